@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+#include "matching/fact.h"
+#include "matching/phone-number.h"
+
+/* The message slip as somebody wrote it, and the key it is compared with. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_TICK_TELEPHONED = 1 << 0,
+  DESK_TICK_PLEASE_CALL = 1 << 1,
+  DESK_TICK_WILL_CALL_AGAIN = 1 << 2,
+  DESK_TICK_RETURNED_YOUR_CALL = 1 << 3,
+  DESK_TICK_WANTS_TO_SEE_YOU = 1 << 4,
+  DESK_TICK_URGENT = 1 << 5,
+} DeskTicks;
+
+#define DESK_N_TICKS 6
+
+/* The name of tick number `n` (0 to DESK_N_TICKS - 1) in scenarios and journals, e.g. "urgent". */
+const char *desk_tick_name (guint n);
+
+/* Sets `tick` to the tick called `name`; FALSE when there is none. */
+gboolean desk_tick_from_name (const char *name, DeskTicks *tick);
+
+/* A slip as it stands. Strings are owned and never NULL; an empty field is "". */
+typedef struct {
+  char *to; /* a person's id on a logged slip; on a draft whatever stands in the field */
+  char *name;
+  char *organisation;
+  char *phone;
+  char *text;
+  DeskTicks ticks;
+} DeskSlip;
+
+DeskSlip *desk_slip_new (void);
+DeskSlip *desk_slip_copy (const DeskSlip *slip);
+void desk_slip_free (DeskSlip *slip);
+gboolean desk_slip_equal (const DeskSlip *a, const DeskSlip *b);
+gboolean desk_slip_is_blank (const DeskSlip *slip);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlip, desk_slip_free)
+
+typedef enum {
+  DESK_FIELD_RECIPIENT,
+  DESK_FIELD_NAME,
+  DESK_FIELD_ORGANISATION,
+  DESK_FIELD_PHONE,
+  DESK_FIELD_TICKS,
+  DESK_FIELD_FACTS,
+} DeskField;
+
+#define DESK_N_FIELDS 6
+
+/* The name of a field in a scorecard: "recipient", "name", ... */
+const char *desk_field_name (DeskField field);
+
+/* What a scenario says a right slip holds. All pointers are borrowed for the call of
+ * desk_slip_key_new() alone; lists end with NULL and may be NULL; a NULL string is an empty field. */
+typedef struct {
+  const char *language; /* BCP 47, of the callers */
+  DeskCountry country;
+  const char *to; /* the person's id */
+  const char *to_name;
+  const char *const *to_accept;
+  const char *given;
+  const char *surname;
+  const char *const *given_accept;
+  const char *const *surname_accept;
+  gboolean spells_name;
+  const char *organisation;
+  const char *const *organisation_accept;
+  const char *phone;
+  DeskTicks ticks;
+  const DeskFactSpec *facts;
+  gsize n_facts;
+  const char *model_note;
+  const char *const *heard; /* every reply of the call, the display, extensions: numbers that were said */
+} DeskSlipKeySpec;
+
+/* A key prepared once a scenario, so that scoring a slip folds only what the trainee wrote. */
+typedef struct _DeskSlipKey DeskSlipKey;
+
+DeskSlipKey *desk_slip_key_new (const DeskSlipKeySpec *spec);
+void desk_slip_key_free (DeskSlipKey *key);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlipKey, desk_slip_key_free)
+
+/* Whether the slip bears the caller's name (number) in full, as a read-back would reveal: value 1.
+ * A field that the key leaves empty is right whatever stands there. */
+gboolean desk_slip_key_name_is_right (const DeskSlipKey *key, const DeskSlip *slip);
+gboolean desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip);
+
+typedef struct {
+  char *fact;     /* as the scenario words it: "number 4417", "not betald" */
+  double weight;
+  int value;      /* 1 stated, 0 missing, -1 contradicted */
+  gboolean critical;
+  char *evidence; /* English: which words decided it */
+} DeskFactScore;
+
+/* The message part M of a call (RUBRIC, "Message"). */
+typedef struct {
+  double value; /* 0 to 1, over the fields that apply */
+  struct {
+    gboolean applies;
+    double value;   /* 0 to 1 */
+    char *expected; /* as the key has it, for the debrief; "" where nothing is expected */
+    char *evidence; /* English: what was compared with what */
+  } fields[DESK_N_FIELDS];
+  DeskFactScore *facts;
+  gsize n_facts;
+  guint n_unsaid_numbers; /* numbers in the text that nobody said */
+  gboolean critical;      /* a critical fact is missing or contradicted */
+} DeskSlipScore;
+
+/* Scores `slip` against `key`; a NULL slip is an empty one. (transfer full) */
+DeskSlipScore *desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip);
+void desk_slip_score_free (DeskSlipScore *score);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlipScore, desk_slip_score_free)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+/* What is wrong with a file the author wrote: every fault with its place, in plain words. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_SEVERITY_ERROR,
+  DESK_SEVERITY_WARNING,
+} DeskSeverity;
+
+typedef struct {
+  DeskSeverity severity;
+  guint line;   /* from 1; 0: the file as a whole */
+  guint column; /* from 1, in characters */
+  char *message; /* in the user's language, without a full stop at the end */
+} DeskDiagnostic;
+
+typedef struct _DeskDiagnostics DeskDiagnostics;
+
+DeskDiagnostics *desk_diagnostics_new (const char *path);
+DeskDiagnostics *desk_diagnostics_ref (DeskDiagnostics *self);
+void desk_diagnostics_unref (DeskDiagnostics *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDiagnostics, desk_diagnostics_unref)
+
+void desk_diagnostics_add (DeskDiagnostics *self,
+                           DeskSeverity severity,
+                           guint line,
+                           guint column,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (5, 6);
+
+const char *desk_diagnostics_get_path (const DeskDiagnostics *self);
+
+/* In the order of the file. */
+guint desk_diagnostics_get_n_items (const DeskDiagnostics *self);
+const DeskDiagnostic *desk_diagnostics_get_item (const DeskDiagnostics *self, guint n);
+guint desk_diagnostics_count (const DeskDiagnostics *self, DeskSeverity severity);
+
+/* "FILE:LINE:COLUMN: error: message", a line each. (transfer full) */
+char *desk_diagnostics_to_text (const DeskDiagnostics *self);
+
+G_END_DECLS
