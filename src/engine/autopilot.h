@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/session.h"
+
+/* The built-in trainees, who work a shift in virtual time. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_TRAINEE_IDEAL,   /* hears every reply out, loses no time, makes no mistake */
+  DESK_TRAINEE_STEADY,  /* careful, at a human pace */
+  DESK_TRAINEE_HURRIED, /* quick, skips courtesies and slips on digits */
+  DESK_TRAINEE_ABSENT,  /* nobody is there */
+} DeskTrainee;
+
+const char *desk_trainee_name (DeskTrainee trainee);
+gboolean desk_trainee_from_name (const char *name, DeskTrainee *trainee);
+
+typedef struct _DeskAutopilot DeskAutopilot;
+
+/* `seed` varies the pace of the steady and the hurried trainee. */
+DeskAutopilot *desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed);
+void desk_autopilot_free (DeskAutopilot *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAutopilot, desk_autopilot_free)
+
+/* Works a started session to its end, jumping from deadline to deadline. */
+void desk_autopilot_run (DeskAutopilot *self);
+
+/* Obeys the commands of a script, runs on until the last call ends, then finishes. */
+gboolean desk_script_run (DeskSession *session, const DeskRecording *script, GError **error);
+
+G_END_DECLS

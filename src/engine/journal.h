@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "engine/state.h"
+
+/* The append-only record of a session, JSON Lines (DESIGN, "Journal"). */
+
+G_BEGIN_DECLS
+
+/* Set by the trainee's surroundings before the start; strings are owned. */
+typedef struct {
+  char *program; /* "frontdesk 0.1.0" */
+  char *trainee;
+  char *started; /* ISO 8601 with offset */
+  DeskMode mode;
+  gint64 seed;
+  gboolean jittered;
+  GStrv accommodations; /* never NULL */
+} DeskJournalHeader;
+
+DeskJournalHeader *desk_journal_header_new (const char *trainee, DeskMode mode);
+DeskJournalHeader *desk_journal_header_copy (const DeskJournalHeader *self);
+void desk_journal_header_free (DeskJournalHeader *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskJournalHeader, desk_journal_header_free)
+
+/* The rules a header asks for: its mode, seed and accommodations. */
+DeskRules desk_journal_header_rules (const DeskJournalHeader *self);
+
+/* Writing. Every record reaches the file by write(2) before append returns; a thread of the
+ * journal's own flushes the file to the disk within a second. */
+#define DESK_TYPE_JOURNAL (desk_journal_get_type ())
+G_DECLARE_FINAL_TYPE (DeskJournal, desk_journal, DESK, JOURNAL, GObject)
+
+/* A new file at `path`, which must not exist; sets a GIOError. */
+DeskJournal *desk_journal_create (const char *path, GError **error);
+
+/* A journal in memory alone, and its bytes so far. */
+DeskJournal *desk_journal_new_in_memory (void);
+GBytes *desk_journal_get_bytes (DeskJournal *self);
+
+/* NULL in memory. */
+const char *desk_journal_get_path (DeskJournal *self);
+
+/* On a full disk the error is set, the record is kept in memory and written first the next time,
+ * so that the file stays a prefix of the session. */
+gboolean desk_journal_append_header (DeskJournal *self,
+                                     const DeskJournalHeader *header,
+                                     const DeskScenario *scenario,
+                                     const DeskClipLengths *lengths,
+                                     GError **error);
+gboolean desk_journal_append_command (DeskJournal *self,
+                                      const DeskCommand *command,
+                                      gint64 t_ms,
+                                      GError **error);
+gboolean desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **error);
+
+/* Flushes to the disk and closes. */
+gboolean desk_journal_close (DeskJournal *self, GError **error);
+
+/* Reading. */
+typedef struct {
+  gint64 t_ms;
+  guint line; /* of the file */
+  gboolean is_command;
+  DeskCommand command; /* its slip is owned by the record */
+  DeskEvent event;
+} DeskRecord;
+
+typedef struct {
+  DeskJournalHeader *header;
+  DeskScenario *scenario;
+  char *sha256; /* of the scenario as recorded */
+  DeskClipLengths *lengths;
+  GArray *records; /* of DeskRecord */
+  gboolean torn;   /* the last line was cut off and dropped */
+} DeskRecording;
+
+#define DESK_JOURNAL_ERROR (desk_journal_error_quark ())
+GQuark desk_journal_error_quark (void);
+
+typedef enum {
+  DESK_JOURNAL_ERROR_INVALID, /* the message names file and line */
+} DeskJournalError;
+
+/* Reads a whole journal; the scenario is the one it carries. (transfer full) */
+DeskRecording *desk_recording_load_from_file (const char *path, GError **error);
+DeskRecording *
+desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error);
+
+/* Reads a script: command records alone, or a whole journal, whose events are passed over. The ids
+ * are those of `scenario`. A header, when there is one, is in the result, else NULL. */
+DeskRecording *
+desk_recording_load_script (const char *path, DeskScenario *scenario, GError **error);
+
+void desk_recording_free (DeskRecording *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRecording, desk_recording_free)
+
+G_END_DECLS

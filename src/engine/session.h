@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/journal.h"
+
+/* One shift: takes commands, lets deadlines fire, journals what happened, then tells. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SESSION (desk_session_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSession, desk_session, DESK, SESSION, GObject)
+
+/**
+ * Signals of DeskSession:
+ *  - "event" (const DeskEvent *event): after it was journalled and applied
+ *  - "drafted" (const DeskCall *call): a slip was kept
+ *  - "journal-failed" (const GError *error): a record could not be written; the session goes on
+ *  - "journal-mended" (): what was kept back is on the disk
+ */
+DeskSession *desk_session_new (DeskScenario *scenario,
+                               DeskClipLengths *lengths,
+                               const DeskJournalHeader *header,
+                               DeskJournal *journal);
+
+/* Writes the header and the `started` event, at t = 0. Must come first. FALSE when the header
+ * could not be written: then nothing was started. */
+gboolean desk_session_start (DeskSession *self, GError **error);
+
+/* Fires what is due up to and including `now_ms`; a time that has passed already changes nothing.
+ * Session time stands still while paused. */
+void desk_session_advance (DeskSession *self, gint64 now_ms);
+
+/* Advances to `now_ms`, then obeys `command` or rejects it. Called from a handler of this
+ * session's signals it waits its turn. */
+void desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now_ms);
+
+/* When advance is needed next, or -1: nothing is due. */
+gint64 desk_session_next_deadline_ms (DeskSession *self);
+
+const DeskState *desk_session_get_state (DeskSession *self);
+DeskScenario *desk_session_get_scenario (DeskSession *self);
+const DeskJournalHeader *desk_session_get_header (DeskSession *self);
+DeskJournal *desk_session_get_journal (DeskSession *self);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/journal.h"
+
+/* What a session is worth by rubric 1, with the evidence for every point: a pure function of
+ * scenario and journal. Plain, immutable, owned by reference; all strings are English (RUBRIC). */
+
+G_BEGIN_DECLS
+
+#define DESK_RUBRIC 1
+
+typedef enum {
+  DESK_BAND_NONE, /* fewer than 8 calls */
+  DESK_BAND_NOT_YET,
+  DESK_BAND_DEVELOPING,
+  DESK_BAND_COMPETENT,
+  DESK_BAND_EXCELLENT,
+} DeskBand;
+
+typedef enum {
+  DESK_ITEM_GREETING,
+  DESK_ITEM_OUTCOME,
+  DESK_ITEM_READ_BACK,
+  DESK_ITEM_ANNOUNCED,
+  DESK_ITEM_TOLD,
+  DESK_ITEM_CLOSING,
+  DESK_ITEM_HOLD_PERMISSION,
+  DESK_ITEM_HOLD_LENGTH,
+  DESK_ITEM_RECALL,
+} DeskItem;
+
+#define DESK_N_ITEMS ((guint) DESK_ITEM_RECALL + 1)
+
+/* "greeting", "outcome", "read_back", "announced", "told_caller", "closing", "hold_permission",
+ * "hold_length", "recall" */
+const char *desk_item_name (DeskItem item);
+
+typedef struct {
+  DeskItem item;
+  double weight;
+  double value;   /* 0 to 1 */
+  gint64 t_ms;    /* the moment the evidence is about, or -1 */
+  char *evidence; /* "00:09.8 greeted 0.8 s after answering" */
+} DeskCheck;
+
+/* How a call ended. */
+typedef enum {
+  DESK_END_NONE,      /* still waiting or live when the session was cut short */
+  DESK_END_COMPLETED, /* released by the trainee */
+  DESK_END_TRANSFERRED,
+  DESK_END_ABANDONED_RINGING,
+  DESK_END_ABANDONED_HOLD,
+  DESK_END_ABANDONED_SILENCE,
+  DESK_END_BLOCKED,
+} DeskEnd;
+
+typedef struct {
+  const DeskCall *call;
+  double score; /* C, 0 to 100 */
+  DeskEnd end;
+  gboolean answered;
+  const char *
+      outcome; /* "transfer", "message", "inform", "decline", "abandoned_ringing", "blocked", ... */
+  gboolean outcome_right;
+  gboolean critical;
+  gint64 ringing_ms;       /* first; -1: it never rang */
+  gint64 answered_ms;      /* first; -1 */
+  gint64 ended_ms;         /* -1 */
+  double response_seconds; /* of an answered call */
+  double response_value;
+  double handling_value; /* H */
+  DeskCheck *checks;
+  guint n_checks;
+  gboolean message_applies;
+  DeskSlipScore *message; /* NULL unless it applies */
+  DeskSlip *slip;         /* the last one logged, or NULL */
+  gint64 logged_ms;       /* -1 */
+} DeskCallScore;
+
+/* A figure that may not apply: `n` is over how many it was taken; 0: it does not apply. */
+typedef struct {
+  double value;
+  guint n;
+} DeskFigure;
+
+typedef struct {
+  guint calls; /* that were due */
+  guint answered;
+  guint abandoned_ringing;
+  guint abandoned_hold;
+  guint abandoned_silence;
+  guint blocked;
+  DeskFigure asa_seconds;
+  DeskFigure longest_answer_seconds;
+  DeskFigure service_level; /* 0 to 1 */
+  DeskFigure longest_hold_seconds;
+  DeskFigure mean_handling_seconds;
+  guint transfers_right;
+  guint transfers;
+  guint messages;
+  guint messages_due;
+  DeskFigure message_fields[DESK_N_FIELDS]; /* mean value, over the slips where it applies */
+  DeskFigure mean_logging_seconds;          /* release to logged slip */
+  DeskFigure response;                      /* mean response value, all calls due */
+  DeskFigure message;                       /* mean M, over the calls it applies to */
+} DeskTotals;
+
+typedef struct _DeskScorecard DeskScorecard;
+
+struct _DeskScorecard {
+  DeskScenario *scenario;
+  DeskJournalHeader *header;
+  double score; /* mean of C */
+  gboolean passed;
+  DeskBand band;
+  gboolean finished; /* the journal ends with `finished` */
+  DeskTotals totals;
+  DeskCallScore *calls; /* those that were due, in the order of arrival */
+  guint n_calls;
+};
+
+/* Scores a recording. (transfer full) */
+DeskScorecard *desk_scorecard_new (const DeskRecording *recording);
+DeskScorecard *desk_scorecard_ref (DeskScorecard *self);
+void desk_scorecard_unref (DeskScorecard *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskScorecard, desk_scorecard_unref)
+
+/* "not_yet", "developing", "competent", "excellent"; NULL for none. */
+const char *desk_band_name (DeskBand band);
+
+G_END_DECLS
