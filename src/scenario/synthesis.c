@@ -10,8 +10,9 @@
 
 #include "scenario/clip-writer.h"
 
-/* Synthesisers are programs, run without a shell: the text goes to their standard input, so that
- * whatever an author writes stays text, and the sound comes back in a temporary file. */
+/* Synthesisers are programs, run without a shell: the text is their standard input, so that whatever
+ * an author writes stays text, and the sound comes back in a temporary file. The text lies in a file
+ * too: a pipe would raise SIGPIPE when a program ends without reading it. */
 
 /* A telephone voice is unhurried; espeak-ng's own pace is 175 words a minute. */
 #define ESPEAK_WORDS_PER_MINUTE 160
@@ -22,10 +23,15 @@ flite_arguments (const DeskVoice *voice, const char *output)
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   char stretch[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *tempo = g_strconcat (
-      "duration_stretch=", g_ascii_formatd (stretch, sizeof stretch, "%.3f", voice->pitch), NULL);
+      "duration_stretch=", g_ascii_formatd (stretch, sizeof stretch, "%.3f", voice->speed), NULL);
 
-  g_strv_builder_add_many (argv, "flite", "-voice", voice->name, "--setf", tempo, "-o", output,
-                           NULL);
+  g_strv_builder_add_many (argv, "flite", "-voice", voice->name, "--setf", tempo, NULL);
+  if (voice->tone_hz != 0) {
+    g_autofree char *tone = g_strdup_printf ("int_f0_target_mean=%u", voice->tone_hz);
+
+    g_strv_builder_add_many (argv, "--setf", tone, NULL);
+  }
+  g_strv_builder_add_many (argv, "-o", output, NULL);
   return g_strv_builder_end (argv);
 }
 
@@ -34,7 +40,7 @@ espeak_arguments (const DeskVoice *voice, const char *output)
 {
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   g_autofree char *pace =
-      g_strdup_printf ("%d", (int) (ESPEAK_WORDS_PER_MINUTE / voice->pitch + 0.5));
+      g_strdup_printf ("%d", (int) (ESPEAK_WORDS_PER_MINUTE / voice->speed + 0.5));
 
   g_strv_builder_add_many (argv, "espeak-ng", "--stdin", "-b", "1", "-v", voice->name, "-s", pace,
                            "-w", output, NULL);
@@ -80,29 +86,29 @@ fail_with_complaint (const char *program, GBytes *complaint, GError **error)
   return FALSE;
 }
 
-/* Runs `argv` with `text` on its standard input; `output` (nullable) receives its standard output. */
+/* Runs `argv` with the file `input` as its standard input; `output` (nullable) receives its standard
+ * output. */
 static gboolean
 run (const char *const *argv,
-     const char *text,
+     const char *input,
      const char *output,
      GCancellable *cancellable,
      GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE |
+      G_SUBPROCESS_FLAGS_STDERR_PIPE |
       (output == NULL ? G_SUBPROCESS_FLAGS_STDOUT_SILENCE : G_SUBPROCESS_FLAGS_NONE));
-  g_autofree char *line = g_strconcat (text, "\n", NULL);
-  g_autoptr (GBytes) input = g_bytes_new (line, strlen (line));
   g_autoptr (GBytes) complaint = NULL;
   g_autoptr (GSubprocess) process = NULL;
 
+  g_subprocess_launcher_set_stdin_file_path (launcher, input);
   if (output != NULL)
     g_subprocess_launcher_set_stdout_file_path (launcher, output);
   process = g_subprocess_launcher_spawnv (launcher, argv, error);
   if (process == NULL)
     return FALSE;
 
-  if (!g_subprocess_communicate (process, input, cancellable, NULL, &complaint, error)) {
+  if (!g_subprocess_communicate (process, NULL, cancellable, NULL, &complaint, error)) {
     g_subprocess_force_exit (process);
     g_subprocess_wait (process, NULL, NULL);
     return FALSE;
@@ -110,6 +116,41 @@ run (const char *const *argv,
   if (!g_subprocess_get_successful (process))
     return fail_with_complaint (argv[0], complaint, error);
   return TRUE;
+}
+
+/* A new temporary file's path with `text` in it. (transfer full) */
+static char *
+temporary_file (const char *template, const char *text, GError **error)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp (template, &path, error);
+
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  if (*text != '\0' && !g_file_set_contents (path, text, -1, error)) {
+    g_unlink (path);
+    return NULL;
+  }
+  return g_steal_pointer (&path);
+}
+
+static gboolean
+run_with_text (const char *const *argv,
+               const char *text,
+               const char *output,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree char *line = g_strconcat (text, "\n", NULL);
+  g_autofree char *input = temporary_file ("frontdesk-XXXXXX.txt", line, error);
+  gboolean done;
+
+  if (input == NULL)
+    return FALSE;
+  done = run (argv, input, output, cancellable, error);
+  g_unlink (input);
+  return done;
 }
 
 static gboolean
@@ -121,8 +162,8 @@ speak_by_command (const DeskSpeech *speech,
   gboolean to_stdout;
   g_auto (GStrv) argv = own_arguments (speech, output, &to_stdout);
 
-  return run ((const char *const *) argv, speech->text, to_stdout ? output : NULL, cancellable,
-              error);
+  return run_with_text ((const char *const *) argv, speech->text, to_stdout ? output : NULL,
+                        cancellable, error);
 }
 
 static gboolean
@@ -138,27 +179,27 @@ speak_by_voice (const DeskVoice *voice,
   g_auto (GStrv) argv =
       is_flite ? flite_arguments (voice, output) : espeak_arguments (voice, output);
 
-  return run ((const char *const *) argv, readable, NULL, cancellable, error);
+  return run_with_text ((const char *const *) argv, readable, NULL, cancellable, error);
 }
 
-/* Raw speech into the file `output`; `pitch` is the speed to play it at. */
+/* Raw speech into the file `output`; `speed` is how fast to play it. */
 static gboolean
 speak (const DeskSpeech *speech,
        const char *output,
-       double *pitch,
+       double *speed,
        GCancellable *cancellable,
        GError **error)
 {
   g_autoptr (DeskVoice) voice = NULL;
 
-  *pitch = 1;
+  *speed = 1;
   if (speech->command != NULL)
     return speak_by_command (speech, output, cancellable, error);
 
   voice = desk_voice_new (speech->voice, speech->language, speech->who, error);
   if (voice == NULL)
     return FALSE;
-  *pitch = voice->pitch;
+  *speed = voice->speed;
   return speak_by_voice (voice, speech->text, output, cancellable, error);
 }
 
@@ -169,16 +210,14 @@ desk_speech_to_clip (const DeskSpeech *speech,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree char *raw = NULL;
-  int fd = g_file_open_tmp ("frontdesk-XXXXXX.wav", &raw, error);
-  double pitch;
+  g_autofree char *raw = temporary_file ("frontdesk-XXXXXX.wav", "", error);
+  double speed;
   gboolean done;
 
-  if (fd < 0)
+  if (raw == NULL)
     return FALSE;
-  close (fd);
-  done = speak (speech, raw, &pitch, cancellable, error) &&
-         desk_clip_write (raw, pitch, path, length_ms, error);
+  done = speak (speech, raw, &speed, cancellable, error) &&
+         desk_clip_write (raw, speed, path, length_ms, error);
   g_unlink (raw);
   return done;
 }

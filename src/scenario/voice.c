@@ -8,9 +8,9 @@
 
 /* A scenario speaks of "female-2", since which synthesisers a machine has is not the author's
  * business. The catalogue gives each name a first choice and a second. flite's voices sound better
- * in English but are four; playing one faster or slower (with the tempo put right by the
- * synthesiser) moves its pitch and its formants together, as a smaller or larger speaker would,
- * and so makes three believable people of one. espeak-ng has the rest, and every other language. */
+ * in English but are four. Playing one faster or slower, with the tempo put right by the
+ * synthesiser, moves its formants, as a smaller or larger speaker would; some can be given another
+ * tone as well: so a few voices make many people, and those of this catalogue are told apart. espeak-ng has the rest, and every other language. */
 
 typedef struct {
   const char *name;
@@ -20,27 +20,29 @@ typedef struct {
 
 static const CatalogueEntry catalogue[] = {
   { "female-1", { "flite:slt", "espeak:en-gb-x-rp+f2" }, "f2" },
-  { "female-2", { "flite:slt@91", "espeak:en-gb+f1" }, "f1" },
-  { "female-3", { "flite:slt@110", "espeak:en-gb-scotland+f4" }, "f4" },
-  { "female-4", { "espeak:en-gb-x-rp+f3", "flite:slt@95" }, "f3" },
-  { "female-5", { "espeak:en-gb+f5@97", "flite:slt@87" }, "f5" },
-  { "female-6", { "espeak:en-gb-scotland+f2", "flite:slt@105" }, "f2@108" },
-  { "female-7", { "flite:slt@104", "espeak:en-gb-x-gbclan+f4" }, "f4@94" },
-  { "female-8", { "espeak:en-gb-x-gbclan+f3@108", "flite:slt@114" }, "f3@110" },
+  { "female-2", { "flite:slt@90/165", "espeak:en-gb+f1" }, "f1" },
+  { "female-3", { "flite:slt@110/200", "espeak:en-gb-scotland+f4" }, "f4" },
+  { "female-4", { "flite:slt@94/225", "espeak:en-gb-x-gbclan+f3" }, "f3" },
+  { "female-5", { "flite:slt@106/150", "espeak:en-gb+f5" }, "f5" },
+  { "female-6", { "espeak:en-gb-x-rp+f3", "flite:slt@104/190" }, "f2@110" },
+  { "female-7", { "flite:slt@100/235", "espeak:en-gb-x-gbclan+f4" }, "f4@92" },
+  { "female-8", { "espeak:en-gb-scotland+f2", "flite:slt@96/190" }, "f3@110" },
   { "male-1", { "flite:rms", "espeak:en-gb-x-rp+m3" }, "m3" },
   { "male-2", { "flite:awb", "espeak:en-gb-scotland+m1" }, "m1" },
-  { "male-3", { "flite:rms@92", "espeak:en-gb-x-gbclan+m7" }, "m7" },
+  { "male-3", { "flite:rms@90", "espeak:en-gb-x-gbclan+m7" }, "m7" },
   { "male-4", { "flite:rms@110", "espeak:en-gb+m2" }, "m2" },
-  { "male-5", { "flite:awb@92", "espeak:en-gb-scotland+m4" }, "m4" },
-  { "male-6", { "flite:awb@110", "espeak:en-gb+m5" }, "m5" },
+  { "male-5", { "flite:awb@90/105", "espeak:en-gb-scotland+m4" }, "m4" },
+  { "male-6", { "flite:awb@108/145", "espeak:en-gb+m5" }, "m5" },
   { "male-7", { "flite:kal16", "espeak:en-gb-x-rp+m6" }, "m6" },
-  { "male-8", { "flite:kal16@91", "espeak:en-gb-x-gbcwmd+m8" }, "m8" },
-  { "male-9", { "espeak:en-gb-x-rp+m1", "flite:kal16@108" }, "m1@92" },
-  { "male-10", { "espeak:en-gb-x-gbclan+m3", "flite:rms@87" }, "m3@92" },
+  { "male-8", { "flite:kal16@90/90", "espeak:en-gb-x-gbcwmd+m8" }, "m8" },
+  { "male-9", { "espeak:en-gb-x-gbclan+m3", "flite:rms@95" }, "m1@92" },
+  { "male-10", { "flite:kal16@108/125", "espeak:en-gb-x-rp+m1" }, "m3@92" },
 };
 
-#define PITCH_MIN 70
-#define PITCH_MAX 140
+#define SIZE_MIN 70 /* per cent */
+#define SIZE_MAX 140
+#define TONE_MIN 50 /* Hz */
+#define TONE_MAX 400
 
 G_DEFINE_QUARK (desk - voice - error - quark, desk_voice_error)
 
@@ -86,42 +88,55 @@ is_plain_name (const char *name)
              '\0';
 }
 
-/* "flite:slt@92" → voice; NULL where it is not written so. */
+static gboolean
+parse_synthesiser (const char *written, DeskSynthesiser *synthesiser)
+{
+  if (strcmp (written, "flite") == 0)
+    *synthesiser = DESK_SYNTHESISER_FLITE;
+  else if (strcmp (written, "espeak") == 0 || strcmp (written, "espeak-ng") == 0)
+    *synthesiser = DESK_SYNTHESISER_ESPEAK;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* "92/150" → .92 and 150 Hz; the tone may be left out. */
+static gboolean
+parse_manner (const char *written, DeskVoice *voice)
+{
+  g_auto (GStrv) parts = g_strsplit (written, "/", 2);
+  guint64 percent, tone = 0;
+
+  if (parts[0] == NULL ||
+      !g_ascii_string_to_unsigned (parts[0], 10, SIZE_MIN, SIZE_MAX, &percent, NULL) ||
+      (parts[1] != NULL &&
+       !g_ascii_string_to_unsigned (parts[1], 10, TONE_MIN, TONE_MAX, &tone, NULL)))
+    return FALSE;
+  voice->speed = (double) percent / 100;
+  voice->tone_hz = (guint) tone;
+  return TRUE;
+}
+
+/* "flite:slt@92/150" → voice; NULL where it is not written so. */
 static DeskVoice *
 parse_own_name (const char *written)
 {
   g_auto (GStrv) halves = g_strsplit (written, ":", 2);
-  g_autofree char *name = NULL;
-  DeskSynthesiser synthesiser;
-  guint64 percent = 100;
-  DeskVoice *voice;
+  g_autoptr (DeskVoice) voice = g_new0 (DeskVoice, 1);
   char *at;
 
-  if (g_strv_length (halves) != 2)
+  if (g_strv_length (halves) != 2 || !parse_synthesiser (halves[0], &voice->synthesiser))
     return NULL;
 
-  if (strcmp (halves[0], "flite") == 0)
-    synthesiser = DESK_SYNTHESISER_FLITE;
-  else if (strcmp (halves[0], "espeak") == 0 || strcmp (halves[0], "espeak-ng") == 0)
-    synthesiser = DESK_SYNTHESISER_ESPEAK;
-  else
-    return NULL;
-
-  name = g_strdup (halves[1]);
-  at = strchr (name, '@');
+  voice->name = g_strdup (halves[1]);
+  voice->speed = 1;
+  at = strchr (voice->name, '@');
   if (at != NULL) {
     *at = '\0';
-    if (!g_ascii_string_to_unsigned (at + 1, 10, PITCH_MIN, PITCH_MAX, &percent, NULL))
+    if (!parse_manner (at + 1, voice))
       return NULL;
   }
-  if (!is_plain_name (name))
-    return NULL;
-
-  voice = g_new0 (DeskVoice, 1);
-  voice->synthesiser = synthesiser;
-  voice->name = g_steal_pointer (&name);
-  voice->pitch = (double) percent / 100;
-  return voice;
+  return is_plain_name (voice->name) ? g_steal_pointer (&voice) : NULL;
 }
 
 gboolean
