@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "engine/journal.h"
+#include "engine/recording.h"
 
 /* What a session is worth by rubric 1, with the evidence for every point: a pure function of
  * scenario and journal. Plain, immutable, owned by reference; all strings are English (RUBRIC). */
 
 G_BEGIN_DECLS
-
-#define DESK_RUBRIC 1
 
 typedef enum {
   DESK_BAND_NONE, /* fewer than 8 calls */
