@@ -75,7 +75,7 @@ name_clip (Render *self, const DeskReply *reply)
   g_autofree char *stem = g_strdup (reply->key);
   g_autofree char *name = NULL;
 
-  g_strcanon (stem, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-", '-');
+  g_strcanon (stem, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
   name = g_strconcat (stem, ".opus", NULL);
   for (guint n = 2; g_hash_table_contains (self->taken, name); n++) {
     g_free (name);

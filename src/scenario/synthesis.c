@@ -16,6 +16,7 @@
 
 /* A telephone voice is unhurried; espeak-ng's own pace is 175 words a minute. */
 #define ESPEAK_WORDS_PER_MINUTE 160
+#define FLITE_STRETCH 1.08
 
 static GStrv
 flite_arguments (const DeskVoice *voice, const char *output)
@@ -23,7 +24,8 @@ flite_arguments (const DeskVoice *voice, const char *output)
   g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
   char stretch[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *tempo = g_strconcat (
-      "duration_stretch=", g_ascii_formatd (stretch, sizeof stretch, "%.3f", voice->speed), NULL);
+      "duration_stretch=",
+      g_ascii_formatd (stretch, sizeof stretch, "%.3f", FLITE_STRETCH * voice->speed), NULL);
 
   g_strv_builder_add_many (argv, "flite", "-voice", voice->name, "--setf", tempo, NULL);
   if (voice->tone_hz != 0) {
