@@ -298,7 +298,7 @@ check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
   const double target_ms =
       (double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor;
-  gint64 longest_ms = -1;
+  gint64 longest_ms = 0; /* a colleague who is busy comes back in no time: that is no wait */
   gint64 from_ms;
   gint64 to_ms;
   guint n = 0;
@@ -311,7 +311,7 @@ check_hold_length (const DeskJudge *judge, DeskCheck *check)
     longest_ms = to_ms - from_ms;
     check->t_ms = from_ms;
   }
-  if (longest_ms < 0)
+  if (longest_ms == 0)
     return FALSE;
 
   check->weight = 1;

@@ -20,6 +20,7 @@ typedef struct {
   const DeskPerson *colleague; /* the one who is being consulted */
   const DeskReply *hold_reply; /* to `ask_hold`; NULL until it begins */
   gboolean asked;
+  gboolean held; /* since the caller was last talked to */
   DeskLeave leave;
 } CallReader;
 
@@ -134,17 +135,6 @@ caller_rings (DeskCallView *view, const DeskEvent *event)
 }
 
 static void
-call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event)
-{
-  if (view->answered_ms < 0)
-    view->answered_ms = event->t_ms;
-  if (reader->round_ms < 0)
-    reader->round_ms = event->t_ms;
-  reader->colleague = NULL;
-  enter (view, DESK_LINE_CONNECTED, event, DESK_LEAVE_NOT_ASKED);
-}
-
-static void
 forget_leave (CallReader *reader)
 {
   reader->leave = DESK_LEAVE_NOT_ASKED;
@@ -152,15 +142,25 @@ forget_leave (CallReader *reader)
   reader->asked = FALSE;
 }
 
+/* Whoever is talked to after a hold must be asked before the next. */
 static void
-caller_is_resumed (DeskCallView *view, CallReader *reader, const DeskEvent *event)
+talk_again (DeskCallView *view, CallReader *reader, const DeskEvent *event)
 {
-  const DeskStretch *last = open_stretch (view);
-
-  if (last != NULL && last->state == DESK_LINE_HELD)
+  if (reader->held)
     forget_leave (reader);
+  reader->held = FALSE;
   reader->colleague = NULL;
   enter (view, DESK_LINE_CONNECTED, event, DESK_LEAVE_NOT_ASKED);
+}
+
+static void
+call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event)
+{
+  if (view->answered_ms < 0)
+    view->answered_ms = event->t_ms;
+  if (reader->round_ms < 0)
+    reader->round_ms = event->t_ms;
+  talk_again (view, reader, event);
 }
 
 static void
@@ -212,9 +212,10 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
   case DESK_EVENT_TRAINEE_SAYS: trainee_says (view, reader, event); break;
   case DESK_EVENT_HELD:
     reader->colleague = NULL;
+    reader->held = TRUE;
     enter (view, DESK_LINE_HELD, event, reader->leave);
     break;
-  case DESK_EVENT_RESUMED: caller_is_resumed (view, reader, event); break;
+  case DESK_EVENT_RESUMED: talk_again (view, reader, event); break;
   case DESK_EVENT_CONSULTING:
     reader->colleague = event->to;
     enter (view, DESK_LINE_CONSULTING, event, DESK_LEAVE_NOT_ASKED);
