@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-#define DESK_RUBRIC 1
-
 typedef enum {
   DESK_BAND_NONE, /* fewer than 8 calls */
   DESK_BAND_NOT_YET,

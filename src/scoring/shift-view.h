@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/journal.h"
+#include "engine/recording.h"
 
 /* What happened to each call of a recorded session, told once for all who ask: the rubric, the
  * reports and the timelines. Pointers to calls, people and phrases are borrowed from the scenario. */
