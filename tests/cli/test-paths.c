@@ -91,7 +91,7 @@ test_a_file_in_the_way_is_an_error (void)
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "", 0, &error));
   g_assert_null (desk_paths_new_journal ("Kim", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
   g_assert_nonnull (strstr (error->message, path));
 }
 
