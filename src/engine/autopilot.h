@@ -30,7 +30,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAutopilot, desk_autopilot_free)
 /* Works a started session to its end, jumping from deadline to deadline. */
 void desk_autopilot_run (DeskAutopilot *self);
 
-/* Obeys the commands of a script, runs on until the last call ends, then finishes. */
-gboolean desk_script_run (DeskSession *session, const DeskRecording *script, GError **error);
-
 G_END_DECLS

@@ -44,7 +44,4 @@ typedef struct {
 const char *desk_command_name (DeskCommandType type);
 gboolean desk_command_from_name (const char *name, DeskCommandType *type);
 
-/* Appends the command as one journal line, newline included. */
-void desk_command_to_json (const DeskCommand *command, gint64 t_ms, GString *line);
-
 G_END_DECLS

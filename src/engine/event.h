@@ -94,9 +94,8 @@ typedef struct {
 const char *desk_event_name (DeskEventType type);
 gboolean desk_event_from_name (const char *name, DeskEventType *type);
 const char *desk_cause_name (DeskCause cause);
+gboolean desk_cause_from_name (const char *name, DeskCause *cause);
 const char *desk_reason_name (DeskReason reason);
-
-/* Appends the event as one journal line, newline included. */
-void desk_event_to_json (const DeskEvent *event, GString *line);
+gboolean desk_reason_from_name (const char *name, DeskReason *reason);
 
 G_END_DECLS

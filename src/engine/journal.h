@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* The version of the format that is written and read, and of the rubric it is scored by. */
+#define DESK_JOURNAL_FORMAT 1
+#define DESK_RUBRIC 1
+
 /* Set by the trainee's surroundings before the start; strings are owned. */
 typedef struct {
   char *program; /* "frontdesk 0.1.0" */
@@ -31,7 +35,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskJournalHeader, desk_journal_header_free)
 /* The rules a header asks for: its mode, seed and accommodations. */
 DeskRules desk_journal_header_rules (const DeskJournalHeader *self);
 
-/* Writing. Every record reaches the file by write(2) before append returns; a thread of the
+/* Appends the first line of a journal, newline included. */
+void desk_journal_header_to_json (const DeskJournalHeader *self,
+                                  const DeskScenario *scenario,
+                                  const DeskClipLengths *lengths,
+                                  GString *line);
+
+/* Every record reaches the file by write(2) before append returns; a thread of the
  * journal's own flushes the file to the disk within a second. */
 #define DESK_TYPE_JOURNAL (desk_journal_get_type ())
 G_DECLARE_FINAL_TYPE (DeskJournal, desk_journal, DESK, JOURNAL, GObject)
@@ -61,44 +71,5 @@ gboolean desk_journal_append_event (DeskJournal *self, const DeskEvent *event, G
 
 /* Flushes to the disk and closes. */
 gboolean desk_journal_close (DeskJournal *self, GError **error);
-
-/* Reading. */
-typedef struct {
-  gint64 t_ms;
-  guint line; /* of the file */
-  gboolean is_command;
-  DeskCommand command; /* its slip is owned by the record */
-  DeskEvent event;
-} DeskRecord;
-
-typedef struct {
-  DeskJournalHeader *header;
-  DeskScenario *scenario;
-  char *sha256; /* of the scenario as recorded */
-  DeskClipLengths *lengths;
-  GArray *records; /* of DeskRecord */
-  gboolean torn;   /* the last line was cut off and dropped */
-} DeskRecording;
-
-#define DESK_JOURNAL_ERROR (desk_journal_error_quark ())
-GQuark desk_journal_error_quark (void);
-
-typedef enum {
-  DESK_JOURNAL_ERROR_INVALID, /* the message names file and line */
-} DeskJournalError;
-
-/* Reads a whole journal; the scenario is the one it carries. (transfer full) */
-DeskRecording *desk_recording_load_from_file (const char *path, GError **error);
-DeskRecording *
-desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error);
-
-/* Reads a script: command records alone, or a whole journal, whose events are passed over. The ids
- * are those of `scenario`. A header, when there is one, is in the result, else NULL. */
-DeskRecording *
-desk_recording_load_script (const char *path, DeskScenario *scenario, GError **error);
-
-void desk_recording_free (DeskRecording *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRecording, desk_recording_free)
 
 G_END_DECLS

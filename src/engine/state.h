@@ -82,6 +82,7 @@ typedef struct {
   const DeskReply *last_reply;
   const DeskPerson *colleague; /* consulting, transferring, recall: who was rung */
   DeskColleague colleague_state;
+  gint64 colleague_answers_ms; /* when the colleague picks up, or -1: never */
   DeskSlip *slip; /* owned: the latest draft or message; NULL while nothing was written */
 } DeskCallState;
 

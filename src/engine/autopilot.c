@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* The built-in trainees.
+ *
+ * A trainee looks at the state, picks the line that most needs attention and does the next step of
+ * that call's plan. Which line: every caller who waits has a deadline (the answer target for one
+ * who rings, the hold target for one on hold), and the earliest comes first. A talk is finished
+ * when that can be done before the earliest deadline, else the caller is asked to hold.
+ *
+ * Between two steps the session jumps from deadline to deadline; what is due at the moment of a
+ * step happens first, as with a real trainee. */
+
+#include "engine/autopilot.h"
+
+#include "engine/plan.h"
+
+/* A caller on hold is taken back this long before the target is up. */
+#define HOLD_MARGIN_MS 5000
+
+struct _DeskAutopilot {
+  DeskTrainee trainee;
+  DeskManner manner;
+  DeskSession *session; /* owned */
+  gulong event_handler;
+  GRand *rand;         /* owned */
+  DeskPlan **plans;    /* owned, by call; NULL until answered */
+  gint64 heard_out_ms; /* until when somebody on the handset speaks */
+  gint64 done_ms;      /* when the last step was done */
+  double pace;         /* how quick the next step is taken, drawn anew for each */
+};
+
+static const DeskManner manners[] = {
+  [DESK_TRAINEE_IDEAL] = { .asks = TRUE, .reads_back = TRUE, .announces = TRUE },
+  [DESK_TRAINEE_STEADY] = { .reaction_ms = 3000,
+                            .thought_ms = 900,
+                            .typing_ms = 90,
+                            .asks = TRUE,
+                            .reads_back = TRUE,
+                            .announces = TRUE },
+  [DESK_TRAINEE_HURRIED] = { .reaction_ms = 1200,
+                             .thought_ms = 250,
+                             .typing_ms = 60,
+                             .slips = TRUE },
+  [DESK_TRAINEE_ABSENT] = { 0 },
+};
+
+static const char *const trainee_names[] = {
+  [DESK_TRAINEE_IDEAL] = "ideal",
+  [DESK_TRAINEE_STEADY] = "steady",
+  [DESK_TRAINEE_HURRIED] = "hurried",
+  [DESK_TRAINEE_ABSENT] = "absent",
+};
+
+/* What to do next: a command, or a change of mind. */
+typedef struct {
+  gint64 at_ms;
+  DeskCommand command;
+  DeskPlan *advances; /* whose next step this is, or NULL */
+  DeskPlan *asks_hold;
+} Move;
+
+const char *
+desk_trainee_name (DeskTrainee trainee)
+{
+  return trainee_names[trainee];
+}
+
+gboolean
+desk_trainee_from_name (const char *name, DeskTrainee *trainee)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (trainee_names); i++) {
+    if (g_str_equal (name, trainee_names[i])) {
+      *trainee = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Nobody works like clockwork. The ideal trainee needs no time to vary. */
+static void
+draw_pace (DeskAutopilot *self)
+{
+  self->pace = g_rand_double_range (self->rand, 0.67, 1.33);
+}
+
+static gint64
+at_pace (const DeskAutopilot *self, gint64 ms)
+{
+  return (gint64) ((double) ms * self->pace);
+}
+
+/* When the trainee has heard whoever speaks, has finished the last step and thought a moment. */
+static gint64
+ready_ms (const DeskAutopilot *self)
+{
+  return MAX (self->heard_out_ms, self->done_ms) + at_pace (self, self->manner.thought_ms);
+}
+
+static void
+fall_back (DeskAutopilot *self, const DeskCall *call)
+{
+  desk_plan_fall_back (self->plans[call->index], desk_session_get_scenario (self->session),
+                       &self->manner);
+}
+
+static void
+on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *self)
+{
+  const DeskState *state = desk_session_get_state (session);
+
+  switch (event->type) {
+  case DESK_EVENT_ANSWERED: {
+    DeskPlan **plan = &self->plans[event->call->index];
+
+    if (!event->again || !*plan) {
+      desk_plan_free (*plan);
+      *plan = desk_plan_new (state->scenario, event->call, &self->manner, event->t_ms);
+    }
+    break;
+  }
+  case DESK_EVENT_CALLER_SPEAKS:
+    if (desk_state_handset (state) == event->line && !g_str_equal (event->reply->id, "still_there"))
+      self->heard_out_ms = event->t_ms + event->ms;
+    break;
+  case DESK_EVENT_CONSULTING:
+    if (desk_person_presence_at (event->to, event->t_ms) == DESK_PRESENCE_AWAY)
+      fall_back (self, event->call);
+    break;
+  case DESK_EVENT_COLLEAGUE_REFUSES:
+  case DESK_EVENT_COLLEAGUE_BUSY:
+    fall_back (self, event->call);
+    self->heard_out_ms = event->t_ms + event->ms;
+    break;
+  case DESK_EVENT_COLLEAGUE_ANSWERS:
+  case DESK_EVENT_COLLEAGUE_ACCEPTS: self->heard_out_ms = event->t_ms + event->ms; break;
+  case DESK_EVENT_RECALL:
+    if (event->cause == DESK_CAUSE_NO_ANSWER)
+      fall_back (self, event->call);
+    break;
+  case DESK_EVENT_HELD:
+  case DESK_EVENT_RESUMED: self->heard_out_ms = event->t_ms; break;
+  case DESK_EVENT_STARTED:
+  case DESK_EVENT_CALL_DUE:
+  case DESK_EVENT_RINGING:
+  case DESK_EVENT_CALLER_DONE:
+  case DESK_EVENT_TRAINEE_SAYS:
+  case DESK_EVENT_HOLD_REMINDER:
+  case DESK_EVENT_TRANSFERRING:
+  case DESK_EVENT_TRANSFERRED:
+  case DESK_EVENT_ABANDONED:
+  case DESK_EVENT_BLOCKED:
+  case DESK_EVENT_RELEASED:
+  case DESK_EVENT_MESSAGE_LOGGED:
+  case DESK_EVENT_COMMAND_REJECTED:
+  case DESK_EVENT_PAUSED:
+  case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_FINISHED: break;
+  }
+}
+
+DeskAutopilot *
+desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed)
+{
+  DeskAutopilot *self = g_new0 (DeskAutopilot, 1);
+
+  self->trainee = trainee;
+  self->manner = manners[trainee];
+  self->session = g_object_ref (session);
+  self->rand = g_rand_new_with_seed ((guint32) seed);
+  self->plans = g_new0 (DeskPlan *, desk_session_get_scenario (session)->n_calls);
+  draw_pace (self);
+  self->event_handler = g_signal_connect (session, "event", G_CALLBACK (on_session_event), self);
+  return self;
+}
+
+void
+desk_autopilot_free (DeskAutopilot *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < desk_session_get_scenario (self->session)->n_calls; i++)
+    desk_plan_free (self->plans[i]);
+  g_free (self->plans);
+  g_signal_handler_disconnect (self->session, self->event_handler);
+  g_object_unref (self->session);
+  g_rand_free (self->rand);
+  g_free (self);
+}
+
+/* When the caller on `line` should be attended to, or -1: nobody waits there. */
+static gint64
+waiting_until_ms (const DeskState *state, guint line)
+{
+  const DeskScenario *scenario = state->scenario;
+  const DeskCallState *at = desk_state_on_line (state, line);
+
+  switch (desk_state_line (state, line)) {
+  case DESK_LINE_RINGING: return at->since_ms + scenario->target_answer_ms;
+  case DESK_LINE_RECALL: return at->since_ms + scenario->target_recall_ms;
+  case DESK_LINE_HELD: return at->alone_since_ms + scenario->target_hold_ms - HOLD_MARGIN_MS;
+  case DESK_LINE_IDLE:
+  case DESK_LINE_CONNECTED:
+  case DESK_LINE_CONSULTING:
+  case DESK_LINE_TRANSFERRING: return -1;
+  }
+  g_return_val_if_reached (-1);
+}
+
+/* The line whose caller must be attended to first, or 0. */
+static guint
+most_pressing_line (const DeskState *state, gint64 *until_ms)
+{
+  guint pressing = 0;
+
+  for (guint line = 1; line <= state->scenario->n_lines; line++) {
+    gint64 until = waiting_until_ms (state, line);
+
+    if (until >= 0 && (pressing == 0 || until < *until_ms)) {
+      pressing = line;
+      *until_ms = until;
+    }
+  }
+  return pressing;
+}
+
+static gboolean
+take_line (DeskAutopilot *self, guint line, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  const DeskCallState *at = desk_state_on_line (state, line);
+  gboolean held = at->line_state == DESK_LINE_HELD;
+
+  move->command.type = held ? DESK_COMMAND_RESUME : DESK_COMMAND_ANSWER;
+  move->command.line = line;
+  move->at_ms = ready_ms (self);
+  if (!held)
+    move->at_ms = MAX (move->at_ms, at->since_ms + at_pace (self, self->manner.reaction_ms));
+  return TRUE;
+}
+
+static gboolean
+take_step (DeskAutopilot *self, guint line, DeskPlan *plan, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  const DeskCallState *at = &state->calls[plan->call->index];
+  const DeskStep *step = desk_plan_next (plan);
+  DeskCommand *command = &move->command;
+
+  if (!step)
+    return FALSE;
+
+  move->advances = plan;
+  move->at_ms = ready_ms (self);
+  command->line = line;
+  switch (step->type) {
+  case DESK_STEP_SAY:
+    command->type = DESK_COMMAND_SAY;
+    command->phrase = step->phrase;
+    break;
+  case DESK_STEP_DRAFT:
+  case DESK_STEP_LOG:
+    command->type = step->type == DESK_STEP_LOG ? DESK_COMMAND_MESSAGE : DESK_COMMAND_DRAFT;
+    command->line = 0;
+    command->call = plan->call;
+    command->slip = plan->slip;
+    if (step->type == DESK_STEP_DRAFT)
+      move->at_ms += at_pace (self, self->manner.typing_ms) * (gint64) strlen (plan->slip->text);
+    break;
+  case DESK_STEP_TRANSFER:
+  case DESK_STEP_CONSULT:
+    command->type = step->type == DESK_STEP_CONSULT ? DESK_COMMAND_CONSULT : DESK_COMMAND_TRANSFER;
+    command->to = step->to;
+    break;
+  case DESK_STEP_ANNOUNCE:
+    command->type = DESK_COMMAND_SAY;
+    command->phrase = step->phrase;
+    return at->colleague_state == DESK_COLLEAGUE_TALKING;
+  case DESK_STEP_COMPLETE:
+    command->type = DESK_COMMAND_COMPLETE;
+    return at->colleague_state == DESK_COLLEAGUE_ACCEPTED;
+  case DESK_STEP_RELEASE: command->type = DESK_COMMAND_RELEASE; break;
+  }
+  return TRUE;
+}
+
+static gboolean
+ask_to_hold (DeskAutopilot *self, guint line, DeskPlan *plan, Move *move)
+{
+  move->command.type = DESK_COMMAND_SAY;
+  move->command.line = line;
+  move->command.phrase = desk_session_get_scenario (self->session)->phrases[DESK_PHRASE_ASK_HOLD];
+  move->at_ms = ready_ms (self);
+  move->asks_hold = plan;
+  return TRUE;
+}
+
+/* Goes to the line that presses; the caller on the handset is put on hold by that. */
+static gboolean
+switch_line (DeskAutopilot *self, DeskPlan *plan, guint pressing, Move *move)
+{
+  take_line (self, pressing, move);
+  plan->may_hold = FALSE;
+  return TRUE;
+}
+
+static gboolean
+go_on_talking (DeskAutopilot *self, guint line, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  const DeskCall *call = desk_state_call_on_line (state, line);
+  const DeskCallState *at = desk_state_on_line (state, line);
+  DeskPlan *plan = self->plans[call->index];
+  gint64 free_ms = MAX (MAX (self->heard_out_ms, self->done_ms), state->now_ms);
+  gint64 until_ms = 0;
+  guint pressing = most_pressing_line (state, &until_ms);
+  gint64 left_ms = desk_plan_remaining_ms (plan, state->scenario, state->lengths, &self->manner);
+
+  /* A colleague who cannot take the call: back to the caller. */
+  if (at->line_state == DESK_LINE_CONSULTING &&
+      (at->colleague_state == DESK_COLLEAGUE_REFUSED ||
+       (at->colleague_state == DESK_COLLEAGUE_RINGING && at->colleague_answers_ms < 0))) {
+    move->command = (DeskCommand){ .type = DESK_COMMAND_CANCEL, .line = line };
+    move->at_ms = ready_ms (self);
+    return TRUE;
+  }
+  if (at->line_state == DESK_LINE_CONNECTED && pressing && free_ms + left_ms > until_ms &&
+      plan->next > 0) {
+    if (plan->may_hold || !self->manner.asks)
+      return switch_line (self, plan, pressing, move);
+    if (!desk_call_find_reply (call, "hold_no"))
+      return ask_to_hold (self, line, plan, move);
+  }
+  return take_step (self, line, plan, move);
+}
+
+/* A slip that was left for after the call, now that nobody waits. */
+static gboolean
+catch_up (DeskAutopilot *self, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  for (guint i = 0; i < state->scenario->n_calls; i++) {
+    DeskPlan *plan = self->plans[i];
+    const DeskStep *step = plan ? desk_plan_next (plan) : NULL;
+
+    if (step && step->type == DESK_STEP_LOG && state->calls[i].phase == DESK_CALL_ENDED)
+      return take_step (self, 0, plan, move);
+  }
+  return FALSE;
+}
+
+static gboolean
+finish (DeskAutopilot *self, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  move->command.type = DESK_COMMAND_FINISH;
+  move->command.early = state->n_left > 0;
+  move->at_ms = MAX (state->now_ms, self->done_ms);
+  return state->n_left == 0 || desk_session_next_deadline_ms (self->session) < 0;
+}
+
+static gboolean
+choose_move (DeskAutopilot *self, Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  guint line = desk_state_handset (state);
+  gint64 until_ms = 0;
+  guint pressing;
+
+  if (self->trainee == DESK_TRAINEE_ABSENT)
+    return finish (self, move);
+  if (line > 0)
+    return go_on_talking (self, line, move);
+  if (catch_up (self, move))
+    return TRUE;
+  pressing = most_pressing_line (state, &until_ms);
+  if (pressing > 0)
+    return take_line (self, pressing, move);
+  return finish (self, move);
+}
+
+static void
+make_move (DeskAutopilot *self, const Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  gint64 now_ms = MAX (move->at_ms, state->now_ms);
+
+  /* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
+  if (move->advances)
+    move->advances->next++;
+  if (move->asks_hold)
+    move->asks_hold->may_hold = TRUE;
+  self->done_ms = now_ms;
+  draw_pace (self);
+  desk_session_dispatch (self->session, &move->command, now_ms);
+}
+
+void
+desk_autopilot_run (DeskAutopilot *self)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  while (!state->finished) {
+    Move move = { 0 };
+    gboolean moves = choose_move (self, &move);
+    gint64 due_ms = desk_session_next_deadline_ms (self->session);
+
+    if (moves && (due_ms < 0 || move.at_ms < due_ms))
+      make_move (self, &move);
+    else if (due_ms >= 0)
+      desk_session_advance (self->session, due_ms);
+    else
+      g_return_if_reached ();
+  }
+}

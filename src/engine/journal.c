@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* The writer of a session's record.
+ *
+ * Every record is handed to the kernel before append returns, so that killing the program loses
+ * nothing. Flushing to the disk may take long on a slow one, so a thread does that, at most twice
+ * a second. The lock guards the few words that the two threads share, never a system call on
+ * the main thread's way.
+ *
+ * What a full disk refuses stays in `unwritten` and goes first the next time: the file is always
+ * a prefix of the session. */
+
+#include "engine/journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "engine/record.h"
+
+#define FLUSH_EVERY_US (G_USEC_PER_SEC / 2)
+
+struct _DeskJournal {
+  GObject parent_instance;
+
+  char *path;         /* NULL in memory */
+  int fd;             /* -1 in memory, and once closed */
+  GString *unwritten; /* in memory: everything */
+
+  GThread *flusher; /* NULL in memory */
+  GMutex lock;      /* guards the two below */
+  GCond wake;
+  gboolean dirty;
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (DeskJournal, desk_journal, G_TYPE_OBJECT)
+
+/* Runs on the flusher's thread; the descriptor outlives it. */
+static gpointer
+flush_until_closed (gpointer data)
+{
+  DeskJournal *self = data;
+
+  g_mutex_lock (&self->lock);
+  while (!self->closing) {
+    if (!self->dirty) {
+      g_cond_wait (&self->wake, &self->lock);
+      continue;
+    }
+    self->dirty = FALSE;
+    g_mutex_unlock (&self->lock);
+    fdatasync (self->fd);
+    g_mutex_lock (&self->lock);
+    if (!self->closing)
+      g_cond_wait_until (&self->wake, &self->lock, g_get_monotonic_time () + FLUSH_EVERY_US);
+  }
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+static void
+stop_flusher (DeskJournal *self)
+{
+  if (!self->flusher)
+    return;
+  g_mutex_lock (&self->lock);
+  self->closing = TRUE;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+  g_thread_join (g_steal_pointer (&self->flusher));
+}
+
+static void
+desk_journal_finalize (GObject *object)
+{
+  DeskJournal *self = DESK_JOURNAL (object);
+
+  stop_flusher (self);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_string_free (self->unwritten, TRUE);
+  g_free (self->path);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->wake);
+
+  G_OBJECT_CLASS (desk_journal_parent_class)->finalize (object);
+}
+
+static void
+desk_journal_class_init (DeskJournalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = desk_journal_finalize;
+}
+
+static void
+desk_journal_init (DeskJournal *self)
+{
+  self->fd = -1;
+  self->unwritten = g_string_sized_new (512);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->wake);
+}
+
+static gboolean
+fail (DeskJournal *self, int saved_errno, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno), "%s: %s", name,
+               g_strerror (saved_errno));
+  return FALSE;
+}
+
+DeskJournal *
+desk_journal_new_in_memory (void)
+{
+  return g_object_new (DESK_TYPE_JOURNAL, NULL);
+}
+
+DeskJournal *
+desk_journal_create (const char *path, GError **error)
+{
+  g_autoptr (DeskJournal) self = desk_journal_new_in_memory ();
+
+  self->path = g_strdup (path);
+  self->fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (self->fd < 0) {
+    fail (self, errno, error);
+    return NULL;
+  }
+  self->flusher = g_thread_new ("journal", flush_until_closed, self);
+  return g_steal_pointer (&self);
+}
+
+GBytes *
+desk_journal_get_bytes (DeskJournal *self)
+{
+  g_return_val_if_fail (!self->path, NULL);
+
+  return g_bytes_new (self->unwritten->str, self->unwritten->len);
+}
+
+const char *
+desk_journal_get_path (DeskJournal *self)
+{
+  return self->path;
+}
+
+static void
+mark_dirty (DeskJournal *self)
+{
+  g_mutex_lock (&self->lock);
+  self->dirty = TRUE;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+}
+
+static gboolean
+write_out (DeskJournal *self, GError **error)
+{
+  gsize done = 0;
+  int saved_errno = 0;
+
+  if (!self->path)
+    return TRUE;
+
+  while (done < self->unwritten->len && saved_errno == 0) {
+    ssize_t n = write (self->fd, self->unwritten->str + done, self->unwritten->len - done);
+
+    if (n >= 0)
+      done += (gsize) n;
+    else if (errno != EINTR)
+      saved_errno = errno;
+  }
+  g_string_erase (self->unwritten, 0, (gssize) done);
+  if (done > 0)
+    mark_dirty (self);
+  return saved_errno == 0 || fail (self, saved_errno, error);
+}
+
+gboolean
+desk_journal_append_header (DeskJournal *self,
+                            const DeskJournalHeader *header,
+                            const DeskScenario *scenario,
+                            const DeskClipLengths *lengths,
+                            GError **error)
+{
+  desk_journal_header_to_json (header, scenario, lengths, self->unwritten);
+  return write_out (self, error);
+}
+
+gboolean
+desk_journal_append_command (DeskJournal *self,
+                             const DeskCommand *command,
+                             gint64 t_ms,
+                             GError **error)
+{
+  desk_record_append_command (self->unwritten, command, t_ms);
+  return write_out (self, error);
+}
+
+gboolean
+desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **error)
+{
+  desk_record_append_event (self->unwritten, event);
+  return write_out (self, error);
+}
+
+gboolean
+desk_journal_close (DeskJournal *self, GError **error)
+{
+  gboolean good;
+
+  if (self->fd < 0)
+    return TRUE;
+  good = write_out (self, error);
+  stop_flusher (self);
+  if (fdatasync (self->fd) < 0 && good && errno != EINVAL)
+    good = fail (self, errno, error);
+  if (close (g_steal_fd (&self->fd)) < 0 && good)
+    good = fail (self, errno, error);
+  return good;
+}

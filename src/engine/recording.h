@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/journal.h"
+#include "engine/record.h"
+
+/* A journal or a script as it was read back. */
+
+G_BEGIN_DECLS
+
+typedef struct {
+  DeskJournalHeader *header;
+  DeskScenario *scenario;
+  char *sha256; /* of the scenario as recorded */
+  DeskClipLengths *lengths;
+  GArray *records; /* of DeskRecord */
+  gboolean torn;   /* the last line was cut off and dropped */
+} DeskRecording;
+
+#define DESK_JOURNAL_ERROR (desk_journal_error_quark ())
+GQuark desk_journal_error_quark (void);
+
+typedef enum {
+  DESK_JOURNAL_ERROR_INVALID, /* the message names file and line */
+} DeskJournalError;
+
+/* Reads a whole journal; the scenario is the one it carries. (transfer full) */
+DeskRecording *desk_recording_load_from_file (const char *path, GError **error);
+DeskRecording *
+desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error);
+
+/* Reads a script: command records alone, or a whole journal, whose events are passed over. The ids
+ * are those of `scenario`. A header, when there is one, is in the result, else NULL. */
+DeskRecording *
+desk_recording_load_script (const char *path, DeskScenario *scenario, GError **error);
+
+void desk_recording_free (DeskRecording *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRecording, desk_recording_free)
+
+G_END_DECLS

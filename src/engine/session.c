@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* Append, evolve, then tell: a record is in the file before anyone hears of it. */
+
+#include "engine/session.h"
+
+#include "engine/decider.h"
+
+struct _DeskSession {
+  GObject parent_instance;
+
+  DeskState *state;          /* owned */
+  DeskJournalHeader *header; /* owned */
+  DeskJournal *journal;      /* owned */
+  GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
+  gboolean obeying;
+  gboolean journal_failed;
+};
+
+enum {
+  SIGNAL_EVENT,
+  SIGNAL_DRAFTED,
+  SIGNAL_JOURNAL_FAILED,
+  SIGNAL_JOURNAL_MENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A command that waits its turn, with a slip of its own. */
+typedef struct {
+  DeskCommand command;
+  DeskSlip *slip;
+  gint64 now_ms;
+} Waiting;
+
+G_DEFINE_FINAL_TYPE (DeskSession, desk_session, G_TYPE_OBJECT)
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+
+  desk_slip_free (waiting->slip);
+  g_free (waiting);
+}
+
+static void
+desk_session_finalize (GObject *object)
+{
+  DeskSession *self = DESK_SESSION (object);
+
+  g_queue_clear_full (&self->waiting, waiting_free);
+  desk_state_free (self->state);
+  desk_journal_header_free (self->header);
+  g_clear_object (&self->journal);
+
+  G_OBJECT_CLASS (desk_session_parent_class)->finalize (object);
+}
+
+static void
+desk_session_class_init (DeskSessionClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = desk_session_finalize;
+
+  signals[SIGNAL_EVENT] = g_signal_new ("event", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_DRAFTED] = g_signal_new ("drafted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_JOURNAL_FAILED] = g_signal_new ("journal-failed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_JOURNAL_MENDED] =
+      g_signal_new ("journal-mended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_session_init (DeskSession *self)
+{
+  g_queue_init (&self->waiting);
+}
+
+DeskSession *
+desk_session_new (DeskScenario *scenario,
+                  DeskClipLengths *lengths,
+                  const DeskJournalHeader *header,
+                  DeskJournal *journal)
+{
+  DeskSession *self = g_object_new (DESK_TYPE_SESSION, NULL);
+  DeskRules rules = desk_journal_header_rules (header);
+
+  self->state = desk_state_new (scenario, lengths, &rules);
+  self->header = desk_journal_header_copy (header);
+  self->journal = g_object_ref (journal);
+  return self;
+}
+
+/* Tells of a journal that begins to fail, or to work again; the session goes on either way. */
+static void
+watch_journal (DeskSession *self, gboolean good, const GError *error)
+{
+  if (!good && !self->journal_failed) {
+    self->journal_failed = TRUE;
+    g_signal_emit (self, signals[SIGNAL_JOURNAL_FAILED], 0, error);
+  } else if (good && self->journal_failed) {
+    self->journal_failed = FALSE;
+    g_signal_emit (self, signals[SIGNAL_JOURNAL_MENDED], 0);
+  }
+}
+
+static void
+happen (DeskSession *self, const DeskEvents *events)
+{
+  for (guint i = 0; i < events->n; i++) {
+    const DeskEvent *event = &events->items[i];
+    g_autoptr (GError) error = NULL;
+    gboolean good = desk_journal_append_event (self->journal, event, &error);
+
+    desk_evolve (self->state, event);
+    watch_journal (self, good, error);
+    g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
+  }
+}
+
+/* One deadline after the other up to `until_ms`; a pause stops the clock. */
+static void
+fire_due (DeskSession *self, gint64 until_ms)
+{
+  DeskState *state = self->state;
+  gint64 due_ms;
+  guint id;
+
+  while (!state->paused && !state->finished &&
+         desk_deadline_queue_peek (state->deadlines, &id, &due_ms) && due_ms <= until_ms) {
+    DeskEvents events = { .n = 0 };
+
+    state->now_ms = due_ms;
+    desk_decide_deadline (state, id, &events);
+    g_assert (events.n > 0);
+    happen (self, &events);
+  }
+  if (!state->paused && !state->finished)
+    state->now_ms = MAX (state->now_ms, until_ms);
+}
+
+static void
+keep_slip (DeskSession *self, const DeskCommand *command, const DeskEvents *events)
+{
+  gboolean rejected = events->n > 0 && events->items[0].type == DESK_EVENT_COMMAND_REJECTED;
+
+  if (!command->slip || rejected)
+    return;
+  desk_evolve_slip (self->state, command->call, command->slip);
+  g_signal_emit (self, signals[SIGNAL_DRAFTED], 0, command->call);
+}
+
+static void
+obey (DeskSession *self, const DeskCommand *command, gint64 now_ms)
+{
+  DeskEvents events = { .n = 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  fire_due (self, now_ms);
+  good = desk_journal_append_command (self->journal, command, self->state->now_ms, &error);
+  watch_journal (self, good, error);
+  desk_decide (self->state, command, &events);
+  keep_slip (self, command, &events);
+  happen (self, &events);
+}
+
+static void
+obey_waiting (DeskSession *self)
+{
+  Waiting *next;
+
+  while ((next = g_queue_pop_head (&self->waiting))) {
+    obey (self, &next->command, next->now_ms);
+    waiting_free (next);
+  }
+}
+
+gboolean
+desk_session_start (DeskSession *self, GError **error)
+{
+  DeskEvents events = { .n = 0 };
+
+  g_return_val_if_fail (!self->state->started, FALSE);
+
+  if (!desk_journal_append_header (self->journal, self->header, self->state->scenario,
+                                   self->state->lengths, error))
+    return FALSE;
+  self->obeying = TRUE;
+  desk_decide_start (self->state, &events);
+  happen (self, &events);
+  fire_due (self, 0);
+  obey_waiting (self);
+  self->obeying = FALSE;
+  return TRUE;
+}
+
+void
+desk_session_advance (DeskSession *self, gint64 now_ms)
+{
+  g_return_if_fail (self->state->started);
+
+  if (self->obeying)
+    return;
+  self->obeying = TRUE;
+  fire_due (self, now_ms);
+  obey_waiting (self);
+  self->obeying = FALSE;
+}
+
+void
+desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now_ms)
+{
+  g_return_if_fail (self->state->started);
+
+  if (self->obeying) {
+    Waiting *waiting = g_new (Waiting, 1);
+
+    waiting->command = *command;
+    waiting->slip = command->slip ? desk_slip_copy (command->slip) : NULL;
+    waiting->command.slip = waiting->slip;
+    waiting->now_ms = now_ms;
+    g_queue_push_tail (&self->waiting, waiting);
+    return;
+  }
+  self->obeying = TRUE;
+  obey (self, command, now_ms);
+  obey_waiting (self);
+  self->obeying = FALSE;
+}
+
+gint64
+desk_session_next_deadline_ms (DeskSession *self)
+{
+  gint64 due_ms;
+  guint id;
+
+  if (self->state->paused || self->state->finished ||
+      !desk_deadline_queue_peek (self->state->deadlines, &id, &due_ms))
+    return -1;
+  return due_ms;
+}
+
+const DeskState *
+desk_session_get_state (DeskSession *self)
+{
+  return self->state;
+}
+
+DeskScenario *
+desk_session_get_scenario (DeskSession *self)
+{
+  return self->state->scenario;
+}
+
+const DeskJournalHeader *
+desk_session_get_header (DeskSession *self)
+{
+  return self->header;
+}
+
+DeskJournal *
+desk_session_get_journal (DeskSession *self)
+{
+  return self->journal;
+}
