@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/recording.h"
+#include "scoring/shift-view.h"
 
 /* What a session is worth by rubric 1, with the evidence for every point: a pure function of
  * scenario and journal. Plain, immutable, owned by reference; all strings are English (RUBRIC). */
@@ -44,26 +44,18 @@ typedef struct {
   char *evidence; /* "00:09.8 greeted 0.8 s after answering" */
 } DeskCheck;
 
-/* How a call ended. */
-typedef enum {
-  DESK_END_NONE,      /* still waiting or live when the session was cut short */
-  DESK_END_COMPLETED, /* released by the trainee */
-  DESK_END_TRANSFERRED,
-  DESK_END_ABANDONED_RINGING,
-  DESK_END_ABANDONED_HOLD,
-  DESK_END_ABANDONED_SILENCE,
-  DESK_END_BLOCKED,
-} DeskEnd;
-
 typedef struct {
   const DeskCall *call;
-  double score; /* C, 0 to 100 */
+  const DeskCallView *view; /* what happened, for timelines; owned by the scorecard */
+  double score;             /* C, 0 to 100 */
   DeskEnd end;
   gboolean answered;
   const char *
       outcome; /* "transfer", "message", "inform", "decline", "abandoned_ringing", "blocked", ... */
   gboolean outcome_right;
+  DeskOutcome judged; /* whose checklist it is: the one achieved if right, else the one expected */
   gboolean critical;
+  char *critical_evidence; /* NULL unless critical */
   gint64 ringing_ms;       /* first; -1: it never rang */
   gint64 answered_ms;      /* first; -1 */
   gint64 ended_ms;         /* -1 */
@@ -74,7 +66,7 @@ typedef struct {
   guint n_checks;
   gboolean message_applies;
   DeskSlipScore *message; /* NULL unless it applies */
-  DeskSlip *slip;         /* the last one logged, or NULL */
+  DeskSlip *slip;         /* the last one logged, or NULL; owned by `view` */
   gint64 logged_ms;       /* -1 */
 } DeskCallScore;
 
@@ -111,7 +103,9 @@ typedef struct _DeskScorecard DeskScorecard;
 struct _DeskScorecard {
   DeskScenario *scenario;
   DeskJournalHeader *header;
-  double score; /* mean of C */
+  DeskShiftView *shift; /* owned */
+  double time_factor;   /* what accommodations multiply the limits with */
+  double score;         /* mean of C */
   gboolean passed;
   DeskBand band;
   gboolean finished; /* the journal ends with `finished` */
@@ -126,6 +120,9 @@ DeskScorecard *desk_scorecard_ref (DeskScorecard *self);
 void desk_scorecard_unref (DeskScorecard *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskScorecard, desk_scorecard_unref)
+
+/* Two decimals, halves away from zero, the same on every machine (0.825 gives 0.83). */
+double desk_round_2 (double value);
 
 /* "not_yet", "developing", "competent", "excellent"; NULL for none. */
 const char *desk_band_name (DeskBand band);

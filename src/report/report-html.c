@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/report.h"
+
+#include "report/timeline-svg.h"
+#include "report/words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Everything that a trainee or an author wrote goes through append_text(): tamed, escaped, and
+ * isolated from the text around it by <bdi>. The page asks for nothing from the network and a
+ * policy in its head forbids it, scripts included. */
+
+static const char style[] =
+    ":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#59636e;--edge:#d0d7de;"
+    "--good:#116329;--bad:#a40e26}\n"
+    "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9198a1;"
+    "--edge:#3d444d;--good:#56d364;--bad:#ff8182}}\n"
+    "body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);"
+    "max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
+    "h1{line-height:1.2}.verdict{font-size:1.25rem;font-weight:600}.note,.evidence{"
+    "color:var(--soft)}.good{color:var(--good)}.bad{color:var(--bad)}\n"
+    "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}caption{text-align:left;"
+    "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
+    "border-bottom:1px solid var(--edge);overflow-wrap:anywhere}\n"
+    "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    ".written{white-space:pre-wrap}\n"
+    "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
+    "svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--soft)}"
+    "svg path{stroke:var(--edge);fill:none}\n"
+    ".ringing{fill:#d4a72c}.connected{fill:#2da44e}.held{fill:#cf222e}.consulting{fill:#8250df}"
+    ".transferring{fill:#0969da}.recall{fill:#bc4c00}\n"
+    ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}"
+    ".legend svg{width:.9em;height:.9em;vertical-align:-.1em}\n"
+    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--bad:#000}"
+    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}"
+    "rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+
+static void
+append_escaped (GString *html, const char *text)
+{
+  g_autofree char *tame = desk_words_tame (text != NULL ? text : "");
+  g_autofree char *escaped = g_markup_escape_text (tame, -1);
+
+  g_string_append (html, escaped);
+}
+
+static void
+append_text (GString *html, const char *text)
+{
+  g_string_append (html, "<bdi>");
+  append_escaped (html, text);
+  g_string_append (html, "</bdi>");
+}
+
+static void
+append_element (GString *html, const char *tag, const char *attributes, const char *text)
+{
+  g_string_append_printf (html, "<%s%s>", tag, attributes);
+  append_text (html, text);
+  g_string_append_printf (html, "</%s>", tag);
+}
+
+static void
+append_number_cell (GString *html, double value)
+{
+  g_string_append_printf (html, "<td class=\"number\">%.2f</td>", desk_round_2 (value));
+}
+
+static void
+append_head (GString *html, const DeskScorecard *scorecard)
+{
+  /* Translators: the language of the translation as HTML names it, such as "sv". */
+  const char *language = C_ ("HTML language", "en");
+
+  g_string_append_printf (html, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language);
+  g_string_append (html, "<meta charset=\"utf-8\">\n"
+                         "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                         "<meta http-equiv=\"Content-Security-Policy\" "
+                         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
+  append_escaped (html, scorecard->scenario->title);
+  g_string_append (html, "</title>\n<style>\n");
+  g_string_append (html, style);
+  g_string_append (html, "</style>\n</head>\n<body>\n<main>\n");
+}
+
+static void
+append_fact_of_session (GString *html, const char *label, const char *text)
+{
+  append_element (html, "dt", "", label);
+  append_element (html, "dd", "", text);
+  g_string_append_c (html, '\n');
+}
+
+static void
+append_session (GString *html, const DeskScorecard *scorecard)
+{
+  g_autofree char *verdict = desk_words_verdict (scorecard);
+  g_autofree char *caution = desk_words_caution (scorecard);
+
+  append_element (html, "h1", "", scorecard->scenario->title);
+  append_element (
+      html, "p", scorecard->passed ? " class=\"verdict good\"" : " class=\"verdict bad\"", verdict);
+  if (caution != NULL)
+    append_element (html, "p", " class=\"note\"", caution);
+  g_string_append (html, "\n<dl>\n");
+  append_fact_of_session (html, _ ("Trainee"), scorecard->header->trainee);
+  append_fact_of_session (html, _ ("Started"), scorecard->header->started);
+  append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
+  append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
+  g_string_append (html, "</dl>\n");
+}
+
+static void
+append_totals (GString *html, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
+
+  append_element (html, "h2", "", _ ("The shift in figures"));
+  g_string_append (html, "\n<table>\n<tbody>\n");
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsRow *row = g_ptr_array_index (rows, n);
+
+    g_string_append (html, "<tr>");
+    append_element (html, "th", " scope=\"row\"", row->label);
+    append_element (html, "td", "", row->value);
+    g_string_append (html, "</tr>\n");
+  }
+  g_string_append (html, "</tbody>\n</table>\n");
+}
+
+static void
+append_timeline (GString *html, const DeskScorecard *scorecard)
+{
+  append_element (html, "h2", "", _ ("Timeline"));
+  g_string_append_c (html, '\n');
+  desk_timeline_append_svg (scorecard, html);
+  g_string_append (html, "<ul class=\"legend\">\n");
+  for (guint state = DESK_LINE_RINGING; state < DESK_N_LINE_STATES; state++)
+    g_string_append_printf (html,
+                            "<li><svg aria-hidden=\"true\" viewBox=\"0 0 1 1\"><rect class=\"%s\" "
+                            "width=\"1\" height=\"1\"/></svg> %s</li>\n",
+                            desk_line_state_name ((DeskLineState) state),
+                            desk_words_line_state ((DeskLineState) state));
+  g_string_append (html, "</ul>\n");
+}
+
+/* `headings` end with NULL. */
+static void
+open_table (GString *html, const char *caption, const char *const *headings)
+{
+  g_string_append (html, "\n<table>\n");
+  append_element (html, "caption", "", caption);
+  g_string_append (html, "\n<thead><tr>");
+  for (guint n = 0; headings[n] != NULL; n++)
+    append_element (html, "th", " scope=\"col\"", headings[n]);
+  g_string_append (html, "</tr></thead>\n<tbody>\n");
+}
+
+static void
+close_table (GString *html)
+{
+  g_string_append (html, "</tbody>\n</table>\n");
+}
+
+static void
+append_checks (GString *html, const DeskCallScore *score)
+{
+  const char *const headings[] = { _ ("Item"), _ ("Value"), _ ("Weight"), _ ("Evidence"), NULL };
+  g_autofree char *caption =
+      g_strdup_printf (_ ("Handling: %.2f"), desk_round_2 (score->handling_value));
+
+  open_table (html, caption, headings);
+  for (guint n = 0; n < score->n_checks; n++) {
+    const DeskCheck *check = &score->checks[n];
+
+    g_string_append (html, "<tr>");
+    append_element (html, "th",
+                    check->value >= 1 ? " scope=\"row\" class=\"good\""
+                                      : " scope=\"row\" class=\"bad\"",
+                    desk_words_item (check->item));
+    append_number_cell (html, check->value);
+    g_string_append_printf (html, "<td class=\"number\">%g</td>", check->weight);
+    append_element (html, "td", " class=\"evidence\" lang=\"en\"", check->evidence);
+    g_string_append (html, "</tr>\n");
+  }
+  close_table (html);
+}
+
+static void
+append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  const char *const headings[] = { _ ("Field"), _ ("Value"),    _ ("Written"),
+                                   _ ("Key"),   _ ("Evidence"), NULL };
+  g_autoptr (GPtrArray) rows = desk_words_fields (scorecard, score);
+  g_autofree char *caption =
+      g_strdup_printf (_ ("Message: %.2f"), desk_round_2 (score->message->value));
+
+  open_table (html, caption, headings);
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsField *row = g_ptr_array_index (rows, n);
+
+    g_string_append (html, "<tr>");
+    append_element (html, "th",
+                    row->value >= 1 ? " scope=\"row\" class=\"good\""
+                                    : " scope=\"row\" class=\"bad\"",
+                    desk_words_field (row->field));
+    append_number_cell (html, row->value);
+    append_element (html, "td", " class=\"written\"", row->written);
+    append_element (html, "td", " class=\"written\"", row->expected);
+    append_element (html, "td", " class=\"evidence\" lang=\"en\"", row->evidence);
+    g_string_append (html, "</tr>\n");
+  }
+  close_table (html);
+}
+
+static void
+append_facts (GString *html, const DeskSlipScore *message)
+{
+  const char *const headings[] = { _ ("Fact"), _ ("Found"), _ ("Weight"), _ ("Evidence"), NULL };
+
+  if (message->n_facts == 0)
+    return;
+  open_table (html, _ ("Facts"), headings);
+  for (gsize n = 0; n < message->n_facts; n++) {
+    const DeskFactScore *fact = &message->facts[n];
+
+    g_string_append (html, "<tr>");
+    append_element (html, "th", " scope=\"row\"", fact->fact);
+    append_element (html, "td", fact->value > 0 ? " class=\"good\"" : " class=\"bad\"",
+                    desk_words_fact_value (fact->value));
+    g_string_append_printf (html, "<td class=\"number\">%g</td>", fact->weight);
+    append_element (html, "td", " class=\"evidence\" lang=\"en\"", fact->evidence);
+    g_string_append (html, "</tr>\n");
+  }
+  close_table (html);
+}
+
+static void
+append_parts (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autofree char *answered = desk_words_response (scorecard, score);
+  g_autofree char *response =
+      g_strdup_printf (_ ("Response: %.2f, %s"), desk_round_2 (score->response_value), answered);
+
+  append_element (html, "p", "", response);
+  append_checks (html, score);
+  if (score->message == NULL)
+    return;
+  append_slip (html, scorecard, score);
+  append_facts (html, score->message);
+}
+
+static void
+append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autofree char *caller = desk_words_caller (score->call);
+
+  g_string_append (html, "<article>\n<h3>");
+  append_text (html, caller);
+  g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
+                          score->outcome_right ? "good" : "bad");
+  append_text (html, score->call->id);
+  g_string_append_printf (html, ": %s, %s</p>\n", desk_words_end (score),
+                          score->outcome_right ? _ ("right") : _ ("wrong"));
+  if (score->critical) {
+    g_autofree char *text =
+        g_strdup_printf ("%s: %s", _ ("CRITICAL FAILURE"), score->critical_evidence);
+
+    append_element (html, "p", " class=\"verdict bad\"", text);
+  }
+  if (score->answered)
+    append_parts (html, scorecard, score);
+  g_string_append (html, "</article>\n");
+}
+
+char *
+desk_report_to_html (const DeskScorecard *scorecard)
+{
+  GString *html = g_string_new (NULL);
+
+  append_head (html, scorecard);
+  append_session (html, scorecard);
+  append_totals (html, scorecard);
+  append_timeline (html, scorecard);
+  append_element (html, "h2", "", _ ("The calls"));
+  g_string_append_c (html, '\n');
+  for (guint n = 0; n < scorecard->n_calls; n++)
+    append_call (html, scorecard, &scorecard->calls[n]);
+  g_string_append_printf (html, "<footer class=\"note\">Frontdesk, %s %d</footer>\n", _ ("rubric"),
+                          DESK_RUBRIC);
+  g_string_append (html, "</main>\n</body>\n</html>\n");
+  return g_string_free (html, FALSE);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/report.h"
+
+#include <jansson.h>
+#include <math.h>
+
+/* Fifteen digits write every figure of two decimals as it was meant, and no stray ones. */
+#define FORMAT_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION (15))
+
+static json_t *
+text (const char *value)
+{
+  g_autofree char *valid = NULL;
+  json_t *string = json_string (value);
+
+  if (string != NULL || value == NULL)
+    return string != NULL ? string : json_null ();
+  valid = g_utf8_make_valid (value, -1);
+  return json_string (valid);
+}
+
+static json_t *
+real (double value)
+{
+  return json_real (desk_round_2 (value));
+}
+
+/* Marks and weights are mostly whole, and read better so. */
+static json_t *
+number (double value)
+{
+  const double rounded = desk_round_2 (value);
+
+  if (rounded == floor (rounded) && fabs (rounded) < 1e15)
+    return json_integer ((json_int_t) rounded);
+  return json_real (rounded);
+}
+
+static json_t *
+figure (const DeskFigure *figure)
+{
+  return figure->n > 0 ? real (figure->value) : json_null ();
+}
+
+static json_t *
+message_fields (const DeskTotals *totals)
+{
+  json_t *fields = json_object ();
+
+  for (guint field = 0; field < DESK_N_FIELDS; field++)
+    json_object_set_new (fields, desk_field_name ((DeskField) field),
+                         figure (&totals->message_fields[field]));
+  return fields;
+}
+
+static json_t *
+totals_to_json (const DeskTotals *totals)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "calls", json_integer (totals->calls));
+  json_object_set_new (object, "answered", json_integer (totals->answered));
+  json_object_set_new (object, "abandoned_ringing", json_integer (totals->abandoned_ringing));
+  json_object_set_new (object, "abandoned_hold", json_integer (totals->abandoned_hold));
+  json_object_set_new (object, "abandoned_silence", json_integer (totals->abandoned_silence));
+  json_object_set_new (object, "blocked", json_integer (totals->blocked));
+  json_object_set_new (object, "asa_seconds", figure (&totals->asa_seconds));
+  json_object_set_new (object, "longest_answer_seconds", figure (&totals->longest_answer_seconds));
+  json_object_set_new (object, "service_level", figure (&totals->service_level));
+  json_object_set_new (object, "longest_hold_seconds", figure (&totals->longest_hold_seconds));
+  json_object_set_new (object, "mean_handling_seconds", figure (&totals->mean_handling_seconds));
+  json_object_set_new (object, "transfers_right", json_integer (totals->transfers_right));
+  json_object_set_new (object, "transfers", json_integer (totals->transfers));
+  json_object_set_new (object, "messages", json_integer (totals->messages));
+  json_object_set_new (object, "messages_due", json_integer (totals->messages_due));
+  json_object_set_new (object, "message_fields", message_fields (totals));
+  json_object_set_new (object, "mean_logging_seconds", figure (&totals->mean_logging_seconds));
+  return object;
+}
+
+static json_t *
+response_to_json (const DeskCallScore *score)
+{
+  json_t *object;
+
+  if (!score->answered)
+    return json_null ();
+  object = json_object ();
+  json_object_set_new (object, "seconds", real (score->response_seconds));
+  json_object_set_new (object, "value", real (score->response_value));
+  return object;
+}
+
+static json_t *
+check_to_json (const DeskCheck *check)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "item", text (desk_item_name (check->item)));
+  json_object_set_new (object, "weight", number (check->weight));
+  json_object_set_new (object, "value", number (check->value));
+  json_object_set_new (object, "evidence", text (check->evidence));
+  return object;
+}
+
+static json_t *
+handling_to_json (const DeskCallScore *score)
+{
+  json_t *items;
+  json_t *object;
+
+  if (!score->answered)
+    return json_null ();
+  items = json_array ();
+  for (guint n = 0; n < score->n_checks; n++)
+    json_array_append_new (items, check_to_json (&score->checks[n]));
+  object = json_object ();
+  json_object_set_new (object, "value", real (score->handling_value));
+  json_object_set_new (object, "items", items);
+  return object;
+}
+
+static json_t *
+fields_to_json (const DeskSlipScore *message)
+{
+  json_t *object = json_object ();
+
+  for (guint field = 0; field < DESK_N_FIELDS; field++)
+    json_object_set_new (object, desk_field_name ((DeskField) field),
+                         message->fields[field].applies ? number (message->fields[field].value)
+                                                        : json_null ());
+  return object;
+}
+
+static json_t *
+fact_to_json (const DeskFactScore *fact)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "fact", text (fact->fact));
+  json_object_set_new (object, "weight", number (fact->weight));
+  json_object_set_new (object, "value", json_integer (fact->value));
+  json_object_set_new (object, "evidence", text (fact->evidence));
+  return object;
+}
+
+static json_t *
+message_to_json (const DeskSlipScore *message)
+{
+  json_t *facts;
+  json_t *object;
+
+  if (message == NULL)
+    return json_null ();
+  facts = json_array ();
+  for (gsize n = 0; n < message->n_facts; n++)
+    json_array_append_new (facts, fact_to_json (&message->facts[n]));
+  object = json_object ();
+  json_object_set_new (object, "value", real (message->value));
+  json_object_set_new (object, "fields", fields_to_json (message));
+  json_object_set_new (object, "facts", facts);
+  return object;
+}
+
+static json_t *
+call_to_json (const DeskCallScore *score)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "id", text (score->call->id));
+  json_object_set_new (object, "score", real (score->score));
+  json_object_set_new (object, "outcome", text (score->outcome));
+  json_object_set_new (object, "outcome_right", json_boolean (score->outcome_right));
+  json_object_set_new (object, "critical", json_boolean (score->critical));
+  json_object_set_new (object, "response", response_to_json (score));
+  json_object_set_new (object, "handling", handling_to_json (score));
+  json_object_set_new (object, "message", message_to_json (score->message));
+  return object;
+}
+
+static json_t *
+scorecard_to_json (const DeskScorecard *scorecard)
+{
+  json_t *object = json_object ();
+  json_t *critical = json_array ();
+  json_t *calls = json_array ();
+
+  for (guint n = 0; n < scorecard->n_calls; n++) {
+    if (scorecard->calls[n].critical)
+      json_array_append_new (critical, text (scorecard->calls[n].call->id));
+    json_array_append_new (calls, call_to_json (&scorecard->calls[n]));
+  }
+  json_object_set_new (object, "rubric", json_integer (DESK_RUBRIC));
+  json_object_set_new (object, "scenario", text (scorecard->scenario->id));
+  json_object_set_new (object, "trainee", text (scorecard->header->trainee));
+  json_object_set_new (object, "mode", text (desk_mode_name (scorecard->header->mode)));
+  json_object_set_new (object, "score", real (scorecard->score));
+  json_object_set_new (object, "passed", json_boolean (scorecard->passed));
+  json_object_set_new (object, "band", text (desk_band_name (scorecard->band)));
+  json_object_set_new (object, "critical", critical);
+  json_object_set_new (object, "totals", totals_to_json (&scorecard->totals));
+  json_object_set_new (object, "calls", calls);
+  return object;
+}
+
+char *
+desk_report_to_json (const DeskScorecard *scorecard)
+{
+  json_t *object = scorecard_to_json (scorecard);
+  char *dumped = json_dumps (object, FORMAT_FLAGS);
+  char *report = g_strconcat (dumped, "\n", NULL);
+
+  free (dumped);
+  json_decref (object);
+  return report;
+}

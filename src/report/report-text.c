@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/report.h"
+
+#include "report/words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A terminal obeys control characters, so all that people wrote is tamed before it is shown. */
+
+#define LABEL_WIDTH 34
+#define ITEM_WIDTH 18
+
+static void
+append_padded (GString *report, const char *text, glong width)
+{
+  g_string_append (report, text);
+  for (glong n = g_utf8_strlen (text, -1); n < width; n++)
+    g_string_append_c (report, ' ');
+}
+
+/* One line, whatever line ends the text has. */
+static void
+append_tame (GString *report, const char *text)
+{
+  g_autofree char *tame = desk_words_tame (text != NULL ? text : "");
+
+  g_strdelimit (tame, "\n\t", ' ');
+  g_string_append (report, tame);
+}
+
+static void
+append_tame_line (GString *report, const char *label, const char *text)
+{
+  g_string_append_printf (report, "%s: ", label);
+  append_tame (report, text);
+  g_string_append_c (report, '\n');
+}
+
+static void
+append_head (GString *report, const DeskScorecard *scorecard)
+{
+  g_autofree char *verdict = desk_words_verdict (scorecard);
+  g_autofree char *caution = desk_words_caution (scorecard);
+
+  append_tame (report, scorecard->scenario->title);
+  g_string_append (report, "\n\n");
+  append_tame_line (report, _ ("Trainee"), scorecard->header->trainee);
+  append_tame_line (report, _ ("Started"), scorecard->header->started);
+  append_tame_line (report, _ ("Mode"), desk_words_mode (scorecard->header->mode));
+  if (caution != NULL)
+    append_tame_line (report, _ ("Note"), caution);
+  g_string_append_c (report, '\n');
+  append_tame (report, verdict);
+  g_string_append_c (report, '\n');
+  append_tame_line (report, _ ("Band"), desk_words_band (scorecard->band));
+}
+
+static void
+append_totals (GString *report, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
+
+  g_string_append_c (report, '\n');
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsRow *row = g_ptr_array_index (rows, n);
+
+    g_string_append (report, "  ");
+    append_padded (report, row->label, LABEL_WIDTH);
+    g_string_append_printf (report, "%s\n", row->value);
+  }
+}
+
+static void
+append_checks (GString *report, const DeskCallScore *score)
+{
+  g_string_append_printf (report, "   %s %.2f\n", _ ("Handling"),
+                          desk_round_2 (score->handling_value));
+  for (guint n = 0; n < score->n_checks; n++) {
+    const DeskCheck *check = &score->checks[n];
+
+    g_string_append (report, check->value >= 1 ? "     + " : "     - ");
+    append_padded (report, desk_words_item (check->item), ITEM_WIDTH);
+    g_string_append_printf (report, "%4.2f × %g  ", desk_round_2 (check->value), check->weight);
+    append_tame (report, check->evidence);
+    g_string_append_c (report, '\n');
+  }
+}
+
+static void
+append_facts (GString *report, const DeskSlipScore *message)
+{
+  for (gsize n = 0; n < message->n_facts; n++) {
+    const DeskFactScore *fact = &message->facts[n];
+
+    g_string_append (report, fact->value > 0 ? "         + " : "         - ");
+    append_tame (report, fact->fact);
+    g_string_append_printf (report, ": %s; ", desk_words_fact_value (fact->value));
+    append_tame (report, fact->evidence);
+    g_string_append_c (report, '\n');
+  }
+}
+
+/* The slip as written beside the key; what is right need not be said twice. */
+static void
+append_message (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autoptr (GPtrArray) rows = desk_words_fields (scorecard, score);
+
+  if (score->message == NULL)
+    return;
+  g_string_append_printf (report, "   %s %.2f\n", _ ("Message"),
+                          desk_round_2 (score->message->value));
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsField *row = g_ptr_array_index (rows, n);
+
+    g_string_append (report, row->value >= 1 ? "     + " : "     - ");
+    append_padded (report, desk_words_field (row->field), ITEM_WIDTH);
+    g_string_append_printf (report, "%4.2f  ", desk_round_2 (row->value));
+    append_tame (report, *row->written != '\0' ? row->written : _ ("(empty)"));
+    if (row->value < 1) {
+      g_string_append_printf (report, "  |  %s: ", _ ("key"));
+      append_tame (report, *row->expected != '\0' ? row->expected : _ ("(empty)"));
+    }
+    g_string_append_c (report, '\n');
+  }
+  append_facts (report, score->message);
+}
+
+static void
+append_parts (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autofree char *response = desk_words_response (scorecard, score);
+
+  g_string_append_printf (report, "   %s %.2f  %s\n", _ ("Response"),
+                          desk_round_2 (score->response_value), response);
+  append_checks (report, score);
+  append_message (report, scorecard, score);
+}
+
+static void
+append_call (GString *report, const DeskScorecard *scorecard, guint n)
+{
+  const DeskCallScore *score = &scorecard->calls[n];
+  g_autofree char *caller = desk_words_caller (score->call);
+
+  g_string_append_printf (report, "\n%u. ", n + 1);
+  append_tame (report, caller);
+  g_string_append_printf (report, " (%s): %.2f\n", score->call->id, desk_round_2 (score->score));
+  g_string_append_printf (report, "   %s: %s, %s\n", _ ("Outcome"), desk_words_end (score),
+                          score->outcome_right ? _ ("right") : _ ("wrong"));
+  if (score->critical) {
+    g_string_append (report, "   ");
+    append_tame_line (report, _ ("CRITICAL FAILURE"), score->critical_evidence);
+  }
+  if (score->answered)
+    append_parts (report, scorecard, score);
+}
+
+char *
+desk_report_to_text (const DeskScorecard *scorecard)
+{
+  GString *report = g_string_new (NULL);
+
+  append_head (report, scorecard);
+  append_totals (report, scorecard);
+  for (guint n = 0; n < scorecard->n_calls; n++)
+    append_call (report, scorecard, n);
+  return g_string_free (report, FALSE);
+}

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const char *
+desk_words_band (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("No band with fewer than 8 calls");
+  case DESK_BAND_NOT_YET: return _ ("Not yet");
+  case DESK_BAND_DEVELOPING: return _ ("Developing");
+  case DESK_BAND_COMPETENT: return _ ("Competent");
+  case DESK_BAND_EXCELLENT: return _ ("Excellent");
+  }
+  return "";
+}
+
+const char *
+desk_words_mode (DeskMode mode)
+{
+  switch (mode) {
+  case DESK_MODE_PRACTICE: return _ ("Practice");
+  case DESK_MODE_GUIDED: return _ ("Guided");
+  case DESK_MODE_EXAM: return _ ("Exam");
+  case DESK_MODE_SIMULATED: return _ ("Simulated");
+  }
+  return "";
+}
+
+const char *
+desk_words_item (DeskItem item)
+{
+  switch (item) {
+  case DESK_ITEM_GREETING: return _ ("Greeting");
+  case DESK_ITEM_OUTCOME: return _ ("Outcome");
+  case DESK_ITEM_READ_BACK: return _ ("Read-back");
+  case DESK_ITEM_ANNOUNCED: return _ ("Announced");
+  case DESK_ITEM_TOLD: return _ ("Told the caller");
+  case DESK_ITEM_CLOSING: return _ ("Closing");
+  case DESK_ITEM_HOLD_PERMISSION: return _ ("Hold permission");
+  case DESK_ITEM_HOLD_LENGTH: return _ ("Hold length");
+  case DESK_ITEM_RECALL: return _ ("Recall");
+  }
+  return "";
+}
+
+const char *
+desk_words_field (DeskField field)
+{
+  switch (field) {
+  case DESK_FIELD_RECIPIENT: return _ ("Recipient");
+  case DESK_FIELD_NAME: return _ ("Name");
+  case DESK_FIELD_ORGANISATION: return _ ("Organisation");
+  case DESK_FIELD_PHONE: return _ ("Phone");
+  case DESK_FIELD_TICKS: return _ ("Ticks");
+  case DESK_FIELD_FACTS: return _ ("Message text");
+  }
+  return "";
+}
+
+const char *
+desk_words_tick (guint n)
+{
+  switch ((DeskTicks) (1u << n)) {
+  case DESK_TICK_TELEPHONED: return _ ("Telephoned");
+  case DESK_TICK_PLEASE_CALL: return _ ("Please call");
+  case DESK_TICK_WILL_CALL_AGAIN: return _ ("Will call again");
+  case DESK_TICK_RETURNED_YOUR_CALL: return _ ("Returned your call");
+  case DESK_TICK_WANTS_TO_SEE_YOU: return _ ("Wants to see you");
+  case DESK_TICK_URGENT: return _ ("Urgent");
+  }
+  return "";
+}
+
+const char *
+desk_words_outcome (DeskOutcome outcome)
+{
+  switch (outcome) {
+  case DESK_OUTCOME_TRANSFER: return _ ("put through");
+  case DESK_OUTCOME_MESSAGE: return _ ("message taken");
+  case DESK_OUTCOME_INFORM: return _ ("question answered");
+  case DESK_OUTCOME_DECLINE: return _ ("declined");
+  }
+  return "";
+}
+
+const char *
+desk_words_line_state (DeskLineState state)
+{
+  switch (state) {
+  case DESK_LINE_IDLE: return _ ("Idle");
+  case DESK_LINE_RINGING: return _ ("Ringing");
+  case DESK_LINE_CONNECTED: return _ ("Talking");
+  case DESK_LINE_HELD: return _ ("On hold");
+  case DESK_LINE_CONSULTING: return _ ("Consulting");
+  case DESK_LINE_TRANSFERRING: return _ ("Transferring");
+  case DESK_LINE_RECALL: return _ ("Recall");
+  }
+  return "";
+}
+
+/* Which kind of outcome a released call had is known by its English name. */
+static const char *
+released_as (const DeskCallScore *score)
+{
+  for (guint outcome = 0; outcome <= DESK_OUTCOME_DECLINE; outcome++) {
+    if (g_str_equal (score->outcome, desk_outcome_name ((DeskOutcome) outcome)))
+      return desk_words_outcome ((DeskOutcome) outcome);
+  }
+  return score->outcome;
+}
+
+const char *
+desk_words_end (const DeskCallScore *score)
+{
+  switch (score->end) {
+  case DESK_END_NONE: return _ ("unfinished");
+  case DESK_END_COMPLETED: return released_as (score);
+  case DESK_END_TRANSFERRED: return _ ("put through");
+  case DESK_END_ABANDONED_RINGING: return _ ("gave up while it rang");
+  case DESK_END_ABANDONED_HOLD: return _ ("gave up waiting");
+  case DESK_END_ABANDONED_SILENCE: return _ ("hung up because nobody spoke");
+  case DESK_END_BLOCKED: return _ ("found every line taken");
+  }
+  return "";
+}
+
+const char *
+desk_words_fact_value (int value)
+{
+  if (value > 0)
+    return _ ("stated");
+  return value < 0 ? _ ("contradicted") : _ ("missing");
+}
+
+static gboolean
+is_wild (gunichar letter)
+{
+  if (letter == '\n' || letter == '\t')
+    return FALSE;
+  return g_unichar_iscntrl (letter) || (letter >= 0x202a && letter <= 0x202e) ||
+         (letter >= 0x2066 && letter <= 0x2069);
+}
+
+char *
+desk_words_tame (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *tame = g_string_sized_new (strlen (valid) + 1);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    const gunichar letter = g_utf8_get_char (at);
+
+    g_string_append_unichar (tame, is_wild (letter) ? 0xfffd : letter);
+  }
+  return g_string_free (tame, FALSE);
+}
+
+char *
+desk_words_caller (const DeskCall *call)
+{
+  const DeskCaller *caller = &call->caller;
+  GString *words = g_string_new (caller->given);
+
+  if (*caller->surname != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", caller->surname);
+  if (*caller->organisation != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", caller->organisation);
+  return g_string_free (words, FALSE);
+}
+
+static char *
+critical_calls (const DeskScorecard *scorecard)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint n = 0; n < scorecard->n_calls; n++) {
+    if (scorecard->calls[n].critical)
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", scorecard->calls[n].call->id);
+  }
+  return g_string_free (ids, FALSE);
+}
+
+char *
+desk_words_verdict (const DeskScorecard *scorecard)
+{
+  const double score = desk_round_2 (scorecard->score);
+  const double pass = scorecard->scenario->pass;
+  g_autofree char *critical = critical_calls (scorecard);
+
+  if (scorecard->passed)
+    return g_strdup_printf (_ ("Passed: %.2f of 100 points, %g are needed."), score, pass);
+  if (*critical != '\0')
+    return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed, and a critical "
+                               "failure in: %s."),
+                            score, pass, critical);
+  return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
+}
+
+char *
+desk_words_caution (const DeskScorecard *scorecard)
+{
+  GString *words = g_string_new (NULL);
+
+  if (*scorecard->header->accommodations != NULL) {
+    g_autofree char *names = g_strjoinv (", ", scorecard->header->accommodations);
+
+    g_string_append_printf (words, _ ("Adjusted session, not to be compared with others: %s."),
+                            names);
+  }
+  if (!scorecard->finished)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
+                            _ ("The recording ends before the session was finished."));
+  return g_string_free (words, words->len == 0);
+}
+
+char *
+desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  const double target =
+      (double) scorecard->scenario->target_answer_ms * scorecard->time_factor / 1000;
+
+  return g_strdup_printf (_ ("answered after %.1f s, %.1f s allowed"), score->response_seconds,
+                          target);
+}
+
+static void
+words_row_free (gpointer data)
+{
+  DeskWordsRow *row = data;
+
+  g_free (row->label);
+  g_free (row->value);
+  g_free (row);
+}
+
+/* Takes `value`. */
+static void
+add_row (GPtrArray *rows, const char *label, char *value)
+{
+  DeskWordsRow *row = g_new (DeskWordsRow, 1);
+
+  row->label = g_strdup (label);
+  row->value = value;
+  g_ptr_array_add (rows, row);
+}
+
+static void
+add_count (GPtrArray *rows, const char *label, guint count, guint of)
+{
+  add_row (rows, label, g_strdup_printf (_ ("%u of %u"), count, of));
+}
+
+static void
+add_seconds (GPtrArray *rows, const char *label, const DeskFigure *figure, double target_ms)
+{
+  if (figure->n == 0)
+    add_row (rows, label, g_strdup ("–"));
+  else if (target_ms > 0)
+    add_row (rows, label,
+             g_strdup_printf (_ ("%.1f s (target %.1f s, n = %u)"), desk_round_2 (figure->value),
+                              target_ms / 1000, figure->n));
+  else
+    add_row (rows, label,
+             g_strdup_printf (_ ("%.1f s (n = %u)"), desk_round_2 (figure->value), figure->n));
+}
+
+static void
+add_message_fields (GPtrArray *rows, const DeskTotals *totals)
+{
+  for (guint field = 0; field < DESK_N_FIELDS; field++) {
+    const DeskFigure *figure = &totals->message_fields[field];
+    g_autofree char *label =
+        g_strdup_printf (_ ("Messages, %s"), desk_words_field ((DeskField) field));
+
+    if (figure->n > 0)
+      add_row (rows, label,
+               g_strdup_printf (_ ("%.2f of 1 (n = %u)"), desk_round_2 (figure->value), figure->n));
+  }
+}
+
+GPtrArray *
+desk_words_totals (const DeskScorecard *scorecard)
+{
+  const DeskTotals *totals = &scorecard->totals;
+  const double answer_ms = (double) scorecard->scenario->target_answer_ms * scorecard->time_factor;
+  const double hold_ms = (double) scorecard->scenario->target_hold_ms * scorecard->time_factor;
+  GPtrArray *rows = g_ptr_array_new_with_free_func (words_row_free);
+
+  add_count (rows, _ ("Answered"), totals->answered, totals->calls);
+  add_count (rows, _ ("Gave up while it rang"), totals->abandoned_ringing, totals->calls);
+  add_count (rows, _ ("Gave up waiting"), totals->abandoned_hold, totals->calls);
+  add_count (rows, _ ("Hung up in silence"), totals->abandoned_silence, totals->calls);
+  add_count (rows, _ ("Blocked, every line taken"), totals->blocked, totals->calls);
+  add_seconds (rows, _ ("Average speed of answer"), &totals->asa_seconds, answer_ms);
+  add_seconds (rows, _ ("Longest answer"), &totals->longest_answer_seconds, answer_ms);
+  if (totals->service_level.n > 0)
+    add_row (rows, _ ("Service level, answered in time"),
+             g_strdup_printf (_ ("%.0f %% (n = %u)"), 100 * totals->service_level.value,
+                              totals->service_level.n));
+  add_seconds (rows, _ ("Longest hold"), &totals->longest_hold_seconds, hold_ms);
+  add_seconds (rows, _ ("Average handling time"), &totals->mean_handling_seconds, 0);
+  add_count (rows, _ ("Right of all transfers"), totals->transfers_right, totals->transfers);
+  add_count (rows, _ ("Messages logged of those due"), totals->messages, totals->messages_due);
+  add_message_fields (rows, totals);
+  add_seconds (rows, _ ("From release to logged slip"), &totals->mean_logging_seconds, 0);
+  return rows;
+}
+
+static void
+words_field_free (gpointer data)
+{
+  DeskWordsField *row = data;
+
+  g_free (row->written);
+  g_free (row->expected);
+  g_free (row->evidence);
+  g_free (row);
+}
+
+static char *
+written_ticks (DeskTicks ticks)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint n = 0; n < DESK_N_TICKS; n++) {
+    if (ticks & (1u << n))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", desk_words_tick (n));
+  }
+  return g_string_free (words, FALSE);
+}
+
+static char *
+written_recipient (const DeskScenario *scenario, const char *to)
+{
+  const DeskPerson *person = desk_scenario_find_person (scenario, to);
+
+  return g_strdup (person != NULL ? person->name : to);
+}
+
+static char *
+written_field (const DeskScenario *scenario, const DeskSlip *slip, DeskField field)
+{
+  if (slip == NULL)
+    return g_strdup ("");
+
+  switch (field) {
+  case DESK_FIELD_RECIPIENT: return written_recipient (scenario, slip->to);
+  case DESK_FIELD_NAME: return g_strdup (slip->name);
+  case DESK_FIELD_ORGANISATION: return g_strdup (slip->organisation);
+  case DESK_FIELD_PHONE: return g_strdup (slip->phone);
+  case DESK_FIELD_TICKS: return written_ticks (slip->ticks);
+  case DESK_FIELD_FACTS: return g_strdup (slip->text);
+  }
+  return NULL;
+}
+
+/* The key in the words of the screen where the matcher has only names for it. */
+static char *
+expected_field (const DeskCall *call, const DeskSlipScore *message, DeskField field)
+{
+  if (field == DESK_FIELD_TICKS)
+    return written_ticks (call->expect.ticks);
+  if (field == DESK_FIELD_RECIPIENT && call->expect.to != NULL)
+    return g_strdup (call->expect.to->name);
+  if (field == DESK_FIELD_FACTS)
+    return g_strdup (call->expect.message);
+  return g_strdup (message->fields[field].expected);
+}
+
+GPtrArray *
+desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (words_field_free);
+
+  for (guint field = 0; score->message != NULL && field < DESK_N_FIELDS; field++) {
+    DeskWordsField *row;
+
+    if (!score->message->fields[field].applies)
+      continue;
+    row = g_new (DeskWordsField, 1);
+    row->field = (DeskField) field;
+    row->value = score->message->fields[field].value;
+    row->written = written_field (scorecard->scenario, score->slip, row->field);
+    row->expected = expected_field (score->call, score->message, row->field);
+    row->evidence = g_strdup (score->message->fields[field].evidence);
+    g_ptr_array_add (rows, row);
+  }
+  return rows;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "scoring/scorecard.h"
+
+/* What the reports that people read have in common: the user's words for what a scorecard holds. */
+
+G_BEGIN_DECLS
+
+const char *desk_words_band (DeskBand band);
+const char *desk_words_mode (DeskMode mode);
+const char *desk_words_item (DeskItem item);
+const char *desk_words_field (DeskField field);
+const char *desk_words_tick (guint n);
+const char *desk_words_outcome (DeskOutcome outcome);
+const char *desk_words_line_state (DeskLineState state);
+
+/* What the call came to: "put through", "gave up on hold", ... */
+const char *desk_words_end (const DeskCallScore *score);
+
+/* `text` without control characters and direction overrides, which could disturb what stands
+ * around it; each becomes U+FFFD. Line ends stay. (transfer full) */
+char *desk_words_tame (const char *text);
+
+/* "Åsa Lindqvist, Nordvik Bygg", or what is known of the caller. (transfer full) */
+char *desk_words_caller (const DeskCall *call);
+
+/* "Not passed: 68.00 of 100 points, 70 are needed", and why else. (transfer full) */
+char *desk_words_verdict (const DeskScorecard *scorecard);
+
+/* What a reader must know before comparing this result with another: accommodations, a session cut
+ * short; NULL when there is nothing. (transfer full) */
+char *desk_words_caution (const DeskScorecard *scorecard);
+
+/* "1.00: answered after 9.0 s, 15.0 s allowed". (transfer full) */
+char *desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score);
+
+/* A label and what stands beside it; both owned. */
+typedef struct {
+  char *label;
+  char *value;
+} DeskWordsRow;
+
+/* The totals with their targets. (transfer full) (element-type DeskWordsRow) */
+GPtrArray *desk_words_totals (const DeskScorecard *scorecard);
+
+/* A field of the slip beside its key, as shown; all owned. */
+typedef struct {
+  DeskField field;
+  double value;
+  char *written;
+  char *expected;
+  char *evidence;
+} DeskWordsField;
+
+/* The fields that apply to the message of `score`, if any. (transfer full) (element-type
+ * DeskWordsField) */
+GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score);
+
+/* "stated", "missing", "contradicted" */
+const char *desk_words_fact_value (int value);
+
+G_END_DECLS

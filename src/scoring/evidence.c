@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scoring/evidence.h"
+
+const char *
+desk_moment_text (char text[DESK_TIME_TEXT_SIZE], gint64 t_ms)
+{
+  const gint64 tenths = (t_ms + 50) / 100;
+  const int seconds = (int) (tenths / 10 % 60);
+  const int minutes = (int) (tenths / 600 % 60);
+  const gint64 hours = tenths / 36000;
+
+  if (hours > 0)
+    g_snprintf (text, DESK_TIME_TEXT_SIZE, "%" G_GINT64_FORMAT ":%02d:%02d.%d", hours, minutes,
+                seconds, (int) (tenths % 10));
+  else
+    g_snprintf (text, DESK_TIME_TEXT_SIZE, "%02d:%02d.%d", minutes, seconds, (int) (tenths % 10));
+  return text;
+}
+
+const char *
+desk_seconds_text (char text[DESK_TIME_TEXT_SIZE], gint64 length_ms)
+{
+  const gint64 hundredths = (length_ms + 5) / 10;
+  const int rest = (int) (hundredths % 100);
+
+  if (rest % 10 == 0)
+    g_snprintf (text, DESK_TIME_TEXT_SIZE, "%" G_GINT64_FORMAT ".%d", hundredths / 100, rest / 10);
+  else
+    g_snprintf (text, DESK_TIME_TEXT_SIZE, "%" G_GINT64_FORMAT ".%02d", hundredths / 100, rest);
+  return text;
+}
+
+char *
+desk_evidence_new (gint64 t_ms, const char *format, ...)
+{
+  GString *evidence = g_string_sized_new (80);
+  char moment[DESK_TIME_TEXT_SIZE];
+  va_list args;
+
+  if (t_ms >= 0)
+    g_string_append_printf (evidence, "%s ", desk_moment_text (moment, t_ms));
+  va_start (args, format);
+  g_string_append_vprintf (evidence, format, args);
+  va_end (args);
+  return g_string_free (evidence, FALSE);
+}

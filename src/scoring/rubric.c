@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scoring/rubric.h"
+
+#include "scoring/evidence.h"
+#include "scoring/judge.h"
+
+/* The order of judging: what the call came to, which outcome it is therefore judged by, then each
+ * item of that outcome's checklist, the message, and last the sum with its caps. */
+
+#define WRONG_OUTCOME_CAP 50.0
+#define CRITICAL_CAP 25.0
+
+double
+desk_rubric_hold_length (double held_ms, double target_ms)
+{
+  if (held_ms <= target_ms)
+    return 1;
+  return held_ms < 2 * target_ms ? (2 * target_ms - held_ms) / target_ms : 0;
+}
+
+double
+desk_rubric_response (double waited_ms, double target_ms)
+{
+  if (waited_ms <= target_ms)
+    return 1;
+  return waited_ms < 3 * target_ms ? (3 * target_ms - waited_ms) / (2 * target_ms) : 0;
+}
+
+static void
+judge_response (const DeskJudge *judge, DeskCallScore *score)
+{
+  const gint64 waited_ms = judge->view->answered_ms - judge->view->rang_ms;
+  const double target_ms =
+      (double) judge->rubric->scenario->target_answer_ms * judge->rubric->time_factor;
+
+  score->response_seconds = (double) waited_ms / 1000;
+  score->response_value = desk_rubric_response ((double) waited_ms, target_ms);
+}
+
+static void
+judge_handling (const DeskJudge *judge, DeskCallScore *score)
+{
+  DeskCheck checks[DESK_N_ITEMS] = { { 0 } };
+  double earned = 0;
+  double possible = 0;
+
+  for (guint item = 0; item < DESK_N_ITEMS; item++) {
+    DeskCheck *check = &checks[score->n_checks];
+
+    if (!desk_judge_item (judge, (DeskItem) item, check))
+      continue;
+    earned += check->weight * check->value;
+    possible += check->weight;
+    score->n_checks++;
+  }
+  score->handling_value = earned / possible;
+  score->checks = g_memdup2 (checks, score->n_checks * sizeof *checks);
+}
+
+static void
+judge_message (const DeskJudge *judge, DeskCallScore *score)
+{
+  score->message_applies = judge->judged == DESK_OUTCOME_MESSAGE;
+  if (score->message_applies)
+    score->message = desk_slip_key_score (judge->call->key, judge->view->slip);
+}
+
+static const DeskFactScore *
+critical_fact (const DeskSlipScore *message)
+{
+  for (gsize n = 0; message != NULL && n < message->n_facts; n++) {
+    if (message->facts[n].critical && message->facts[n].value < 1)
+      return &message->facts[n];
+  }
+  return NULL;
+}
+
+static void
+judge_critical (const DeskJudge *judge, DeskCallScore *score)
+{
+  const GArray *sayings = judge->view->sayings;
+  const DeskFactScore *fact = critical_fact (score->message);
+
+  for (guint n = 0; n < sayings->len; n++) {
+    const DeskSaying *saying = &g_array_index (sayings, DeskSaying, n);
+
+    if (!saying->phrase->critical)
+      continue;
+    score->critical = TRUE;
+    score->critical_evidence =
+        desk_evidence_new (saying->t_ms, "said what must not be said: %s", saying->phrase->label);
+    return;
+  }
+  if (fact == NULL)
+    return;
+  score->critical = TRUE;
+  score->critical_evidence =
+      desk_evidence_new (judge->view->logged_ms, "critical fact %s: %s",
+                         fact->value < 0 ? "contradicted" : "missing", fact->fact);
+}
+
+/* The parts weighed together, before any cap; where no part that applies has a weight there is
+ * nothing to withhold points for. */
+static double
+sum_of_parts (const DeskScenario *scenario, const DeskCallScore *score)
+{
+  double earned = scenario->weight_response * score->response_value +
+                  scenario->weight_handling * score->handling_value;
+  double possible = scenario->weight_response + scenario->weight_handling;
+
+  if (score->message_applies) {
+    earned += scenario->weight_message * score->message->value;
+    possible += scenario->weight_message;
+  }
+  return possible > 0 ? 100 * earned / possible : 100;
+}
+
+static double
+call_points (const DeskScenario *scenario, const DeskCallScore *score)
+{
+  double points;
+
+  if (!score->answered || score->end == DESK_END_BLOCKED || score->end == DESK_END_NONE)
+    return 0;
+  points = sum_of_parts (scenario, score);
+  if (!score->outcome_right)
+    points = MIN (points, WRONG_OUTCOME_CAP);
+  if (score->critical)
+    points = MIN (points, CRITICAL_CAP);
+  return points;
+}
+
+void
+desk_rubric_judge (const DeskRubric *rubric, const DeskCallView *view, DeskCallScore *score)
+{
+  DeskJudge judge = { .rubric = rubric, .view = view, .call = view->call };
+
+  desk_judge_outcome (&judge);
+  score->call = view->call;
+  score->view = view;
+  score->end = view->end;
+  score->answered = view->answered_ms >= 0;
+  score->outcome = desk_judge_outcome_text (&judge);
+  score->outcome_right = judge.right;
+  score->judged = judge.judged;
+  score->ringing_ms = view->rang_ms;
+  score->answered_ms = view->answered_ms;
+  score->ended_ms = view->ended_ms;
+  score->slip = view->slip;
+  score->logged_ms = view->logged_ms;
+  if (score->answered) {
+    judge_response (&judge, score);
+    judge_handling (&judge, score);
+    judge_message (&judge, score);
+    judge_critical (&judge, score);
+  }
+  score->score = call_points (rubric->scenario, score);
+}
+
+void
+desk_call_score_clear (DeskCallScore *score)
+{
+  for (guint n = 0; n < score->n_checks; n++)
+    g_free (score->checks[n].evidence);
+  g_clear_pointer (&score->checks, g_free);
+  g_clear_pointer (&score->message, desk_slip_score_free);
+  g_clear_pointer (&score->critical_evidence, g_free);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "scoring/scorecard.h"
+
+/* Rubric 1 for one call: its outcome, its checklist and its parts. */
+
+G_BEGIN_DECLS
+
+/* What all calls of a session are judged by. */
+typedef struct {
+  const DeskScenario *scenario;
+  double time_factor; /* what accommodations multiply the limits with */
+} DeskRubric;
+
+/* Fills `score`, which is all zero, for the call of `view`. The caller clears it. */
+void desk_rubric_judge (const DeskRubric *rubric, const DeskCallView *view, DeskCallScore *score);
+void desk_call_score_clear (DeskCallScore *score);
+
+/* The response value of an answer after `waited_ms` with target `target_ms`. */
+double desk_rubric_response (double waited_ms, double target_ms);
+
+/* The value of a longest hold of `held_ms` with target `target_ms`. */
+double desk_rubric_hold_length (double held_ms, double target_ms);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/recording.h"
+
+/* What happened to each call of a recorded session, told once for all who ask: the rubric, the
+ * reports and the timelines. Pointers to calls, people and phrases are borrowed from the scenario. */
+
+G_BEGIN_DECLS
+
+/* How a call ended, the last time it did. */
+typedef enum {
+  DESK_END_NONE,      /* still waiting or live when the session was cut short, or not yet due */
+  DESK_END_COMPLETED, /* released by the trainee */
+  DESK_END_TRANSFERRED,
+  DESK_END_ABANDONED_RINGING,
+  DESK_END_ABANDONED_HOLD,
+  DESK_END_ABANDONED_SILENCE,
+  DESK_END_BLOCKED,
+} DeskEnd;
+
+/* Whether the caller had agreed to a hold. */
+typedef enum {
+  DESK_LEAVE_NOT_ASKED,
+  DESK_LEAVE_NOT_HEARD, /* asked, but the reply was cut off */
+  DESK_LEAVE_REFUSED,
+  DESK_LEAVE_GIVEN,
+} DeskLeave;
+
+/* One state of the line while the call was on it; never idle. */
+typedef struct {
+  DeskLineState state;
+  DeskLeave leave; /* held */
+  guint line;
+  gint64 from_ms;
+  gint64 to_ms;
+  const DeskPerson *to; /* consulting, transferring, recall */
+} DeskStretch;
+
+typedef struct {
+  gint64 t_ms;
+  const DeskPhrase *phrase;
+  const DeskPerson *to; /* the colleague it was said to; NULL: the caller */
+  DeskSlip *slip;       /* owned; read_back: the slip as it stood, or NULL */
+} DeskSaying;
+
+/* A time that does not apply is -1. */
+typedef struct {
+  const DeskCall *call;
+  gint64 due_ms;
+  gint64 rang_ms;     /* first */
+  gint64 answered_ms; /* first */
+  gint64 ended_ms;    /* last */
+  gint64 handled_ms;  /* from answer to end, all rounds of a caller who rang again; 0: never */
+  DeskEnd end;
+  const DeskPerson *got_by; /* transferred: who got the call */
+  GArray *stretches;        /* of DeskStretch, owned */
+  GArray *sayings;          /* of DeskSaying, owned */
+  gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
+  DeskSlip *slip;      /* owned: the last one logged, or NULL */
+  gint64 logged_ms;
+} DeskCallView;
+
+typedef struct {
+  DeskCallView *calls; /* owned: those that were due, in the order of arrival */
+  guint n_calls;
+  gint64 end_ms;     /* of the last record */
+  gboolean finished; /* the journal ends with `finished` */
+} DeskShiftView;
+
+/* Reads a recording; in a session that was finished early the calls still to come follow those
+ * that came. (transfer full) */
+DeskShiftView *desk_shift_view_new (const DeskRecording *recording);
+void desk_shift_view_free (DeskShiftView *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskShiftView, desk_shift_view_free)
+
+/* The last time that built-in phrase `which` was said to colleague `to` (NULL: to the caller), up to
+ * and including `until_ms`; NULL when it never was. */
+const DeskSaying *desk_call_view_last_said (const DeskCallView *view,
+                                            DeskPhraseId which,
+                                            const DeskPerson *to,
+                                            gint64 until_ms);
+
+/* The next time without a talk to the caller, from hold or consultation until somebody came back:
+ * FALSE when there is none from stretch `*n` on. `*n` is left after it. */
+gboolean
+desk_call_view_next_wait (const DeskCallView *view, guint *n, gint64 *from_ms, gint64 *to_ms);
+
+G_END_DECLS
