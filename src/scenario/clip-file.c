@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scenario/clip-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sndfile.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+  MAX_BYTES = 50 << 20,
+  MAX_SECONDS = 5 * 60,
+};
+
+G_DEFINE_QUARK (desk - clip - file - error - quark, desk_clip_file_error)
+
+/* A descriptor of a plain file of a fitting size, or -1. */
+static int
+open_clip (const char *path, GError **error)
+{
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+  if (fd < 0) {
+    int reason = errno;
+    gboolean absent = reason == ENOENT || reason == ENOTDIR;
+    g_set_error_literal (error, DESK_CLIP_FILE_ERROR,
+                         absent ? DESK_CLIP_FILE_ERROR_ABSENT : DESK_CLIP_FILE_ERROR_UNREADABLE,
+                         g_strerror (reason));
+    return -1;
+  }
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_BYTES)
+    return fd;
+  if (!S_ISREG (status.st_mode))
+    g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_UNREADABLE,
+                         _ ("it is not a file"));
+  else
+    g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_TOO_BIG,
+                         _ ("it is larger than 50 MiB"));
+  close (fd);
+  return -1;
+}
+
+/* Fills in `info` from the header alone. */
+static gboolean
+read_header (int fd, SF_INFO *info, GError **error)
+{
+  SNDFILE *file = sf_open_fd (fd, SFM_READ, info, SF_FALSE);
+
+  if (file == NULL) {
+    g_set_error (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_UNREADABLE,
+                 _ ("it holds no sound that can be played (%s)"), sf_strerror (NULL));
+    return FALSE;
+  }
+  sf_close (file);
+  if (info->frames > 0 && info->samplerate > 0)
+    return TRUE;
+  g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_UNREADABLE,
+                       _ ("it holds no sound"));
+  return FALSE;
+}
+
+gint64
+desk_clip_file_length_ms (const char *path, GError **error)
+{
+  SF_INFO info = { 0 };
+  int fd = open_clip (path, error);
+
+  if (fd < 0)
+    return -1;
+  gboolean read = read_header (fd, &info, error);
+  close (fd);
+  if (!read)
+    return -1;
+  if (info.frames > (sf_count_t) info.samplerate * MAX_SECONDS) {
+    g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_TOO_LONG,
+                         _ ("it is longer than 5 minutes"));
+    return -1;
+  }
+  return (info.frames * 1000 + info.samplerate / 2) / info.samplerate;
+}
+
+char *
+desk_clip_file_path (const char *folder, const char *clip)
+{
+  return g_build_filename (folder, "clips", clip, NULL);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+/* What can be known of a clip without decoding it. */
+
+G_BEGIN_DECLS
+
+#define DESK_CLIP_FILE_ERROR (desk_clip_file_error_quark ())
+GQuark desk_clip_file_error_quark (void);
+
+typedef enum {
+  DESK_CLIP_FILE_ERROR_ABSENT,
+  DESK_CLIP_FILE_ERROR_UNREADABLE, /* no file, no permission, or no sound that can be decoded */
+  DESK_CLIP_FILE_ERROR_TOO_BIG,
+  DESK_CLIP_FILE_ERROR_TOO_LONG,
+} DeskClipFileError;
+
+/* Reads the length of the sound file at `path` from its header; -1 with `error` set where there is
+ * none that a scenario may use. Never waits, whatever `path` turns out to be. */
+gint64 desk_clip_file_length_ms (const char *path, GError **error);
+
+/* Where the clip that a scenario in `folder` calls `clip` lies. (transfer full) */
+char *desk_clip_file_path (const char *folder, const char *clip);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scenario/phrase.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What people say in this file is never translated by gettext: it follows the language of the
+ * scenario's callers, not that of the screen. Only the labels on the buttons are msgids. */
+
+#define PHRASE(which_, id_, label_, reply_, spoken_)                                               \
+  [DESK_PHRASE_##which_] = { .index = DESK_PHRASE_##which_,                                        \
+                             .which = DESK_PHRASE_##which_,                                        \
+                             .id = id_,                                                            \
+                             .label = label_,                                                      \
+                             .spoken = spoken_,                                                    \
+                             .reply = reply_ }
+
+#define BUILTIN_PHRASES(greet, name, spelling, organisation, number, matter, recipient, hold,      \
+                        holding, message, read_back, transfer, announce, apologise, repeat, bye)   \
+  {                                                                                                \
+    PHRASE (GREET, "greet", N_ ("Greet"), "opening", greet),                                       \
+        PHRASE (ASK_NAME, "ask_name", N_ ("Ask for the name"), "name", name),                      \
+        PHRASE (ASK_SPELLING, "ask_spelling", N_ ("Ask for the spelling"), "spelling", spelling),  \
+        PHRASE (ASK_ORGANISATION, "ask_organisation", N_ ("Ask for the organisation"),             \
+                "organisation", organisation),                                                     \
+        PHRASE (ASK_NUMBER, "ask_number", N_ ("Ask for the number"), "number", number),            \
+        PHRASE (ASK_MATTER, "ask_matter", N_ ("Ask what it is about"), "matter", matter),          \
+        PHRASE (ASK_RECIPIENT, "ask_recipient", N_ ("Ask whom it is for"), "recipient",            \
+                recipient),                                                                        \
+        PHRASE (ASK_HOLD, "ask_hold", N_ ("Ask to hold"), NULL, hold),                             \
+        PHRASE (THANK_HOLDING, "thank_holding", N_ ("Thank for holding"), "thanks", holding),      \
+        PHRASE (OFFER_MESSAGE, "offer_message", N_ ("Offer to take a message"), "message_yes",     \
+                message),                                                                          \
+        PHRASE (READ_BACK, "read_back", N_ ("Read the message back"), NULL, read_back),            \
+        PHRASE (TELL_TRANSFER, "tell_transfer", N_ ("Say you will put them through"),              \
+                "transfer_ok", transfer),                                                          \
+        PHRASE (ANNOUNCE, "announce", N_ ("Announce the caller"), NULL, announce),                 \
+        PHRASE (APOLOGISE, "apologise", N_ ("Apologise"), "apology", apologise),                   \
+        PHRASE (ASK_REPEAT, "ask_repeat", N_ ("Ask to repeat"), NULL, repeat),                     \
+        PHRASE (GOODBYE, "goodbye", N_ ("Say goodbye"), "goodbye", bye),                           \
+  }
+
+/* clang-format off */
+static const DeskPhrase english[DESK_N_BUILTIN_PHRASES] = BUILTIN_PHRASES (
+  "Hello, how can I help you?",
+  "May I have your name, please?",
+  "Could you spell that for me, please?",
+  "Which company are you calling from?",
+  "What number can we reach you on?",
+  "May I ask what it is about?",
+  "Who would you like to speak to?",
+  "May I put you on hold for a moment?",
+  "Thank you for holding.",
+  "Would you like to leave a message?",
+  "Let me read that back to you.",
+  "I'll put you through now.",
+  "I have a caller for you. Can you take the call?",
+  "I do apologise.",
+  "I'm sorry, could you say that again?",
+  "Thank you for calling. Goodbye."
+);
+
+static const DeskPhrase swedish[DESK_N_BUILTIN_PHRASES] = BUILTIN_PHRASES (
+  "Hej, vad kan jag hjälpa dig med?",
+  "Får jag fråga vad du heter?",
+  "Kan du bokstavera det för mig?",
+  "Vilket företag ringer du från?",
+  "Vilket nummer kan vi nå dig på?",
+  "Får jag fråga vad det gäller?",
+  "Vem söker du?",
+  "Går det bra att vänta ett ögonblick?",
+  "Tack för att du väntade.",
+  "Vill du lämna ett meddelande?",
+  "Då läser jag upp vad jag har skrivit.",
+  "Då kopplar jag dig vidare.",
+  "Jag har ett samtal till dig. Kan du ta det?",
+  "Jag ber så mycket om ursäkt.",
+  "Förlåt, kan du säga det en gång till?",
+  "Tack för att du ringde. Hej då."
+);
+
+static const struct {
+  const char *id;
+  const char *english;
+  const char *swedish;
+} neutral_replies[] = {
+  { "opening", "Hello, I hope you can help me.", "Hej, jag skulle behöva lite hjälp." },
+  { "name", "I'd rather not say, if you don't mind.", "Det vill jag helst inte säga." },
+  { "spelling", "It's spelt just the way it sounds.", "Det stavas precis som det låter." },
+  { "organisation", "I'd rather not go into that.", "Det vill jag helst inte gå in på." },
+  { "number", "I'm afraid I can't give you a number.", "Jag har tyvärr inget nummer att lämna." },
+  { "matter", "I'd rather explain that myself.", "Det förklarar jag helst själv." },
+  { "recipient", "I'm not quite sure who I need.", "Jag vet inte riktigt vem jag ska prata med." },
+  { "hold_yes", "Yes, that's fine.", "Ja, det går bra." },
+  { "hold_no", "No, I'm sorry, I can't wait.", "Nej, tyvärr, jag hinner inte vänta." },
+  { "thanks", "That's all right.", "Ingen fara." },
+  { "message_yes", "Yes, please.", "Ja, gärna." },
+  { "read_back_right", "Yes, that's right.", "Ja, det stämmer." },
+  { "read_back_wrong", "No, that isn't quite right.", "Nej, det stämmer inte riktigt." },
+  { "transfer_ok", "Thank you.", "Tack, det blir bra." },
+  { "apology", "That's quite all right.", "Det är ingen fara." },
+  { "goodbye", "Thank you, goodbye.", "Tack, hej då." },
+  { "still_there", "Hello? Are you still there?", "Hallå? Är du kvar?" },
+  { "leaving", "I can't wait any longer. Goodbye.", "Nu kan jag inte vänta längre. Hej då." },
+  { "otherwise", "I'm afraid I couldn't say.", "Det kan jag tyvärr inte svara på." },
+};
+/* clang-format on */
+
+static gboolean
+is_swedish (const char *language)
+{
+  return g_ascii_strncasecmp (language, "sv", 2) == 0 && !g_ascii_isalnum (language[2]);
+}
+
+const DeskPhrase *
+desk_builtin_phrases (const char *language)
+{
+  return is_swedish (language) ? swedish : english;
+}
+
+const char *
+desk_neutral_reply (const char *language, const char *id)
+{
+  gsize n = 0;
+
+  while (n < G_N_ELEMENTS (neutral_replies) - 1 && !g_str_equal (neutral_replies[n].id, id))
+    n++;
+  return is_swedish (language) ? neutral_replies[n].swedish : neutral_replies[n].english;
+}
+
+const char *const *
+desk_builtin_reply_ids (void)
+{
+  static const char *ids[G_N_ELEMENTS (neutral_replies) + 1];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (neutral_replies); i++)
+      ids[i] = neutral_replies[i].id;
+    g_once_init_leave (&filled, 1);
+  }
+  return ids;
+}

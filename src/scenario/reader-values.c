@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scenario/reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Keys and single values: from text to what the schema says they are. */
+
+enum {
+  MAX_ID_LETTERS = 64
+};
+
+static void
+add (DeskReader *self,
+     DeskSeverity severity,
+     const DeskYamlNode *at,
+     const char *format,
+     va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+
+  desk_diagnostics_add (self->diagnostics, severity, at->line, at->column, "%s", message);
+}
+
+void
+desk_reader_error (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add (self, DESK_SEVERITY_ERROR, at, format, arguments);
+  va_end (arguments);
+}
+
+void
+desk_reader_warning (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  add (self, DESK_SEVERITY_WARNING, at, format, arguments);
+  va_end (arguments);
+}
+
+/* Folded so that "SE" is near "se" and "Ask name" near "ask_name". */
+static char *
+folded (const char *word)
+{
+  return g_strdelimit (g_utf8_casefold (word, -1), " -", '_');
+}
+
+/* Letters to change, add, drop or swap, up to `most`; beyond it some number above `most`. */
+static guint
+distance (const char *a, const char *b, guint most)
+{
+  enum {
+    LONGEST = 40
+  };
+  guint rows[3][LONGEST + 1];
+  guint n = (guint) strlen (a), m = (guint) strlen (b);
+
+  if (n > LONGEST || m > LONGEST || MAX (n, m) - MIN (n, m) > most)
+    return most + 1;
+  for (guint j = 0; j <= m; j++)
+    rows[0][j] = j;
+  for (guint i = 1; i <= n; i++) {
+    guint *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
+    row[0] = i;
+    for (guint j = 1; j <= m; j++) {
+      row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN (row[j], two_above[j - 2] + 1);
+    }
+  }
+  return rows[n % 3][m];
+}
+
+const char *
+desk_reader_nearest (DeskReader *self, const char *word, const char *const *known)
+{
+  g_autofree char *wanted = folded (word);
+  /* Two slips of the pen in a long word, one in a short one. */
+  guint best = strlen (wanted) >= 5 ? 2 : 1;
+  const char *nearest = NULL;
+
+  for (; *known != NULL && self->comparisons_left > 0; known++, self->comparisons_left--) {
+    g_autofree char *candidate = folded (*known);
+    guint apart = distance (wanted, candidate, best);
+    if (apart < best || (apart == best && nearest == NULL)) {
+      best = apart;
+      nearest = *known;
+    }
+  }
+  return nearest;
+}
+
+void
+desk_reader_unknown (DeskReader *self,
+                     const DeskYamlNode *at,
+                     const char *complaint,
+                     const char *word,
+                     const char *const *known)
+{
+  const char *nearest = desk_reader_nearest (self, word, known);
+
+  if (nearest != NULL)
+    desk_reader_error (self, at, _ ("%s; did you mean “%s”?"), complaint, nearest);
+  else
+    desk_reader_error (self, at, "%s", complaint);
+}
+
+static gboolean
+is_blank (const DeskYamlNode *node)
+{
+  const char *text = node->text;
+
+  if (node->kind != DESK_YAML_TEXT)
+    return FALSE;
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == '\0';
+}
+
+static void
+tell_unknown_key (DeskReader *self,
+                  const DeskYamlNode *key,
+                  const DeskFieldSpec *specs,
+                  guint n_specs)
+{
+  const char *known[DESK_MAX_FIELDS + 1] = { NULL };
+
+  for (guint i = 0; i < n_specs; i++)
+    known[i] = specs[i].key;
+  const char *nearest = desk_reader_nearest (self, key->text, known);
+  if (nearest != NULL) {
+    desk_reader_error (self, key, _ ("unknown key “%s”; did you mean “%s”?"), key->text, nearest);
+    return;
+  }
+  g_autofree char *all = g_strjoinv (", ", (char **) known);
+  desk_reader_error (self, key, _ ("unknown key “%s”; the keys that can stand here are: %s"),
+                     key->text, all);
+}
+
+static void
+take_field (DeskReader *self,
+            const DeskYamlNode *key,
+            const DeskFieldSpec *specs,
+            guint n_specs,
+            const DeskYamlNode **found)
+{
+  guint n = 0;
+
+  if (key->kind != DESK_YAML_TEXT) {
+    desk_reader_error (self, key, _ ("a key is a single word, not a list or a group of keys"));
+    return;
+  }
+  while (n < n_specs && !g_str_equal (specs[n].key, key->text))
+    n++;
+  if (n == n_specs) {
+    if (!key->mended)
+      tell_unknown_key (self, key, specs, n_specs);
+  } else if (found[n] != NULL) {
+    desk_reader_error (self, key, _ ("“%s” is given a second time; keep one of the two"),
+                       key->text);
+  } else {
+    found[n] = key->next;
+  }
+}
+
+static gboolean
+is_empty (const DeskYamlNode *node)
+{
+  return node->kind == DESK_YAML_TEXT ? is_blank (node) && !node->mended : node->first == NULL;
+}
+
+gboolean
+desk_reader_fields (DeskReader *self,
+                    const DeskYamlNode *map,
+                    const DeskFieldSpec *specs,
+                    guint n_specs,
+                    DeskFields *fields)
+{
+  *fields = (DeskFields){ .map = map };
+  if (map == NULL || map->mended)
+    return FALSE;
+  if (map->kind != DESK_YAML_MAP) {
+    desk_reader_error (self, map, _ ("keys with values are expected here, such as “%s: …”"),
+                       specs[0].key);
+    return FALSE;
+  }
+  for (const DeskYamlNode *key = map->first; key != NULL; key = key->next->next)
+    take_field (self, key, specs, n_specs, fields->values);
+  for (guint i = 0; i < n_specs; i++) {
+    const DeskYamlNode *value = fields->values[i];
+    if (value != NULL && !is_empty (value))
+      continue;
+    fields->values[i] = NULL;
+    if (!specs[i].mandatory)
+      continue;
+    if (value != NULL)
+      desk_reader_error (self, value, _ ("“%s” is empty"), specs[i].key);
+    else if (!self->unsure)
+      desk_reader_error (self, map, _ ("“%s” is missing here"), specs[i].key);
+  }
+  return TRUE;
+}
+
+static gboolean
+expect_text (DeskReader *self, const DeskYamlNode *node)
+{
+  if (node == NULL)
+    return FALSE;
+  if (node->kind == DESK_YAML_TEXT)
+    return TRUE;
+  if (node->kind == DESK_YAML_LIST)
+    desk_reader_error (self, node,
+                       _ ("one value is expected here, not a list; put a text that begins with “[” "
+                          "in quotation marks"));
+  else
+    desk_reader_error (self, node,
+                       _ ("one value is expected here, not a group of keys; put a text that begins "
+                          "with “{” in quotation marks"));
+  return FALSE;
+}
+
+static gboolean
+expect_value (DeskReader *self, const DeskYamlNode *node)
+{
+  return expect_text (self, node) && !node->mended;
+}
+
+gboolean
+desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out)
+{
+  if (!expect_text (self, node))
+    return FALSE;
+  g_autofree char *text = g_strstrip (g_strdup (node->text));
+  *out = desk_scenario_store_text (self->store, text);
+  return TRUE;
+}
+
+static gboolean
+is_id (const char *text)
+{
+  if (g_utf8_strlen (text, -1) > MAX_ID_LETTERS)
+    return FALSE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isalnum (g_utf8_get_char (text)) && strchr ("_-.", *text) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out)
+{
+  if (!expect_value (self, node))
+    return FALSE;
+  if (!is_id (node->text)) {
+    desk_reader_error (
+        self, node,
+        _ ("“%s” cannot be an id: use up to 64 letters, digits, “_”, “-” and “.”, no spaces"),
+        node->text);
+    return FALSE;
+  }
+  *out = desk_scenario_store_text (self->store, node->text);
+  return TRUE;
+}
+
+const DeskYamlNode *
+desk_reader_items (const DeskYamlNode *node)
+{
+  return node != NULL && node->kind == DESK_YAML_LIST ? node->first : node;
+}
+
+const DeskYamlNode *
+desk_reader_list (DeskReader *self, const DeskYamlNode *node)
+{
+  if (node == NULL || node->mended)
+    return NULL;
+  if (node->kind == DESK_YAML_LIST)
+    return node->first;
+  desk_reader_error (self, node,
+                     _ ("a list is expected here: each item on a line with “- ” before it"));
+  return NULL;
+}
+
+gboolean
+desk_reader_claim_id (DeskReader *self, const DeskYamlNode *node, GHashTable *ids, gpointer owner)
+{
+  if (g_hash_table_contains (ids, node->text)) {
+    desk_reader_error (self, node, _ ("the id “%s” is taken already; choose another one"),
+                       node->text);
+    return FALSE;
+  }
+  g_hash_table_insert (ids, (gpointer) desk_scenario_store_text (self->store, node->text), owner);
+  return TRUE;
+}
+
+const char **
+desk_reader_known_ids (GHashTable *ids)
+{
+  return (const char **) g_hash_table_get_keys_as_array (ids, NULL);
+}
+
+gboolean
+desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const **out)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  gboolean is_list = node != NULL && node->kind == DESK_YAML_LIST;
+
+  for (const DeskYamlNode *item = desk_reader_items (node); item != NULL; item = item->next) {
+    const char *text = NULL;
+    if (is_empty (item))
+      desk_reader_error (self, item, _ ("this item of the list is empty"));
+    else if (desk_reader_text (self, item, &text))
+      g_ptr_array_add (texts, (gpointer) text);
+    if (!is_list)
+      break;
+  }
+  if (texts->len == 0)
+    return FALSE;
+  *out = desk_scenario_store_list (self->store, texts);
+  return TRUE;
+}
+
+gboolean
+desk_reader_choice (DeskReader *self,
+                    const DeskYamlNode *node,
+                    const char *const *names,
+                    guint *out)
+{
+  if (!expect_value (self, node))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++) {
+    if (g_str_equal (names[i], node->text)) {
+      *out = i;
+      return TRUE;
+    }
+  }
+  const char *nearest = desk_reader_nearest (self, node->text, names);
+  g_autofree char *all = g_strjoinv (", ", (char **) names);
+  if (nearest != NULL)
+    desk_reader_error (self, node, _ ("“%s” is not one of %s; did you mean “%s”?"), node->text, all,
+                       nearest);
+  else
+    desk_reader_error (self, node, _ ("“%s” is not one of %s"), node->text, all);
+  return FALSE;
+}
+
+gboolean
+desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out)
+{
+  static const char *const names[] = { "no", "yes", "false", "true", NULL };
+  guint choice;
+
+  if (!desk_reader_choice (self, node, names, &choice))
+    return FALSE;
+  *out = choice % 2 == 1;
+  return TRUE;
+}
+
+gboolean
+desk_reader_integer (
+    DeskReader *self, const DeskYamlNode *node, gint64 least, gint64 most, gint64 *out)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!expect_value (self, node))
+    return FALSE;
+  if (g_ascii_string_to_signed (node->text, 10, least, most, out, &error))
+    return TRUE;
+  if (g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_INVALID))
+    desk_reader_error (self, node, _ ("“%s” is not a whole number"), node->text);
+  else
+    desk_reader_error (self, node, _ ("%s is out of range: from %lld to %lld"), node->text,
+                       (long long) least, (long long) most);
+  return FALSE;
+}
+
+/* A decimal number as people write it: no exponent, no hexadecimal, no "inf". */
+static gboolean
+is_decimal (const char *text)
+{
+  gsize whole = strspn (text, "0123456789");
+
+  if (whole == 0 || whole > 15)
+    return FALSE;
+  if (text[whole] == '\0')
+    return TRUE;
+  gsize part = strspn (text + whole + 1, "0123456789");
+  return text[whole] == '.' && part > 0 && part <= 15 && text[whole + 1 + part] == '\0';
+}
+
+gboolean
+desk_reader_number (
+    DeskReader *self, const DeskYamlNode *node, double least, double most, double *out)
+{
+  if (!expect_value (self, node))
+    return FALSE;
+  double number = g_ascii_strtod (node->text, NULL);
+  if (!is_decimal (node->text)) {
+    desk_reader_error (self, node, _ ("“%s” is not a number; write for example 2 or 0.5"),
+                       node->text);
+    return FALSE;
+  }
+  if (number < least || number > most) {
+    desk_reader_error (self, node, _ ("%s is out of range: from %g to %g"), node->text, least,
+                       most);
+    return FALSE;
+  }
+  *out = number;
+  return TRUE;
+}
+
+/* "m:ss" and "h:mm:ss"; the parts after the first have two digits and stay under sixty. */
+static gboolean
+parse_clock (const char *text, gint64 *seconds)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 4);
+  guint n = g_strv_length (parts);
+
+  if (n < 2 || n > 3)
+    return FALSE;
+  *seconds = 0;
+  for (guint i = 0; i < n; i++) {
+    gsize digits = strspn (parts[i], "0123456789");
+    if (parts[i][digits] != '\0' || digits == 0 || digits > 5 || (i > 0 && digits != 2))
+      return FALSE;
+    gint64 part = g_ascii_strtoll (parts[i], NULL, 10);
+    if (i > 0 && part > 59)
+      return FALSE;
+    *seconds = *seconds * 60 + part;
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_time (const char *text, gint64 *ms)
+{
+  gint64 seconds;
+
+  if (parse_clock (text, &seconds)) {
+    *ms = seconds * 1000;
+    return TRUE;
+  }
+  if (!is_decimal (text))
+    return FALSE;
+  *ms = llround (g_ascii_strtod (text, NULL) * 1000.0);
+  return TRUE;
+}
+
+static char *
+format_time (gint64 ms)
+{
+  gint64 seconds = ms / 1000;
+
+  if (ms % 1000 != 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ".%03d", seconds, (int) (ms % 1000));
+  if (seconds >= 3600)
+    return g_strdup_printf ("%d:%02d:%02d", (int) (seconds / 3600), (int) (seconds / 60 % 60),
+                            (int) (seconds % 60));
+  return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
+}
+
+gboolean
+desk_reader_time (
+    DeskReader *self, const DeskYamlNode *node, gint64 least_ms, gint64 most_ms, gint64 *out_ms)
+{
+  gint64 ms;
+
+  if (!expect_value (self, node))
+    return FALSE;
+  if (!parse_time (node->text, &ms)) {
+    desk_reader_error (self, node, _ ("“%s” is not a time; write m:ss, h:mm:ss or seconds"),
+                       node->text);
+    return FALSE;
+  }
+  if (ms < least_ms || ms > most_ms) {
+    g_autofree char *least = format_time (least_ms), *most = format_time (most_ms);
+    desk_reader_error (self, node, _ ("%s is out of range: from %s to %s"), node->text, least,
+                       most);
+    return FALSE;
+  }
+  *out_ms = ms;
+  return TRUE;
+}
+
+void
+desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char *written)
+{
+  if (node->mended || !self->knows_country)
+    return;
+  DeskCountry country = self->scenario->country;
+  g_autofree char *e164 = desk_phone_number_to_e164 (written, country);
+  if (e164 == NULL)
+    desk_reader_error (self, node,
+                       _ ("“%s” is not a telephone number by the rules of country “%s”"), written,
+                       desk_country_code (country));
+  else if (desk_phone_number_fiction (e164) == DESK_FICTION_OUTSIDE)
+    desk_reader_warning (self, node,
+                         _ ("%s lies outside the ranges set aside for fiction: it may be a real "
+                            "person's number"),
+                         written);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "scenario/diagnostics.h"
+#include "scenario/scenario-private.h"
+#include "scenario/yaml-tree.h"
+
+/* What the parts of the scenario reader share: one reading of one file. */
+
+G_BEGIN_DECLS
+
+typedef struct {
+  DeskScenarioStore *store;     /* filled in as the file is read */
+  DeskScenario *scenario;       /* the public part of it */
+  DeskDiagnostics *diagnostics; /* borrowed */
+  gboolean unsure;              /* the tree is: tell neither missing keys nor undefined ids */
+  gboolean knows_country;
+  char *folder;       /* owned: the real path of the scenario's folder; NULL: look at no clips */
+  GHashTable *clips;  /* owned: what was found of each clip, by its path */
+  GPtrArray *replies; /* owned: of DeskReply, in the order of their indices */
+  guint comparisons_left; /* suggestions cost time, which a hostile file does not get */
+} DeskReader;
+
+void desk_reader_error (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+void desk_reader_warning (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+/* The word of `known` (ends with NULL) that `word` is most likely a slip of the pen for; or NULL. */
+const char *desk_reader_nearest (DeskReader *self, const char *word, const char *const *known);
+
+/* Tells `complaint`, with the word of `known` that `word` was meant to be where there is a near one. */
+void desk_reader_unknown (DeskReader *self,
+                          const DeskYamlNode *at,
+                          const char *complaint,
+                          const char *word,
+                          const char *const *known);
+
+typedef struct {
+  const char *key;
+  gboolean mandatory;
+} DeskFieldSpec;
+
+#define DESK_MAX_FIELDS 20
+
+/* The values of a map in the order of its specs; NULL where absent or empty. */
+typedef struct {
+  const DeskYamlNode *map;
+  const DeskYamlNode *values[DESK_MAX_FIELDS];
+} DeskFields;
+
+/* Sorts the keys of `map`, telling unknown, repeated and missing ones. FALSE when it is no map. */
+gboolean desk_reader_fields (DeskReader *self,
+                             const DeskYamlNode *map,
+                             const DeskFieldSpec *specs,
+                             guint n_specs,
+                             DeskFields *fields);
+
+/* Each reads one value: FALSE, having told why, when it cannot; and FALSE without a word for NULL
+ * or a mended node. `out` is then left alone. */
+gboolean desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out);
+gboolean desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out);
+gboolean desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const **out);
+gboolean desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out);
+gboolean desk_reader_integer (
+    DeskReader *self, const DeskYamlNode *node, gint64 least, gint64 most, gint64 *out);
+gboolean desk_reader_number (
+    DeskReader *self, const DeskYamlNode *node, double least, double most, double *out);
+gboolean desk_reader_time (
+    DeskReader *self, const DeskYamlNode *node, gint64 least_ms, gint64 most_ms, gint64 *out_ms);
+gboolean desk_reader_choice (DeskReader *self,
+                             const DeskYamlNode *node,
+                             const char *const *names,
+                             guint *out);
+
+/* No time in a scenario lies further out than a day. */
+#define DESK_READER_MAX_MS ((gint64) 24 * 60 * 60 * 1000)
+
+/* A list's first item, or the node itself where a single value stands for a list of one. */
+const DeskYamlNode *desk_reader_items (const DeskYamlNode *node);
+
+/* The first item of `node`, which must be a list; NULL, having told why, where there is none. */
+const DeskYamlNode *desk_reader_list (DeskReader *self, const DeskYamlNode *node);
+
+/* Enters `owner` under the id at `node` into `ids`; FALSE, having told so, when it is taken. */
+gboolean
+desk_reader_claim_id (DeskReader *self, const DeskYamlNode *node, GHashTable *ids, gpointer owner);
+
+/* The keys of `ids` as a list for suggestions. (transfer container) */
+const char **desk_reader_known_ids (GHashTable *ids);
+
+/* Tells a number that the scenario's country cannot read, and one that may be a real person's. */
+void desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char *written);
+
+/* For DeskReader.clips. */
+GHashTable *desk_reader_clips_new (void);
+
+/* The reply at `node`; NULL, having told why, where there is none to read. `window` receives the
+ * value of `when`, which only a colleague's refusal has; NULL elsewhere. */
+const DeskReply *desk_reader_reply (DeskReader *self,
+                                    const DeskYamlNode *node,
+                                    const char *key,
+                                    const char *id,
+                                    const DeskYamlNode **window);
+const DeskReply *desk_reader_add_reply (
+    DeskReader *self, const char *key, const char *id, const char *text, const char *clip);
+
+/* The sections, each after those it refers to. */
+void desk_reader_people (DeskReader *self, const DeskYamlNode *list);
+void desk_reader_phrases (DeskReader *self, const DeskYamlNode *list);
+void desk_reader_calls (DeskReader *self, const DeskYamlNode *list);
+void desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *call);
+void desk_reader_slip_key (DeskReader *self, DeskCall *call, const DeskYamlNode *at);
+
+G_END_DECLS
