@@ -55,26 +55,40 @@ add_heading (GtkWidget *box, const char *words, double value)
   gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (text, "desk-part"));
 }
 
+static char *
+outcome_words (const DeskCallScore *score)
+{
+  const char *end = desk_words_end (score);
+  const char *expected = desk_words_outcome (score->call->expect.what);
+
+  if (!score->answered)
+    return g_strdup_printf (_ ("Outcome: %s. A call that was never answered earns nothing."), end);
+  if (score->outcome_right)
+    return g_strdup_printf (_ ("Outcome: %s. That was right."), end);
+  return g_strdup_printf (_ ("Outcome: %s. Expected: %s. A wrong outcome earns 50 at most."), end,
+                          expected);
+}
+
+static void
+add_critical (GtkGrid *grid, const DeskCallScore *score)
+{
+  g_autofree char *words = g_strdup_printf (_ ("Critical failure, the call earns 25 at most: %s"),
+                                            score->critical_evidence);
+
+  attach (grid, desk_value_mark_new (0), 0, 1);
+  attach (grid, desk_plain_label_new (words, "desk-wrong"), 1, 1);
+}
+
 static void
 add_outcome (GtkWidget *box, const DeskCallScore *score)
 {
   GtkGrid *grid = grid_new (box);
-  g_autofree char *words = NULL;
+  g_autofree char *words = outcome_words (score);
 
-  if (score->outcome_right)
-    words = g_strdup_printf (_ ("Outcome: %s. That was right."), desk_words_end (score));
-  else
-    words = g_strdup_printf (_ ("Outcome: %s. Expected: %s. A wrong outcome earns 50 at most."),
-                             desk_words_end (score), desk_words_outcome (score->call->expect.what));
   attach (grid, desk_value_mark_new (score->outcome_right ? 1 : 0), 0, 0);
   attach (grid, desk_plain_label_new (words, NULL), 1, 0);
-  if (!score->critical)
-    return;
-  attach (grid, desk_value_mark_new (0), 0, 1);
-  g_free (words);
-  words = g_strdup_printf (_ ("Critical failure, the call earns 25 at most: %s"),
-                           score->critical_evidence);
-  attach (grid, desk_plain_label_new (words, "desk-wrong"), 1, 1);
+  if (score->critical)
+    add_critical (grid, score);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include "report/words.h"
 
+/* A line longer than this is hard to read. */
+#define MAX_WIDTH_CHARS 70
+
 GtkWidget *
 desk_plain_label_new (const char *text, const char *style_class)
 {
@@ -13,6 +16,7 @@ desk_plain_label_new (const char *text, const char *style_class)
 
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_WIDTH_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   if (style_class != NULL)

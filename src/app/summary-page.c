@@ -173,6 +173,8 @@ call_head_new (const DeskCallScore *score, guint number)
   GtkWidget *who = desk_plain_label_new (name, "desk-call-name");
   GtkWidget *figure = desk_plain_label_new (points, "desk-call-score");
 
+  gtk_widget_set_hexpand (head, TRUE);
+  gtk_widget_set_margin_start (head, 6);
   gtk_label_set_line_wrap (GTK_LABEL (who), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (who), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (who, gtk_label_get_text (GTK_LABEL (who)));
