@@ -41,9 +41,11 @@ is_ringing_back (const DeskState *state, guint handset)
 static gboolean
 is_caller_heard (const DeskCallState *call, const DeskEvent *event)
 {
+  gboolean has_ended = event != NULL && event->type == DESK_EVENT_CALLER_DONE &&
+                       event->line == call->line && !event->cut;
+
   /* One who has finished by themselves may have a last few milliseconds to go. */
-  return call->speaking != NULL ||
-         (event != NULL && event->type == DESK_EVENT_CALLER_DONE && !event->cut);
+  return call->speaking != NULL || has_ended;
 }
 
 static gboolean
