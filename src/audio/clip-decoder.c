@@ -148,28 +148,29 @@ mix_down (Decoder *self, gsize n_frames)
   }
 }
 
-/* With no frames: the end, and what the resampler still holds. */
+/* `in` NULL: the end, and what the resampler still holds. */
+static void
+resample (Decoder *self, const float *in, gsize n_frames)
+{
+  gsize used = 0, made = 0;
+
+  do {
+    soxr_process (self->resampler, in, n_frames, &used, self->resampled, self->resampled_frames,
+                  &made);
+    g_array_append_vals (self->samples, self->resampled, (guint) made);
+    n_frames -= used;
+    if (in != NULL)
+      in += used;
+  } while (n_frames > 0 || made == self->resampled_frames);
+}
+
 static void
 append (Decoder *self, gsize n_frames)
 {
-  const float *in = self->mono;
-
-  if (self->resampler == NULL) {
-    g_array_append_vals (self->samples, in, (guint) n_frames);
-    return;
-  }
-
-  for (;;) {
-    gsize used = 0, made = 0;
-
-    soxr_process (self->resampler, n_frames > 0 ? in : NULL, n_frames, &used, self->resampled,
-                  self->resampled_frames, &made);
-    g_array_append_vals (self->samples, self->resampled, (guint) made);
-    if (n_frames == used && made < self->resampled_frames)
-      return;
-    in += used;
-    n_frames -= used;
-  }
+  if (self->resampler != NULL)
+    resample (self, self->mono, n_frames);
+  else
+    g_array_append_vals (self->samples, self->mono, (guint) n_frames);
 }
 
 static gboolean
@@ -212,7 +213,8 @@ read_all (Decoder *self, const char *path, GCancellable *cancellable, GError **e
     return FALSE;
   }
 
-  append (self, 0);
+  if (self->resampler != NULL)
+    resample (self, NULL, 0);
   return TRUE;
 }
 

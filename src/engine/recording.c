@@ -50,6 +50,38 @@ recording_new (void)
   return self;
 }
 
+DeskRecording *
+desk_recording_new (const DeskJournalHeader *header,
+                    DeskScenario *scenario,
+                    DeskClipLengths *lengths)
+{
+  DeskRecording *self = recording_new ();
+
+  self->header = desk_journal_header_copy (header);
+  self->scenario = desk_scenario_ref (scenario);
+  self->lengths = desk_clip_lengths_ref (lengths);
+  self->sha256 = g_strdup (scenario->sha256);
+  return self;
+}
+
+void
+desk_recording_add_command (DeskRecording *self, const DeskCommand *command, gint64 t_ms)
+{
+  DeskRecord record = { .t_ms = t_ms, .is_command = TRUE, .command = *command };
+
+  if (command->slip)
+    record.command.slip = desk_slip_copy (command->slip);
+  g_array_append_val (self->records, record);
+}
+
+void
+desk_recording_add_event (DeskRecording *self, const DeskEvent *event)
+{
+  DeskRecord record = { .t_ms = event->t_ms, .event = *event };
+
+  g_array_append_val (self->records, record);
+}
+
 void
 desk_recording_free (DeskRecording *self)
 {

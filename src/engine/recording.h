@@ -19,6 +19,15 @@ typedef struct {
   gboolean torn;   /* the last line was cut off and dropped */
 } DeskRecording;
 
+/* An empty one, to be filled while a session runs. (transfer full) */
+DeskRecording *desk_recording_new (const DeskJournalHeader *header,
+                                   DeskScenario *scenario,
+                                   DeskClipLengths *lengths);
+
+/* Add copies to its end. */
+void desk_recording_add_command (DeskRecording *self, const DeskCommand *command, gint64 t_ms);
+void desk_recording_add_event (DeskRecording *self, const DeskEvent *event);
+
 #define DESK_JOURNAL_ERROR (desk_journal_error_quark ())
 GQuark desk_journal_error_quark (void);
 

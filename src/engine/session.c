@@ -13,6 +13,7 @@ struct _DeskSession {
   DeskState *state;          /* owned */
   DeskJournalHeader *header; /* owned */
   DeskJournal *journal;      /* owned */
+  DeskRecording *recording;  /* borrowed, or NULL */
   GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
   gboolean journal_failed;
@@ -97,6 +98,12 @@ desk_session_new (DeskScenario *scenario,
   return self;
 }
 
+void
+desk_session_set_recording (DeskSession *self, DeskRecording *recording)
+{
+  self->recording = recording;
+}
+
 /* Tells of a journal that begins to fail, or to work again; the session goes on either way. */
 static void
 watch_journal (DeskSession *self, gboolean good, const GError *error)
@@ -118,6 +125,8 @@ happen (DeskSession *self, const DeskEvents *events)
     g_autoptr (GError) error = NULL;
     gboolean good = desk_journal_append_event (self->journal, event, &error);
 
+    if (self->recording)
+      desk_recording_add_event (self->recording, event);
     desk_evolve (self->state, event);
     watch_journal (self, good, error);
     g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
@@ -165,6 +174,8 @@ obey (DeskSession *self, const DeskCommand *command, gint64 now_ms)
 
   fire_due (self, now_ms);
   good = desk_journal_append_command (self->journal, command, self->state->now_ms, &error);
+  if (self->recording)
+    desk_recording_add_command (self->recording, command, self->state->now_ms);
   watch_journal (self, good, error);
   desk_decide (self->state, command, &events);
   keep_slip (self, command, &events);

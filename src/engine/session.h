@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "engine/journal.h"
+#include "engine/recording.h"
 
 /* One shift: takes commands, lets deadlines fire, journals what happened, then tells. */
 
@@ -23,6 +23,10 @@ DeskSession *desk_session_new (DeskScenario *scenario,
                                DeskClipLengths *lengths,
                                const DeskJournalHeader *header,
                                DeskJournal *journal);
+
+/* Keeps every record in `recording` as well, which must outlive the session: what a simulated shift
+ * is scored from without reading its journal back. Comes before the start. */
+void desk_session_set_recording (DeskSession *self, DeskRecording *recording);
 
 /* Writes the header and the `started` event, at t = 0. Must come first. FALSE when the header
  * could not be written: then nothing was started. */

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Fifteen digits write every figure of two decimals as it was meant, and no stray ones. */
-#define FORMAT_FLAGS (JSON_INDENT (2) | JSON_REAL_PRECISION (15))
+#define FORMAT_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION (15))
 
 static json_t *
 text (const char *value)

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "cli/cmd-simulate.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+#include <unistd.h>
+
+#include "cli/many-shifts.h"
+#include "report/report.h"
+#include "scenario/scenario-reader.h"
+
+#define MOST_RUNS 1000000
+
+/* The command line as it was given; strings are owned. */
+typedef struct {
+  char *trainee;
+  char *script;
+  char *journal;
+  char *format;
+  gint64 seed;
+  gboolean has_seed;
+  int runs;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->trainee);
+  g_free (options->script);
+  g_free (options->journal);
+  g_free (options->format);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse_seed (const char *name, const char *value, gpointer data, GError **error)
+{
+  Options *options = data;
+
+  options->has_seed = TRUE;
+  return g_ascii_string_to_signed (value, 10, 0, G_MAXUINT32, &options->seed, error);
+}
+
+static gboolean
+parse_options (Options *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "trainee", 0, 0, G_OPTION_ARG_STRING, &options->trainee,
+      N_ ("Who works the shift: ideal, steady, hurried or absent"), N_ ("WHO") },
+    { "script", 0, 0, G_OPTION_ARG_FILENAME, &options->script,
+      N_ ("Obey the commands of FILE, a script or a journal"), N_ ("FILE") },
+    { "seed", 0, 0, G_OPTION_ARG_CALLBACK, parse_seed,
+      N_ ("Move arrivals by chance, the same way for the same N"), N_ ("N") },
+    { "runs", 0, 0, G_OPTION_ARG_INT, &options->runs,
+      N_ ("Work the shift N times with other chances, and tell the mean and the spread"),
+      N_ ("N") },
+    { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options->journal, N_ ("Write the journal to OUT"),
+      N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to print: text or json"),
+      N_ ("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("SCENARIO"));
+  GOptionGroup *group = g_option_group_new (NULL, NULL, NULL, options, NULL);
+
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_context_set_main_group (context, group);
+  g_option_context_set_summary (context, _ ("Works a shift in virtual time and prints its score."));
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static int
+wrong_usage (const char *what)
+{
+  g_printerr ("frontdesk simulate: %s\n", what);
+  g_printerr ("%s\n", _ ("Try “frontdesk simulate --help”."));
+  return 2;
+}
+
+static gboolean
+wants_json (const Options *options)
+{
+  return g_strcmp0 (options->format, "json") == 0;
+}
+
+/* What the options say wrongly, or NULL. */
+static const char *
+find_misuse (const Options *options, int argc, DeskTrainee *trainee)
+{
+  if (argc != 2)
+    return _ ("name one scenario");
+  if (options->format && !g_str_equal (options->format, "text") && !wants_json (options))
+    return _ ("the format must be text or json");
+  if (options->trainee && !desk_trainee_from_name (options->trainee, trainee))
+    return _ ("the trainee must be ideal, steady, hurried or absent");
+  if (options->script && options->trainee)
+    return _ ("a script is its own trainee: give --script or --trainee");
+  if (options->runs < 0 || options->runs > MOST_RUNS)
+    return _ ("the number of runs must be from 1 to 1000000");
+  if (options->runs > 0 && (options->script || options->journal))
+    return _ ("--runs goes with a built-in trainee, without --script or --journal");
+  return NULL;
+}
+
+/* An input that cannot be read as what it should be is at fault; a disk that fails is not. */
+static int
+tell_error (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  return error->domain == G_IO_ERROR && error->code == G_IO_ERROR_NO_SPACE ? 3 : 1;
+}
+
+static DeskScenario *
+load_scenario (const char *path)
+{
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  DeskScenario *scenario = desk_scenario_load_from_file (path, &diagnostics);
+  g_autofree char *text = desk_diagnostics_to_text (diagnostics);
+
+  g_printerr ("%s", text);
+  return scenario;
+}
+
+static DeskJournalHeader *
+make_header (const Options *options, const DeskScenario *scenario, const char *who)
+{
+  DeskJournalHeader *header = desk_journal_header_new (who, DESK_MODE_SIMULATED);
+
+  header->seed = options->has_seed ? options->seed : scenario->seed;
+  header->jittered = options->has_seed || scenario->jittered;
+  return header;
+}
+
+static gboolean
+write_journal (const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_file_set_contents_full (path, data, (gssize) length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                &error))
+    return TRUE;
+  g_printerr ("%s\n", error->message);
+  return FALSE;
+}
+
+static int
+print_scorecard (const Options *options, const DeskRecording *recording)
+{
+  g_autoptr (DeskScorecard) scorecard = desk_scorecard_new (recording);
+  g_autofree char *report =
+      wants_json (options) ? desk_report_to_json (scorecard) : desk_report_to_text (scorecard);
+
+  g_print ("%s", report);
+  return 0;
+}
+
+static int
+work_once (const Options *options,
+           DeskScenario *scenario,
+           DeskClipLengths *lengths,
+           DeskTrainee trainee)
+{
+  g_autoptr (DeskJournalHeader) header =
+      make_header (options, scenario, options->script ? "script" : desk_trainee_name (trainee));
+  g_autoptr (DeskRecording) script = NULL;
+  g_autoptr (DeskRecording) recording = NULL;
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (options->script) {
+    script = desk_recording_load_script (options->script, scenario, &error);
+    if (!script)
+      return tell_error (error);
+    if (script->torn)
+      g_printerr (_ ("%s: the last line is cut off and was dropped\n"), options->script);
+    recording = desk_virtual_shift_replay (scenario, lengths, header, script, &journal);
+  } else {
+    recording = desk_virtual_shift_run (scenario, lengths, header, trainee, &journal);
+  }
+  if (options->journal && !write_journal (options->journal, journal))
+    return 3;
+  return print_scorecard (options, recording);
+}
+
+static void
+show_progress (guint done, guint of, gpointer data)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr (_ ("\r%u of %u shifts"), done, of);
+}
+
+static json_t *
+rounded (double value)
+{
+  return json_real (desk_round_2 (value));
+}
+
+static void
+print_runs_as_json (const DeskManyShifts *many)
+{
+  json_t *totals = json_object ();
+  json_t *calls = json_array ();
+  json_t *root;
+  char *text;
+
+  for (guint i = 0; i < many->n_totals; i++)
+    json_object_set_new (totals, many->totals[i].name,
+                         many->totals[i].n > 0 ? rounded (many->totals[i].mean) : json_null ());
+  for (guint i = 0; i < many->n_calls; i++)
+    json_array_append_new (calls, json_pack ("{s:s, s:o, s:i}", "id", many->calls[i].call->id,
+                                             "mean", rounded (many->calls[i].mean), "failed",
+                                             (int) many->calls[i].failed));
+  root = json_pack ("{s:i, s:{s:o, s:o, s:o, s:o}, s:i, s:o, s:o}", "runs", (int) many->runs,
+                    "score", "mean", rounded (many->mean), "sd", rounded (many->sd), "p5",
+                    rounded (many->p5), "p95", rounded (many->p95), "passed", (int) many->passed,
+                    "totals", totals, "calls", calls);
+  text = json_dumps (root, JSON_COMPACT | JSON_REAL_PRECISION (15));
+  g_print ("%s\n", text);
+  free (text);
+  json_decref (root);
+}
+
+static void
+print_runs_as_text (const DeskManyShifts *many)
+{
+  g_print (_ ("%s, worked %u times\n\n"), many->scenario->title, many->runs);
+  g_print (_ ("Score       mean %.2f, standard deviation %.2f, nine in ten from %.2f to %.2f\n"),
+           many->mean, many->sd, many->p5, many->p95);
+  g_print (_ ("Passed      %u of %u\n\n"), many->passed, many->runs);
+  for (guint i = 0; i < many->n_totals; i++)
+    if (many->totals[i].n > 0)
+      g_print ("%-24s %10.2f\n", many->totals[i].name, many->totals[i].mean);
+  g_print ("\n%-24s %10s %10s\n", _ ("Call"), _ ("mean"), _ ("failed"));
+  for (guint i = 0; i < many->n_calls; i++)
+    g_print ("%-24s %10.2f %10u\n", many->calls[i].call->id, many->calls[i].mean,
+             many->calls[i].failed);
+}
+
+static int
+work_many (const Options *options,
+           DeskScenario *scenario,
+           DeskClipLengths *lengths,
+           DeskTrainee trainee)
+{
+  g_autoptr (DeskJournalHeader) header =
+      make_header (options, scenario, desk_trainee_name (trainee));
+  g_autoptr (DeskManyShifts) many = desk_many_shifts_run (
+      scenario, lengths, header, trainee, (guint) options->runs, show_progress, NULL);
+
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r\033[K");
+  if (wants_json (options))
+    print_runs_as_json (many);
+  else
+    print_runs_as_text (many);
+  return 0;
+}
+
+int
+desk_cmd_simulate (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskScenario) scenario = NULL;
+  g_autoptr (DeskClipLengths) lengths = NULL;
+  DeskTrainee trainee = DESK_TRAINEE_STEADY;
+  const char *misuse;
+
+  if (!parse_options (&options, &argc, &argv, &error))
+    return wrong_usage (error->message);
+  misuse = find_misuse (&options, argc, &trainee);
+  if (misuse)
+    return wrong_usage (misuse);
+
+  scenario = load_scenario (argv[1]);
+  if (!scenario)
+    return 1;
+  lengths = desk_clip_lengths_new (scenario);
+  if (options.runs > 0)
+    return work_many (&options, scenario, lengths, trainee);
+  return work_once (&options, scenario, lengths, trainee);
+}
