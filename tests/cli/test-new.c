@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "cli/cmd-new.h"
+#include "cli/load.h"
 #include "scenario/scenario-reader.h"
 
 static void
@@ -47,6 +48,11 @@ assert_faultless (const char *folder)
     if (strstr (item->message, "clip") == NULL)
       g_error ("%s", text);
   }
+
+  /* Who does everything right gets everything. */
+  g_auto (DeskLoad) load = { 0 };
+  desk_load_measure (scenario, &load);
+  g_assert_cmpfloat_with_epsilon (load.ideal_score, 100, 0.005);
 }
 
 static void
