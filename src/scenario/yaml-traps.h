@@ -18,6 +18,7 @@ typedef struct {
   char *text; /* owned: the source, byte for byte as long, with every trap made harmless */
   gsize length;
   GArray *places;    /* owned DeskYamlPlace, ascending: where the texts begin that were mended */
+  GArray *lines;     /* owned guint, ascending: where a trap was told */
   gboolean unsure;   /* what belongs to which key is no longer certain */
   gboolean hopeless; /* nothing sensible can be parsed */
 } DeskYamlMended;

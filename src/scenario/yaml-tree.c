@@ -303,14 +303,57 @@ attempt (DeskYamlMended *mended, DeskDiagnostics *diagnostics, gboolean *go_on)
   return parsed ? g_steal_pointer (&tree) : NULL;
 }
 
+/* The place of a byte in a file that may be anything. */
+static void
+tell_byte (DeskDiagnostics *diagnostics, const char *source, const char *at, const char *message)
+{
+  guint line = 1;
+  const char *start = source, *end;
+
+  while ((end = memchr (start, '\n', (gsize) (at - start))) != NULL) {
+    start = end + 1;
+    line++;
+  }
+  desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, line,
+                        (guint) g_utf8_strlen (start, at - start) + 1, "%s", message);
+}
+
+/* Whether the bytes are text at all. */
+static gboolean
+is_text (const char *source, gsize length, DeskDiagnostics *diagnostics)
+{
+  const char *end, *nul = memchr (source, '\0', length);
+
+  if (length >= 2 && (memcmp (source, "\377\376", 2) == 0 || memcmp (source, "\376\377", 2) == 0)) {
+    desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, 0, 0,
+                          _ ("the file is written in UTF-16; save it as UTF-8"));
+    return FALSE;
+  }
+  if (!g_utf8_validate_len (source, nul != NULL ? (gsize) (nul - source) : length, &end)) {
+    tell_byte (diagnostics, source, end,
+               _ ("this is not UTF-8; save the file in the encoding UTF-8"));
+    return FALSE;
+  }
+  if (nul != NULL)
+    tell_byte (diagnostics, source, nul, _ ("there is a NUL byte here: is this a text file?"));
+  return nul == NULL;
+}
+
 DeskYamlTree *
 desk_yaml_tree_new (const char *source, gsize length, DeskDiagnostics *diagnostics)
 {
+  static const char byte_order_mark[] = "\357\273\277";
   g_auto (DeskYamlMended) mended = { 0 };
   DeskYamlTree *tree = NULL;
   gboolean go_on = TRUE;
   gsize bytes = 0;
 
+  if (!is_text (source, length, diagnostics))
+    return NULL;
+  if (length >= 3 && memcmp (source, byte_order_mark, 3) == 0) {
+    source += 3;
+    length -= 3;
+  }
   desk_yaml_mended_init (&mended, source, length, diagnostics);
   if (mended.hopeless)
     return NULL;
