@@ -178,6 +178,20 @@ test_leaves_recordings_alone (Fixture *fixture, gconstpointer data)
   assert_clip (fixture, "own.opus", "OggS");
 }
 
+/* The author saves the scenario while it is rendered: the synthesiser does it here. */
+static void
+test_edited_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  const char *says = "      opening: {text: \"Hello there.\"}\n";
+  g_autofree char *editing = g_strdup_printf ("sh -c \"cp '%s' {output}; echo '# new' >> '%s'\"",
+                                              fixture->recording, fixture->yaml);
+
+  write_scenario (fixture, says);
+  g_assert_cmpint (run ("--command", editing, fixture->folder, NULL), ==, 3);
+  assert_scenario (fixture, "      opening: {text: \"Hello there.\"}\n# new\n# new\n");
+  g_assert_cmpint (run ("--command", "false", fixture->folder, NULL), ==, 0);
+}
+
 static void
 test_two_replies_never_share_a_clip (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +249,7 @@ main (int argc, char **argv)
   ADD ("/render/missing", test_makes_what_is_missing);
   ADD ("/render/entries", test_names_only_what_has_no_name);
   ADD ("/render/recordings", test_leaves_recordings_alone);
+  ADD ("/render/edited-meanwhile", test_edited_meanwhile);
   ADD ("/render/shared-name", test_two_replies_never_share_a_clip);
   ADD ("/render/failing", test_failing_synthesiser);
   ADD ("/render/impossible-names", test_names_that_cannot_be_made);
