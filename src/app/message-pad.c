@@ -8,6 +8,7 @@
 #include "app/note-view.h"
 #include "app/slip-draft.h"
 #include "app/wording.h"
+#include "report/words.h"
 
 /* The pad shows one DeskSlipDraft at a time and keeps those of all answered calls. It writes to no
  * session: it signals slips, and learns from the session's events what became of them. */
@@ -535,7 +536,7 @@ static void
 fill_completion (DeskMessagePad *self)
 {
   g_autoptr (GPtrArray) people = desk_directory_index_find (self->index, "");
-  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (self->completion));
+  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
   g_autoptr (GtkListStore) store = gtk_list_store_new (2, G_TYPE_POINTER, G_TYPE_STRING);
 
   for (guint i = 0; i < people->len; i++) {
@@ -546,7 +547,9 @@ fill_completion (DeskMessagePad *self)
 
     gtk_list_store_insert_with_values (store, NULL, -1, 0, person, 1, text, -1);
   }
-  g_object_set (cells->data, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->completion), cell, TRUE);
+  gtk_cell_layout_add_attribute (GTK_CELL_LAYOUT (self->completion), cell, "text", 1);
   gtk_entry_completion_set_model (self->completion, GTK_TREE_MODEL (store));
   gtk_entry_completion_set_match_func (self->completion, is_match, self, NULL);
 }
@@ -555,7 +558,7 @@ static void
 add_ticks (DeskMessagePad *self)
 {
   for (guint i = 0; i < DESK_N_TICKS; i++) {
-    self->ticks[i] = gtk_check_button_new_with_label (desk_wording_tick (i));
+    self->ticks[i] = gtk_check_button_new_with_label (desk_words_tick (i));
     gtk_grid_attach (self->ticks_grid, self->ticks[i], (int) (i % 2), (int) (i / 2), 1, 1);
     g_signal_connect_object (self->ticks[i], "toggled", G_CALLBACK (on_tick_toggled), self,
                              G_CONNECT_SWAPPED);

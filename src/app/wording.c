@@ -30,29 +30,6 @@ desk_wording_caller (const DeskCall *call, DeskCountry country)
 }
 
 const char *
-desk_wording_tick (guint n)
-{
-  static const char *const words[DESK_N_TICKS] = {
-    N_ ("Telephoned"),         N_ ("Please call"),      N_ ("Will call again"),
-    N_ ("Returned your call"), N_ ("Wants to see you"), N_ ("Urgent"),
-  };
-
-  g_return_val_if_fail (n < DESK_N_TICKS, "");
-  return _ (words[n]);
-}
-
-char *
-desk_wording_ticks (DeskTicks ticks)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint n = 0; n < DESK_N_TICKS; n++)
-    if (ticks & (1u << n))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", desk_wording_tick (n));
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-const char *
 desk_wording_presence (DeskPresence presence)
 {
   switch (presence) {

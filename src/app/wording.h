@@ -5,7 +5,7 @@
 
 #include "engine/state.h"
 
-/* How the pages put times, callers, presence and ticks into the user's words. */
+/* How the pages put times, callers and presence into the user's words. */
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,6 @@ char *desk_wording_clock (gint64 t_ms);
 
 /* Who rings, as the telephone's display shows it; "Number withheld". (transfer full) */
 char *desk_wording_caller (const DeskCall *call, DeskCountry country);
-
-/* "Telephoned", "Please call", ...; and those that are set, "Please call, Urgent" or "". */
-const char *desk_wording_tick (guint n);
-char *desk_wording_ticks (DeskTicks ticks);
 
 /* "Available", "Busy", ... */
 const char *desk_wording_presence (DeskPresence presence);

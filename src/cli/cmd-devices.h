@@ -1,0 +1,3 @@
+#pragma once
+#include <glib.h>
+int desk_cmd_devices (int argc, char **argv);
