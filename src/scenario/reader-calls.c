@@ -114,7 +114,7 @@ check_reply_id (DeskReader *self, const DeskYamlNode *key)
   if (g_strv_contains (builtin, key->text) ||
       (phrase != NULL && phrase->which == DESK_PHRASE_CUSTOM))
     return key->text;
-  if (key->mended || self->unsure)
+  if (key->mended || self->unsure || self->lacks_phrases)
     return NULL;
   if (phrase != NULL && phrase->reply != NULL) {
     desk_reader_error (self, key,
