@@ -296,6 +296,8 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
     return;
   const DeskYamlNode **values = fields.values;
   set_defaults (call);
+  call->file_line = node->line;
+  call->file_column = node->column;
   gboolean known = read_call_id (self, values[ID], call);
   read_line (self, values[LINE], values[AT], call, taken);
   read_caller (self, values[CALLER], &call->caller);
