@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "audio/sound.h"
+
+/* Keeps the clips that will be heard next decoded in memory, within a budget. */
+
+G_BEGIN_DECLS
+
+#define DESK_CLIP_STORE_BUDGET (64 * 1024 * 1024)
+
+#define DESK_TYPE_CLIP_STORE (desk_clip_store_get_type ())
+G_DECLARE_FINAL_TYPE (DeskClipStore, desk_clip_store, DESK, CLIP_STORE, GObject)
+
+/**
+ * Signals of DeskClipStore, on the main context of the thread that made it:
+ *  - "ready" (guint key): the clip can be played
+ *  - "failed" (guint key, const GError *error): it never will be; told once
+ */
+
+/* Clips are named by numbers: the index of their reply. `budget` is the memory, in bytes, that
+ * decoded clips may take; a single clip may exceed it. */
+DeskClipStore *desk_clip_store_new (gsize budget);
+
+/* Asks for the clip to be ready at `due_ms`; of several, the one due first is fetched first.
+ * `length_ms` tells how much memory to set aside. Asking again moves `due_ms`. A clip that failed
+ * stays silent. */
+void desk_clip_store_want (
+    DeskClipStore *self, guint key, const char *path, gint64 length_ms, gint64 due_ms);
+
+/* It will not be needed any more, and may go when room is needed. */
+void desk_clip_store_release (DeskClipStore *self, guint key);
+
+/* NULL while it is not there. (transfer full) */
+DeskSound *desk_clip_store_lookup (DeskClipStore *self, guint key);
+
+/* Nothing more is fetched or told. For the owner's dispose: a clip being fetched holds the store. */
+void desk_clip_store_close (DeskClipStore *self);
+
+/* Bytes that decoded clips take now. */
+gsize desk_clip_store_get_used (DeskClipStore *self);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+#include "audio/mixer.h"
+
+/* Where the mixer's frames go: a contract with a handful of implementations. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_OUTPUT_OPENING,
+  DESK_OUTPUT_PLAYING,
+  DESK_OUTPUT_LOST,   /* it played and went away; it is being looked for */
+  DESK_OUTPUT_SILENT, /* there is none */
+} DeskOutputState;
+
+/* What the callbacks have seen since the output was made. */
+typedef struct {
+  guint64 n_callbacks;
+  guint64 n_frames;
+  guint64 n_underruns; /* the device ran dry */
+  guint64 n_late;      /* callbacks that came later than the device's buffer lasts */
+  double latency_ms;   /* as the device reports it; 0 while there is none */
+} DeskOutputMeter;
+
+typedef struct _DeskOutput DeskOutput;
+
+typedef struct {
+  void (*start) (DeskOutput *self);
+  void (*measure) (DeskOutput *self, DeskOutputMeter *meter);
+  void (*destroy) (DeskOutput *self);
+} DeskOutputImpl;
+
+typedef void (*DeskOutputFunc) (DeskOutput *output, gpointer user_data);
+
+/* The common head of every output; all of it belongs to the main thread. */
+struct _DeskOutput {
+  const DeskOutputImpl *impl;
+  DeskMixer *mixer; /* borrowed: outlives the output */
+  DeskOutputState state;
+  char *device; /* owned: the name of what plays; NULL while nothing does */
+  char *notice; /* owned: for the user, why there is no sound; NULL while there is */
+  DeskOutputFunc changed;
+  gpointer changed_data;
+};
+
+/* For implementations. */
+void desk_output_init (DeskOutput *self, const DeskOutputImpl *impl, DeskMixer *mixer);
+void desk_output_finish (DeskOutput *self);
+void desk_output_change (DeskOutput *self,
+                         DeskOutputState state,
+                         const char *device,
+                         const char *notice);
+
+/* `changed` is called on the main thread after each change of state. */
+void desk_output_listen (DeskOutput *self, DeskOutputFunc changed, gpointer user_data);
+
+/* Returns at once; the state tells what came of it. */
+void desk_output_start (DeskOutput *self);
+void desk_output_measure (DeskOutput *self, DeskOutputMeter *meter);
+
+/* Afterwards nobody runs the mixer. `self` may be NULL. */
+void desk_output_destroy (DeskOutput *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutput, desk_output_destroy)
+
+/* Plays nowhere and says why, in the user's language. */
+DeskOutput *desk_output_silent_new (DeskMixer *mixer, const char *notice);
+
+#define DESK_OUTPUT_DEFAULT_LATENCY_MS 20
+#define DESK_OUTPUT_FRAMES 256
+
+/* Plays through PortAudio; `device` is the name of an output, NULL or an unknown one: the system's
+ * default. Opened and watched on a thread of its own. The latency is what is asked of the device:
+ * less answers faster, more crackles less. */
+DeskOutput *desk_output_portaudio_new (DeskMixer *mixer, const char *device, double latency_ms);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "audio/output.h"
+#include "audio/sound.h"
+
+/* The mixer, what it plays and where to: the one thing of the house that makes sound. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SPEAKER (desk_speaker_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSpeaker, desk_speaker, DESK, SPEAKER, GObject)
+
+/**
+ * Signals of DeskSpeaker:
+ *  - "changed" (): the output's state, device or notice is another
+ *  - "over" (guint voice): a voice has fallen silent, by itself or stopped
+ */
+DeskSpeaker *desk_speaker_new (void);
+
+/* Plays through `output` (transfer full), which was made for desk_speaker_get_mixer(), from now on;
+ * what sounds goes on in it. Starts it. Until then nothing is heard. */
+void desk_speaker_take_output (DeskSpeaker *self, DeskOutput *output);
+DeskMixer *desk_speaker_get_mixer (DeskSpeaker *self);
+
+/* As the output has them. The device and the notice are NULL where there is none. */
+DeskOutputState desk_speaker_get_state (DeskSpeaker *self);
+const char *desk_speaker_get_device (DeskSpeaker *self);
+const char *desk_speaker_get_notice (DeskSpeaker *self);
+void desk_speaker_measure (DeskSpeaker *self, DeskOutputMeter *meter);
+
+typedef struct {
+  double gain;
+  double pan;    /* -1 left, 0 middle, 1 right */
+  guint times;   /* periods of a repeating sound; 0: until stopped */
+  guint fade_ms; /* how long its beginning takes */
+} DeskPlaying;
+
+/* Returns the voice, never 0 unless the sound could not be played. */
+guint desk_speaker_play (DeskSpeaker *self, DeskSound *sound, const DeskPlaying *how);
+
+/* On a voice that is over, and on 0, these do nothing. */
+void desk_speaker_stop (DeskSpeaker *self, guint voice, guint fade_ms);
+void desk_speaker_set_level (DeskSpeaker *self, guint voice, double gain, double pan);
+
+/* Everything fades and stands still where it is; and goes on from there. */
+void desk_speaker_set_frozen (DeskSpeaker *self, gboolean frozen);
+
+G_END_DECLS

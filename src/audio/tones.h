@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "audio/sound.h"
+#include "matching/phone-number.h"
+
+/* The sounds that a telephone makes by itself, as its country makes them. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_TONE_RINGBACK,     /* in the handset: the other telephone rings */
+  DESK_TONE_BUSY,         /* in the handset */
+  DESK_TONE_CONGESTION,   /* in the handset: no way through */
+  DESK_TONE_RINGER,       /* from the console: a call comes in */
+  DESK_TONE_RECALL,       /* from the console, lower and softer: a call came back */
+  DESK_TONE_CALL_WAITING, /* from the console, discreet: one rings while the handset is in use */
+  DESK_TONE_REMINDER,     /* from the console, once: somebody has been on hold for long */
+} DeskTone;
+
+#define DESK_N_TONES ((guint) DESK_TONE_REMINDER + 1)
+
+/* Renders one period; all but the reminder repeat with the country's cadence. (transfer full) */
+DeskSound *desk_tone_new (DeskTone tone, DeskCountry country);
+
+G_END_DECLS

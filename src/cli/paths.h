@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* Where the program's own files are, installed or in the build tree, and where it keeps the
+ * user's. All results are (transfer full). */
+
+G_BEGIN_DECLS
+
+/* The folder of the scenario that comes with the program. */
+char *desk_paths_bundled_scenario (void);
+
+/* The folder of the translations. */
+char *desk_paths_locale_dir (void);
+
+/* The folder for what the user makes, of which only the user can read. Makes it when it is not
+ * there; sets a GIOError. */
+char *desk_paths_data_dir (GError **error);
+
+/* A path for the journal of a session that starts now: its folder is there, the file is not. Sets a
+ * GIOError. */
+char *desk_paths_new_journal (const char *trainee, GError **error);
+
+G_END_DECLS

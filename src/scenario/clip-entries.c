@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scenario/clip-entries.h"
+
+#include <string.h>
+#include <yaml.h>
+
+/* An author's file is full of comments and of an order of its own, so it is never written anew:
+ * libyaml's marks tell where a reply's first key stands, and the entry is inserted there, in the
+ * style of its mapping. libyaml counts characters, not bytes. */
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+typedef struct {
+  gsize index; /* in characters */
+  char *text;  /* owned */
+} Insertion;
+
+typedef struct {
+  yaml_document_t document;
+  GHashTable *clips;
+  GArray *insertions; /* of Insertion, in no order */
+  const char *line_end;
+} Editor;
+
+static void
+insertion_clear (gpointer data)
+{
+  g_free (((Insertion *) data)->text);
+}
+
+static int
+by_index (gconstpointer a, gconstpointer b)
+{
+  gsize left = ((const Insertion *) a)->index, right = ((const Insertion *) b)->index;
+
+  return left < right ? -1 : left > right;
+}
+
+static const char *
+scalar (yaml_node_t *node)
+{
+  return node != NULL && node->type == YAML_SCALAR_NODE ? (const char *) node->data.scalar.value
+                                                        : "";
+}
+
+static yaml_node_t *
+lookup (Editor *editor, yaml_node_t *mapping, const char *key)
+{
+  if (mapping == NULL || mapping->type != YAML_MAPPING_NODE)
+    return NULL;
+  for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+       pair < mapping->data.mapping.pairs.top; pair++)
+    if (strcmp (scalar (yaml_document_get_node (&editor->document, pair->key)), key) == 0)
+      return yaml_document_get_node (&editor->document, pair->value);
+  return NULL;
+}
+
+static void
+insert_clip (Editor *editor, yaml_node_t *reply, const char *clip)
+{
+  yaml_node_t *first;
+  Insertion insertion;
+
+  first = yaml_document_get_node (&editor->document, reply->data.mapping.pairs.start->key);
+  insertion.index = first->start_mark.index;
+  if (reply->data.mapping.style == YAML_FLOW_MAPPING_STYLE)
+    insertion.text = g_strconcat ("clip: ", clip, ", ", NULL);
+  else
+    insertion.text = g_strdup_printf ("clip: %s%s%*s", clip, editor->line_end,
+                                      (int) first->start_mark.column, "");
+  g_array_append_val (editor->insertions, insertion);
+}
+
+/* The replies of one call or person; their keys begin with `prefix`. */
+static void
+visit_replies (Editor *editor, yaml_node_t *says, const char *prefix)
+{
+  if (says == NULL || says->type != YAML_MAPPING_NODE)
+    return;
+  for (yaml_node_pair_t *pair = says->data.mapping.pairs.start; pair < says->data.mapping.pairs.top;
+       pair++) {
+    yaml_node_t *reply = yaml_document_get_node (&editor->document, pair->value);
+    const char *id = scalar (yaml_document_get_node (&editor->document, pair->key));
+    g_autofree char *key = g_strconcat (prefix, id, NULL);
+    const char *clip = g_hash_table_lookup (editor->clips, key);
+
+    if (clip != NULL && lookup (editor, reply, "text") != NULL &&
+        lookup (editor, reply, "clip") == NULL)
+      insert_clip (editor, reply, clip);
+  }
+}
+
+static void
+visit_speakers (Editor *editor, const char *list, const char *prefix)
+{
+  yaml_node_t *root = yaml_document_get_root_node (&editor->document);
+  yaml_node_t *speakers = lookup (editor, root, list);
+
+  if (speakers == NULL || speakers->type != YAML_SEQUENCE_NODE)
+    return;
+  for (yaml_node_item_t *item = speakers->data.sequence.items.start;
+       item < speakers->data.sequence.items.top; item++) {
+    yaml_node_t *speaker = yaml_document_get_node (&editor->document, *item);
+    g_autofree char *start =
+        g_strconcat (prefix, scalar (lookup (editor, speaker, "id")), "/", NULL);
+
+    visit_replies (editor, lookup (editor, speaker, "says"), start);
+  }
+}
+
+static char *
+apply (const char *yaml, gsize length, GArray *insertions)
+{
+  GString *edited = g_string_sized_new (length + insertions->len * 32);
+  gsize mark = length >= 3 && memcmp (yaml, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
+  const char *from = yaml, *at = yaml + mark;
+  gsize index = 0;
+
+  g_array_sort (insertions, by_index);
+  for (guint i = 0; i < insertions->len; i++) {
+    const Insertion *insertion = &g_array_index (insertions, Insertion, i);
+
+    at = g_utf8_offset_to_pointer (at, (glong) (insertion->index - index));
+    index = insertion->index;
+    g_string_append_len (edited, from, at - from);
+    g_string_append (edited, insertion->text);
+    from = at;
+  }
+  g_string_append_len (edited, from, (gssize) (length - (gsize) (from - yaml)));
+  return g_string_free (edited, FALSE);
+}
+
+char *
+desk_clip_entries_add (const char *yaml, gsize length, GHashTable *clips, guint *n_added)
+{
+  g_autoptr (GArray) insertions = g_array_new (FALSE, FALSE, sizeof (Insertion));
+  Editor editor = { .clips = clips,
+                    .insertions = insertions,
+                    .line_end = g_strstr_len (yaml, (gssize) length, "\r\n") ? "\r\n" : "\n" };
+  yaml_parser_t parser;
+
+  g_array_set_clear_func (insertions, insertion_clear);
+  yaml_parser_initialize (&parser);
+  yaml_parser_set_input_string (&parser, (const unsigned char *) yaml, length);
+  if (yaml_parser_load (&parser, &editor.document)) {
+    visit_speakers (&editor, "people", "people/");
+    visit_speakers (&editor, "calls", "");
+    yaml_document_delete (&editor.document);
+  }
+  yaml_parser_delete (&parser);
+
+  *n_added = insertions->len;
+  return apply (yaml, length, insertions);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* Makes a clip of a raw recording: trimmed, at one loudness, mono, Ogg/Opus. */
+
+G_BEGIN_DECLS
+
+#define DESK_CLIP_RATE 48000           /* Hz, of every clip we write */
+#define DESK_CLIP_LOUDNESS (-23.0)     /* LUFS */
+#define DESK_CLIP_PEAK (-1.0)          /* dBTP, never above */
+#define DESK_CLIP_MAX_SECONDS (5 * 60) /* longer clips are refused */
+
+/* Reads the sound file at `source` and writes the clip `path`, all of it or nothing. The recording
+ * is played `speed` times as fast as it says (1 for as it is). Fails with a G_IO_ERROR. */
+gboolean desk_clip_write (
+    const char *source, double speed, const char *path, gint64 *length_ms, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "scenario/synthesis.h"
+
+#include <ebur128.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <sndfile.h>
+#include <string.h>
+
+#include "scenario/clip-writer.h"
+
+/* A folder of its own for every test. */
+typedef struct {
+  char *folder;
+  char *source; /* a recording, once record() was called */
+  char *clip;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("test-synthesis-XXXXXX", NULL);
+  fixture->source = g_build_filename (fixture->folder, "source.wav", NULL);
+  fixture->clip = g_build_filename (fixture->folder, "clip.opus", NULL);
+}
+
+/* Nothing but the two files may be left in the folder: then rmdir fails. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_unlink (fixture->source);
+  g_unlink (fixture->clip);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->source);
+  g_free (fixture->clip);
+}
+
+/* `silence_ms`, then a tone of 300 Hz and `amplitude` for `tone_ms`, then a second of silence. */
+static void
+record (Fixture *fixture, int silence_ms, int tone_ms, double amplitude)
+{
+  SF_INFO info = { .samplerate = 16000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16 };
+  SNDFILE *file = sf_open (fixture->source, SFM_WRITE, &info);
+  int before = silence_ms * 16, tone = tone_ms * 16;
+
+  g_assert_nonnull (file);
+  for (int i = 0; i < before + tone + 16000; i++) {
+    double sample =
+        i >= before && i < before + tone ? amplitude * sin (i * 2 * G_PI * 300 / 16000) : 0;
+
+    g_assert_cmpint (sf_write_double (file, &sample, 1), ==, 1);
+  }
+  g_assert_cmpint (sf_close (file), ==, 0);
+}
+
+typedef struct {
+  double seconds;
+  double loudness;
+  double peak;
+  int channels;
+  int rate;
+} Heard;
+
+static Heard
+listen (const char *path)
+{
+  SF_INFO info = { 0 };
+  SNDFILE *file = sf_open (path, SFM_READ, &info);
+  ebur128_state *meter;
+  g_autofree float *samples = NULL;
+  Heard heard = { .channels = info.channels, .rate = info.samplerate };
+
+  g_assert_nonnull (file);
+  samples = g_new0 (float, (gsize) info.frames);
+  g_assert_cmpint (sf_readf_float (file, samples, info.frames), ==, info.frames);
+  sf_close (file);
+  heard.seconds = (double) info.frames / info.samplerate;
+
+  meter =
+      ebur128_init (1, (unsigned long) info.samplerate, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK);
+  for (int i = 0; i < 8; i++)
+    ebur128_add_frames_float (meter, samples, (size_t) info.frames);
+  ebur128_loudness_global (meter, &heard.loudness);
+  ebur128_true_peak (meter, 0, &heard.peak);
+  ebur128_destroy (&meter);
+  return heard;
+}
+
+static void
+test_clip_is_trimmed_and_level (Fixture *fixture, gconstpointer data)
+{
+  const double amplitudes[] = { 0.01, 0.1, 0.9 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amplitudes); i++) {
+    g_autoptr (GError) error = NULL;
+    gint64 length_ms = 0;
+    Heard heard;
+
+    record (fixture, 800, 2000, amplitudes[i]);
+    g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, &length_ms, &error));
+    g_assert_no_error (error);
+    heard = listen (fixture->clip);
+    g_assert_cmpint (heard.rate, ==, 48000);
+    g_assert_cmpint (heard.channels, ==, 1);
+    g_assert_cmpfloat_with_epsilon (heard.seconds, 2.16, 0.03);
+    g_assert_cmpfloat_with_epsilon ((double) length_ms / 1000, heard.seconds, 0.002);
+    g_assert_cmpfloat_with_epsilon (heard.loudness, -23, 0.7);
+  }
+}
+
+static void
+test_short_clip_has_a_loudness (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  record (fixture, 0, 150, 0.2);
+  g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (listen (fixture->clip).loudness, -23, 1);
+}
+
+static void
+test_speed (Fixture *fixture, gconstpointer data)
+{
+  gint64 length_ms;
+
+  record (fixture, 0, 2000, 0.2);
+  g_assert_true (desk_clip_write (fixture->source, 1.25, fixture->clip, &length_ms, NULL));
+  g_assert_cmpint (ABS (length_ms - 2120 * 4 / 5), <, 30);
+}
+
+static void
+test_unusable_recordings (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  record (fixture, 500, 0, 0);
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (fixture->source, "not a sound", -1, NULL));
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+
+  record (fixture, 0, 301 * 1000, 0.2);
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_false (g_file_test (fixture->clip, G_FILE_TEST_EXISTS));
+}
+
+static gboolean
+say_by (Fixture *fixture, const char *const *command, const char *text, GError **error)
+{
+  const DeskSpeech speech = {
+    .text = text, .language = "sv", .voice = "female-3", .who = "a", .command = command
+  };
+
+  return desk_speech_to_clip (&speech, fixture->clip, NULL, NULL, error);
+}
+
+static void
+test_own_command (Fixture *fixture, gconstpointer data)
+{
+  const char *to_file[] = { "cp", fixture->source, "{output}", NULL };
+  const char *to_stdout[] = { "cat", fixture->source, NULL };
+  g_autoptr (GError) error = NULL;
+
+  record (fixture, 0, 1000, 0.2);
+  g_assert_true (say_by (fixture, to_file, "Hej", &error));
+  g_assert_no_error (error);
+  g_unlink (fixture->clip);
+  g_assert_true (say_by (fixture, to_stdout, "Hej", &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (listen (fixture->clip).seconds, 1.12, 0.03);
+}
+
+/* The text is what the program reads; the voice and the language are what it is called with. */
+static void
+test_own_command_gets_its_arguments (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *heard = g_build_filename (fixture->folder, "heard", NULL);
+  const char *command[] = {
+    "sh", "-c", "{ echo \"$1\"; cat; } > \"$2\"", "sh", "{language}:{voice}", heard, NULL
+  };
+  g_autofree char *content = NULL;
+
+  g_assert_false (say_by (fixture, command, "--voice; $(rm -r /) `true`\n…", NULL));
+  g_assert_true (g_file_get_contents (heard, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "sv:female-3\n--voice; $(rm -r /) `true`\n…\n");
+  g_unlink (heard);
+}
+
+static void
+test_failing_commands (Fixture *fixture, gconstpointer data)
+{
+  const char *missing[] = { "no-such-synthesiser", NULL };
+  const char *failing[] = { "sh", "-c", "echo first >&2; echo out of voice >&2; exit 3", NULL };
+  const char *deaf[] = { "true", NULL };
+  g_autofree char *long_text = g_strnfill (1 << 20, 'a');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (say_by (fixture, missing, "Hej", &error));
+  g_assert_error (error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT);
+  g_clear_error (&error);
+
+  g_assert_false (say_by (fixture, failing, "Hej", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "out of voice"));
+  g_assert_null (strstr (error->message, "first"));
+  g_clear_error (&error);
+
+  g_assert_false (say_by (fixture, deaf, long_text, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (100 * 1000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  const char *slow[] = { "sleep", "600", NULL };
+  const DeskSpeech speech = {
+    .text = "Hej", .language = "sv", .voice = "", .who = "a", .command = slow
+  };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (desk_speech_to_clip (&speech, fixture->clip, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+}
+
+static void
+test_real_synthesisers (Fixture *fixture, gconstpointer data)
+{
+  const char *languages[] = { "en", "sv" };
+
+  if (!desk_synthesis_is_available ("sv")) {
+    g_test_skip ("espeak-ng is not installed");
+    return;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
+    const DeskSpeech speech = { .text = "One, two, three, four, five, six.",
+                                .language = languages[i],
+                                .voice = "female-3",
+                                .who = "a" };
+    g_autoptr (GError) error = NULL;
+    Heard heard;
+
+    g_assert_true (desk_speech_to_clip (&speech, fixture->clip, NULL, NULL, &error));
+    g_assert_no_error (error);
+    heard = listen (fixture->clip);
+    g_assert_cmpfloat (heard.seconds, >, 1.5);
+    g_assert_cmpfloat (heard.seconds, <, 6);
+    g_assert_cmpfloat_with_epsilon (heard.loudness, -23, 1);
+    g_assert_cmpfloat (heard.peak, <, 1);
+  }
+}
+
+static void
+test_voice_names (void)
+{
+  static const struct {
+    const char *written;
+    const char *name; /* NULL: refused */
+    double speed;
+    guint tone_hz;
+  } table[] = {
+    { "espeak:en-gb+f3", "en-gb+f3", 1, 0 },
+    { "espeak-ng:sv+m1@92", "sv+m1", 0.92, 0 },
+    { "espeak:sv@110/150", "sv", 1.1, 150 },
+    { "espeak:", NULL, 0, 0 },
+    { "espeak:-w", NULL, 0, 0 },
+    { "espeak:../../voice", NULL, 0, 0 },
+    { "espeak:sv@", NULL, 0, 0 },
+    { "espeak:sv@20", NULL, 0, 0 },
+    { "espeak:sv@100/9000", NULL, 0, 0 },
+    { "espeak:sv@100/", NULL, 0, 0 },
+    { "festival:kal", NULL, 0, 0 },
+    { "female-9", NULL, 0, 0 },
+    { "female", NULL, 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DeskVoice) voice = desk_voice_new (table[i].written, "en", "a", &error);
+
+    if (table[i].name == NULL) {
+      g_assert_error (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_UNKNOWN);
+      g_assert_nonnull (strstr (error->message, table[i].written));
+      continue;
+    }
+    if (g_error_matches (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_NOT_INSTALLED)) {
+      g_test_skip ("espeak-ng is not installed");
+      return;
+    }
+    g_assert_no_error (error);
+    g_assert_cmpstr (voice->name, ==, table[i].name);
+    g_assert_cmpfloat_with_epsilon (voice->speed, table[i].speed, 1e-9);
+    g_assert_cmpuint (voice->tone_hz, ==, table[i].tone_hz);
+  }
+}
+
+/* The same speaker has the same voice in every run and on every machine. */
+static void
+test_voices_stay (void)
+{
+  g_assert_cmpstr (desk_voice_name_for ("invoice"), ==, "male-1");
+  g_assert_cmpstr (desk_voice_name_for ("erik"), ==, "female-5");
+  g_assert_cmpstr (desk_voice_name_for ("anna"), ==, "male-8");
+}
+
+static void
+test_languages (void)
+{
+  g_assert_true (desk_language_is_english ("en"));
+  g_assert_true (desk_language_is_english ("en-GB"));
+  g_assert_true (desk_language_is_english ("EN"));
+  g_assert_false (desk_language_is_english ("sv"));
+  g_assert_false (desk_language_is_english ("enm"));
+  g_assert_false (desk_language_is_english (""));
+}
+
+int
+main (int argc, char **argv)
+{
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/clip/trimmed-and-level", test_clip_is_trimmed_and_level);
+  ADD ("/clip/short", test_short_clip_has_a_loudness);
+  ADD ("/clip/speed", test_speed);
+  ADD ("/clip/unusable", test_unusable_recordings);
+  ADD ("/synthesis/own-command", test_own_command);
+  ADD ("/synthesis/own-command-arguments", test_own_command_gets_its_arguments);
+  ADD ("/synthesis/failing-commands", test_failing_commands);
+  ADD ("/synthesis/cancel", test_cancel);
+  ADD ("/synthesis/real", test_real_synthesisers);
+  g_test_add_func ("/voice/names", test_voice_names);
+  g_test_add_func ("/voice/stay", test_voices_stay);
+  g_test_add_func ("/voice/languages", test_languages);
+  return g_test_run ();
+}
