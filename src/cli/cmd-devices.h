@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
@@ -13,3 +14,8 @@ G_BEGIN_DECLS
 int desk_cmd_devices (int argc, char **argv);
 
 G_END_DECLS
+=======
+#pragma once
+#include <glib.h>
+int desk_cmd_devices (int argc, char **argv);
+>>>>>>> pages

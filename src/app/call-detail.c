@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/call-detail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/difference.h"
+#include "app/plain-label.h"
+#include "app/wording.h"
+#include "report/words.h"
+
+GtkWidget *
+desk_value_mark_new (double value)
+{
+  GtkWidget *mark;
+
+  if (value >= 1) {
+    mark = desk_plain_label_new ("✓", "desk-right");
+    atk_object_set_name (gtk_widget_get_accessible (mark), _ ("right"));
+  } else if (value > 0) {
+    mark = desk_plain_label_new ("◐", "desk-partly");
+    atk_object_set_name (gtk_widget_get_accessible (mark), _ ("partly right"));
+  } else {
+    mark = desk_plain_label_new ("✗", "desk-wrong");
+    atk_object_set_name (gtk_widget_get_accessible (mark), _ ("wrong"));
+  }
+  gtk_widget_set_size_request (mark, 14, -1);
+  return mark;
+}
+
+static GtkGrid *
+grid_new (GtkWidget *box)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_container_add (GTK_CONTAINER (box), grid);
+  return GTK_GRID (grid);
+}
+
+static void
+attach (GtkGrid *grid, GtkWidget *widget, int column, int row)
+{
+  gtk_grid_attach (grid, widget, column, row, 1, 1);
+}
+
+/* "Handling 0.81" over what it is made of. */
+static void
+add_heading (GtkWidget *box, const char *words, double value)
+{
+  g_autofree char *text = g_strdup_printf ("%s  %.2f", words, desk_round_2 (value));
+
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (text, "desk-part"));
+}
+
+static char *
+outcome_words (const DeskCallScore *score)
+{
+  const char *end = desk_words_end (score);
+  const char *expected = desk_words_outcome (score->call->expect.what);
+
+  if (!score->answered)
+    return g_strdup_printf (_ ("Outcome: %s. A call that was never answered earns nothing."), end);
+  if (score->outcome_right)
+    return g_strdup_printf (_ ("Outcome: %s. That was right."), end);
+  return g_strdup_printf (_ ("Outcome: %s. Expected: %s. A wrong outcome earns 50 at most."), end,
+                          expected);
+}
+
+static void
+add_critical (GtkGrid *grid, const DeskCallScore *score)
+{
+  g_autofree char *words = g_strdup_printf (_ ("Critical failure, the call earns 25 at most: %s"),
+                                            score->critical_evidence);
+
+  attach (grid, desk_value_mark_new (0), 0, 1);
+  attach (grid, desk_plain_label_new (words, "desk-wrong"), 1, 1);
+}
+
+static void
+add_outcome (GtkWidget *box, const DeskCallScore *score)
+{
+  GtkGrid *grid = grid_new (box);
+  g_autofree char *words = outcome_words (score);
+
+  attach (grid, desk_value_mark_new (score->outcome_right ? 1 : 0), 0, 0);
+  attach (grid, desk_plain_label_new (words, NULL), 1, 0);
+  if (score->critical)
+    add_critical (grid, score);
+}
+
+static void
+add_response (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autofree char *words = desk_words_response (scorecard, score);
+  GtkGrid *grid;
+
+  add_heading (box, _ ("Response"), score->response_value);
+  grid = grid_new (box);
+  attach (grid, desk_value_mark_new (score->response_value), 0, 0);
+  attach (grid, desk_plain_label_new (words, NULL), 1, 0);
+}
+
+static void
+add_checks (GtkWidget *box, const DeskCallScore *score)
+{
+  GtkGrid *grid;
+
+  add_heading (box, _ ("Handling"), score->handling_value);
+  grid = grid_new (box);
+  for (guint n = 0; n < score->n_checks; n++) {
+    const DeskCheck *check = &score->checks[n];
+    g_autofree char *value =
+        g_strdup_printf (_ ("%.2f × %g"), desk_round_2 (check->value), check->weight);
+
+    attach (grid, desk_value_mark_new (check->value), 0, (int) n);
+    attach (grid, desk_plain_label_new (desk_words_item (check->item), NULL), 1, (int) n);
+    attach (grid, desk_plain_label_new (value, "desk-figure"), 2, (int) n);
+    attach (grid, desk_plain_label_new (check->evidence, "dim-label"), 3, (int) n);
+  }
+}
+
+static GtkWidget *
+written_label_new (const char *text, const char *other, gboolean compare)
+{
+  gsize start, end;
+
+  if (*text == '\0')
+    return desk_plain_label_new (_ ("(empty)"), "dim-label");
+  if (!compare)
+    return desk_plain_label_new (text, NULL);
+  desk_difference_find (text, other, &start, &end);
+  return desk_plain_label_new_marked (text, start, end);
+}
+
+/* Tamed here already, so that the place of a difference holds in the label; numbers as the country
+ * writes them, so that grouping makes none. */
+static char *
+shown_text (const DeskScorecard *scorecard, DeskField field, const char *text)
+{
+  if (field == DESK_FIELD_PHONE)
+    return desk_phone_number_group (text, scorecard->scenario->country);
+  return desk_words_tame (text);
+}
+
+static void
+add_field (GtkGrid *grid,
+           const DeskScorecard *scorecard,
+           const DeskCallScore *score,
+           const DeskWordsField *field,
+           int row)
+{
+  const char *key = field->field == DESK_FIELD_PHONE ? score->call->caller.phone : field->expected;
+  g_autofree char *written = shown_text (scorecard, field->field, field->written);
+  g_autofree char *expected = shown_text (scorecard, field->field, key);
+  g_autofree char *value = g_strdup_printf ("%.2f", desk_round_2 (field->value));
+  gboolean compare = field->value < 1 && field->field != DESK_FIELD_FACTS;
+  GtkWidget *left = written_label_new (written, expected, compare);
+  GtkWidget *right = written_label_new (expected, written, compare);
+
+  gtk_widget_set_tooltip_text (left, field->evidence);
+  gtk_label_set_width_chars (GTK_LABEL (left), 24);
+  gtk_label_set_width_chars (GTK_LABEL (right), 24);
+  attach (grid, desk_value_mark_new (field->value), 0, row);
+  attach (grid, desk_plain_label_new (desk_words_field (field->field), NULL), 1, row);
+  attach (grid, desk_plain_label_new (value, "desk-figure"), 2, row);
+  attach (grid, left, 3, row);
+  attach (grid, right, 4, row);
+}
+
+static void
+add_facts (GtkWidget *box, const DeskSlipScore *message)
+{
+  GtkGrid *grid = grid_new (box);
+
+  for (gsize n = 0; n < message->n_facts; n++) {
+    const DeskFactScore *fact = &message->facts[n];
+    g_autofree char *value =
+        g_strdup_printf (_ ("%s × %g"), desk_words_fact_value (fact->value), fact->weight);
+
+    attach (grid, desk_value_mark_new (fact->value), 0, (int) n);
+    attach (grid, desk_plain_label_new (fact->fact, NULL), 1, (int) n);
+    attach (grid, desk_plain_label_new (value, NULL), 2, (int) n);
+    attach (grid, desk_plain_label_new (fact->evidence, "dim-label"), 3, (int) n);
+  }
+}
+
+static void
+add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  g_autoptr (GPtrArray) fields = desk_words_fields (scorecard, score);
+  GtkGrid *grid;
+
+  add_heading (box, _ ("Message"), score->message->value);
+  if (score->slip == NULL)
+    gtk_container_add (GTK_CONTAINER (box),
+                       desk_plain_label_new (_ ("No message was logged."), "desk-wrong"));
+  grid = grid_new (box);
+  attach (grid, desk_plain_label_new (_ ("As written"), "desk-column-head"), 3, 0);
+  attach (grid, desk_plain_label_new (_ ("As it should be"), "desk-column-head"), 4, 0);
+  for (guint n = 0; n < fields->len; n++)
+    add_field (grid, scorecard, score, fields->pdata[n], (int) n + 1);
+  add_facts (box, score->message);
+}
+
+static void
+add_stretches (GtkWidget *box, const DeskCallView *view)
+{
+  GtkGrid *grid;
+
+  if (view->stretches->len == 0)
+    return;
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (_ ("What happened"), "desk-part"));
+  grid = grid_new (box);
+  for (guint n = 0; n < view->stretches->len; n++) {
+    const DeskStretch *stretch = &g_array_index (view->stretches, DeskStretch, n);
+    g_autofree char *from = desk_wording_clock (stretch->from_ms);
+    g_autofree char *to = desk_wording_clock (stretch->to_ms);
+    g_autofree char *times = g_strdup_printf ("%s – %s", from, to);
+    const char *state = desk_words_line_state (stretch->state);
+    g_autofree char *words = stretch->to != NULL
+                                 ? g_strdup_printf ("%s: %s", state, stretch->to->name)
+                                 : g_strdup (state);
+
+    attach (grid, desk_plain_label_new (times, "desk-figure"), 0, (int) n);
+    attach (grid, desk_plain_label_new (words, NULL), 1, (int) n);
+  }
+}
+
+GtkWidget *
+desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_style_context_add_class (gtk_widget_get_style_context (box), "desk-call-detail");
+  add_outcome (box, score);
+  if (score->answered) {
+    add_response (box, scorecard, score);
+    add_checks (box, score);
+  }
+  if (score->answered && score->message != NULL)
+    add_message (box, scorecard, score);
+  add_stretches (box, score->view);
+  gtk_widget_show_all (box);
+  return box;
+}

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/directory-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/directory-index.h"
+#include "app/presence-cell.h"
+#include "app/wording.h"
+
+/* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
+ * no more than the dozen in sight, and presence is told afresh by drawing them again. */
+
+struct _DeskDirectoryPanel {
+  GtkBox parent_instance;
+
+  GtkEntry *search;
+  GtkStack *stack;
+  GtkTreeView *list;
+  GtkTreeViewColumn *column;
+  GtkLabel *empty;
+  GtkWidget *bar;
+  GtkLabel *chosen;
+  GtkLabel *chosen_presence;
+  GtkWidget *transfer_button;
+  GtkWidget *consult_button;
+
+  DeskSession *session;      /* owned */
+  DeskDirectoryIndex *index; /* owned */
+  gboolean can_transfer;
+};
+
+G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)
+
+enum {
+  PROP_0,
+  PROP_CAN_TRANSFER,
+  N_PROPS,
+};
+
+enum {
+  TRANSFER,
+  CONSULT,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gint64
+now_ms (DeskDirectoryPanel *self)
+{
+  return desk_session_get_state (self->session)->now_ms;
+}
+
+static const DeskPerson *
+person_at (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  const DeskPerson *person;
+
+  gtk_tree_model_get (model, iter, 0, &person, -1);
+  return person;
+}
+
+const DeskPerson *
+desk_directory_panel_get_person (DeskDirectoryPanel *self)
+{
+  GtkTreeModel *model;
+  GtkTreeIter iter;
+
+  g_return_val_if_fail (DESK_IS_DIRECTORY_PANEL (self), NULL);
+  if (!gtk_tree_selection_get_selected (gtk_tree_view_get_selection (self->list), &model, &iter))
+    return NULL;
+  return person_at (model, &iter);
+}
+
+/* Two lines of a cell: the upper one in `weight`, the lower one smaller and paler. */
+static void
+set_two_lines (GtkCellRenderer *cell, const char *upper, const char *lower, PangoWeight weight)
+{
+  g_autofree char *text = g_strdup_printf ("%s\n%s", upper, lower);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (weight);
+  PangoAttribute *pale = pango_attr_foreground_alpha_new (0xb800);
+  PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
+
+  bold->end_index = pale->start_index = small->start_index = (guint) strlen (upper);
+  pango_attr_list_insert (attributes, bold);
+  pango_attr_list_insert (attributes, pale);
+  pango_attr_list_insert (attributes, small);
+  g_object_set (cell, "text", text, "attributes", attributes, NULL);
+}
+
+static void
+render_shape (GtkCellLayout *layout,
+              GtkCellRenderer *cell,
+              GtkTreeModel *model,
+              GtkTreeIter *iter,
+              gpointer data)
+{
+  const DeskPerson *person = person_at (model, iter);
+
+  desk_presence_cell_set_presence (DESK_PRESENCE_CELL (cell),
+                                   desk_person_presence_at (person, now_ms (data)));
+}
+
+static void
+render_name (GtkCellLayout *layout,
+             GtkCellRenderer *cell,
+             GtkTreeModel *model,
+             GtkTreeIter *iter,
+             gpointer data)
+{
+  const DeskPerson *person = person_at (model, iter);
+  g_autofree char *position = desk_wording_position (person);
+
+  set_two_lines (cell, person->name, position, PANGO_WEIGHT_BOLD);
+}
+
+static void
+render_presence (GtkCellLayout *layout,
+                 GtkCellRenderer *cell,
+                 GtkTreeModel *model,
+                 GtkTreeIter *iter,
+                 gpointer data)
+{
+  const DeskPerson *person = person_at (model, iter);
+  g_autofree char *presence = desk_wording_presence_at (person, now_ms (data));
+
+  set_two_lines (cell, person->extension, presence, PANGO_WEIGHT_NORMAL);
+}
+
+static void
+update_bar (DeskDirectoryPanel *self)
+{
+  const DeskPerson *person = desk_directory_panel_get_person (self);
+  gboolean ready = person != NULL && self->can_transfer;
+  g_autofree char *words = NULL;
+  g_autofree char *presence = NULL;
+
+  if (person != NULL) {
+    words = g_strdup_printf ("%s, %s", person->name, person->extension);
+    presence = desk_wording_presence_at (person, now_ms (self));
+  }
+  gtk_label_set_text (self->chosen, words != NULL ? words : _ ("Nobody chosen"));
+  gtk_label_set_text (self->chosen_presence, presence != NULL ? presence : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
+  gtk_widget_set_sensitive (self->transfer_button, ready);
+  gtk_widget_set_sensitive (self->consult_button, ready);
+}
+
+static void
+select_row (DeskDirectoryPanel *self, int n)
+{
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices (n, -1);
+
+  gtk_tree_view_set_cursor (self->list, path, NULL, FALSE);
+  gtk_tree_view_scroll_to_cell (self->list, path, NULL, FALSE, 0, 0);
+}
+
+static void
+tell_nobody (DeskDirectoryPanel *self, const char *text)
+{
+  g_autofree char *words = desk_session_get_scenario (self->session)->n_people == 0
+                               ? g_strdup (_ ("The directory is empty"))
+                               : g_strdup_printf (_ ("Nobody matches “%s”"), text);
+
+  gtk_label_set_text (self->empty, words);
+}
+
+/* Fills the list with those who match the search, and keeps the chosen person if still among
+ * them. */
+static void
+fill (DeskDirectoryPanel *self)
+{
+  const char *text = gtk_entry_get_text (self->search);
+  const DeskPerson *chosen = desk_directory_panel_get_person (self);
+  g_autoptr (GPtrArray) found = desk_directory_index_find (self->index, text);
+  g_autoptr (GtkListStore) store = gtk_list_store_new (1, G_TYPE_POINTER);
+  guint chosen_row = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    gtk_list_store_insert_with_values (store, NULL, -1, 0, found->pdata[i], -1);
+  gtk_tree_view_set_model (self->list, GTK_TREE_MODEL (store));
+  if (chosen != NULL && !g_ptr_array_find (found, chosen, &chosen_row))
+    chosen_row = 0;
+  if (found->len > 0)
+    select_row (self, (int) chosen_row);
+  else
+    tell_nobody (self, text);
+  gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "list" : "empty");
+  update_bar (self);
+}
+
+static void
+hand_on (DeskDirectoryPanel *self, guint which)
+{
+  const DeskPerson *person = desk_directory_panel_get_person (self);
+
+  if (person != NULL && self->can_transfer)
+    g_signal_emit (self, signals[which], 0, person);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+on_transfer_clicked (DeskDirectoryPanel *self)
+{
+  hand_on (self, TRANSFER);
+}
+
+static void
+on_consult_clicked (DeskDirectoryPanel *self)
+{
+  hand_on (self, CONSULT);
+}
+
+static gboolean
+is_enter (const GdkEventKey *event)
+{
+  return event->keyval == GDK_KEY_Return || event->keyval == GDK_KEY_KP_Enter ||
+         event->keyval == GDK_KEY_ISO_Enter;
+}
+
+/* In the search and in the list alike. */
+static gboolean
+on_key_press (DeskDirectoryPanel *self, GdkEventKey *event, GtkWidget *widget)
+{
+  guint modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
+
+  if (is_enter (event) && (modifiers & ~(guint) GDK_SHIFT_MASK) == 0) {
+    hand_on (self, modifiers == GDK_SHIFT_MASK ? CONSULT : TRANSFER);
+    return GDK_EVENT_STOP;
+  }
+  if (widget == GTK_WIDGET (self->search) && event->keyval == GDK_KEY_Down && modifiers == 0) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    return GDK_EVENT_STOP;
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  g_autoptr (GtkTreePath) path = NULL;
+  g_autofree char *position = NULL;
+  g_autofree char *presence = NULL;
+  g_autofree char *words = NULL;
+  const DeskPerson *person;
+  GtkTreeModel *model;
+  GtkTreeIter iter;
+
+  if (!gtk_tree_view_get_tooltip_context (self->list, &x, &y, by_keyboard, &model, &path, &iter))
+    return FALSE;
+  person = person_at (model, &iter);
+  position = desk_wording_position (person);
+  presence = desk_wording_presence_at (person, now_ms (self));
+  words = g_strdup_printf ("%s, %s\n%s%s%s", person->name, person->extension, position,
+                           *position != '\0' ? "\n" : "", presence);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tree_view_set_tooltip_row (self->list, tooltip, path);
+  return TRUE;
+}
+
+void
+desk_directory_panel_update (DeskDirectoryPanel *self)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->list));
+  update_bar (self);
+}
+
+void
+desk_directory_panel_focus_search (DeskDirectoryPanel *self)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static GtkCellRenderer *
+two_line_cell_new (void)
+{
+  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
+
+  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "ypad", 4, NULL);
+  gtk_cell_renderer_text_set_fixed_height_from_font (GTK_CELL_RENDERER_TEXT (cell), 2);
+  return cell;
+}
+
+static void
+add_cells (DeskDirectoryPanel *self)
+{
+  GtkCellLayout *layout = GTK_CELL_LAYOUT (self->column);
+  GtkCellRenderer *shape = desk_presence_cell_new ();
+  GtkCellRenderer *name = two_line_cell_new ();
+  GtkCellRenderer *presence = two_line_cell_new ();
+
+  gtk_cell_renderer_set_padding (shape, 8, 8);
+  g_object_set (presence, "width-chars", 17, "xpad", 8, NULL);
+  gtk_cell_layout_pack_start (layout, shape, FALSE);
+  gtk_cell_layout_pack_start (layout, name, TRUE);
+  gtk_cell_layout_pack_end (layout, presence, FALSE);
+  gtk_cell_layout_set_cell_data_func (layout, shape, render_shape, self, NULL);
+  gtk_cell_layout_set_cell_data_func (layout, name, render_name, self, NULL);
+  gtk_cell_layout_set_cell_data_func (layout, presence, render_presence, self, NULL);
+}
+
+GtkWidget *
+desk_directory_panel_new (DeskSession *session)
+{
+  DeskDirectoryPanel *self = g_object_new (DESK_TYPE_DIRECTORY_PANEL, NULL);
+
+  self->session = g_object_ref (session);
+  self->index = desk_directory_index_new (desk_session_get_scenario (session));
+  fill (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_directory_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CAN_TRANSFER)
+    g_value_set_boolean (value, DESK_DIRECTORY_PANEL (object)->can_transfer);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+desk_directory_panel_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  DeskDirectoryPanel *self = DESK_DIRECTORY_PANEL (object);
+
+  if (id != PROP_CAN_TRANSFER) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    return;
+  }
+  if (self->can_transfer == g_value_get_boolean (value))
+    return;
+  self->can_transfer = g_value_get_boolean (value);
+  update_bar (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+desk_directory_panel_dispose (GObject *object)
+{
+  DeskDirectoryPanel *self = DESK_DIRECTORY_PANEL (object);
+
+  /* The cells must not ask for people once the session is gone. */
+  if (self->list != NULL)
+    gtk_tree_view_set_model (self->list, NULL);
+  G_OBJECT_CLASS (desk_directory_panel_parent_class)->dispose (object);
+}
+
+static void
+desk_directory_panel_finalize (GObject *object)
+{
+  DeskDirectoryPanel *self = DESK_DIRECTORY_PANEL (object);
+
+  g_clear_pointer (&self->index, desk_directory_index_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (desk_directory_panel_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskDirectoryPanel, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/directory-panel.ui");
+  BIND (search);
+  BIND (stack);
+  BIND (list);
+  BIND (column);
+  BIND (empty);
+  BIND (bar);
+  BIND (chosen);
+  BIND (chosen_presence);
+  BIND (transfer_button);
+  BIND (consult_button);
+  gtk_widget_class_bind_template_callback (widget_class, fill);
+  gtk_widget_class_bind_template_callback (widget_class, update_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_press);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, on_transfer_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_consult_clicked);
+}
+
+static guint
+add_person_signal (const char *name, GType type)
+{
+  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                       G_TYPE_POINTER);
+}
+
+static void
+desk_directory_panel_class_init (DeskDirectoryPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = desk_directory_panel_get_property;
+  object_class->set_property = desk_directory_panel_set_property;
+  object_class->dispose = desk_directory_panel_dispose;
+  object_class->finalize = desk_directory_panel_finalize;
+  props[PROP_CAN_TRANSFER] =
+      g_param_spec_boolean ("can-transfer", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[TRANSFER] = add_person_signal ("transfer", G_TYPE_FROM_CLASS (klass));
+  signals[CONSULT] = add_person_signal ("consult", G_TYPE_FROM_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+desk_directory_panel_init (DeskDirectoryPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_cells (self);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "engine/session.h"
+
+/* The organisation's people: who is there, and where calls go. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_DIRECTORY_PANEL (desk_directory_panel_get_type ())
+G_DECLARE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, DESK, DIRECTORY_PANEL, GtkBox)
+
+/**
+ * Signals of DeskDirectoryPanel, both (const DeskPerson *person):
+ *  - "transfer": by the button, or Enter in the search or the list
+ *  - "consult": by the button, or Shift+Enter
+ *
+ * Property "can-transfer": whether there is a call to hand on now; without it neither is signalled.
+ */
+GtkWidget *desk_directory_panel_new (DeskSession *session);
+
+/* Shows presence as it is at the session's time: to be called when that moves on. */
+void desk_directory_panel_update (DeskDirectoryPanel *self);
+
+void desk_directory_panel_focus_search (DeskDirectoryPanel *self);
+
+/* The person chosen in the list, or NULL. */
+const DeskPerson *desk_directory_panel_get_person (DeskDirectoryPanel *self);
+
+G_END_DECLS

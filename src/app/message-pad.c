@@ -1,0 +1,681 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/message-pad.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/note-view.h"
+#include "app/slip-draft.h"
+#include "app/wording.h"
+#include "report/words.h"
+
+/* The pad shows one DeskSlipDraft at a time and keeps those of all answered calls. It writes to no
+ * session: it signals slips, and learns from the session's events what became of them. */
+
+#define DRAFT_DELAY_MS 300
+
+struct _DeskMessagePad {
+  GtkBox parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *empty_title;
+  GtkLabel *empty_hint;
+  GtkLabel *title;
+  GtkMenuButton *slips_button;
+  GtkLabel *slips_label;
+  GtkPopover *slips_popover;
+  GtkListBox *slips_list;
+  GtkWidget *form;
+  GtkEntry *entries[DESK_N_ENTRIES];
+  GtkEntryCompletion *completion;
+  GtkWidget *take_number;
+  GtkGrid *ticks_grid;
+  GtkWidget *ticks[DESK_N_TICKS];
+  DeskNoteView *note;
+  GtkWidget *log_button;
+  GtkLabel *state;
+
+  DeskSession *session;      /* owned */
+  DeskDirectoryIndex *index; /* owned */
+  GHashTable *drafts;        /* owned: DeskCall, borrowed → DeskSlipDraft, owned */
+  GHashTable *lines;         /* owned: DeskCall, borrowed → the line it was last answered on */
+  const DeskCall *call;
+  DeskSlipDraft *draft; /* borrowed from drafts; NULL: nothing to write on */
+  gulong draft_changed_id;
+  guint draft_source;
+  gboolean changing_over;
+};
+
+G_DEFINE_FINAL_TYPE (DeskMessagePad, desk_message_pad, GTK_TYPE_BOX)
+
+enum {
+  DRAFT,
+  MESSAGE,
+  CALL_CHOSEN,
+  LOG,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static DeskScenario *
+scenario_of (DeskMessagePad *self)
+{
+  return desk_session_get_scenario (self->session);
+}
+
+static const DeskCallState *
+state_of (DeskMessagePad *self, const DeskCall *call)
+{
+  return &desk_session_get_state (self->session)->calls[call->index];
+}
+
+/* Says `words` on the state line; what went wrong or was brought about is read out too. */
+static void
+tell (DeskMessagePad *self, const char *words, gboolean is_error)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self->state));
+
+  gtk_label_set_text (self->state, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), words);
+  if (is_error)
+    gtk_style_context_add_class (context, "desk-error");
+  else
+    gtk_style_context_remove_class (context, "desk-error");
+}
+
+static void
+announce (DeskMessagePad *self, const char *words)
+{
+  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (self->state));
+
+  if (g_signal_lookup ("announcement", G_OBJECT_TYPE (accessible)) != 0)
+    g_signal_emit_by_name (accessible, "announcement", words);
+}
+
+static char *
+logged_words (DeskSlipDraft *draft)
+{
+  gint64 logged_ms = desk_slip_draft_get_logged_ms (draft);
+  g_autofree char *clock = NULL;
+
+  if (logged_ms < 0)
+    return g_strdup (_ ("Logged; change and log again"));
+  clock = desk_wording_clock (logged_ms);
+  return g_strdup_printf (_ ("Logged %s; change and log again"), clock);
+}
+
+static void
+tell_stage (DeskMessagePad *self)
+{
+  g_autofree char *words = NULL;
+
+  switch (desk_slip_draft_get_stage (self->draft)) {
+  case DESK_SLIP_BLANK: words = g_strdup (_ ("Nothing written yet")); break;
+  case DESK_SLIP_WRITING: words = g_strdup (_ ("Writing…")); break;
+  case DESK_SLIP_SAVED: words = g_strdup (_ ("Draft saved, not logged")); break;
+  case DESK_SLIP_LOGGED: words = logged_words (self->draft); break;
+  case DESK_SLIP_CHANGED: words = g_strdup (_ ("Changed since it was logged; log again")); break;
+  }
+  tell (self, words, FALSE);
+}
+
+static void
+issue_draft (DeskMessagePad *self)
+{
+  g_autoptr (DeskSlip) slip = NULL;
+  g_autoptr (DeskSlipDraft) draft = g_object_ref (self->draft);
+
+  if (desk_slip_draft_get_stage (draft) != DESK_SLIP_WRITING)
+    return;
+  slip = desk_slip_draft_get_slip (draft);
+  desk_slip_draft_mark_saved (draft);
+  g_signal_emit (self, signals[DRAFT], 0, self->call, slip);
+  if (self->draft == draft)
+    tell_stage (self);
+}
+
+static gboolean
+on_draft_due (gpointer data)
+{
+  DeskMessagePad *self = data;
+
+  self->draft_source = 0;
+  issue_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+desk_message_pad_flush (DeskMessagePad *self)
+{
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->draft != NULL)
+    issue_draft (self);
+}
+
+static void
+on_draft_changed (DeskMessagePad *self)
+{
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->draft_source = g_timeout_add (DRAFT_DELAY_MS, on_draft_due, self);
+  tell_stage (self);
+}
+
+/* The slips to go back to. */
+
+static char *
+title_for (DeskMessagePad *self, const DeskCall *call)
+{
+  guint line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, call));
+  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
+
+  if (state_of (self, call)->line > 0)
+    line = state_of (self, call)->line;
+  if (line == 0)
+    return g_strdup_printf (_ ("Message – %s"), caller);
+  return g_strdup_printf (_ ("Message – line %u, %s"), line, caller);
+}
+
+static gboolean
+is_logged (DeskMessagePad *self, const DeskCall *call)
+{
+  return state_of (self, call)->logged;
+}
+
+static GtkWidget *
+slip_row_new (DeskMessagePad *self, const DeskCall *call)
+{
+  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
+  g_autofree char *clock = desk_wording_clock (state_of (self, call)->due_ms);
+  gboolean logged = is_logged (self, call);
+  const char *mark = logged ? _ ("logged") : _ ("not logged");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", caller, clock, mark);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = gtk_label_new (caller);
+  GtkWidget *when = gtk_label_new (clock);
+  GtkWidget *state = gtk_label_new (mark);
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 28);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_style_context_add_class (gtk_widget_get_style_context (when), "desk-figure");
+  gtk_style_context_add_class (gtk_widget_get_style_context (state),
+                               logged ? "dim-label" : "desk-not-logged");
+  gtk_container_add (GTK_CONTAINER (box), when);
+  gtk_box_pack_start (GTK_BOX (box), name, TRUE, TRUE, 0);
+  gtk_box_pack_end (GTK_BOX (box), state, FALSE, FALSE, 0);
+  gtk_container_add (GTK_CONTAINER (row), box);
+  gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-slip-row");
+  atk_object_set_name (gtk_widget_get_accessible (row), spoken);
+  g_object_set_data (G_OBJECT (row), "call", (gpointer) call);
+  gtk_widget_show_all (row);
+  return row;
+}
+
+static void
+destroy_row (GtkWidget *row, gpointer data)
+{
+  gtk_widget_destroy (row);
+}
+
+/* The latest call first. */
+static void
+on_slips_opened (DeskMessagePad *self)
+{
+  DeskScenario *scenario = scenario_of (self);
+
+  gtk_container_foreach (GTK_CONTAINER (self->slips_list), destroy_row, NULL);
+  for (guint i = scenario->n_calls; i-- > 0;) {
+    GtkWidget *row;
+
+    if (!state_of (self, scenario->calls[i])->answered)
+      continue;
+    row = slip_row_new (self, scenario->calls[i]);
+    gtk_container_add (GTK_CONTAINER (self->slips_list), row);
+    if (scenario->calls[i] == self->call)
+      gtk_list_box_select_row (self->slips_list, GTK_LIST_BOX_ROW (row));
+  }
+}
+
+static void
+on_slip_row_activated (DeskMessagePad *self, GtkListBoxRow *row)
+{
+  const DeskCall *call = g_object_get_data (G_OBJECT (row), "call");
+
+  gtk_popover_popdown (self->slips_popover);
+  desk_message_pad_set_call (self, call);
+  g_signal_emit (self, signals[CALL_CHOSEN], 0, call);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+static void
+count_slips (DeskMessagePad *self)
+{
+  DeskScenario *scenario = scenario_of (self);
+  guint n_answered = 0, n_open = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < scenario->n_calls; i++) {
+    const DeskCall *call = scenario->calls[i];
+
+    n_answered += state_of (self, call)->answered ? 1 : 0;
+    n_open += state_of (self, call)->answered && !is_logged (self, call) ? 1 : 0;
+  }
+  words = n_open > 0 ? g_strdup_printf (ngettext ("%u not logged", "%u not logged", n_open), n_open)
+                     : g_strdup (_ ("All logged"));
+  gtk_label_set_text (self->slips_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->slips_button), n_answered > 0);
+}
+
+/* Changing over from one call to another. */
+
+static void
+show_empty (DeskMessagePad *self)
+{
+  if (self->call == NULL) {
+    gtk_label_set_text (self->empty_title, _ ("No call chosen"));
+    gtk_label_set_text (self->empty_hint,
+                        _ ("Answer a call, and a slip for its message lies ready here."));
+  } else {
+    gtk_label_set_text (self->empty_title, _ ("This call has not been answered"));
+    gtk_label_set_text (self->empty_hint,
+                        _ ("A message can be written once you have spoken to the caller."));
+  }
+  gtk_label_set_text (self->title, _ ("Message"));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_draft (DeskMessagePad *self)
+{
+  g_autofree char *title = title_for (self, self->call);
+  DeskTicks ticks = desk_slip_draft_get_ticks (self->draft);
+
+  self->changing_over = TRUE;
+  for (guint i = 0; i < DESK_N_ENTRIES; i++) {
+    gtk_entry_reset_im_context (self->entries[i]);
+    gtk_entry_set_buffer (self->entries[i], desk_slip_draft_get_entry (self->draft, i));
+  }
+  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->note));
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->note),
+                            GTK_TEXT_BUFFER (desk_slip_draft_get_note (self->draft)));
+  for (guint i = 0; i < DESK_N_TICKS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ticks[i]), (ticks & (1u << i)) != 0);
+  self->changing_over = FALSE;
+
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_widget_set_sensitive (self->take_number,
+                            !self->call->withheld && *self->call->display_number != '\0');
+  gtk_stack_set_visible_child_name (self->stack, "slip");
+  tell_stage (self);
+}
+
+static DeskSlipDraft *
+draft_for (DeskMessagePad *self, const DeskCall *call)
+{
+  DeskSlipDraft *draft = g_hash_table_lookup (self->drafts, call);
+
+  if (draft == NULL) {
+    const DeskCallState *state = state_of (self, call);
+
+    draft = desk_slip_draft_new (self->index, scenario_of (self), state->slip, state->logged);
+    g_hash_table_insert (self->drafts, (gpointer) call, draft);
+  }
+  return draft;
+}
+
+static void
+put_draft_away (DeskMessagePad *self)
+{
+  desk_message_pad_flush (self);
+  if (self->draft != NULL)
+    g_clear_signal_handler (&self->draft_changed_id, self->draft);
+  self->draft = NULL;
+}
+
+void
+desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call)
+{
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+
+  if (call == self->call && (call == NULL || self->draft != NULL))
+    return;
+  put_draft_away (self);
+  self->call = call;
+  if (call == NULL || !state_of (self, call)->answered) {
+    show_empty (self);
+    return;
+  }
+  self->draft = draft_for (self, call);
+  self->draft_changed_id =
+      g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (on_draft_changed), self);
+  show_draft (self);
+}
+
+const DeskCall *
+desk_message_pad_get_call (DeskMessagePad *self)
+{
+  return self->call;
+}
+
+/* Logging. */
+
+static void
+refuse (DeskMessagePad *self, const char *words)
+{
+  tell (self, words, TRUE);
+  announce (self, words);
+}
+
+static void
+refuse_recipient (DeskMessagePad *self, const DeskSlip *slip)
+{
+  g_autofree char *words = NULL;
+
+  if (*slip->to == '\0')
+    words = g_strdup (_ ("Not logged: choose whom the message is for"));
+  else
+    words = g_strdup_printf (
+        _ ("Not logged: “%s” is not one person in the directory; choose from the list"), slip->to);
+  refuse (self, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_TO]));
+}
+
+void
+desk_message_pad_log (DeskMessagePad *self)
+{
+  g_autoptr (DeskSlip) slip = NULL;
+
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+  if (self->draft == NULL || !gtk_widget_is_sensitive (self->form))
+    return;
+  slip = desk_slip_draft_get_slip (self->draft);
+  if (desk_slip_draft_get_recipient (self->draft) == NULL) {
+    desk_message_pad_flush (self);
+    refuse_recipient (self, slip);
+    return;
+  }
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  desk_slip_draft_mark_saved (self->draft);
+  g_signal_emit (self, signals[MESSAGE], 0, self->call, slip);
+}
+
+static void
+on_message_logged (DeskMessagePad *self, const DeskEvent *event)
+{
+  DeskSlipDraft *draft = draft_for (self, event->call);
+
+  desk_slip_draft_mark_logged (draft, event->t_ms);
+  count_slips (self);
+  if (draft != self->draft)
+    return;
+  tell_stage (self);
+  announce (self, gtk_label_get_text (self->state));
+}
+
+static void
+on_message_rejected (DeskMessagePad *self, DeskReason reason)
+{
+  if (reason == DESK_REASON_NOT_ANSWERED)
+    refuse (self, _ ("Not logged: this call was never answered"));
+  else if (reason == DESK_REASON_PAUSED)
+    refuse (self, _ ("Not logged: the session is paused; go on first"));
+  else if (reason == DESK_REASON_FINISHED)
+    refuse (self, _ ("Not logged: the session is finished"));
+  else
+    refuse (self, _ ("Not logged: the session does not take it now"));
+}
+
+/* A ringing call that was chosen before it was answered gets its slip now; a line on the title may
+ * have changed. */
+static void
+on_answered (DeskMessagePad *self, const DeskEvent *event)
+{
+  g_hash_table_insert (self->lines, (gpointer) event->call, GUINT_TO_POINTER (event->line));
+  count_slips (self);
+  if (event->call != self->call)
+    return;
+  if (self->draft == NULL)
+    desk_message_pad_set_call (self, event->call);
+  else
+    show_draft (self);
+}
+
+static void
+on_session_event (DeskMessagePad *self, const DeskEvent *event)
+{
+  if (event->type == DESK_EVENT_ANSWERED) {
+    on_answered (self, event);
+  } else if (event->type == DESK_EVENT_MESSAGE_LOGGED) {
+    on_message_logged (self, event);
+  } else if (event->type == DESK_EVENT_COMMAND_REJECTED) {
+    if (event->command == DESK_COMMAND_MESSAGE)
+      on_message_rejected (self, event->reason);
+  } else if (event->type == DESK_EVENT_FINISHED) {
+    g_clear_handle_id (&self->draft_source, g_source_remove);
+    gtk_widget_set_sensitive (self->form, FALSE);
+    gtk_widget_set_sensitive (self->log_button, FALSE);
+  }
+}
+
+/* The fields. */
+
+static void
+on_tick_toggled (DeskMessagePad *self)
+{
+  guint ticks = 0;
+
+  if (self->changing_over || self->draft == NULL)
+    return;
+  for (guint i = 0; i < DESK_N_TICKS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ticks[i])))
+      ticks |= 1u << i;
+  desk_slip_draft_set_ticks (self->draft, (DeskTicks) ticks);
+}
+
+static void
+set_phone (DeskMessagePad *self, const char *written)
+{
+  g_autofree char *grouped = desk_phone_number_group (written, scenario_of (self)->country);
+  GtkEntryBuffer *phone = desk_slip_draft_get_entry (self->draft, DESK_ENTRY_PHONE);
+
+  if (!g_str_equal (gtk_entry_buffer_get_text (phone), grouped))
+    gtk_entry_buffer_set_text (phone, grouped, -1);
+}
+
+static void
+on_take_number_clicked (DeskMessagePad *self)
+{
+  set_phone (self, self->call->display_number);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_PHONE]));
+  gtk_editable_set_position (GTK_EDITABLE (self->entries[DESK_ENTRY_PHONE]), -1);
+}
+
+static gboolean
+on_phone_focus_out (DeskMessagePad *self)
+{
+  if (self->draft != NULL)
+    set_phone (self, gtk_entry_get_text (self->entries[DESK_ENTRY_PHONE]));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_field_focus_out (DeskMessagePad *self)
+{
+  desk_message_pad_flush (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_match_selected (DeskMessagePad *self, GtkTreeModel *model, GtkTreeIter *iter)
+{
+  const DeskPerson *person;
+
+  gtk_tree_model_get (model, iter, 0, &person, -1);
+  desk_slip_draft_set_recipient (self->draft, person);
+  gtk_editable_set_position (GTK_EDITABLE (self->entries[DESK_ENTRY_TO]), -1);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+is_match (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer data)
+{
+  DeskMessagePad *self = data;
+  const DeskPerson *person;
+
+  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &person, -1);
+  return desk_directory_index_matches (self->index, person, key);
+}
+
+static void
+fill_completion (DeskMessagePad *self)
+{
+  g_autoptr (GPtrArray) people = desk_directory_index_find (self->index, "");
+  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
+  g_autoptr (GtkListStore) store = gtk_list_store_new (2, G_TYPE_POINTER, G_TYPE_STRING);
+
+  for (guint i = 0; i < people->len; i++) {
+    const DeskPerson *person = people->pdata[i];
+    g_autofree char *position = desk_wording_position (person);
+    g_autofree char *text = g_strdup_printf ("%s (%s)%s%s", person->name, person->extension,
+                                             *position != '\0' ? " – " : "", position);
+
+    gtk_list_store_insert_with_values (store, NULL, -1, 0, person, 1, text, -1);
+  }
+  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->completion), cell, TRUE);
+  gtk_cell_layout_add_attribute (GTK_CELL_LAYOUT (self->completion), cell, "text", 1);
+  gtk_entry_completion_set_model (self->completion, GTK_TREE_MODEL (store));
+  gtk_entry_completion_set_match_func (self->completion, is_match, self, NULL);
+}
+
+static void
+add_ticks (DeskMessagePad *self)
+{
+  for (guint i = 0; i < DESK_N_TICKS; i++) {
+    self->ticks[i] = gtk_check_button_new_with_label (desk_words_tick (i));
+    gtk_grid_attach (self->ticks_grid, self->ticks[i], (int) (i % 2), (int) (i / 2), 1, 1);
+    g_signal_connect_object (self->ticks[i], "toggled", G_CALLBACK (on_tick_toggled), self,
+                             G_CONNECT_SWAPPED);
+    gtk_widget_show (self->ticks[i]);
+  }
+}
+
+GtkWidget *
+desk_message_pad_new (DeskSession *session)
+{
+  DeskMessagePad *self = g_object_new (DESK_TYPE_MESSAGE_PAD, NULL);
+
+  self->session = g_object_ref (session);
+  self->index = desk_directory_index_new (desk_session_get_scenario (session));
+  fill_completion (self);
+  g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
+                           G_CONNECT_SWAPPED);
+  count_slips (self);
+  show_empty (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_message_pad_dispose (GObject *object)
+{
+  DeskMessagePad *self = DESK_MESSAGE_PAD (object);
+
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->draft != NULL)
+    g_clear_signal_handler (&self->draft_changed_id, self->draft);
+  self->draft = NULL;
+  G_OBJECT_CLASS (desk_message_pad_parent_class)->dispose (object);
+}
+
+static void
+desk_message_pad_finalize (GObject *object)
+{
+  DeskMessagePad *self = DESK_MESSAGE_PAD (object);
+
+  g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->lines);
+  g_clear_pointer (&self->index, desk_directory_index_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (desk_message_pad_parent_class)->finalize (object);
+}
+
+static guint
+add_slip_signal (const char *name, GType type)
+{
+  return g_signal_new (name, type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                       G_TYPE_POINTER, G_TYPE_POINTER);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskMessagePad, name)
+#define BIND_ENTRY(name, which)                                                                    \
+  gtk_widget_class_bind_template_child_full (widget_class, name, FALSE,                            \
+                                             G_STRUCT_OFFSET (DeskMessagePad, entries[which]))
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/message-pad.ui");
+  BIND (stack);
+  BIND (empty_title);
+  BIND (empty_hint);
+  BIND (title);
+  BIND (slips_button);
+  BIND (slips_label);
+  BIND (slips_popover);
+  BIND (slips_list);
+  BIND (form);
+  BIND (completion);
+  BIND (take_number);
+  BIND (ticks_grid);
+  BIND (note);
+  BIND (log_button);
+  BIND (state);
+  BIND_ENTRY ("to_entry", DESK_ENTRY_TO);
+  BIND_ENTRY ("name_entry", DESK_ENTRY_NAME);
+  BIND_ENTRY ("organisation_entry", DESK_ENTRY_ORGANISATION);
+  BIND_ENTRY ("phone_entry", DESK_ENTRY_PHONE);
+  gtk_widget_class_bind_template_callback (widget_class, on_slips_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_slip_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_number_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_phone_focus_out);
+  gtk_widget_class_bind_template_callback (widget_class, on_field_focus_out);
+  gtk_widget_class_bind_template_callback (widget_class, on_match_selected);
+  gtk_widget_class_bind_template_callback (widget_class, desk_message_pad_log);
+}
+
+static void
+desk_message_pad_class_init (DeskMessagePadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = desk_message_pad_dispose;
+  object_class->finalize = desk_message_pad_finalize;
+  signals[DRAFT] = add_slip_signal ("draft", type);
+  signals[MESSAGE] = add_slip_signal ("message", type);
+  signals[CALL_CHOSEN] = g_signal_new ("call-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[LOG] = g_signal_new_class_handler ("log", type, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                                             G_CALLBACK (desk_message_pad_log), NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
+  gtk_binding_entry_add_signal (gtk_binding_set_by_class (klass), GDK_KEY_s, GDK_CONTROL_MASK,
+                                "log", 0);
+  g_type_ensure (DESK_TYPE_NOTE_VIEW);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+desk_message_pad_init (DeskMessagePad *self)
+{
+  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->lines = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_ticks (self);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "engine/session.h"
+
+/* The slip on which the trainee writes a caller's message. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_MESSAGE_PAD (desk_message_pad_get_type ())
+G_DECLARE_FINAL_TYPE (DeskMessagePad, desk_message_pad, DESK, MESSAGE_PAD, GtkBox)
+
+/**
+ * Signals of DeskMessagePad, both (const DeskCall *call, const DeskSlip *slip), borrowed for the
+ * emission:
+ *  - "draft": the slip as it stands, 300 ms after the last change, and at once when the focus moves
+ *    on, another call is chosen or the pad is flushed; never twice for the same words
+ *  - "message": the trainee logs the slip; its `to` is a person's id
+ *  - "call-chosen" (const DeskCall *call): the trainee went back to another slip
+ */
+GtkWidget *desk_message_pad_new (DeskSession *session);
+
+/* Shows the slip of `call`, or that there is none. */
+void desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call);
+const DeskCall *desk_message_pad_get_call (DeskMessagePad *self);
+
+/* Signals a draft that is still waiting. */
+void desk_message_pad_flush (DeskMessagePad *self);
+
+/* What the "Log message" button and Ctrl+S do. */
+void desk_message_pad_log (DeskMessagePad *self);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/note-view.h"
+
+struct _DeskNoteView {
+  GtkTextView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DeskNoteView, desk_note_view, GTK_TYPE_TEXT_VIEW)
+
+static void
+go_back_or_forth (DeskNoteView *self, gboolean back)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gboolean went = FALSE;
+
+  if (DESK_IS_NOTE_BUFFER (buffer))
+    went = back ? desk_note_buffer_undo (DESK_NOTE_BUFFER (buffer))
+                : desk_note_buffer_redo (DESK_NOTE_BUFFER (buffer));
+  if (went)
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer));
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+on_undo (DeskNoteView *self)
+{
+  go_back_or_forth (self, TRUE);
+}
+
+static void
+on_redo (DeskNoteView *self)
+{
+  go_back_or_forth (self, FALSE);
+}
+
+static void
+add_action (DeskNoteViewClass *klass, const char *name, GCallback handler)
+{
+  g_signal_new_class_handler (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                              handler, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_note_view_class_init (DeskNoteViewClass *klass)
+{
+  GtkBindingSet *keys = gtk_binding_set_by_class (klass);
+
+  add_action (klass, "undo", G_CALLBACK (on_undo));
+  add_action (klass, "redo", G_CALLBACK (on_redo));
+  gtk_binding_entry_add_signal (keys, GDK_KEY_z, GDK_CONTROL_MASK, "undo", 0);
+  gtk_binding_entry_add_signal (keys, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "redo", 0);
+  gtk_binding_entry_add_signal (keys, GDK_KEY_y, GDK_CONTROL_MASK, "redo", 0);
+}
+
+static void
+desk_note_view_init (DeskNoteView *self)
+{
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/note-buffer.h"
+
+/* A text view with Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the note buffer it shows. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_NOTE_VIEW (desk_note_view_get_type ())
+G_DECLARE_FINAL_TYPE (DeskNoteView, desk_note_view, DESK, NOTE_VIEW, GtkTextView)
+
+G_END_DECLS

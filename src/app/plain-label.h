@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Labels for what people wrote: never markup, nothing that could disturb its surroundings. */
+
+G_BEGIN_DECLS
+
+/* Wraps, starts at the left; `style_class` may be NULL. Shown. */
+GtkWidget *desk_plain_label_new (const char *text, const char *style_class);
+
+/* The same, with the bytes from start up to end made to stand out. */
+GtkWidget *desk_plain_label_new_marked (const char *text, gsize start, gsize end);
+
+void desk_plain_label_set_text (GtkLabel *label, const char *text);
+
+G_END_DECLS

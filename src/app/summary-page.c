@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/summary-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/call-detail.h"
+#include "app/plain-label.h"
+#include "app/report-saver.h"
+#include "app/timeline-view.h"
+#include "report/words.h"
+
+/* Calls are shown a hundred at a time, and unfold when they are opened: a long shift is there at
+ * once. */
+
+#define CALLS_A_TIME 100
+
+struct _DeskSummaryPage {
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *circumstances;
+  GtkLabel *caution;
+  GtkLabel *score;
+  GtkLabel *verdict;
+  GtkLabel *band;
+  GtkLabel *meaning;
+  GtkLabel *answer_figure;
+  GtkLabel *answer_words;
+  GtkLabel *message_figure;
+  GtkLabel *message_words;
+  GtkBox *timeline_box;
+  GtkGrid *totals;
+  GtkBox *calls;
+  GtkWidget *more;
+  GtkLabel *notice;
+
+  DeskScorecard *scorecard; /* owned */
+  guint n_shown;            /* calls */
+};
+
+G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
+
+enum {
+  AGAIN,
+  CLOSE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+add_class (gpointer widget, const char *style_class)
+{
+  gtk_style_context_add_class (gtk_widget_get_style_context (widget), style_class);
+}
+
+static char *
+circumstances_of (const DeskScorecard *scorecard)
+{
+  const DeskJournalHeader *header = scorecard->header;
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+  g_autofree char *when =
+      started != NULL ? g_date_time_format (started, "%x %H:%M") : g_strdup (header->started);
+
+  return g_strdup_printf ("%s · %s · %s", header->trainee, desk_words_mode (header->mode), when);
+}
+
+static const char *
+meaning_of (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NOT_YET:
+    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
+              "message. Work on one part at a time.");
+  case DESK_BAND_DEVELOPING:
+    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
+  case DESK_BAND_COMPETENT:
+    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
+  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
+  }
+  g_return_val_if_reached ("");
+}
+
+static void
+fill_head (DeskSummaryPage *self)
+{
+  const DeskScorecard *scorecard = self->scorecard;
+  g_autofree char *circumstances = circumstances_of (scorecard);
+  g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *score = g_strdup_printf ("%.2f", desk_round_2 (scorecard->score));
+  g_autofree char *verdict = desk_words_verdict (scorecard);
+  g_autofree char *meaning =
+      g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
+                       meaning_of (scorecard->band));
+
+  desk_plain_label_set_text (self->title, scorecard->scenario->title);
+  desk_plain_label_set_text (self->circumstances, circumstances);
+  desk_plain_label_set_text (self->caution, caution != NULL ? caution : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->caution), caution != NULL);
+  gtk_label_set_text (self->score, score);
+  add_class (self->score, scorecard->passed ? "desk-right" : "desk-wrong");
+  desk_plain_label_set_text (self->verdict, verdict);
+  gtk_label_set_text (self->band, desk_words_band (scorecard->band));
+  gtk_widget_set_visible (GTK_WIDGET (self->band), scorecard->band != DESK_BAND_NONE);
+  gtk_label_set_text (self->meaning, meaning);
+}
+
+/* Response time and message accuracy: what a caller notices first. */
+static void
+fill_headlines (DeskSummaryPage *self)
+{
+  const DeskTotals *totals = &self->scorecard->totals;
+  double target_s =
+      (double) self->scorecard->scenario->target_answer_ms * self->scorecard->time_factor / 1000;
+  g_autofree char *answer = g_strdup_printf (_ ("%.1f s"), totals->asa_seconds.value);
+  g_autofree char *answer_words = g_strdup_printf (
+      _ ("on average until %u of %u calls were answered; the target is %g s, kept for %.0f %% of "
+         "all calls"),
+      totals->answered, totals->calls, target_s, 100 * totals->service_level.value);
+  g_autofree char *message = g_strdup_printf (_ ("%.0f %%"), 100 * totals->message.value);
+  g_autofree char *message_words = g_strdup_printf (
+      _ ("of what the messages should say was right; %u of %u messages due were logged"),
+      totals->messages, totals->messages_due);
+
+  gtk_label_set_text (self->answer_figure, totals->asa_seconds.n > 0 ? answer : "–");
+  gtk_label_set_text (self->answer_words,
+                      totals->asa_seconds.n > 0 ? answer_words : _ ("No call was answered."));
+  gtk_label_set_text (self->message_figure, totals->message.n > 0 ? message : "–");
+  gtk_label_set_text (self->message_words, totals->message.n > 0
+                                               ? message_words
+                                               : _ ("No answered call called for a message."));
+}
+
+static void
+fill_timeline (DeskSummaryPage *self)
+{
+  GtkWidget *view = desk_timeline_view_new (self->scorecard);
+
+  gtk_container_add (GTK_CONTAINER (self->timeline_box), view);
+  gtk_container_add (GTK_CONTAINER (self->timeline_box), desk_timeline_legend_new ());
+}
+
+static void
+fill_totals (DeskSummaryPage *self)
+{
+  g_autoptr (GPtrArray) rows = desk_words_totals (self->scorecard);
+  guint n_half = (rows->len + 1) / 2;
+
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsRow *row = rows->pdata[n];
+    int column = n < n_half ? 0 : 2;
+    GtkWidget *value = desk_plain_label_new (row->value, "desk-figure");
+
+    gtk_widget_set_hexpand (value, TRUE);
+    gtk_grid_attach (self->totals, desk_plain_label_new (row->label, "dim-label"), column,
+                     (int) (n % n_half), 1, 1);
+    gtk_grid_attach (self->totals, value, column + 1, (int) (n % n_half), 1, 1);
+  }
+}
+
+/* The calls. */
+
+static GtkWidget *
+call_head_new (const DeskCallScore *score, guint number)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  g_autofree char *caller = desk_words_caller (score->call);
+  g_autofree char *name = g_strdup_printf (_ ("%u. %s"), number, caller);
+  g_autofree char *points = g_strdup_printf ("%.2f", desk_round_2 (score->score));
+  GtkWidget *who = desk_plain_label_new (name, "desk-call-name");
+  GtkWidget *figure = desk_plain_label_new (points, "desk-call-score");
+
+  gtk_widget_set_hexpand (head, TRUE);
+  gtk_widget_set_margin_start (head, 6);
+  gtk_label_set_line_wrap (GTK_LABEL (who), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (who), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (who, gtk_label_get_text (GTK_LABEL (who)));
+  gtk_container_add (GTK_CONTAINER (head), desk_value_mark_new (score->score / 100));
+  gtk_box_pack_start (GTK_BOX (head), who, TRUE, TRUE, 0);
+  gtk_box_pack_end (GTK_BOX (head), figure, FALSE, FALSE, 0);
+  gtk_box_pack_end (GTK_BOX (head), desk_plain_label_new (desk_words_end (score), "dim-label"),
+                    FALSE, FALSE, 0);
+  if (score->critical)
+    gtk_box_pack_end (GTK_BOX (head), desk_plain_label_new (_ ("critical failure"), "desk-wrong"),
+                      FALSE, FALSE, 0);
+  gtk_widget_show (head);
+  return head;
+}
+
+static void
+on_call_unfolded (DeskSummaryPage *self, GParamSpec *pspec, GtkExpander *expander)
+{
+  const DeskCallScore *score = g_object_get_data (G_OBJECT (expander), "score");
+
+  if (gtk_expander_get_expanded (expander) && gtk_bin_get_child (GTK_BIN (expander)) == NULL)
+    gtk_container_add (GTK_CONTAINER (expander), desk_call_detail_new (self->scorecard, score));
+}
+
+static GtkWidget *
+call_row_new (DeskSummaryPage *self, guint n)
+{
+  const DeskCallScore *score = &self->scorecard->calls[n];
+  GtkWidget *row = gtk_expander_new (NULL);
+  g_autofree char *caller = desk_words_caller (score->call);
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("Call %u, %s: %s, %.2f of 100 points"), n + 1, caller,
+                       desk_words_end (score), desk_round_2 (score->score));
+
+  gtk_expander_set_label_widget (GTK_EXPANDER (row), call_head_new (score, n + 1));
+  gtk_expander_set_label_fill (GTK_EXPANDER (row), TRUE);
+  atk_object_set_name (gtk_widget_get_accessible (row), spoken);
+  add_class (row, "desk-call");
+  g_object_set_data (G_OBJECT (row), "score", (gpointer) score);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_call_unfolded), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_show (row);
+  return row;
+}
+
+static void
+show_more_calls (DeskSummaryPage *self)
+{
+  guint end = MIN (self->n_shown + CALLS_A_TIME, self->scorecard->n_calls);
+
+  for (; self->n_shown < end; self->n_shown++)
+    gtk_container_add (GTK_CONTAINER (self->calls), call_row_new (self, self->n_shown));
+  gtk_widget_set_visible (self->more, self->n_shown < self->scorecard->n_calls);
+}
+
+/* The buttons. */
+
+static void
+on_again_clicked (DeskSummaryPage *self)
+{
+  g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+on_close_clicked (DeskSummaryPage *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
+
+static void
+on_report_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskSummaryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = desk_report_save_finish (result, &error);
+  g_autofree char *words = NULL;
+
+  if (file != NULL) {
+    g_autofree char *name = g_file_get_parse_name (file);
+
+    words = g_strdup_printf (_ ("Saved as %s"), name);
+  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    words = g_strdup_printf (_ ("The report was not saved: %s"), error->message);
+  }
+  if (words != NULL)
+    desk_plain_label_set_text (self->notice, words);
+}
+
+static void
+on_save_clicked (DeskSummaryPage *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  desk_report_save (self->scorecard, GTK_WINDOW (window), on_report_saved, g_object_ref (self));
+}
+
+GtkWidget *
+desk_summary_page_new (DeskScorecard *scorecard)
+{
+  DeskSummaryPage *self = g_object_new (DESK_TYPE_SUMMARY_PAGE, NULL);
+
+  self->scorecard = desk_scorecard_ref (scorecard);
+  fill_head (self);
+  fill_headlines (self);
+  fill_timeline (self);
+  fill_totals (self);
+  show_more_calls (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_summary_page_finalize (GObject *object)
+{
+  DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
+
+  g_clear_pointer (&self->scorecard, desk_scorecard_unref);
+  G_OBJECT_CLASS (desk_summary_page_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskSummaryPage, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/summary-page.ui");
+  BIND (title);
+  BIND (circumstances);
+  BIND (caution);
+  BIND (score);
+  BIND (verdict);
+  BIND (band);
+  BIND (meaning);
+  BIND (answer_figure);
+  BIND (answer_words);
+  BIND (message_figure);
+  BIND (message_words);
+  BIND (timeline_box);
+  BIND (totals);
+  BIND (calls);
+  BIND (more);
+  BIND (notice);
+  gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+}
+
+static void
+desk_summary_page_class_init (DeskSummaryPageClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
+  signals[AGAIN] =
+      g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSE] =
+      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+desk_summary_page_init (DeskSummaryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/wording.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+desk_wording_clock (gint64 t_ms)
+{
+  gint64 seconds = MAX (t_ms, 0) / 1000;
+  int hours = (int) (seconds / 3600);
+  int minutes = (int) (seconds / 60 % 60);
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+  return g_strdup_printf ("%02d:%02d", minutes, (int) (seconds % 60));
+}
+
+char *
+desk_wording_caller (const DeskCall *call, DeskCountry country)
+{
+  if (call->withheld)
+    return g_strdup (_ ("Number withheld"));
+  if (*call->display_name != '\0')
+    return g_strdup (call->display_name);
+  if (*call->display_number != '\0')
+    return desk_phone_number_group (call->display_number, country);
+  return g_strdup (_ ("Unknown caller"));
+}
+
+const char *
+desk_wording_presence (DeskPresence presence)
+{
+  switch (presence) {
+  case DESK_PRESENCE_AVAILABLE: return _ ("Available");
+  case DESK_PRESENCE_BUSY: return _ ("Busy");
+  case DESK_PRESENCE_DO_NOT_DISTURB: return _ ("Do not disturb");
+  case DESK_PRESENCE_AWAY: return _ ("Away");
+  }
+  g_return_val_if_reached ("");
+}
+
+static char *
+presence_for_minutes (DeskPresence presence, int minutes)
+{
+  switch (presence) {
+  case DESK_PRESENCE_AVAILABLE: return g_strdup_printf (_ ("Available for %d min"), minutes);
+  case DESK_PRESENCE_BUSY: return g_strdup_printf (_ ("Busy for %d min"), minutes);
+  case DESK_PRESENCE_DO_NOT_DISTURB:
+    return g_strdup_printf (_ ("Do not disturb for %d min"), minutes);
+  case DESK_PRESENCE_AWAY: return g_strdup_printf (_ ("Away for %d min"), minutes);
+  }
+  g_return_val_if_reached (g_strdup (""));
+}
+
+char *
+desk_wording_presence_at (const DeskPerson *person, gint64 t_ms)
+{
+  DeskPresence presence = desk_person_presence_at (person, t_ms);
+  gint64 from_ms, to_ms;
+  int minutes;
+
+  desk_person_presence_span (person, t_ms, &from_ms, &to_ms);
+  minutes = (int) ((t_ms - from_ms) / 60000);
+  if (from_ms <= 0)
+    return g_strdup (desk_wording_presence (presence));
+  if (minutes > 0)
+    return presence_for_minutes (presence, minutes);
+  /* Translators: a presence that began less than a minute ago, e.g. "Away just now" */
+  return g_strdup_printf (_ ("%s just now"), desk_wording_presence (presence));
+}
+
+char *
+desk_wording_position (const DeskPerson *person)
+{
+  if (*person->title != '\0' && *person->department != '\0')
+    return g_strdup_printf (_ ("%s, %s"), person->title, person->department);
+  return g_strdup (*person->title != '\0' ? person->title : person->department);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/state.h"
+
+/* How the pages put times, callers and presence into the user's words. */
+
+G_BEGIN_DECLS
+
+/* Session time: "09:14", "1:09:14". (transfer full) */
+char *desk_wording_clock (gint64 t_ms);
+
+/* Who rings, as the telephone's display shows it; "Number withheld". (transfer full) */
+char *desk_wording_caller (const DeskCall *call, DeskCountry country);
+
+/* "Available", "Busy", ... */
+const char *desk_wording_presence (DeskPresence presence);
+
+/* Presence with how long it has held, where the session has seen it begin: "Away for 3 min". When
+ * it ends nobody at the desk can know. (transfer full) */
+char *desk_wording_presence_at (const DeskPerson *person, gint64 t_ms);
+
+/* "Site manager, Projects", with what the scenario left out left out. (transfer full) */
+char *desk_wording_position (const DeskPerson *person);
+
+G_END_DECLS
