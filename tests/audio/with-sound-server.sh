@@ -22,12 +22,17 @@ unset DBUS_SESSION_BUS_ADDRESS DISPLAY PULSE_SINK PULSE_SOURCE
 
 printf 'pcm.!default { type pulse }\nctl.!default { type pulse }\n' > "$HOME/.asoundrc"
 
+# A null sink left alone plays in steps of two seconds, and whoever joins it waits for the next. A
+# listener who asks for 20 ms keeps it lively; it leaves with the server.
 cat > "$SOUND_SERVER_START" <<END
 #!/bin/sh
-unset PULSE_SERVER
-exec pulseaudio -n --daemonize=yes --exit-idle-time=-1 --log-target=null \\
+rm -f "$folder/pulse/pid"  # a server that was killed leaves it behind
+env -u PULSE_SERVER pulseaudio -n --daemonize=yes --exit-idle-time=-1 --log-target=null \\
   -L "module-native-protocol-unix auth-anonymous=1 socket=$folder/server.sock" \\
-  -L "module-null-sink sink_name=line rate=48000"
+  -L "module-null-sink sink_name=line rate=48000" || exit 1
+listen='parecord --raw --latency-msec=20 -d line.monitor'
+\$listen > /dev/null 2>&1 &
+\$listen 2> /dev/null | head -c 9600 > /dev/null
 END
 chmod 700 "$SOUND_SERVER_START"
 
