@@ -154,4 +154,5 @@ desk_lamp_init (DeskLamp *self)
 {
   self->lit = TRUE;
   gtk_widget_set_size_request (GTK_WIDGET (self), SIZE, SIZE);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-lamp");
 }
