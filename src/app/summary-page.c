@@ -316,6 +316,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (calls);
   BIND (more);
   BIND (notice);
+  gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);

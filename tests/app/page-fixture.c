@@ -33,7 +33,7 @@ static const char default_yaml[] =
     "    display: {name: \"Lindqvist, Åsa\", number: 0701740605}\n"
     "    caller: {given: Åsa, surname: Lindqvist, phone: 070-174 06 05}\n"
     "    says: {opening: {text: \"Hej, är Erik inne?\"}}\n"
-    "    expect: {do: message, to: erik}\n"
+    "    expect: {do: message, to: erik, ticks: [please_call]}\n"
     "  - id: second\n"
     "    at: 0:05\n"
     "    display: {number: withheld}\n"
