@@ -82,12 +82,25 @@ test_headlines (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (child (fixture, "more")));
 }
 
-/* Every text below `widget`, one after another. */
+static void collect (GtkWidget *widget, gpointer data);
+
+static void
+collect_grid (GtkGrid *grid, gpointer data)
+{
+  for (int row = 0; gtk_grid_get_child_at (grid, 0, row) != NULL; row++)
+    for (int column = 0; column < 5; column++)
+      if (gtk_grid_get_child_at (grid, column, row) != NULL)
+        collect (gtk_grid_get_child_at (grid, column, row), data);
+}
+
+/* Every text below `widget`, as it is read. */
 static void
 collect (GtkWidget *widget, gpointer data)
 {
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (data, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_GRID (widget))
+    collect_grid (GTK_GRID (widget), data);
   else if (GTK_IS_CONTAINER (widget))
     gtk_container_foreach (GTK_CONTAINER (widget), collect, data);
 }
