@@ -77,6 +77,7 @@ on_tick (gpointer data)
   DeskSpeaker *self = data;
   gint64 now_us = g_get_monotonic_time ();
 
+  collect (self);
   if (desk_mixer_get_frames (self->mixer) == self->frames_seen)
     skip (self, MIN ((now_us - self->tick_us) / 1000, LONGEST_SKIP_MS));
 

@@ -56,7 +56,10 @@ render_clear (Render *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Render, render_clear)
 
-static void G_GNUC_PRINTF (3, 4) complain (Render *self, int status, const char *format, ...)
+static void complain (Render *self, int status, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static void
+complain (Render *self, int status, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -183,6 +186,28 @@ clip_is_absent (gpointer key, gpointer name, gpointer data)
   return !g_file_test (path, G_FILE_TEST_EXISTS);
 }
 
+/* Rendering takes a while, and an author may have saved the file meanwhile. */
+static gboolean
+was_changed (Render *self)
+{
+  g_autofree char *now = NULL;
+  gsize length = 0;
+
+  return !g_file_get_contents (self->path, &now, &length, NULL) || length != self->length ||
+         memcmp (now, self->yaml, length) != 0;
+}
+
+static gboolean
+replace_yaml (Render *self, const char *edited, GError **error)
+{
+  GStatBuf status = { .st_mode = 0644 };
+
+  g_stat (self->path, &status);
+  return g_file_set_contents_full (self->path, edited, -1,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   status.st_mode & 0777, error);
+}
+
 static void
 write_entries (Render *self)
 {
@@ -194,16 +219,18 @@ write_entries (Render *self)
   edited = desk_clip_entries_add (self->yaml, self->length, self->entries, &n_added);
   if (n_added == 0)
     return;
-  if (!g_file_set_contents_full (self->path, edited, -1,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
-                                 &error)) {
+  if (was_changed (self))
+    complain (self, STATUS_SYSTEM,
+              _ ("%s was changed meanwhile and is left alone. The clips are made; run this again "
+                 "to name them in it."),
+              self->path);
+  else if (!replace_yaml (self, edited, &error))
     complain (self, STATUS_SYSTEM, _ ("The clips are made, but not named in the scenario: %s"),
               error->message);
-    return;
-  }
-  g_print (g_dngettext (GETTEXT_PACKAGE, "Named %u new clip in %s.\n",
-                        "Named %u new clips in %s.\n", n_added),
-           n_added, self->path);
+  else
+    g_print (g_dngettext (GETTEXT_PACKAGE, "Named %u new clip in %s.\n",
+                          "Named %u new clips in %s.\n", n_added),
+             n_added, self->path);
 }
 
 static gboolean

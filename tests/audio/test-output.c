@@ -9,7 +9,7 @@
 #include <signal.h>
 #include <sndfile.h>
 
-/* Run by with-sound-server.sh: a real sound server, recorded. */
+/* Run by with-sound-server: a real sound server, recorded. */
 
 #define RATE 48000
 
@@ -304,7 +304,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   if (g_getenv ("SOUND_SERVER_START") == NULL) {
-    g_print ("1..0 # SKIP run me by with-sound-server.sh\n");
+    g_print ("1..0 # SKIP run me by with-sound-server\n");
     return 0;
   }
 

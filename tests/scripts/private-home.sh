@@ -5,15 +5,11 @@
 # Gives a test a home of its own, so that it neither reads nor writes what the user has, and takes it
 # away at the end, however that comes. The outermost of the wrappers makes it, those inside share it.
 
-# Each server that a wrapper starts is stopped by it; children are waited for, so that none writes
-# into the folder while it is removed.
+# A wrapper says in stop_server how its server ends; only then is the folder free to be removed.
 clean_up ()
 {
   trap - EXIT INT TERM HUP
-  [ -z "${server:-}" ] || {
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  }
+  stop_server
   [ -z "${own_home:-}" ] || rm -rf "$own_home"
 }
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/captions.h"
+#include "engine/session.h"
+
+/* The call at hand: who it is, how it stands, what was said, and what can be done with it. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_CALL_CARD (desk_call_card_get_type ())
+G_DECLARE_FINAL_TYPE (DeskCallCard, desk_call_card, DESK, CALL_CARD, GtkBox)
+
+/* Signal "action" (const char *name): a button was pressed, by the name of its action: "hold",
+ * "transfer", "consult", "complete", "take-back" or "release". */
+GtkWidget *desk_call_card_new (DeskSession *session, DeskCaptions *captions);
+
+/* NULL shows that there is no call. */
+void desk_call_card_set_call (DeskCallCard *self, const DeskCall *call);
+const DeskCall *desk_call_card_get_call (DeskCallCard *self);
+
+/* To be called after each event and, for the running clock, once a second. `hint` is what there is
+ * to do while no call is shown. */
+void desk_call_card_update (DeskCallCard *self, const char *hint);
+
+G_END_DECLS

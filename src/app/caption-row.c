@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/caption-row.h"
+
+#include "app/captions.h"
+#include "app/wording.h"
+
+static void
+add_class (GtkWidget *widget, const char *name)
+{
+  gtk_style_context_add_class (gtk_widget_get_style_context (widget), name);
+}
+
+static GtkWidget *
+label_new (const char *text, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  add_class (label, style_class);
+  return label;
+}
+
+static const char *
+class_of (DeskSpeaker speaker)
+{
+  switch (speaker) {
+  case DESK_SPEAKER_CALLER: return "caller";
+  case DESK_SPEAKER_TRAINEE: return "trainee";
+  case DESK_SPEAKER_COLLEAGUE: return "colleague";
+  case DESK_SPEAKER_NOBODY: return "note";
+  }
+  g_return_val_if_reached ("note");
+}
+
+static GtkWidget *
+text_label_new (DeskCaption *caption)
+{
+  GtkWidget *text = label_new (desk_caption_get_text (caption), "desk-caption-text");
+
+  gtk_label_set_line_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 64);
+  return text;
+}
+
+GtkWidget *
+desk_caption_row_new (gpointer caption, gpointer unused)
+{
+  DeskSpeaker speaker = desk_caption_get_speaker (caption);
+  g_autofree char *clock = desk_wording_clock (desk_caption_get_t_ms (caption));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = label_new (desk_caption_get_name (caption), "desk-caption-name");
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  add_class (row, "desk-caption");
+  add_class (bubble, class_of (speaker));
+  gtk_widget_set_halign (bubble, speaker == DESK_SPEAKER_TRAINEE ? GTK_ALIGN_END
+                                                                 : GTK_ALIGN_START);
+  if (speaker == DESK_SPEAKER_NOBODY) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
+    gtk_box_set_spacing (GTK_BOX (bubble), 8);
+  } else {
+    gtk_container_add (GTK_CONTAINER (head), name);
+  }
+  gtk_container_add (GTK_CONTAINER (head), label_new (clock, "desk-caption-time"));
+  gtk_container_add (GTK_CONTAINER (bubble), head);
+  gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption));
+  gtk_container_add (GTK_CONTAINER (row), bubble);
+  gtk_widget_show_all (row);
+  return row;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "engine/session.h"
+
+/* What was said and done in each call, line by line, for the eye. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_SPEAKER_CALLER,
+  DESK_SPEAKER_TRAINEE,
+  DESK_SPEAKER_COLLEAGUE,
+  DESK_SPEAKER_NOBODY, /* a note of what happened */
+} DeskSpeaker;
+
+#define DESK_TYPE_CAPTION (desk_caption_get_type ())
+G_DECLARE_FINAL_TYPE (DeskCaption, desk_caption, DESK, CAPTION, GObject)
+
+DeskSpeaker desk_caption_get_speaker (DeskCaption *self);
+gint64 desk_caption_get_t_ms (DeskCaption *self);
+
+/* Who speaks, "You" for the trainee; "" for nobody. */
+const char *desk_caption_get_name (DeskCaption *self);
+const char *desk_caption_get_text (DeskCaption *self);
+
+#define DESK_TYPE_CAPTIONS (desk_captions_get_type ())
+G_DECLARE_FINAL_TYPE (DeskCaptions, desk_captions, DESK, CAPTIONS, GObject)
+
+/* Listens to `session` from now on. */
+DeskCaptions *desk_captions_new (DeskSession *session);
+
+/* The growing list (of DeskCaption) of `call`. (transfer none) */
+GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);
+
+G_END_DECLS

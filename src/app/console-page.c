@@ -1,0 +1,721 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/console-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/announce.h"
+#include "app/board.h"
+#include "app/call-card.h"
+#include "app/directory-panel.h"
+#include "app/foresight.h"
+#include "app/line-key.h"
+#include "app/message-pad.h"
+#include "app/phone-words.h"
+#include "app/phrase-grid.h"
+#include "app/wording.h"
+
+/* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
+ * the telephone are the session's. The card shows the call at hand: the one last answered, resumed
+ * or looked at, also after its end, until another is picked. The message pad follows the card, but
+ * may be sent back to an earlier call on its own. No ringing line changes either. */
+
+#define FLASH_MS 500 /* lit and dark in turn: one flash a second */
+#define NOTICE_S 7
+
+struct _DeskConsolePage {
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *clock;
+  GtkLabel *duration;
+  GtkLabel *waiting;
+  GtkWidget *sound_notice;
+  GtkButton *pause_button;
+  GtkMenuButton *briefing_button;
+  GtkLabel *briefing;
+  GtkWidget *finish_button;
+  GtkInfoBar *journal_bar;
+  GtkLabel *journal_label;
+  GtkWidget *body;
+  GtkContainer *keys_box;
+  GtkContainer *card_slot;
+  GtkContainer *phrases_slot;
+  GtkContainer *directory_slot;
+  GtkContainer *pad_slot;
+  GtkRevealer *notice_revealer;
+  GtkLabel *notice;
+  GtkWidget *pause_cover;
+
+  DeskCallCard *card;
+  DeskPhraseGrid *phrases;
+  DeskDirectoryPanel *directory;
+  DeskMessagePad *pad;
+  GPtrArray *keys; /* owned array of borrowed DeskLineKey, by line - 1 */
+
+  DeskShift *shift;            /* owned, as the three below */
+  DeskBoard *board;
+  DeskCaptions *captions;
+  GSimpleActionGroup *actions;
+  const DeskCall *call; /* at hand, or NULL */
+  guint notice_source;
+  guint flash_source;
+  gboolean lit;
+};
+
+G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
+
+static guint finish_signal;
+
+static DeskSession *
+session_of (DeskConsolePage *self)
+{
+  return desk_shift_get_session (self->shift);
+}
+
+static const DeskState *
+state_of (DeskConsolePage *self)
+{
+  return desk_session_get_state (session_of (self));
+}
+
+static DeskScenario *
+scenario_of (DeskConsolePage *self)
+{
+  return desk_session_get_scenario (session_of (self));
+}
+
+static void
+command (DeskConsolePage *self, const DeskCommand *what)
+{
+  desk_session_driver_command (desk_shift_get_driver (self->shift), what);
+}
+
+/* Telling. */
+
+static gboolean
+on_notice_over (gpointer data)
+{
+  DeskConsolePage *self = data;
+
+  self->notice_source = 0;
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (DeskConsolePage *self, const char *words)
+{
+  gtk_label_set_text (self->notice, words);
+  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
+  desk_announce (GTK_WIDGET (self->notice), words);
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  self->notice_source = g_timeout_add_seconds (NOTICE_S, on_notice_over, self);
+}
+
+/* Takes over `words`. */
+static void
+tell_take (DeskConsolePage *self, char *words)
+{
+  g_autofree char *owned = words;
+
+  tell (self, owned);
+}
+
+/* What happened to a call, with its line before it. */
+static void
+tell_of_line (DeskConsolePage *self, const DeskEvent *event)
+{
+  g_autofree char *note = desk_words_note (event);
+  g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
+
+  if (note != NULL)
+    tell_take (self, g_strdup_printf (_("Line %u, %s: %s."), event->line, caller, note));
+}
+
+static void
+announce_ringing (DeskConsolePage *self, const DeskEvent *event)
+{
+  g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
+  g_autofree char *words = g_strdup_printf (_("Line %u is ringing: %s"), event->line, caller);
+
+  desk_announce (g_ptr_array_index (self->keys, event->line - 1), words);
+}
+
+/* Showing. */
+
+static guint
+line_at_hand (DeskConsolePage *self)
+{
+  return self->call != NULL ? state_of (self)->calls[self->call->index].line : 0;
+}
+
+static gboolean
+can_hand_on (DeskConsolePage *self, DeskCommandType type, DeskEvent *rejected)
+{
+  DeskScenario *scenario = scenario_of (self);
+  DeskCommand hand_on = {
+    .type = type,
+    .line = line_at_hand (self),
+    .to = scenario->n_people > 0 ? scenario->people[0] : NULL,
+  };
+
+  return hand_on.line > 0 && hand_on.to != NULL &&
+         !desk_foresee_rejection (state_of (self), &hand_on, rejected);
+}
+
+static char *
+hint_without_call (DeskConsolePage *self)
+{
+  guint ringing = desk_state_next_ringing (state_of (self));
+  g_autofree char *label = NULL;
+  g_autofree char *key = NULL;
+
+  if (ringing == 0 && state_of (self)->n_left == 0)
+    return g_strdup (_("Every call is done. Log your last messages, then finish (Ctrl+F)."));
+  if (ringing == 0)
+    return g_strdup (_("Lines ring by themselves; press a line key to answer."));
+  g_object_get (desk_board_get_item (self->board, ringing), "caller", &label, NULL);
+  key = desk_words_line_key (ringing);
+  return g_strdup_printf (_("Line %u is ringing: %s. Press %s to answer."), ringing, label, key);
+}
+
+static void
+update (DeskConsolePage *self)
+{
+  const DeskState *state = state_of (self);
+  GtkStyleContext *finish = gtk_widget_get_style_context (self->finish_button);
+  g_autofree char *hint = hint_without_call (self);
+
+  desk_call_card_update (self->card, hint);
+  desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
+  desk_directory_panel_update (self->directory);
+  g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
+                NULL);
+  if (state->n_left == 0)
+    gtk_style_context_add_class (finish, "suggested-action");
+}
+
+static void
+show_call (DeskConsolePage *self, const DeskCall *call)
+{
+  self->call = call;
+  desk_board_select (self->board, call);
+  desk_call_card_set_call (self->card, call);
+  desk_message_pad_set_call (self->pad, call);
+}
+
+static void
+tell_that_all_is_done (DeskConsolePage *self)
+{
+  tell (self, _("The last call is done. Log your last messages, then finish (Ctrl+F)."));
+}
+
+static void
+on_session_event (DeskConsolePage *self, const DeskEvent *event)
+{
+  switch (event->type) {
+  case DESK_EVENT_ANSWERED:
+  case DESK_EVENT_RESUMED: show_call (self, event->call); break;
+  case DESK_EVENT_RINGING: announce_ringing (self, event); break;
+  case DESK_EVENT_HOLD_REMINDER:
+  case DESK_EVENT_COLLEAGUE_BUSY:
+  case DESK_EVENT_RECALL:
+  case DESK_EVENT_TRANSFERRED:
+  case DESK_EVENT_ABANDONED: tell_of_line (self, event); break;
+  case DESK_EVENT_COMMAND_REJECTED: tell_take (self, desk_words_rejection (event)); break;
+  case DESK_EVENT_STARTED:
+  case DESK_EVENT_CALL_DUE:
+  case DESK_EVENT_CALLER_SPEAKS:
+  case DESK_EVENT_CALLER_DONE:
+  case DESK_EVENT_TRAINEE_SAYS:
+  case DESK_EVENT_HELD:
+  case DESK_EVENT_CONSULTING:
+  case DESK_EVENT_COLLEAGUE_ANSWERS:
+  case DESK_EVENT_COLLEAGUE_ACCEPTS:
+  case DESK_EVENT_COLLEAGUE_REFUSES:
+  case DESK_EVENT_TRANSFERRING:
+  case DESK_EVENT_BLOCKED:
+  case DESK_EVENT_RELEASED:
+  case DESK_EVENT_MESSAGE_LOGGED:
+  case DESK_EVENT_PAUSED:
+  case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_FINISHED: break;
+  }
+  if (state_of (self)->n_left == 0 &&
+      (event->type == DESK_EVENT_RELEASED || event->type == DESK_EVENT_TRANSFERRED ||
+       event->type == DESK_EVENT_ABANDONED))
+    tell_that_all_is_done (self);
+  update (self);
+}
+
+static void
+on_tick (DeskConsolePage *self)
+{
+  desk_board_update (self->board);
+  update (self);
+}
+
+static gboolean
+on_flash (gpointer data)
+{
+  DeskConsolePage *self = data;
+
+  self->lit = !self->lit;
+  for (guint i = 0; i < self->keys->len; i++)
+    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), self->lit);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_alerting_changed (DeskConsolePage *self)
+{
+  gboolean alerting, animations;
+
+  g_object_get (self->board, "alerting", &alerting, NULL);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
+  if (alerting && animations && self->flash_source == 0)
+    self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
+  else if (!alerting)
+    g_clear_handle_id (&self->flash_source, g_source_remove);
+}
+
+/* Doing. */
+
+static void
+press_line (DeskConsolePage *self, guint line)
+{
+  DeskCommand press;
+
+  if (desk_line_item_get_command (desk_board_get_item (self->board, line), &press)) {
+    command (self, &press);
+  } else {
+    show_call (self, desk_state_call_on_line (state_of (self), line));
+    update (self);
+  }
+}
+
+static void
+on_key_clicked (DeskConsolePage *self, DeskLineKey *key)
+{
+  press_line (self, desk_line_item_get_line (desk_line_key_get_item (key)));
+}
+
+/* Obeys `type` on the call at hand. */
+static void
+command_at_hand (DeskConsolePage *self, DeskCommand what)
+{
+  what.line = line_at_hand (self);
+  if (what.line == 0)
+    tell (self, _("There is no call at hand: answer a line first."));
+  else
+    command (self, &what);
+}
+
+static void
+hold_or_resume (DeskConsolePage *self)
+{
+  guint line = line_at_hand (self);
+  DeskCommand what = { 0 };
+
+  if (line == 0 || !desk_line_item_get_command (desk_board_get_item (self->board, line), &what))
+    what.type = DESK_COMMAND_HOLD;
+  command_at_hand (self, what);
+}
+
+static gboolean
+focus_is_in (DeskConsolePage *self, gpointer widget)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Transfer and consult want a colleague: the key goes to the directory first, and pressed there
+ * again takes the person chosen. */
+static void
+hand_on (DeskConsolePage *self, DeskCommandType type)
+{
+  DeskEvent rejected = { 0 };
+  const DeskPerson *person = desk_directory_panel_get_person (self->directory);
+
+  if (!can_hand_on (self, type, &rejected)) {
+    tell_take (self, rejected.reason != DESK_REASON_NONE
+                         ? desk_words_rejection (&rejected)
+                         : g_strdup (_("There is no call at hand: answer a line first.")));
+  } else if (person != NULL && focus_is_in (self, self->directory)) {
+    command_at_hand (self, (DeskCommand){ .type = type, .to = person });
+  } else {
+    desk_directory_panel_focus_search (self->directory);
+    tell (self, type == DESK_COMMAND_TRANSFER
+                    ? _("Choose a colleague: type a name, then press Enter to transfer.")
+                    : _("Choose a colleague: type a name, then press Shift+Enter to consult."));
+  }
+}
+
+static void
+act (DeskConsolePage *self, const char *name)
+{
+  if (g_str_equal (name, "hold"))
+    hold_or_resume (self);
+  else if (g_str_equal (name, "transfer"))
+    hand_on (self, DESK_COMMAND_TRANSFER);
+  else if (g_str_equal (name, "consult"))
+    hand_on (self, DESK_COMMAND_CONSULT);
+  else if (g_str_equal (name, "complete"))
+    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_COMPLETE });
+  else if (g_str_equal (name, "take-back"))
+    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_CANCEL });
+  else if (g_str_equal (name, "release"))
+    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_RELEASE });
+}
+
+static void
+on_transfer (DeskConsolePage *self, const DeskPerson *person)
+{
+  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_TRANSFER, .to = person });
+}
+
+static void
+on_consult (DeskConsolePage *self, const DeskPerson *person)
+{
+  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_CONSULT, .to = person });
+}
+
+static void
+on_phrase (DeskConsolePage *self, const DeskPhrase *phrase)
+{
+  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_SAY, .phrase = phrase });
+}
+
+static void
+on_draft (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
+{
+  DeskCommand draft = { .type = DESK_COMMAND_DRAFT, .call = call, .slip = slip };
+
+  command (self, &draft);
+}
+
+static void
+on_message (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
+{
+  DeskCommand message = { .type = DESK_COMMAND_MESSAGE, .call = call, .slip = slip };
+
+  command (self, &message);
+}
+
+static void
+toggle_pause (DeskConsolePage *self)
+{
+  gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
+  DeskCommand pause = { .type = paused ? DESK_COMMAND_UNPAUSE : DESK_COMMAND_PAUSE };
+
+  command (self, &pause);
+}
+
+static void
+ask_to_finish (DeskConsolePage *self)
+{
+  g_signal_emit (self, finish_signal, 0);
+}
+
+static void
+show_briefing (DeskConsolePage *self)
+{
+  gtk_widget_activate (GTK_WIDGET (self->briefing_button));
+}
+
+static void
+on_paused_changed (DeskConsolePage *self)
+{
+  gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
+
+  gtk_widget_set_visible (self->pause_cover, paused);
+  gtk_widget_set_sensitive (self->body, !paused);
+  gtk_button_set_label (self->pause_button, paused ? _("Go on") : _("Pause"));
+  if (paused)
+    desk_announce (self->pause_cover, _("The shift is paused."));
+}
+
+/* Keys. */
+
+static void
+on_line_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  guint line = g_variant_get_uint32 (parameter);
+
+  if (line <= scenario_of (self)->n_lines)
+    press_line (self, line);
+}
+
+static void
+on_phrase_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  guint n = g_variant_get_uint32 (parameter);
+
+  if (n < scenario_of (self)->n_phrases)
+    on_phrase (self, scenario_of (self)->phrases[n]);
+}
+
+static void
+on_call_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  act (self, g_action_get_name (G_ACTION (action)));
+}
+
+static void
+on_directory_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_directory_panel_focus_search (DESK_CONSOLE_PAGE (data)->directory);
+}
+
+static void
+on_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_child_focus (GTK_WIDGET (DESK_CONSOLE_PAGE (data)->pad), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_pause_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  toggle_pause (self);
+}
+
+static void
+on_briefing_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  show_briefing (self);
+}
+
+static void
+on_finish_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  ask_to_finish (self);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "line", .activate = on_line_action, .parameter_type = "u" },
+  { .name = "phrase", .activate = on_phrase_action, .parameter_type = "u" },
+  { .name = "hold", .activate = on_call_action },
+  { .name = "transfer", .activate = on_call_action },
+  { .name = "consult", .activate = on_call_action },
+  { .name = "complete", .activate = on_call_action },
+  { .name = "take-back", .activate = on_call_action },
+  { .name = "release", .activate = on_call_action },
+  { .name = "directory", .activate = on_directory_action },
+  { .name = "message", .activate = on_message_action },
+  { .name = "pause", .activate = on_pause_action },
+  { .name = "briefing", .activate = on_briefing_action },
+  { .name = "finish", .activate = on_finish_action },
+};
+
+GActionGroup *
+desk_console_page_get_actions (DeskConsolePage *self)
+{
+  g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
+void
+desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  gtk_widget_set_tooltip_text (self->sound_notice, notice);
+  gtk_widget_set_visible (self->sound_notice, notice != NULL);
+}
+
+void
+desk_console_page_flush (DeskConsolePage *self)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  desk_message_pad_flush (self->pad);
+}
+
+static void
+on_journal_failed (DeskConsolePage *self, const GError *error)
+{
+  g_autofree char *words =
+      g_strdup_printf (_("The session cannot be recorded: %s. Make room on the disk; what happens "
+                         "meanwhile is kept and written then."),
+                       error->message);
+
+  gtk_label_set_text (self->journal_label, words);
+  gtk_widget_show (GTK_WIDGET (self->journal_bar));
+  desk_announce (GTK_WIDGET (self->journal_bar), words);
+}
+
+static void
+on_journal_mended (DeskConsolePage *self)
+{
+  gtk_widget_hide (GTK_WIDGET (self->journal_bar));
+}
+
+/* Making. */
+
+static void
+add_keys (DeskConsolePage *self)
+{
+  for (guint line = 1; line <= desk_board_get_n_lines (self->board); line++) {
+    GtkWidget *key = desk_line_key_new (desk_board_get_item (self->board, line));
+
+    g_signal_connect_object (key, "clicked", G_CALLBACK (on_key_clicked), self, G_CONNECT_SWAPPED);
+    gtk_container_add (self->keys_box, key);
+    g_ptr_array_add (self->keys, key);
+  }
+}
+
+static void
+connect (DeskConsolePage *self, gpointer object, const char *signal, GCallback handler)
+{
+  g_signal_connect_object (object, signal, handler, self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_panes (DeskConsolePage *self)
+{
+  DeskSession *session = session_of (self);
+
+  self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions));
+  self->phrases = DESK_PHRASE_GRID (desk_phrase_grid_new (scenario_of (self)));
+  self->directory = DESK_DIRECTORY_PANEL (desk_directory_panel_new (session));
+  self->pad = DESK_MESSAGE_PAD (desk_message_pad_new (session));
+  gtk_container_add (self->card_slot, GTK_WIDGET (self->card));
+  gtk_container_add (self->phrases_slot, GTK_WIDGET (self->phrases));
+  gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
+  gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
+  connect (self, self->card, "action", G_CALLBACK (act));
+  connect (self, self->phrases, "phrase", G_CALLBACK (on_phrase));
+  connect (self, self->directory, "transfer", G_CALLBACK (on_transfer));
+  connect (self, self->directory, "consult", G_CALLBACK (on_consult));
+  connect (self, self->pad, "draft", G_CALLBACK (on_draft));
+  connect (self, self->pad, "message", G_CALLBACK (on_message));
+}
+
+static void
+fill_top_bar (DeskConsolePage *self)
+{
+  DeskScenario *scenario = scenario_of (self);
+  g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
+  g_autofree char *of = g_strdup_printf (_("of %s"), duration);
+
+  gtk_label_set_text (self->title, scenario->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
+  gtk_label_set_text (self->duration, of);
+  gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
+                                          ? scenario->briefing
+                                          : _("This scenario has no briefing."));
+  gtk_widget_set_visible (GTK_WIDGET (self->pause_button),
+                          state_of (self)->mode != DESK_MODE_EXAM);
+  g_object_bind_property (self->board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
+}
+
+static void
+follow_shift (DeskConsolePage *self)
+{
+  DeskSession *session = session_of (self);
+  DeskSessionDriver *driver = desk_shift_get_driver (self->shift);
+
+  connect (self, session, "event", G_CALLBACK (on_session_event));
+  connect (self, session, "journal-failed", G_CALLBACK (on_journal_failed));
+  connect (self, session, "journal-mended", G_CALLBACK (on_journal_mended));
+  connect (self, driver, "tick", G_CALLBACK (on_tick));
+  connect (self, driver, "before-command", G_CALLBACK (desk_console_page_flush));
+  connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
+  connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
+}
+
+GtkWidget *
+desk_console_page_new (DeskShift *shift)
+{
+  DeskConsolePage *self = g_object_new (DESK_TYPE_CONSOLE_PAGE, NULL);
+
+  self->shift = g_object_ref (shift);
+  self->captions = desk_captions_new (session_of (self));
+  self->board = desk_board_new (session_of (self));
+  add_keys (self);
+  add_panes (self);
+  fill_top_bar (self);
+  follow_shift (self);
+  on_alerting_changed (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_console_page_dispose (GObject *object)
+{
+  DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
+
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_handle_id (&self->flash_source, g_source_remove);
+  g_clear_object (&self->board);
+  g_clear_object (&self->captions);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->shift);
+  G_OBJECT_CLASS (desk_console_page_parent_class)->dispose (object);
+}
+
+static void
+desk_console_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (DESK_CONSOLE_PAGE (object)->keys);
+  G_OBJECT_CLASS (desk_console_page_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskConsolePage, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/console-page.ui");
+  BIND (title);
+  BIND (clock);
+  BIND (duration);
+  BIND (waiting);
+  BIND (sound_notice);
+  BIND (pause_button);
+  BIND (briefing_button);
+  BIND (briefing);
+  BIND (finish_button);
+  BIND (journal_bar);
+  BIND (journal_label);
+  BIND (body);
+  BIND (keys_box);
+  BIND (card_slot);
+  BIND (phrases_slot);
+  BIND (directory_slot);
+  BIND (pad_slot);
+  BIND (notice_revealer);
+  BIND (notice);
+  BIND (pause_cover);
+  gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
+  gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
+}
+
+static void
+desk_console_page_class_init (DeskConsolePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = desk_console_page_dispose;
+  object_class->finalize = desk_console_page_finalize;
+  finish_signal = g_signal_new ("finish", DESK_TYPE_CONSOLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+desk_console_page_init (DeskConsolePage *self)
+{
+  self->keys = g_ptr_array_new ();
+  self->lit = TRUE;
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

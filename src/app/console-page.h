@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/shift.h"
+
+/* The desk itself: lines, the call at hand, directory and message pad, in the midst of a shift. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_CONSOLE_PAGE (desk_console_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskConsolePage, desk_console_page, DESK, CONSOLE_PAGE, GtkBox)
+
+/* Signal "finish" (): the trainee wants to finish.
+ *
+ * `shift` has been started. */
+GtkWidget *desk_console_page_new (DeskShift *shift);
+
+/* What the keys do, for gtk_widget_insert_action_group() under the name "desk" in the window. */
+GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
+
+/* Why there is no sound; NULL: there is. */
+void desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice);
+
+/* Issues what was typed and is not yet in the journal. */
+void desk_console_page_flush (DeskConsolePage *self);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/state.h"
+
+/* What the telephone would do with a command, asked of its own rules: nothing is applied. Widgets
+ * know from here which of their buttons make sense. */
+
+G_BEGIN_DECLS
+
+/* Whether `command` would be refused now; `rejected`, when not NULL, then tells why. */
+gboolean desk_foresee_rejection (const DeskState *state,
+                                 const DeskCommand *command,
+                                 DeskEvent *rejected);
+
+/* The line that obeying `command` would put on hold besides; 0: none. */
+guint desk_foresee_held_line (const DeskState *state, const DeskCommand *command);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A line's state as a shape, in the colour of the style: for those who cannot tell colours. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_LAMP (desk_lamp_get_type ())
+G_DECLARE_FINAL_TYPE (DeskLamp, desk_lamp, DESK, LAMP, GtkDrawingArea)
+
+/* Property "state" (guint): a DeskLineState. Property "lit" (gboolean): FALSE draws the outline
+ * alone, as when it flashes. */
+GtkWidget *desk_lamp_new (void);
+
+G_END_DECLS

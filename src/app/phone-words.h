@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/state.h"
+
+/* What the telephone does, in the user's words. */
+
+G_BEGIN_DECLS
+
+/* "Ringing", "On hold", ... */
+const char *desk_words_line_state (DeskLineState state);
+
+/* The key that stands for a line: "F2", or "Shift+F1" for line 13. (transfer full) */
+char *desk_words_line_key (guint line);
+
+/* Why a command was not obeyed and what to do instead. (transfer full) */
+char *desk_words_rejection (const DeskEvent *rejected);
+
+/* What a call's transcript notes about an event that nobody speaks in; NULL: nothing.
+ * (transfer full) */
+char *desk_words_note (const DeskEvent *event);
+
+G_END_DECLS

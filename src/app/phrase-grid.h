@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "engine/state.h"
+
+/* A button for each phrase the trainee can say. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_PHRASE_GRID (desk_phrase_grid_get_type ())
+G_DECLARE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, DESK, PHRASE_GRID, GtkBox)
+
+/* How many phrases have a key of their own. */
+#define DESK_N_PHRASE_KEYS 20
+
+/* The accelerator of the phrase at `position` (from 0), "<Alt>1". */
+const char *desk_phrase_accelerator (guint position);
+
+/* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
+GtkWidget *desk_phrase_grid_new (DeskScenario *scenario);
+
+/* Makes those phrases sensitive that can be said on `line` (0: none) now. */
+void desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint line);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/session.h"
+
+/* Lets a session's time run with the wall clock, and is the only way to command it meanwhile. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SESSION_DRIVER (desk_session_driver_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSessionDriver, desk_session_driver, DESK, SESSION_DRIVER, GObject)
+
+/**
+ * Property "paused" (gboolean, read-only): session time stands still.
+ *
+ * Signals of DeskSessionDriver:
+ *  - "before-command" (): a command other than a slip is about to be given; what was written so far
+ *    should go first
+ *  - "tick" (gint64 now_ms): a second of session time has passed
+ */
+
+/* Starts the clock of `session`, which has been started and stands at 0. */
+DeskSessionDriver *desk_session_driver_new (DeskSession *session);
+
+DeskSession *desk_session_driver_get_session (DeskSessionDriver *self);
+gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);
+gboolean desk_session_driver_get_paused (DeskSessionDriver *self);
+
+/* Gives the session `command` as of now. */
+void desk_session_driver_command (DeskSessionDriver *self, const DeskCommand *command);
+
+G_END_DECLS

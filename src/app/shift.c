@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/shift.h"
+
+#include "cli/paths.h"
+
+struct _DeskShift {
+  GObject parent_instance;
+
+  DeskJournal *journal;      /* owned, as the two below */
+  DeskSession *session;
+  DeskSessionDriver *driver; /* NULL before the start */
+};
+
+G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
+
+static DeskJournalHeader *
+header_for (const DeskScenario *scenario, const char *trainee)
+{
+  DeskMode mode = scenario->level == DESK_LEVEL_EXAM ? DESK_MODE_EXAM : DESK_MODE_PRACTICE;
+  DeskJournalHeader *header = desk_journal_header_new (trainee, mode);
+
+  header->seed = scenario->seed;
+  header->jittered = scenario->jittered;
+  return header;
+}
+
+DeskShift *
+desk_shift_new (DeskScenario *scenario,
+                DeskClipLengths *lengths,
+                const char *trainee,
+                GError **error)
+{
+  g_autoptr (DeskJournalHeader) header = header_for (scenario, trainee);
+  g_autofree char *path = desk_paths_new_journal (trainee, error);
+  g_autoptr (DeskJournal) journal = path != NULL ? desk_journal_create (path, error) : NULL;
+  DeskShift *self;
+
+  if (journal == NULL)
+    return NULL;
+  self = g_object_new (DESK_TYPE_SHIFT, NULL);
+  self->journal = g_steal_pointer (&journal);
+  self->session = desk_session_new (scenario, lengths, header, self->journal);
+  return self;
+}
+
+gboolean
+desk_shift_start (DeskShift *self, GError **error)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), FALSE);
+  g_return_val_if_fail (self->driver == NULL, FALSE);
+
+  if (!desk_session_start (self->session, error))
+    return FALSE;
+  self->driver = desk_session_driver_new (self->session);
+  return TRUE;
+}
+
+DeskSession *
+desk_shift_get_session (DeskShift *self)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
+  return self->session;
+}
+
+DeskSessionDriver *
+desk_shift_get_driver (DeskShift *self)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
+  return self->driver;
+}
+
+guint
+desk_shift_count_unlogged (DeskShift *self)
+{
+  const DeskState *state;
+  guint n = 0;
+
+  g_return_val_if_fail (DESK_IS_SHIFT (self), 0);
+
+  state = desk_session_get_state (self->session);
+  for (guint i = 0; i < state->scenario->n_calls; i++) {
+    const DeskCallState *call = &state->calls[i];
+
+    n += call->slip != NULL && !call->logged && !desk_slip_is_blank (call->slip) ? 1 : 0;
+  }
+  return n;
+}
+
+DeskScorecard *
+desk_shift_score (DeskShift *self, GError **error)
+{
+  const char *path;
+  g_autoptr (DeskRecording) recording = NULL;
+
+  g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
+
+  path = desk_journal_get_path (self->journal);
+  if (!desk_journal_close (self->journal, error))
+    return NULL;
+  recording = desk_recording_load_from_file (path, error);
+  return recording != NULL ? desk_scorecard_new (recording) : NULL;
+}
+
+static void
+desk_shift_dispose (GObject *object)
+{
+  DeskShift *self = DESK_SHIFT (object);
+
+  g_clear_object (&self->driver);
+  g_clear_object (&self->session);
+  g_clear_object (&self->journal);
+  G_OBJECT_CLASS (desk_shift_parent_class)->dispose (object);
+}
+
+static void
+desk_shift_class_init (DeskShiftClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_shift_dispose;
+}
+
+static void
+desk_shift_init (DeskShift *self)
+{
+}

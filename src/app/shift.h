@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/session-driver.h"
+#include "scoring/scorecard.h"
+
+/* One trainee's shift: a session with its journal on the disk and its clock. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SHIFT (desk_shift_get_type ())
+G_DECLARE_FINAL_TYPE (DeskShift, desk_shift, DESK, SHIFT, GObject)
+
+/* A session about to start, with its journal in the user's folder; sets a GIOError. */
+DeskShift *desk_shift_new (DeskScenario *scenario,
+                           DeskClipLengths *lengths,
+                           const char *trainee,
+                           GError **error);
+
+/* Writes the journal's beginning and lets time run. Whoever must not miss an event listens to the
+ * session before. */
+gboolean desk_shift_start (DeskShift *self, GError **error);
+
+DeskSession *desk_shift_get_session (DeskShift *self);
+
+/* NULL before the start. */
+DeskSessionDriver *desk_shift_get_driver (DeskShift *self);
+
+/* How many calls have words on their slip that were never logged. */
+guint desk_shift_count_unlogged (DeskShift *self);
+
+/* Closes the journal of a finished shift and scores what it says. (transfer full) */
+DeskScorecard *desk_shift_score (DeskShift *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/start-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/announce.h"
+#include "app/trainee-name.h"
+#include "app/wording.h"
+
+struct _DeskStartPage {
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *organisation;
+  GtkLabel *facts;
+  GtkLabel *briefing;
+  GtkLabel *keys;
+  GtkWidget *sound_notice;
+  GtkEntry *name;
+  GtkWidget *name_missing;
+  GtkWidget *start_button;
+};
+
+G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
+
+static guint start_signal;
+
+static const char *
+level_words (DeskLevel level)
+{
+  switch (level) {
+  case DESK_LEVEL_TUTORIAL: return _("Tutorial");
+  case DESK_LEVEL_BEGINNER: return _("Beginner");
+  case DESK_LEVEL_INTERMEDIATE: return _("Intermediate");
+  case DESK_LEVEL_ADVANCED: return _("Advanced");
+  case DESK_LEVEL_EXAM: return _("Exam");
+  }
+  g_return_val_if_reached ("");
+}
+
+static char *
+describe_facts (const DeskScenario *scenario)
+{
+  const char *mode = scenario->level == DESK_LEVEL_EXAM ? _("Exam: cannot be paused")
+                                                        : _("Practice: can be paused");
+  g_autofree char *lines = g_strdup_printf (
+      ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
+  g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
+  g_autofree char *minutes = g_strdup_printf (_("%s minutes"), duration);
+
+  return g_strjoin (" · ", level_words (scenario->level), lines, minutes, mode, NULL);
+}
+
+static char *
+describe_keys (const DeskScenario *scenario)
+{
+  if (scenario->n_lines == 1)
+    return g_strdup (_("The line rings by itself. Press F1, or click the line, to answer."));
+  return g_strdup_printf (_("Lines ring by themselves. Press F1 to F%u, or click a line, to answer; "
+                            "everything you can do has a button with its key on it."),
+                          MIN (scenario->n_lines, 12));
+}
+
+static void
+on_start (DeskStartPage *self)
+{
+  g_autofree char *name = desk_trainee_name_tidy (gtk_entry_get_text (self->name));
+
+  gtk_widget_set_visible (self->name_missing, *name == '\0');
+  if (*name == '\0') {
+    gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    desk_announce (self->name_missing, gtk_label_get_text (GTK_LABEL (self->name_missing)));
+    return;
+  }
+  desk_trainee_name_keep (name);
+  g_signal_emit (self, start_signal, 0, name);
+}
+
+static void
+on_name_changed (DeskStartPage *self)
+{
+  if (gtk_entry_get_text_length (self->name) > 0)
+    gtk_widget_hide (self->name_missing);
+}
+
+/* The last name is shown selected, so that typing replaces it. */
+static void
+on_map (DeskStartPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  gtk_widget_grab_default (self->start_button);
+}
+
+void
+desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice)
+{
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  gtk_widget_set_tooltip_text (self->sound_notice, notice);
+  gtk_widget_set_visible (self->sound_notice, notice != NULL);
+}
+
+GtkWidget *
+desk_start_page_new (DeskScenario *scenario)
+{
+  DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
+  g_autofree char *facts = describe_facts (scenario);
+  g_autofree char *keys = describe_keys (scenario);
+  g_autofree char *name = desk_trainee_name_recall ();
+
+  gtk_label_set_text (self->title, scenario->title);
+  gtk_label_set_text (self->organisation, scenario->organisation);
+  gtk_label_set_text (self->facts, facts);
+  gtk_label_set_text (self->keys, keys);
+  gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
+                                          ? scenario->briefing
+                                          : _("This scenario has no briefing."));
+  gtk_entry_set_text (self->name, name);
+  return GTK_WIDGET (self);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskStartPage, name)
+
+static void
+desk_start_page_class_init (DeskStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  start_signal = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/start-page.ui");
+  BIND (title);
+  BIND (organisation);
+  BIND (facts);
+  BIND (briefing);
+  BIND (keys);
+  BIND (sound_notice);
+  BIND (name);
+  BIND (name_missing);
+  BIND (start_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_start);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_map);
+}
+
+static void
+desk_start_page_init (DeskStartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

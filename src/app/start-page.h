@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scenario/scenario.h"
+
+/* Before the shift: what awaits the trainee, and who it is. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_START_PAGE (desk_start_page_get_type ())
+G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
+
+/* Signal "start" (const char *trainee): a name was given, and never an empty one. */
+GtkWidget *desk_start_page_new (DeskScenario *scenario);
+
+/* Why there is no sound; NULL: there is. */
+void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice);
+
+G_END_DECLS

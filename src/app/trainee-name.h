@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+/* The name of whoever sat here last, kept in the user's folder. A convenience: where it cannot be
+ * read or kept, nobody is told. */
+
+/* "" when there is none. (transfer full) */
+char *desk_trainee_name_recall (void);
+void desk_trainee_name_keep (const char *name);
+
+/* What was typed as a name: trimmed, spaces and line breaks collapsed. (transfer full) */
+char *desk_trainee_name_tidy (const char *typed);

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/console-page.h"
+#include "app/shift.h"
+#include "app/start-page.h"
+#include "app/summary-page.h"
+#include "audio/player.h"
+#include "audio/speaker.h"
+
+/* What takes time is kept off the way to the first frame: the lengths of the clips are read on a
+ * worker thread while the trainee reads the briefing, and the sound device is opened, also on a
+ * thread, when the window has been painted once. */
+
+struct _DeskWindow {
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *page; /* borrowed: the child */
+
+  DeskScenario *scenario;   /* owned, as all below */
+  DeskClipLengths *lengths; /* NULL until they have been read */
+  GCancellable *reading;
+  char *waiting_trainee; /* who pressed start before that; or NULL */
+  DeskSpeaker *speaker;
+  DeskPlayer *player; /* while there is a shift */
+  DeskShift *shift;
+  GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
+  guint summary_source;
+  gboolean closing; /* when the shift has been given up */
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void show_start (DeskWindow *self);
+
+static gboolean
+is_working (DeskWindow *self)
+{
+  return self->shift != NULL &&
+         !desk_session_get_state (desk_shift_get_session (self->shift))->finished;
+}
+
+static void
+set_page (DeskWindow *self, GtkWidget *page)
+{
+  if (self->page != NULL)
+    gtk_widget_destroy (self->page);
+  self->page = page;
+  gtk_container_add (GTK_CONTAINER (self), page);
+  gtk_widget_show (page);
+}
+
+static void
+complain (DeskWindow *self, const char *what, const GError *error)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL,
+                                              GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", what);
+
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", error->message);
+  g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
+  gtk_widget_show (dialog);
+}
+
+/* Sound. */
+
+static const char *
+sound_notice (DeskWindow *self)
+{
+  switch (desk_speaker_get_state (self->speaker)) {
+  case DESK_OUTPUT_OPENING:
+  case DESK_OUTPUT_PLAYING: break;
+  case DESK_OUTPUT_LOST:
+  case DESK_OUTPUT_SILENT: {
+    const char *notice = desk_speaker_get_notice (self->speaker);
+
+    return notice != NULL ? notice : _("No sound output was found.");
+  }
+  }
+  return NULL;
+}
+
+static void
+on_speaker_changed (DeskWindow *self)
+{
+  if (DESK_IS_START_PAGE (self->page))
+    desk_start_page_set_sound_notice (DESK_START_PAGE (self->page), sound_notice (self));
+  else if (DESK_IS_CONSOLE_PAGE (self->page))
+    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (self->page), sound_notice (self));
+}
+
+static void
+on_first_frame (DeskWindow *self, GdkFrameClock *clock)
+{
+  DeskMixer *mixer = desk_speaker_get_mixer (self->speaker);
+
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
+  desk_speaker_take_output (
+      self->speaker, desk_output_portaudio_new (mixer, NULL, DESK_OUTPUT_DEFAULT_LATENCY_MS));
+}
+
+static void
+on_realize (DeskWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (on_first_frame), self, G_CONNECT_SWAPPED);
+}
+
+/* The end of a shift. */
+
+static void
+end_shift (DeskWindow *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
+  g_clear_handle_id (&self->summary_source, g_source_remove);
+  g_clear_object (&self->player);
+  g_clear_object (&self->shift);
+}
+
+static void
+show_summary (DeskWindow *self, DeskScorecard *card)
+{
+  GtkWidget *page = desk_summary_page_new (card);
+
+  g_signal_connect_object (page, "again", G_CALLBACK (show_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  set_page (self, page);
+}
+
+static gboolean
+on_summary_due (gpointer data)
+{
+  DeskWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskScorecard) card = NULL;
+
+  self->summary_source = 0;
+  card = desk_shift_score (self->shift, &error);
+  end_shift (self);
+  if (card != NULL) {
+    show_summary (self, card);
+  } else {
+    show_start (self);
+    complain (self, _("The session cannot be scored."), error);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+/* The session is still telling of its end when this is called, so the rest waits. */
+static void
+on_session_event (DeskWindow *self, const DeskEvent *event, DeskSession *session)
+{
+  desk_player_handle_event (self->player, desk_session_get_state (session), event);
+  if (event->type != DESK_EVENT_FINISHED)
+    return;
+  if (self->dialog != NULL)
+    gtk_widget_destroy (self->dialog);
+  if (!self->closing)
+    self->summary_source = g_idle_add (on_summary_due, self);
+}
+
+static void
+finish (DeskWindow *self)
+{
+  DeskCommand command = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+
+  desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
+}
+
+static void
+on_finish_answered (DeskWindow *self, int response)
+{
+  gtk_widget_destroy (self->dialog);
+  if (response != GTK_RESPONSE_ACCEPT) {
+    self->closing = FALSE;
+    return;
+  }
+  finish (self);
+  if (self->closing)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+typedef struct {
+  const char *question;
+  const char *consequence;
+  const char *accept;
+  const char *refuse;
+} Question;
+
+static void
+ask (DeskWindow *self, const Question *question)
+{
+  GtkWidget *dialog =
+      gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", question->question);
+
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
+                                            question->consequence);
+  gtk_dialog_add_buttons (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL,
+                          question->accept, GTK_RESPONSE_ACCEPT, NULL);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_answered), self,
+                           G_CONNECT_SWAPPED);
+  self->dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
+  gtk_widget_show (dialog);
+}
+
+static void
+ask_to_give_up (DeskWindow *self, gboolean exam)
+{
+  ask (self, &(Question){
+                 .question = exam ? _("Hand in the exam now?") : _("Give up the shift?"),
+                 .consequence = _("Not every call is done. Those that are left count as 0."),
+                 .accept = exam ? _("Hand in") : _("Give up"),
+                 .refuse = _("Go on working"),
+             });
+}
+
+static void
+ask_to_leave_unlogged (DeskWindow *self, guint n_unlogged)
+{
+  g_autofree char *question = g_strdup_printf (ngettext ("Finish with %u message not logged?",
+                                                         "Finish with %u messages not logged?",
+                                                         n_unlogged),
+                                               n_unlogged);
+
+  ask (self, &(Question){
+                 .question = question,
+                 .consequence = _("Only messages that were logged reach a colleague and count."),
+                 .accept = _("Finish"),
+                 .refuse = _("Go back"),
+             });
+}
+
+static void
+on_finish_wanted (DeskWindow *self)
+{
+  const DeskState *state = desk_session_get_state (desk_shift_get_session (self->shift));
+  guint n_unlogged;
+
+  if (self->dialog != NULL)
+    return;
+  desk_console_page_flush (DESK_CONSOLE_PAGE (self->page));
+  n_unlogged = desk_shift_count_unlogged (self->shift);
+  if (state->n_left > 0) {
+    ask_to_give_up (self, state->mode == DESK_MODE_EXAM);
+  } else if (n_unlogged > 0) {
+    ask_to_leave_unlogged (self, n_unlogged);
+  } else {
+    finish (self);
+    if (self->closing)
+      gtk_window_close (GTK_WINDOW (self));
+  }
+}
+
+static gboolean
+desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+
+  if (!is_working (self))
+    return GDK_EVENT_PROPAGATE;
+  self->closing = TRUE;
+  on_finish_wanted (self);
+  return GDK_EVENT_STOP;
+}
+
+/* The beginning of a shift. */
+
+static void
+show_console (DeskWindow *self)
+{
+  GtkWidget *page = desk_console_page_new (self->shift);
+
+  g_signal_connect_object (page, "finish", G_CALLBACK (on_finish_wanted), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
+                                  desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
+  set_page (self, page);
+  on_speaker_changed (self);
+}
+
+static void
+begin_shift (DeskWindow *self, const char *trainee)
+{
+  g_autoptr (GError) error = NULL;
+  DeskSession *session;
+
+  self->shift = desk_shift_new (self->scenario, self->lengths, trainee, &error);
+  if (self->shift == NULL) {
+    complain (self, _("The shift cannot be recorded, so it was not started."), error);
+    return;
+  }
+  session = desk_shift_get_session (self->shift);
+  self->player = desk_player_new (self->speaker, self->scenario, self->lengths);
+  desk_player_prepare (self->player, desk_session_get_state (session));
+  g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
+                           G_CONNECT_SWAPPED);
+  if (!desk_shift_start (self->shift, &error)) {
+    end_shift (self);
+    complain (self, _("The shift cannot be recorded, so it was not started."), error);
+    return;
+  }
+  show_console (self);
+}
+
+static void
+on_start (DeskWindow *self, const char *trainee)
+{
+  if (self->lengths != NULL) {
+    begin_shift (self, trainee);
+  } else {
+    g_free (self->waiting_trainee);
+    self->waiting_trainee = g_strdup (trainee);
+  }
+}
+
+static void
+show_start (DeskWindow *self)
+{
+  GtkWidget *page = desk_start_page_new (self->scenario);
+
+  g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  set_page (self, page);
+  on_speaker_changed (self);
+}
+
+/* On a worker thread; the scenario is immutable. */
+static void
+read_lengths (GTask *task, gpointer source, gpointer scenario, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, desk_clip_lengths_new (scenario),
+                         (GDestroyNotify) desk_clip_lengths_unref);
+}
+
+static void
+on_lengths_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DeskClipLengths *lengths = g_task_propagate_pointer (G_TASK (result), NULL);
+  DeskWindow *self = data;
+  g_autofree char *trainee = NULL;
+
+  if (lengths == NULL) /* the window is gone */
+    return;
+  self->lengths = lengths;
+  trainee = g_steal_pointer (&self->waiting_trainee);
+  if (trainee != NULL)
+    begin_shift (self, trainee);
+}
+
+GtkWidget *
+desk_window_new (GtkApplication *application, DeskScenario *scenario)
+{
+  DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  self->scenario = desk_scenario_ref (scenario);
+  self->reading = g_cancellable_new ();
+  task = g_task_new (NULL, self->reading, on_lengths_read, self);
+  g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
+  g_task_run_in_thread (task, read_lengths);
+  show_start (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_window_dispose (GObject *object)
+{
+  DeskWindow *self = DESK_WINDOW (object);
+
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->summary_source, g_source_remove);
+  g_clear_object (&self->player);
+  g_clear_object (&self->shift);
+  g_clear_object (&self->speaker);
+  g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
+  g_clear_pointer (&self->scenario, desk_scenario_unref);
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
+}
+
+static void
+desk_window_class_init (DeskWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
+  GTK_WIDGET_CLASS (klass)->delete_event = desk_window_delete_event;
+}
+
+static void
+desk_window_init (DeskWindow *self)
+{
+  self->speaker = desk_speaker_new ();
+  g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_title (GTK_WINDOW (self), _("Frontdesk"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "audio/speaker.h"
+#include "engine/state.h"
+
+/* Makes a session heard: fetches its clips ahead and plays what its events call for. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_PLAYER (desk_player_get_type ())
+G_DECLARE_FINAL_TYPE (DeskPlayer, desk_player, DESK, PLAYER, GObject)
+
+/**
+ * Properties of DeskPlayer, all writable at any time:
+ *  - "voice-volume" (double, 0 to 1): callers, colleagues and what sounds in the handset
+ *  - "ringer-volume" (double, 0 to 1): the console's loudspeaker
+ *  - "pan" (int): where the handset is heard: -1 left ear, 0 both, 1 right ear
+ *
+ * Signals:
+ *  - "clip-failed" (const DeskReply *reply, const GError *error): it stays silent; told once a clip
+ *
+ * Sounds of the handset stop when the player goes.
+ */
+DeskPlayer *
+desk_player_new (DeskSpeaker *speaker, DeskScenario *scenario, DeskClipLengths *lengths);
+
+/* Fetches the first calls' clips; for the time of the briefing. Comes by itself with the first
+ * event, else. */
+void desk_player_prepare (DeskPlayer *self, const DeskState *state);
+
+/* `event` led to `state`; NULL: joins a session that is under way. */
+void desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEvent *event);
+
+G_END_DECLS

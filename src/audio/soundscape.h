@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "engine/state.h"
+
+/* What the trainee should be hearing: the whole rule, apart from how it is done. */
+
+G_BEGIN_DECLS
+
+/* The console's own loudspeaker. */
+typedef enum {
+  DESK_CONSOLE_QUIET,
+  DESK_CONSOLE_RINGS,      /* a call comes in, the handset is free */
+  DESK_CONSOLE_RECALLS,    /* a call came back, the handset is free */
+  DESK_CONSOLE_CALL_WAITS, /* either, during a talk: discreetly */
+} DeskConsole;
+
+/* Whoever speaks in the handset, caller or colleague. */
+typedef enum {
+  DESK_VOICE_STOPS,
+  DESK_VOICE_GOES_ON, /* if it spoke */
+  DESK_VOICE_STARTS,  /* with `reply`, from its beginning */
+} DeskVoice;
+
+/* Once, now. */
+typedef enum {
+  DESK_CUE_NONE,
+  DESK_CUE_BUSY,     /* the colleague's line is taken */
+  DESK_CUE_REMINDER, /* somebody has been on hold for long */
+} DeskCue;
+
+typedef struct {
+  gboolean frozen; /* paused: everything stands still, and goes on later */
+  DeskConsole console;
+  gboolean ringback; /* in the handset: a colleague's telephone rings */
+  DeskVoice voice;
+  const DeskReply *reply;
+  DeskCue cue;
+} DeskSoundscape;
+
+/* `event` is what led to `state`; NULL: nothing new, for a player that joins a session. Pure. */
+DeskSoundscape desk_soundscape_of (const DeskState *state, const DeskEvent *event);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "shift.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <sndfile.h>
+
+#include "scenario/scenario-reader.h"
+
+static const char yaml[] = "format: 1\n"
+                           "title: What is heard\n"
+                           "language: en\n"
+                           "country: gb\n"
+                           "lines: 3\n"
+                           "duration: 8:00\n"
+                           "organisation: Marlow Fittings\n"
+                           "people:\n"
+                           "  - id: erik\n"
+                           "    name: Eric Dale\n"
+                           "    extension: 201\n"
+                           "    says:\n"
+                           "      answer: {clip: answer.wav, text: \"Dale.\"}\n"
+                           "      accepts: {text: \"Put them through.\"}\n"
+                           "calls:\n"
+                           "  - id: a\n"
+                           "    at: 0:10\n"
+                           "    line: 1\n"
+                           "    caller: {given: Anna, surname: Frome}\n"
+                           "    says:\n"
+                           "      opening: {clip: opening.wav, text: \"Is Eric Dale in?\"}\n"
+                           "      name: {text: \"Anna Frome.\"}\n"
+                           "    expect: {do: transfer, to: erik}\n"
+                           "  - id: b\n"
+                           "    at: 0:20\n"
+                           "    line: 2\n"
+                           "    caller: {given: Ben, surname: Hale}\n"
+                           "    says:\n"
+                           "      opening: {clip: broken.wav, text: \"Is Eric Dale there?\"}\n"
+                           "    expect: {do: transfer, to: erik}\n";
+
+static void
+write_tone (const char *folder, const char *name, double hz, double seconds)
+{
+  g_autofree char *path = g_build_filename (folder, "clips", name, NULL);
+  SF_INFO info = { .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16, .samplerate = 48000, .channels = 1 };
+  SNDFILE *file = sf_open (path, SFM_WRITE, &info);
+  const gsize n = (gsize) (seconds * 48000);
+  g_autofree float *samples = g_new (float, n);
+
+  for (gsize i = 0; i < n; i++)
+    samples[i] = 0.5f * (float) sin (2 * G_PI * hz * (double) i / 48000);
+  g_assert_cmpint (sf_writef_float (file, samples, (sf_count_t) n), ==, n);
+  sf_close (file);
+}
+
+void
+shift_init (Shift *shift)
+{
+  const DeskRules rules = { .mode = DESK_MODE_PRACTICE, .patience_factor = 1 };
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+
+  shift->folder = g_dir_make_tmp ("desk-shift-XXXXXX", NULL);
+  path = g_build_filename (shift->folder, "clips", NULL);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  write_tone (shift->folder, "opening.wav", 1000, 2);
+  write_tone (shift->folder, "answer.wav", 1500, 1);
+  write_tone (shift->folder, "broken.wav", 2000, 1);
+
+  shift->scenario =
+      desk_scenario_load_from_data (yaml, strlen (yaml), "heard", shift->folder, &diagnostics);
+  text = desk_diagnostics_to_text (diagnostics);
+  g_assert_cmpuint (desk_diagnostics_count (diagnostics, DESK_SEVERITY_ERROR), ==, 0);
+  g_assert_nonnull (shift->scenario);
+  shift->lengths = desk_clip_lengths_new (shift->scenario);
+  shift->state = desk_state_new (shift->scenario, shift->lengths, &rules);
+}
+
+static void
+remove_files (const char *folder)
+{
+  static const char *const names[] = { "opening.wav", "answer.wav", "broken.wav", "." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, "clips", names[i], NULL);
+
+    g_unlink (path);
+  }
+
+  g_autofree char *clips = g_build_filename (folder, "clips", NULL);
+
+  g_rmdir (clips);
+  g_rmdir (folder);
+}
+
+void
+shift_clear (Shift *shift)
+{
+  desk_state_free (shift->state);
+  desk_clip_lengths_unref (shift->lengths);
+  desk_scenario_unref (shift->scenario);
+  remove_files (shift->folder);
+  g_free (shift->folder);
+}
+
+DeskEvent
+shift_evolve (Shift *shift,
+              DeskEventType type,
+              const char *call,
+              guint line,
+              const char *reply,
+              gboolean flag)
+{
+  DeskEvent event = {
+    .t_ms = shift->state->now_ms,
+    .type = type,
+    .line = line,
+    .again = flag,
+    .cut = flag,
+    .ms = 1000,
+    .call = call == NULL ? NULL : desk_scenario_find_call (shift->scenario, call),
+    .to = desk_scenario_find_person (shift->scenario, "erik"),
+    .reply = reply == NULL ? NULL : desk_scenario_find_reply (shift->scenario, reply),
+  };
+
+  g_assert_true (reply == NULL || event.reply != NULL);
+  desk_evolve (shift->state, &event);
+  return event;
+}
