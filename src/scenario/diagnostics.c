@@ -132,7 +132,7 @@ desk_diagnostics_to_text (const DeskDiagnostics *self)
     const DeskDiagnostic *item = self->items->pdata[i];
     /* The words before the message stay English: editors look for them. */
     const char *severity = item->severity == DESK_SEVERITY_ERROR ? "error" : "warning";
-    if (item->line == 0 || item->line == G_MAXUINT)
+    if (item->line == 0)
       g_string_append_printf (text, "%s: %s: %s\n", self->path, severity, item->message);
     else
       g_string_append_printf (text, "%s:%u:%u: %s: %s\n", self->path, item->line, item->column,

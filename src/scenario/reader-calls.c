@@ -114,7 +114,7 @@ check_reply_id (DeskReader *self, const DeskYamlNode *key)
   if (g_strv_contains (builtin, key->text) ||
       (phrase != NULL && phrase->which == DESK_PHRASE_CUSTOM))
     return key->text;
-  if (key->mended || self->unsure)
+  if (key->mended || self->unsure || self->lacks_phrases)
     return NULL;
   if (phrase != NULL && phrase->reply != NULL) {
     desk_reader_error (self, key,
@@ -296,6 +296,8 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
     return;
   const DeskYamlNode **values = fields.values;
   set_defaults (call);
+  call->file_line = node->line;
+  call->file_column = node->column;
   gboolean known = read_call_id (self, values[ID], call);
   read_line (self, values[LINE], values[AT], call, taken);
   read_caller (self, values[CALLER], &call->caller);

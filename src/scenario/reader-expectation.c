@@ -58,7 +58,7 @@ read_to (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
   if (!desk_reader_text (self, node, &id) || node->mended)
     return;
   expect->to = desk_scenario_find_person (self->scenario, id);
-  if (expect->to != NULL || self->unsure)
+  if (expect->to != NULL || self->unsure || self->lacks_people)
     return;
   g_autofree char *complaint = g_strdup_printf (_ ("there is no person with the id “%s”"), id);
   tell_undefined (self, node, complaint, self->store->people);
@@ -78,7 +78,7 @@ read_say (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
     const DeskPhrase *phrase = desk_scenario_find_phrase (self->scenario, id);
     if (phrase != NULL) {
       g_ptr_array_add (phrases, (gpointer) phrase);
-    } else if (!self->unsure) {
+    } else if (!self->unsure && !self->lacks_phrases) {
       g_autofree char *complaint = g_strdup_printf (_ ("there is no phrase with the id “%s”"), id);
       tell_undefined (self, item, complaint, self->store->phrases);
     }

@@ -172,8 +172,10 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
   DeskPerson *person = desk_scenario_store_new0 (self->store, DeskPerson);
   DeskFields fields;
 
-  if (!desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields))
+  if (!desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields)) {
+    self->lacks_people = TRUE;
     return;
+  }
   const DeskYamlNode **values = fields.values;
   *person = (DeskPerson){ .index = people->len,
                           .id = "",
@@ -194,8 +196,9 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
   desk_reader_time (self, values[ANSWERS_AFTER], 0, DESK_READER_MAX_MS, &person->answers_after_ms);
   read_extension (self, values[EXTENSION], person);
   read_presence (self, values[PRESENCE], person);
-  if (desk_reader_id (self, values[ID], &person->id) &&
-      desk_reader_claim_id (self, values[ID], self->store->people, person))
+  if (!desk_reader_id (self, values[ID], &person->id))
+    self->lacks_people = TRUE;
+  else if (desk_reader_claim_id (self, values[ID], self->store->people, person))
     g_ptr_array_add (people, person);
   read_person_says (self, values[SAYS], person);
 }
@@ -209,10 +212,12 @@ desk_reader_people (DeskReader *self, const DeskYamlNode *list)
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next) {
     if (n++ == MAX_PEOPLE) {
       desk_reader_error (self, item, _ ("a scenario has at most 1,000 people"));
+      self->lacks_people = TRUE;
       break;
     }
     read_person (self, item, people);
   }
+  self->lacks_people |= n == 0;
   self->scenario->people = desk_scenario_store_list (self->store, people);
   self->scenario->n_people = people->len;
 }
@@ -238,15 +243,19 @@ read_phrase (DeskReader *self, const DeskYamlNode *node, GPtrArray *phrases)
   DeskPhrase *phrase = desk_scenario_store_new0 (self->store, DeskPhrase);
   DeskFields fields;
 
-  if (!desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields))
+  if (!desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields)) {
+    self->lacks_phrases = TRUE;
     return;
+  }
   phrase->which = DESK_PHRASE_CUSTOM;
   phrase->label = "";
   desk_reader_text (self, fields.values[LABEL], &phrase->label);
   desk_reader_flag (self, fields.values[CRITICAL], &phrase->critical);
   phrase->spoken = phrase->label;
-  if (!desk_reader_id (self, fields.values[ID], &phrase->id))
+  if (!desk_reader_id (self, fields.values[ID], &phrase->id)) {
+    self->lacks_phrases = TRUE;
     return;
+  }
   phrase->index = phrases->len;
   phrase->reply = phrase->id;
   if (desk_reader_claim_id (self, fields.values[ID], self->store->phrases, phrase))
@@ -256,6 +265,7 @@ read_phrase (DeskReader *self, const DeskYamlNode *node, GPtrArray *phrases)
 void
 desk_reader_phrases (DeskReader *self, const DeskYamlNode *list)
 {
+  gboolean is_list = list == NULL || list->kind == DESK_YAML_LIST;
   const DeskPhrase *builtin = desk_builtin_phrases (self->scenario->language);
   g_autoptr (GPtrArray) phrases = g_ptr_array_new ();
 
@@ -263,6 +273,7 @@ desk_reader_phrases (DeskReader *self, const DeskYamlNode *list)
     add_phrase (self, &builtin[i], phrases);
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next)
     read_phrase (self, item, phrases);
+  self->lacks_phrases |= !is_list;
   self->scenario->phrases = desk_scenario_store_list (self->store, phrases);
   self->scenario->n_phrases = phrases->len;
 }

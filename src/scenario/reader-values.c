@@ -3,6 +3,8 @@
 
 #include "scenario/reader.h"
 
+#include "matching/edit-distance.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -52,32 +54,6 @@ folded (const char *word)
   return g_strdelimit (g_utf8_casefold (word, -1), " -", '_');
 }
 
-/* Letters to change, add, drop or swap, up to `most`; beyond it some number above `most`. */
-static guint
-distance (const char *a, const char *b, guint most)
-{
-  enum {
-    LONGEST = 40
-  };
-  guint rows[3][LONGEST + 1];
-  guint n = (guint) strlen (a), m = (guint) strlen (b);
-
-  if (n > LONGEST || m > LONGEST || MAX (n, m) - MIN (n, m) > most)
-    return most + 1;
-  for (guint j = 0; j <= m; j++)
-    rows[0][j] = j;
-  for (guint i = 1; i <= n; i++) {
-    guint *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_above = rows[(i + 1) % 3];
-    row[0] = i;
-    for (guint j = 1; j <= m; j++) {
-      row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = MIN (row[j], two_above[j - 2] + 1);
-    }
-  }
-  return rows[n % 3][m];
-}
-
 const char *
 desk_reader_nearest (DeskReader *self, const char *word, const char *const *known)
 {
@@ -88,7 +64,7 @@ desk_reader_nearest (DeskReader *self, const char *word, const char *const *know
 
   for (; *known != NULL && self->comparisons_left > 0; known++, self->comparisons_left--) {
     g_autofree char *candidate = folded (*known);
-    guint apart = distance (wanted, candidate, best);
+    guint apart = desk_edit_distance (wanted, candidate, best);
     if (apart < best || (apart == best && nearest == NULL)) {
       best = apart;
       nearest = *known;
@@ -124,7 +100,18 @@ is_blank (const DeskYamlNode *node)
   return *text == '\0';
 }
 
-static void
+static guint
+find_spec (const char *key, const DeskFieldSpec *specs, guint n_specs)
+{
+  guint n = 0;
+
+  while (n < n_specs && !g_str_equal (specs[n].key, key))
+    n++;
+  return n;
+}
+
+/* The place in `specs` of the key that was meant; `n_specs` where none is near. */
+static guint
 tell_unknown_key (DeskReader *self,
                   const DeskYamlNode *key,
                   const DeskFieldSpec *specs,
@@ -137,11 +124,12 @@ tell_unknown_key (DeskReader *self,
   const char *nearest = desk_reader_nearest (self, key->text, known);
   if (nearest != NULL) {
     desk_reader_error (self, key, _ ("unknown key “%s”; did you mean “%s”?"), key->text, nearest);
-    return;
+    return find_spec (nearest, specs, n_specs);
   }
   g_autofree char *all = g_strjoinv (", ", (char **) known);
   desk_reader_error (self, key, _ ("unknown key “%s”; the keys that can stand here are: %s"),
                      key->text, all);
+  return n_specs;
 }
 
 static void
@@ -151,23 +139,23 @@ take_field (DeskReader *self,
             guint n_specs,
             const DeskYamlNode **found)
 {
-  guint n = 0;
-
   if (key->kind != DESK_YAML_TEXT) {
     desk_reader_error (self, key, _ ("a key is a single word, not a list or a group of keys"));
     return;
   }
-  while (n < n_specs && !g_str_equal (specs[n].key, key->text))
-    n++;
-  if (n == n_specs) {
-    if (!key->mended)
-      tell_unknown_key (self, key, specs, n_specs);
-  } else if (found[n] != NULL) {
+  if (key->mended)
+    return;
+  guint n = find_spec (key->text, specs, n_specs);
+  gboolean known = n < n_specs;
+  if (!known)
+    n = tell_unknown_key (self, key, specs, n_specs);
+  if (n == n_specs)
+    return;
+  if (found[n] == NULL)
+    found[n] = key->next;
+  else if (known)
     desk_reader_error (self, key, _ ("“%s” is given a second time; keep one of the two"),
                        key->text);
-  } else {
-    found[n] = key->next;
-  }
 }
 
 static gboolean
@@ -384,8 +372,10 @@ desk_reader_integer (
 static gboolean
 is_decimal (const char *text)
 {
-  gsize whole = strspn (text, "0123456789");
+  gsize whole;
 
+  text += *text == '-';
+  whole = strspn (text, "0123456789");
   if (whole == 0 || whole > 15)
     return FALSE;
   if (text[whole] == '\0')

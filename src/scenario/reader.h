@@ -16,6 +16,8 @@ typedef struct {
   DeskScenario *scenario;       /* the public part of it */
   DeskDiagnostics *diagnostics; /* borrowed */
   gboolean unsure;              /* the tree is: tell neither missing keys nor undefined ids */
+  gboolean lacks_people;        /* a person could not be read: the id of nobody may be theirs */
+  gboolean lacks_phrases;
   gboolean knows_country;
   char *folder;       /* owned: the real path of the scenario's folder; NULL: look at no clips */
   GHashTable *clips;  /* owned: what was found of each clip, by its path */

@@ -113,6 +113,8 @@ typedef struct {
   const DeskReply *const *replies; /* NULL-terminated, in the file's order */
   DeskExpectation expect;
   const DeskSlipKey *key; /* what a right slip for this call holds, for any outcome */
+  guint file_line; /* where the author wrote it, from 1 */
+  guint file_column;
 } DeskCall;
 
 struct _DeskScenario {

@@ -35,6 +35,7 @@ typedef struct {
   char *text;         /* the copy, of the same length, that is mended; ends with NUL */
   gsize length;
   gsize at;               /* where the walk is */
+  gboolean has_content;   /* something of the document came before */
   gboolean at_line_start; /* a block text was left there, not at the end of a line */
   DeskDiagnostics *diagnostics;
 
@@ -156,7 +157,11 @@ quoted (const Walk *walk, gsize start, gsize end)
   GString *text = g_string_new ("\"");
   guint letters = 0;
 
-  end = MIN (end, line_end (walk, start));
+  gsize first_end = start;
+  while (first_end < end && !is_break (walk->source[first_end]))
+    first_end++;
+  gboolean goes_on = end > first_end;
+  end = first_end;
   while (end > start && is_blank (walk->source[end - 1]))
     end--;
   for (const char *at = walk->source + start; at < walk->source + end; at = g_utf8_next_char (at)) {
@@ -168,6 +173,8 @@ quoted (const Walk *walk, gsize start, gsize end)
       g_string_append_c (text, '\\');
     g_string_append_unichar (text, g_utf8_get_char (at));
   }
+  if (goes_on)
+    g_string_append (text, " …");
   g_string_append_c (text, '"');
   return g_string_free (text, FALSE);
 }
@@ -341,14 +348,14 @@ mend_plain (Walk *walk, gsize at, Text *text)
     gsize next = skip_blanks (walk, at);
     if (!is_break (walk->text[next]) && walk->text[next] != '#')
       spring (walk, text, TRAP_TAB, at);
-    *c = ' ';
+    memset (c, ' ', next - at);
   }
   return FALSE;
 }
 
 /* A line that goes on with a text, but looks like an entry of its own, stands too far right. */
 static void
-mend_stray_entry (Walk *walk, gsize at)
+mend_stray_entry (Walk *walk, gsize at, gboolean *told)
 {
   gsize end;
 
@@ -356,9 +363,11 @@ mend_stray_entry (Walk *walk, gsize at)
     at = skip_blanks (walk, at + 1);
   if (!looks_like_key (walk, at, &end))
     return;
-  tell (walk, at,
-        _ ("this key stands further to the right than the one above it; give both the same "
-           "indentation"));
+  if (!*told)
+    tell (walk, at,
+          _ ("this key stands further to the right than the one above it; give both the same "
+             "indentation"));
+  *told = TRUE;
   walk->mended->unsure = TRUE;
   walk->text[end] = '_';
 }
@@ -377,6 +386,7 @@ walk_plain_line (Walk *walk, Text *text)
 static void
 walk_plain (Walk *walk, int indent, Text *text)
 {
+  gboolean told = FALSE;
   while (walk_plain_line (walk, text)) {
     gsize line = next_full_line (walk, walk->at), start = line;
     while (walk->text[start] == ' ')
@@ -384,7 +394,7 @@ walk_plain (Walk *walk, int indent, Text *text)
     if ((int) (start - line) <= indent || start >= walk->length ||
         strchr ("#\t", walk->text[start]) != NULL)
       break;
-    mend_stray_entry (walk, start);
+    mend_stray_entry (walk, start, &told);
     walk->at = start;
   }
   walk->at = line_end (walk, walk->at);
@@ -410,10 +420,12 @@ ends_flow_text (char c)
 static void
 mend_bracket (Walk *walk, Text *text)
 {
+  enum {
+    LONGEST = 200
+  }; /* bytes in which the partner is looked for */
   const char *start = walk->text + walk->at;
   char partner = *start == '[' ? ']' : '}';
-  gsize end = line_end (walk, walk->at);
-  const char *found = memchr (start, partner, end - walk->at);
+  const char *found = memchr (start, partner, MIN (LONGEST, walk->length - walk->at));
 
   spring (walk, text, TRAP_BRACKET, walk->at);
   flatten (walk, walk->at, found != NULL ? (gsize) (found - walk->text) + 1 : walk->at + 1);
@@ -767,8 +779,7 @@ walk_value (Walk *walk, int indent, gboolean prose)
   } else if ((c == '|' || c == '>') && opens_block (walk, walk->at)) {
     walk_block (walk, indent);
   } else if (is_bare_property (walk, walk->at)) {
-    spring (walk, &text, TRAP_BEGINNING, walk->at);
-    finish_text (walk, &text, line_end (walk, walk->at));
+    tell (walk, walk->at, _ ("anchors and tags are not used in scenarios; remove this word"));
     for (; !is_space (walk->text[walk->at]); walk->at++)
       walk->text[walk->at] = ' ';
   } else {
@@ -813,13 +824,13 @@ give_up_line (Walk *walk, const char *message, gsize at)
 }
 
 static void
-walk_line_without_key (Walk *walk)
+walk_line_without_key (Walk *walk, int indent)
 {
   gsize start = walk->at, end = line_end (walk, start);
   const char *colon = memchr (walk->text + start, ':', end - start);
 
   if (strchr ("{[|>\"'", walk->text[start]) != NULL)
-    walk_value (walk, -1, FALSE);
+    walk_value (walk, indent, FALSE);
   else if (colon != NULL && colon > walk->text + start)
     give_up_line (walk, _ ("a space is missing after this colon"), (gsize) (colon - walk->text));
   else
@@ -847,23 +858,28 @@ walk_entry (Walk *walk, int indent, gboolean is_item)
     /* An item's text may go on over lines further in than its dash. */
     walk_value (walk, indent - 1, FALSE);
   } else {
-    walk_line_without_key (walk);
+    walk_line_without_key (walk, indent);
   }
 }
 
-/* Indentation is of spaces. Tabs are told once a line, and count as a space each. */
-static void
+/* Indentation is of spaces. A line that is indented with tabs has no certain place and becomes a
+ * comment (TRUE); a tab between a dash and its item does no harm as a space. */
+static gboolean
 mend_indentation (Walk *walk, gsize line, gsize start)
 {
   char *tab = memchr (walk->text + line, '\t', start - line);
 
   if (tab == NULL)
-    return;
+    return FALSE;
   tell (walk, (gsize) (tab - walk->text),
         _ ("there is a tab in the indentation; indent with spaces alone"));
   walk->mended->unsure = TRUE;
   for (gsize i = line; i < start; i++)
     walk->text[i] = ' ';
+  if (line != 0 && !is_break (walk->text[line - 1]))
+    return FALSE;
+  walk->text[line] = '#';
+  return TRUE;
 }
 
 static gboolean
@@ -871,6 +887,17 @@ is_document_mark (const Walk *walk, gsize at)
 {
   return (strncmp (walk->text + at, "---", 3) == 0 || strncmp (walk->text + at, "...", 3) == 0) &&
          is_space (walk->text[at + 3]);
+}
+
+/* One may open the file; a later one would end the scenario there. */
+static void
+walk_document_mark (Walk *walk)
+{
+  if (walk->has_content) {
+    tell (walk, walk->at, _ ("this ends the document, and a scenario is one; remove the line"));
+    walk->text[walk->at] = '#';
+  }
+  walk->at = line_end (walk, walk->at);
 }
 
 static void
@@ -881,11 +908,16 @@ walk_line (Walk *walk)
 
   walk->at = start;
   if (is_break (walk->text[start]) || walk->text[start] == '#' ||
-      (start == line && (is_document_mark (walk, start) || walk->text[start] == '%'))) {
+      (start == line && walk->text[start] == '%')) {
     walk->at = line_end (walk, start);
     return;
   }
-  mend_indentation (walk, line, start);
+  if (start == line && is_document_mark (walk, start)) {
+    walk_document_mark (walk);
+    return;
+  }
+  walk->has_content = TRUE;
+  gboolean dropped = mend_indentation (walk, line, start);
   while (walk->text[walk->at] == '-' && is_space (walk->text[walk->at + 1])) {
     gsize next = skip_blanks (walk, walk->at + 1);
     mend_indentation (walk, walk->at + 1, next);
@@ -895,7 +927,7 @@ walk_line (Walk *walk)
   if (is_break (walk->text[walk->at]) || walk->text[walk->at] == '#')
     walk->at = line_end (walk, walk->at);
   else
-    walk_entry (walk, (int) (walk->at - line), is_item);
+    walk_entry (walk, dropped ? G_MAXINT : (int) (walk->at - line), is_item);
 }
 
 /* Signs that libyaml refuses or takes for the end of a line where no editor does. */
@@ -990,6 +1022,13 @@ desk_yaml_mended_covers (const DeskYamlMended *self, guint line, guint column)
   DeskYamlPlace place = { line, column };
 
   return g_array_binary_search (self->places, &place, compare_places, NULL);
+}
+
+void
+desk_yaml_mended_add_line (DeskYamlMended *self, guint line)
+{
+  g_array_append_val (self->lines, line);
+  g_array_sort (self->lines, compare_lines);
 }
 
 gboolean

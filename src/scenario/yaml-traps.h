@@ -35,8 +35,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskYamlMended, desk_yaml_mended_clear)
 /* Whether the text that begins at this place was mended. */
 gboolean desk_yaml_mended_covers (const DeskYamlMended *self, guint line, guint column);
 
-/* Whether a trap was told on this line. */
+/* Whether a fault was told on this line, and to note that one was. */
 gboolean desk_yaml_mended_has_line (const DeskYamlMended *self, guint line);
+void desk_yaml_mended_add_line (DeskYamlMended *self, guint line);
 
 /* Nesting deeper than any scenario needs. */
 #define DESK_YAML_MAX_DEPTH 8

@@ -34,6 +34,7 @@ struct _DeskYamlTree {
 typedef struct {
   DeskYamlNode *node;
   DeskYamlNode *last; /* its last child */
+  guint n;            /* how many it has */
 } Level;
 
 typedef struct {
@@ -51,14 +52,6 @@ tell (Builder *builder, const yaml_mark_t *mark, const char *message)
 {
   desk_diagnostics_add (builder->diagnostics, DESK_SEVERITY_ERROR, (guint) mark->line + 1,
                         (guint) mark->column + 1, "%s", message);
-}
-
-static void
-stop (Builder *builder, const yaml_mark_t *mark, const char *message)
-{
-  tell (builder, mark, message);
-  builder->stopped = TRUE;
-  builder->tree->unsure = TRUE;
 }
 
 static DeskYamlNode *
@@ -90,7 +83,30 @@ append (Builder *builder, DeskYamlKind kind, const yaml_mark_t *mark)
   else
     level->last->next = node;
   level->last = node;
+  level->n++;
   return node;
+}
+
+static void
+append_nothing (Builder *builder, const yaml_mark_t *mark)
+{
+  DeskYamlNode *node = append (builder, DESK_YAML_TEXT, mark);
+
+  node->text = "";
+  node->mended = TRUE;
+}
+
+/* Leaves the rest of the document; a key that still waits for its value gets none. */
+static void
+stop (Builder *builder, const yaml_mark_t *mark, const char *message)
+{
+  const Level *level = builder->depth > 0 ? &builder->levels[builder->depth - 1] : NULL;
+
+  tell (builder, mark, message);
+  builder->stopped = TRUE;
+  builder->tree->unsure = TRUE;
+  if (level != NULL && level->node->kind == DESK_YAML_MAP && level->n % 2 == 1)
+    append_nothing (builder, mark);
 }
 
 static void
@@ -218,9 +234,9 @@ in_plain_words (const yaml_parser_t *parser)
     const char *words;
   } known[] = {
     { "did not find expected key",
-      N_ ("this does not fit under what stands above it; check the indentation") },
+      N_ ("this does not line up with what stands above it; give what belongs together the same indentation") },
     { "did not find expected '-' indicator",
-      N_ ("a list item beginning with “- ” was expected here; check the indentation") },
+      N_ ("this does not line up with what stands above it; give what belongs together the same indentation") },
     { "did not find expected ',' or", N_ ("a comma or a closing bracket is missing before this") },
     { "could not find expected ':'",
       N_ ("a key is followed by a colon and a space; the colon is missing here") },
@@ -262,17 +278,31 @@ silence_line (DeskYamlMended *mended, gsize line)
   return TRUE;
 }
 
+/* Where the author should look: at the beginning of what never ended, else at what came instead. */
+static const yaml_mark_t *
+place_to_tell (const yaml_parser_t *parser)
+{
+  gboolean open =
+      parser->context != NULL && (g_str_has_prefix (parser->context, "while scanning") ||
+                                  g_str_has_prefix (parser->context, "while parsing a flow"));
+
+  return open ? &parser->context_mark : &parser->problem_mark;
+}
+
 /* Tells where libyaml stopped. FALSE when there is no use in going on. */
 static gboolean
 step_over (DeskYamlMended *mended, const yaml_parser_t *parser, DeskDiagnostics *diagnostics)
 {
-  gsize line = parser->problem_mark.line;
+  const yaml_mark_t *mark = place_to_tell (parser);
+  guint line = (guint) mark->line + 1;
 
-  if (!desk_yaml_mended_has_line (mended, (guint) line + 1))
-    desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, (guint) line + 1,
-                          (guint) parser->problem_mark.column + 1, "%s", in_plain_words (parser));
+  /* On the line after a fault it is more likely the same one. */
+  if (!desk_yaml_mended_has_line (mended, line) && !desk_yaml_mended_has_line (mended, line - 1))
+    desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, line, (guint) mark->column + 1, "%s",
+                          in_plain_words (parser));
+  desk_yaml_mended_add_line (mended, line);
   mended->unsure = TRUE;
-  return silence_line (mended, line);
+  return silence_line (mended, mark->line) || silence_line (mended, parser->problem_mark.line);
 }
 
 /* One attempt at the whole text; NULL when libyaml stopped. The builder's own faults are told only
