@@ -123,6 +123,26 @@ read_relative (Finder *finder, guint i)
   return next;
 }
 
+static gboolean
+has_digits (const DeskReading *reading, guint i)
+{
+  return i < reading->words->n_words && reading->words->words[i].is_number;
+}
+
+/* The minutes after an hour: "thirty", "oh five", "05"; returns the words they take, or 0. */
+static guint
+read_minute (const DeskReading *reading, guint i, gint *minute)
+{
+  guint n = read_small (reading, i, minute);
+
+  if (n == 0 || has_digits (reading, i))
+    return n > 0 && reading->words->words[i].length == 2 ? 1 : 0;
+  if (*minute != 0)
+    return *minute >= 10 ? n : 0;
+  n = has_digits (reading, i + 1) ? 0 : read_small (reading, i + 1, minute);
+  return n > 0 && *minute >= 1 && *minute <= 9 ? n + 1 : 0;
+}
+
 /* The words "two thirty", "två och trettio", "two oh five"; as digits only after "kl" and the like. */
 static guint
 read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
@@ -134,22 +154,16 @@ read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
 
   if (next == 0 || finder->hour == 24 || next >= reading->words->n_words)
     return 0;
-  if (!after_cue && (reading->words->words[i].is_number || reading->words->words[next].is_number))
-    return 0;
+  if (has_digits (reading, i) || has_digits (reading, next)) {
+    if (!after_cue || reading->words->words[next].gap != DESK_GAP_SPACE)
+      return 0;
+  }
   if (desk_reading_has_role (reading, next, DESK_ROLE_GLUE))
     next++;
-  n = read_small (reading, next, &minute);
-  if (n == 0 || (reading->words->words[next].is_number && reading->words->words[next].length != 2))
-    return 0;
+  n = read_minute (reading, next, &minute);
   next += n;
-  if (minute == 0 && !reading->words->words[next - 1].is_number) {
-    n = read_small (reading, next, &minute);
-    if (n == 0 || minute == 0 || minute > 9)
-      return 0;
-    next += n;
-  } else if (minute < 10 && !reading->words->words[next - 1].is_number) {
+  if (n == 0)
     return 0;
-  }
   finder->minutes += minute;
   return next;
 }
@@ -165,6 +179,9 @@ read_whole_hour (Finder *finder, guint i, gboolean after_cue)
     return 0;
   if (desk_reading_has_role (reading, next, DESK_ROLE_OCLOCK | DESK_ROLE_AM | DESK_ROLE_PM))
     return next;
+  /* "at 08-465 ..." is the beginning of a number. */
+  if (has_digits (reading, next) && reading->words->words[next].length > 2)
+    return 0;
   return after_cue && !desk_reading_has_role (reading, next, DESK_ROLE_MEASURE) ? next : 0;
 }
 
@@ -254,7 +271,7 @@ desk_clock_times_find (const DeskReading *reading)
     DeskFoundTime found = { .first_word = i };
 
     if (next == 0) {
-      i++;
+      i += MAX (1, read_small (reading, i, &finder.hour));
       continue;
     }
     i = settle (&finder, next, &found.time);

@@ -12,7 +12,7 @@
 
 /* Beyond that a text is no telephone call; what follows is taken as not said. */
 #define MAX_NUMBERS 200000
-#define MAX_GROUPS_OF_A_NUMBER 18
+#define LEAST_PIECE ((DeskDigits) 1000) /* three digits */
 
 typedef struct {
   DeskDigits digits;
@@ -219,26 +219,60 @@ may_go_on (const DeskDigitGroup *group)
   return group->joined && group->clock < 0 && group[-1].clock < 0;
 }
 
-/* `sums[0]` is that of the first group of its run; `sums[-1]` stands for none. */
+static gboolean
+ends_number (const DeskReading *reading, guint i)
+{
+  const DeskDigitGroup *next = &reading->groups[i + 1];
+
+  return i + 1 == reading->n_groups || !next->joined || next->clock >= 0;
+}
+
+static gboolean
+begins_number (const DeskReading *reading, guint i)
+{
+  const DeskDigitGroup *group = &reading->groups[i];
+
+  return !group->joined || group[-1].clock >= 0;
+}
+
+/* Whether the groups from `first` to `last` are a number that was said. A piece of a longer one
+ * counts from three digits on: in pairs any wrong telephone number was said somewhere. */
+static gboolean
+is_said_together (const DeskSaidNumbers *said,
+                  const DeskReading *reading,
+                  guint first,
+                  guint last,
+                  DeskDigits digits)
+{
+  return (digits >= LEAST_PIECE ||
+          (begins_number (reading, first) && ends_number (reading, last))) &&
+         desk_said_numbers_contain (said, digits);
+}
+
+/* Fills `sums[i + 1]`, for the groups up to the one at `i`, from those before it. */
 static void
 add_group (const DeskSaidNumbers *said,
-           const DeskDigitGroup *group,
-           guint n_before,
+           const DeskReading *reading,
+           guint i,
            gboolean is_said,
-           Unsaid *sum)
+           Unsaid *sums)
 {
+  const DeskDigitGroup *groups = reading->groups;
+  Unsaid *sum = &sums[i + 1];
   DeskDigits digits = DESK_NO_DIGITS;
 
-  sum->open = sum[-1].total + 1;
-  if (n_before > 0 && may_go_on (group))
-    sum->open = MIN (sum->open, sum[-1].open);
-  sum->total = is_said ? sum[-1].total : sum->open;
-  for (guint k = 0; k <= MIN (n_before, MAX_GROUPS_OF_A_NUMBER); k++) {
-    digits = desk_digits_join (group[-(gssize) k].digits, digits);
+  sum->open = sums[i].total + 1;
+  if (may_go_on (&groups[i]))
+    sum->open = MIN (sum->open, sums[i].open);
+  sum->total = is_said ? sums[i].total : sum->open;
+  for (guint first = i;; first--) {
+    digits = desk_digits_join (groups[first].digits, digits);
     if (digits == 0)
       break;
-    if (sum[-(gssize) k - 1].total < sum->total && desk_said_numbers_contain (said, digits))
-      sum->total = sum[-(gssize) k - 1].total;
+    if (sums[first].total < sum->total && is_said_together (said, reading, first, i, digits))
+      sum->total = sums[first].total;
+    if (!groups[first].joined)
+      break;
   }
 }
 
@@ -248,13 +282,8 @@ desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
                                 const gboolean *is_said)
 {
   g_autofree Unsaid *sums = g_new0 (Unsaid, reading->n_groups + 1);
-  guint n_before = 0;
 
-  for (guint i = 0; i < reading->n_groups; i++) {
-    const DeskDigitGroup *group = &reading->groups[i];
-
-    n_before = group->joined ? n_before + 1 : 0;
-    add_group (said, group, n_before, is_said[group->word], &sums[i + 1]);
-  }
+  for (guint i = 0; i < reading->n_groups; i++)
+    add_group (said, reading, i, is_said[reading->groups[i].word], sums);
   return sums[reading->n_groups].total;
 }

@@ -19,12 +19,12 @@ typedef struct {
 } CatalogueEntry;
 
 static const CatalogueEntry catalogue[] = {
-  { "female-1", { "flite:slt", "espeak:en-gb-x-rp+f2" }, "f2" },
+  { "female-1", { "flite:slt", "espeak:en-gb-x-rp+f5" }, "f2" },
   { "female-2", { "flite:slt@90/165", "espeak:en+f1" }, "f1" },
   { "female-3", { "flite:slt@110/200", "espeak:en-gb-scotland+f4" }, "f4" },
   { "female-4", { "flite:slt@94/225", "espeak:en-gb-x-gbclan+f3" }, "f3" },
   { "female-5", { "flite:slt@106/150", "espeak:en-gb-scotland+f2" }, "f5" },
-  { "female-6", { "espeak:en-gb-x-rp+f5", "flite:slt@104/190" }, "f2@110" },
+  { "female-6", { "espeak:en-gb-x-rp+f2", "flite:slt@104/190" }, "f2@110" },
   { "female-7", { "flite:slt@100/235", "espeak:en-gb-x-gbclan+f4" }, "f4@92" },
   { "female-8", { "espeak:en-gb-x-gbclan+f2@96", "flite:slt@96/190" }, "f3@110" },
   { "male-1", { "flite:rms", "espeak:en-gb-x-rp+m3" }, "m3" },

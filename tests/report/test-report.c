@@ -49,7 +49,8 @@ test_json (void)
 {
   g_autoptr (DeskScorecard) card = work_plain ();
   g_autofree char *report = desk_report_to_json (card);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", "plain.json", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "report", "golden", "plain.json", NULL);
   g_autofree char *golden = NULL;
   g_autoptr (GError) error = NULL;
 
