@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/announce.h"
 #include "app/note-view.h"
 #include "app/recipient-completion.h"
 #include "app/slip-draft.h"
@@ -81,15 +82,6 @@ tell (DeskMessagePad *self, const char *words, gboolean is_error)
     gtk_style_context_add_class (context, "desk-error");
   else
     gtk_style_context_remove_class (context, "desk-error");
-}
-
-static void
-announce (DeskMessagePad *self, const char *words)
-{
-  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (self->state));
-
-  if (g_signal_lookup ("announcement", G_OBJECT_TYPE (accessible)) != 0)
-    g_signal_emit_by_name (accessible, "announcement", words);
 }
 
 static char *
@@ -282,7 +274,7 @@ static void
 refuse (DeskMessagePad *self, const char *words)
 {
   tell (self, words, TRUE);
-  announce (self, words);
+  desk_announce (GTK_WIDGET (self->state), words);
 }
 
 static void
@@ -327,7 +319,7 @@ on_message_logged (DeskMessagePad *self, const DeskEvent *event)
   if (draft != self->draft)
     return;
   tell_stage (self);
-  announce (self, gtk_label_get_text (self->state));
+  desk_announce (GTK_WIDGET (self->state), gtk_label_get_text (self->state));
 }
 
 static void

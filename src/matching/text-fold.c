@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define BYTES_PER_WORD_GUESS 6
+#define BYTES_PER_CHUNK 1024
 
 typedef enum {
   CLASS_LETTER,
@@ -86,13 +87,12 @@ fold_case_fast (const char *text, char *out)
   return TRUE;
 }
 
-static char *
-fold_case_slow (const char *text)
+static void
+fold_chunk (const char *text, gssize length, GString *out)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold (composed, -1);
   g_autofree char *recomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
-  GString *out = g_string_sized_new (strlen (recomposed));
 
   for (const char *p = recomposed; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
@@ -106,6 +106,24 @@ fold_case_slow (const char *text)
     else if (g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER)
       c = (gunichar) ('0' + g_unichar_digit_value (c));
     g_string_append_unichar (out, c);
+  }
+}
+
+/* GLib composes in time that grows with the square of the length, so long texts go to it in
+ * chunks. They end before an ASCII letter, with which nothing before it composes. */
+static char *
+fold_case_slow (const char *text)
+{
+  gsize length = strlen (text);
+  GString *out = g_string_sized_new (length);
+
+  for (gsize start = 0; start < length;) {
+    gsize end = MIN (start + BYTES_PER_CHUNK, length);
+
+    while (end < length && (guchar) text[end] >= 0x80)
+      end++;
+    fold_chunk (text + start, (gssize) (end - start), out);
+    start = end;
   }
   return g_string_free (out, FALSE);
 }
