@@ -5,8 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/announce.h"
 #include "app/note-view.h"
+#include "app/recipient-completion.h"
 #include "app/slip-draft.h"
+#include "app/slips-button.h"
 #include "app/wording.h"
 #include "report/words.h"
 
@@ -22,13 +25,9 @@ struct _DeskMessagePad {
   GtkLabel *empty_title;
   GtkLabel *empty_hint;
   GtkLabel *title;
-  GtkMenuButton *slips_button;
-  GtkLabel *slips_label;
-  GtkPopover *slips_popover;
-  GtkListBox *slips_list;
+  DeskSlipsButton *slips_button;
   GtkWidget *form;
   GtkEntry *entries[DESK_N_ENTRIES];
-  GtkEntryCompletion *completion;
   GtkWidget *take_number;
   GtkGrid *ticks_grid;
   GtkWidget *ticks[DESK_N_TICKS];
@@ -83,15 +82,6 @@ tell (DeskMessagePad *self, const char *words, gboolean is_error)
     gtk_style_context_add_class (context, "desk-error");
   else
     gtk_style_context_remove_class (context, "desk-error");
-}
-
-static void
-announce (DeskMessagePad *self, const char *words)
-{
-  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (self->state));
-
-  if (g_signal_lookup ("announcement", G_OBJECT_TYPE (accessible)) != 0)
-    g_signal_emit_by_name (accessible, "announcement", words);
 }
 
 static char *
@@ -164,8 +154,6 @@ on_draft_changed (DeskMessagePad *self)
   tell_stage (self);
 }
 
-/* The slips to go back to. */
-
 static char *
 title_for (DeskMessagePad *self, const DeskCall *call)
 {
@@ -177,98 +165,6 @@ title_for (DeskMessagePad *self, const DeskCall *call)
   if (line == 0)
     return g_strdup_printf (_ ("Message – %s"), caller);
   return g_strdup_printf (_ ("Message – line %u, %s"), line, caller);
-}
-
-static gboolean
-is_logged (DeskMessagePad *self, const DeskCall *call)
-{
-  return state_of (self, call)->logged;
-}
-
-static GtkWidget *
-slip_row_new (DeskMessagePad *self, const DeskCall *call)
-{
-  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
-  g_autofree char *clock = desk_wording_clock (state_of (self, call)->due_ms);
-  gboolean logged = is_logged (self, call);
-  const char *mark = logged ? _ ("logged") : _ ("not logged");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", caller, clock, mark);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = gtk_label_new (caller);
-  GtkWidget *when = gtk_label_new (clock);
-  GtkWidget *state = gtk_label_new (mark);
-
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (name), 28);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_style_context_add_class (gtk_widget_get_style_context (when), "desk-figure");
-  gtk_style_context_add_class (gtk_widget_get_style_context (state),
-                               logged ? "dim-label" : "desk-not-logged");
-  gtk_container_add (GTK_CONTAINER (box), when);
-  gtk_box_pack_start (GTK_BOX (box), name, TRUE, TRUE, 0);
-  gtk_box_pack_end (GTK_BOX (box), state, FALSE, FALSE, 0);
-  gtk_container_add (GTK_CONTAINER (row), box);
-  gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-slip-row");
-  atk_object_set_name (gtk_widget_get_accessible (row), spoken);
-  g_object_set_data (G_OBJECT (row), "call", (gpointer) call);
-  gtk_widget_show_all (row);
-  return row;
-}
-
-static void
-destroy_row (GtkWidget *row, gpointer data)
-{
-  gtk_widget_destroy (row);
-}
-
-/* The latest call first. */
-static void
-on_slips_opened (DeskMessagePad *self)
-{
-  DeskScenario *scenario = scenario_of (self);
-
-  gtk_container_foreach (GTK_CONTAINER (self->slips_list), destroy_row, NULL);
-  for (guint i = scenario->n_calls; i-- > 0;) {
-    GtkWidget *row;
-
-    if (!state_of (self, scenario->calls[i])->answered)
-      continue;
-    row = slip_row_new (self, scenario->calls[i]);
-    gtk_container_add (GTK_CONTAINER (self->slips_list), row);
-    if (scenario->calls[i] == self->call)
-      gtk_list_box_select_row (self->slips_list, GTK_LIST_BOX_ROW (row));
-  }
-}
-
-static void
-on_slip_row_activated (DeskMessagePad *self, GtkListBoxRow *row)
-{
-  const DeskCall *call = g_object_get_data (G_OBJECT (row), "call");
-
-  gtk_popover_popdown (self->slips_popover);
-  desk_message_pad_set_call (self, call);
-  g_signal_emit (self, signals[CALL_CHOSEN], 0, call);
-  gtk_widget_grab_focus (GTK_WIDGET (self->note));
-}
-
-static void
-count_slips (DeskMessagePad *self)
-{
-  DeskScenario *scenario = scenario_of (self);
-  guint n_answered = 0, n_open = 0;
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < scenario->n_calls; i++) {
-    const DeskCall *call = scenario->calls[i];
-
-    n_answered += state_of (self, call)->answered ? 1 : 0;
-    n_open += state_of (self, call)->answered && !is_logged (self, call) ? 1 : 0;
-  }
-  words = n_open > 0 ? g_strdup_printf (ngettext ("%u not logged", "%u not logged", n_open), n_open)
-                     : g_strdup (_ ("All logged"));
-  gtk_label_set_text (self->slips_label, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->slips_button), n_answered > 0);
 }
 
 /* Changing over from one call to another. */
@@ -347,6 +243,7 @@ desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call)
     return;
   put_draft_away (self);
   self->call = call;
+  desk_slips_button_set_call (self->slips_button, call);
   if (call == NULL || !state_of (self, call)->answered) {
     show_empty (self);
     return;
@@ -363,13 +260,21 @@ desk_message_pad_get_call (DeskMessagePad *self)
   return self->call;
 }
 
+static void
+on_call_chosen (DeskMessagePad *self, const DeskCall *call)
+{
+  desk_message_pad_set_call (self, call);
+  g_signal_emit (self, signals[CALL_CHOSEN], 0, call);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
 /* Logging. */
 
 static void
 refuse (DeskMessagePad *self, const char *words)
 {
   tell (self, words, TRUE);
-  announce (self, words);
+  desk_announce (GTK_WIDGET (self->state), words);
 }
 
 static void
@@ -411,11 +316,10 @@ on_message_logged (DeskMessagePad *self, const DeskEvent *event)
   DeskSlipDraft *draft = draft_for (self, event->call);
 
   desk_slip_draft_mark_logged (draft, event->t_ms);
-  count_slips (self);
   if (draft != self->draft)
     return;
   tell_stage (self);
-  announce (self, gtk_label_get_text (self->state));
+  desk_announce (GTK_WIDGET (self->state), gtk_label_get_text (self->state));
 }
 
 static void
@@ -437,7 +341,6 @@ static void
 on_answered (DeskMessagePad *self, const DeskEvent *event)
 {
   g_hash_table_insert (self->lines, (gpointer) event->call, GUINT_TO_POINTER (event->line));
-  count_slips (self);
   if (event->call != self->call)
     return;
   if (self->draft == NULL)
@@ -514,44 +417,9 @@ on_field_focus_out (DeskMessagePad *self)
 static gboolean
 on_match_selected (DeskMessagePad *self, GtkTreeModel *model, GtkTreeIter *iter)
 {
-  const DeskPerson *person;
-
-  gtk_tree_model_get (model, iter, 0, &person, -1);
-  desk_slip_draft_set_recipient (self->draft, person);
+  desk_slip_draft_set_recipient (self->draft, desk_recipient_completion_get_person (model, iter));
   gtk_editable_set_position (GTK_EDITABLE (self->entries[DESK_ENTRY_TO]), -1);
   return GDK_EVENT_STOP;
-}
-
-static gboolean
-is_match (GtkEntryCompletion *completion, const char *key, GtkTreeIter *iter, gpointer data)
-{
-  DeskMessagePad *self = data;
-  const DeskPerson *person;
-
-  gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &person, -1);
-  return desk_directory_index_matches (self->index, person, key);
-}
-
-static void
-fill_completion (DeskMessagePad *self)
-{
-  g_autoptr (GPtrArray) people = desk_directory_index_find (self->index, "");
-  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
-  g_autoptr (GtkListStore) store = gtk_list_store_new (2, G_TYPE_POINTER, G_TYPE_STRING);
-
-  for (guint i = 0; i < people->len; i++) {
-    const DeskPerson *person = people->pdata[i];
-    g_autofree char *position = desk_wording_position (person);
-    g_autofree char *text = g_strdup_printf ("%s (%s)%s%s", person->name, person->extension,
-                                             *position != '\0' ? " – " : "", position);
-
-    gtk_list_store_insert_with_values (store, NULL, -1, 0, person, 1, text, -1);
-  }
-  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->completion), cell, TRUE);
-  gtk_cell_layout_add_attribute (GTK_CELL_LAYOUT (self->completion), cell, "text", 1);
-  gtk_entry_completion_set_model (self->completion, GTK_TREE_MODEL (store));
-  gtk_entry_completion_set_match_func (self->completion, is_match, self, NULL);
 }
 
 static void
@@ -570,13 +438,17 @@ GtkWidget *
 desk_message_pad_new (DeskSession *session)
 {
   DeskMessagePad *self = g_object_new (DESK_TYPE_MESSAGE_PAD, NULL);
+  g_autoptr (GtkEntryCompletion) completion = NULL;
 
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
-  fill_completion (self);
+  desk_slips_button_set_session (self->slips_button, session);
+  completion = desk_recipient_completion_new (self->index);
+  g_signal_connect_object (completion, "match-selected", G_CALLBACK (on_match_selected), self,
+                           G_CONNECT_SWAPPED);
+  gtk_entry_set_completion (self->entries[DESK_ENTRY_TO], completion);
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
-  count_slips (self);
   show_empty (self);
   return GTK_WIDGET (self);
 }
@@ -627,11 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (empty_hint);
   BIND (title);
   BIND (slips_button);
-  BIND (slips_label);
-  BIND (slips_popover);
-  BIND (slips_list);
   BIND (form);
-  BIND (completion);
   BIND (take_number);
   BIND (ticks_grid);
   BIND (note);
@@ -641,12 +509,10 @@ bind_template (GtkWidgetClass *widget_class)
   BIND_ENTRY ("name_entry", DESK_ENTRY_NAME);
   BIND_ENTRY ("organisation_entry", DESK_ENTRY_ORGANISATION);
   BIND_ENTRY ("phone_entry", DESK_ENTRY_PHONE);
-  gtk_widget_class_bind_template_callback (widget_class, on_slips_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_slip_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_call_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_take_number_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_phone_focus_out);
   gtk_widget_class_bind_template_callback (widget_class, on_field_focus_out);
-  gtk_widget_class_bind_template_callback (widget_class, on_match_selected);
   gtk_widget_class_bind_template_callback (widget_class, desk_message_pad_log);
 }
 
@@ -668,6 +534,7 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
   gtk_binding_entry_add_signal (gtk_binding_set_by_class (klass), GDK_KEY_s, GDK_CONTROL_MASK,
                                 "log", 0);
   g_type_ensure (DESK_TYPE_NOTE_VIEW);
+  g_type_ensure (DESK_TYPE_SLIPS_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

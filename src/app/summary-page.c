@@ -117,13 +117,13 @@ fill_headlines (DeskSummaryPage *self)
       (double) self->scorecard->scenario->target_answer_ms * self->scorecard->time_factor / 1000;
   g_autofree char *answer = g_strdup_printf (_ ("%.1f s"), totals->asa_seconds.value);
   g_autofree char *answer_words = g_strdup_printf (
-      _ ("on average until %u of %u calls were answered; the target is %g s, kept for %.0f %% of "
-         "all calls"),
+      _ ("on average to answer (%u of %u calls); the target of %g s was kept for %.0f %% of all "
+         "calls"),
       totals->answered, totals->calls, target_s, 100 * totals->service_level.value);
   g_autofree char *message = g_strdup_printf (_ ("%.0f %%"), 100 * totals->message.value);
-  g_autofree char *message_words = g_strdup_printf (
-      _ ("of what the messages should say was right; %u of %u messages due were logged"),
-      totals->messages, totals->messages_due);
+  g_autofree char *message_words =
+      g_strdup_printf (_ ("of what the messages should say was right (logged: %u of %u due)"),
+                       totals->messages, totals->messages_due);
 
   gtk_label_set_text (self->answer_figure, totals->asa_seconds.n > 0 ? answer : "–");
   gtk_label_set_text (self->answer_words,
@@ -173,19 +173,19 @@ call_head_new (const DeskCallScore *score, guint number)
   GtkWidget *who = desk_plain_label_new (name, "desk-call-name");
   GtkWidget *figure = desk_plain_label_new (points, "desk-call-score");
 
-  gtk_widget_set_hexpand (head, TRUE);
-  gtk_widget_set_margin_start (head, 6);
+  gtk_label_set_xalign (GTK_LABEL (figure), 1);
   gtk_label_set_line_wrap (GTK_LABEL (who), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (who), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (who, gtk_label_get_text (GTK_LABEL (who)));
+  gtk_widget_set_margin_start (head, 6);
   gtk_container_add (GTK_CONTAINER (head), desk_value_mark_new (score->score / 100));
-  gtk_box_pack_start (GTK_BOX (head), who, TRUE, TRUE, 0);
-  gtk_box_pack_end (GTK_BOX (head), figure, FALSE, FALSE, 0);
-  gtk_box_pack_end (GTK_BOX (head), desk_plain_label_new (desk_words_end (score), "dim-label"),
-                    FALSE, FALSE, 0);
+  gtk_container_add (GTK_CONTAINER (head), figure);
+  gtk_container_add (GTK_CONTAINER (head), who);
+  gtk_container_add (GTK_CONTAINER (head),
+                     desk_plain_label_new (desk_words_end (score), "dim-label"));
   if (score->critical)
-    gtk_box_pack_end (GTK_BOX (head), desk_plain_label_new (_ ("critical failure"), "desk-wrong"),
-                      FALSE, FALSE, 0);
+    gtk_container_add (GTK_CONTAINER (head),
+                       desk_plain_label_new (_ ("critical failure"), "desk-wrong"));
   gtk_widget_show (head);
   return head;
 }
@@ -210,7 +210,6 @@ call_row_new (DeskSummaryPage *self, guint n)
                        desk_words_end (score), desk_round_2 (score->score));
 
   gtk_expander_set_label_widget (GTK_EXPANDER (row), call_head_new (score, n + 1));
-  gtk_expander_set_label_fill (GTK_EXPANDER (row), TRUE);
   atk_object_set_name (gtk_widget_get_accessible (row), spoken);
   add_class (row, "desk-call");
   g_object_set_data (G_OBJECT (row), "score", (gpointer) score);
@@ -317,6 +316,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (calls);
   BIND (more);
   BIND (notice);
+  gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);

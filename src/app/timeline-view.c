@@ -8,12 +8,13 @@
 #include "app/wording.h"
 #include "report/words.h"
 
-#define LANE 26  /* px, a line's height */
-#define BAR 16   /* px, a full bar's height */
-#define AXIS 22  /* px, for the times below */
-#define LABEL 64 /* px, for the lines' names on the left */
-#define END 24   /* px, so that the last time is not cut off */
-#define TICK 90  /* px at least from one time on the axis to the next */
+#define LANE 26   /* px, a line's height */
+#define BAR 16    /* px, a full bar's height */
+#define SAMPLE 28 /* px, of the legend's bars */
+#define AXIS 22   /* px, for the times below */
+#define LABEL 64  /* px, for the lines' names on the left */
+#define END 24    /* px, so that the last time is not cut off */
+#define TICK 90   /* px at least from one time on the axis to the next */
 
 struct _DeskTimelineView {
   GtkDrawingArea parent_instance;
@@ -214,25 +215,28 @@ gave_up (const DeskCallView *call)
          call->end == DESK_END_ABANDONED_SILENCE;
 }
 
-/* A caller who gave up is crossed out where they left. */
 static void
-draw_end (DeskTimelineView *self, cairo_t *cr, const DeskCallView *call)
+draw_cross (GtkWidget *widget, cairo_t *cr, double x, double y)
 {
-  const DeskStretch *last;
-  double x, y;
-
-  if (call->stretches->len == 0 || !gave_up (call))
-    return;
-  last = &g_array_index (call->stretches, DeskStretch, call->stretches->len - 1);
-  x = x_of (self, last->to_ms);
-  y = y_of (last->line) + BAR / 2.0;
-  set_colour (GTK_WIDGET (self), cr, "desk_wrong", 1);
+  set_colour (widget, cr, "desk_wrong", 1);
   cairo_set_line_width (cr, 2.5);
   cairo_move_to (cr, x - 5, y - 5);
   cairo_line_to (cr, x + 5, y + 5);
   cairo_move_to (cr, x - 5, y + 5);
   cairo_line_to (cr, x + 5, y - 5);
   cairo_stroke (cr);
+}
+
+/* A caller who gave up is crossed out where they left. */
+static void
+draw_end (DeskTimelineView *self, cairo_t *cr, const DeskCallView *call)
+{
+  const DeskStretch *last;
+
+  if (call->stretches->len == 0 || !gave_up (call))
+    return;
+  last = &g_array_index (call->stretches, DeskStretch, call->stretches->len - 1);
+  draw_cross (GTK_WIDGET (self), cr, x_of (self, last->to_ms), y_of (last->line) + BAR / 2.0);
 }
 
 static gboolean
@@ -345,26 +349,40 @@ on_sample_draw (GtkWidget *sample, cairo_t *cr, gpointer data)
 
   cairo_translate (cr, 0, 1);
   set_colour (sample, cr, colour_name (state), 1);
-  draw_bar (cr, state, 28, BAR - 2);
+  draw_bar (cr, state, SAMPLE, BAR - 2);
   return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_cross_draw (GtkWidget *sample, cairo_t *cr, gpointer data)
+{
+  draw_cross (sample, cr, SAMPLE / 2.0, BAR / 2.0);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_sample (GtkWidget *legend, const char *name, GCallback draw, gpointer data)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sample = gtk_drawing_area_new ();
+
+  gtk_widget_set_size_request (sample, SAMPLE, BAR);
+  gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
+  g_signal_connect (sample, "draw", draw, data);
+  gtk_container_add (GTK_CONTAINER (item), sample);
+  gtk_container_add (GTK_CONTAINER (item), gtk_label_new (name));
+  gtk_container_add (GTK_CONTAINER (legend), item);
 }
 
 GtkWidget *
 desk_timeline_legend_new (void)
 {
-  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
-    GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-    GtkWidget *sample = gtk_drawing_area_new ();
-
-    gtk_widget_set_size_request (sample, 28, BAR);
-    gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
-    g_signal_connect (sample, "draw", G_CALLBACK (on_sample_draw), GUINT_TO_POINTER (states[i]));
-    gtk_container_add (GTK_CONTAINER (item), sample);
-    gtk_container_add (GTK_CONTAINER (item), gtk_label_new (desk_words_line_state (states[i])));
-    gtk_container_add (GTK_CONTAINER (legend), item);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    add_sample (legend, desk_words_line_state (states[i]), G_CALLBACK (on_sample_draw),
+                GUINT_TO_POINTER (states[i]));
+  add_sample (legend, _ ("Gave up"), G_CALLBACK (on_cross_draw), NULL);
   gtk_widget_show_all (legend);
   return legend;
 }

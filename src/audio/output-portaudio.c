@@ -13,12 +13,15 @@
  *  - PortAudio's runs on_frames_needed(), which touches nothing but `Feed` and the mixer.
  *  - The keeper opens the device (30 to 70 ms, or seconds on a sick system), then looks every
  *    WATCH_MS whether callbacks still come. When a sound server dies PortAudio reports no error, the
- *    callbacks just stop; so after two looks without progress the device counts as lost. Finding
- *    another takes Pa_Terminate() and Pa_Initialize(), since PortAudio lists devices only then. The
- *    mixer knows nothing of all this and goes on where it was.
+ *    callbacks just stop; so after IDLE_LOOKS without progress the device counts as lost. One that
+ *    was just opened is given longer: some take a moment between their first frames and a steady
+ *    stream. Finding another takes Pa_Terminate() and Pa_Initialize(), since PortAudio lists devices
+ *    only then. The mixer knows nothing of all this and goes on where it was.
  *  - The main thread hears of changes through an idle source on the context it was made under. */
 
-#define WATCH_MS 300
+#define WATCH_MS 250
+#define IDLE_LOOKS 2
+#define IDLE_LOOKS_AT_FIRST 12
 #define RETRY_FIRST_MS 500
 #define RETRY_LAST_MS 8000
 
@@ -230,15 +233,20 @@ static gboolean
 watch (PortAudioOutput *self)
 {
   guint64 seen = read_counter (&self->feed.n_callbacks);
+  guint n_steady = 0;
   guint n_idle = 0;
 
   while (sleep_ms (self, WATCH_MS)) {
     guint64 now = read_counter (&self->feed.n_callbacks);
 
     n_idle = now == seen ? n_idle + 1 : 0;
-    seen = now;
-    if (n_idle == 2)
+    if (n_idle == 0)
+      n_steady++;
+    else if (n_steady < 2)
+      n_steady = 0;
+    if (n_idle == (n_steady < 2 ? IDLE_LOOKS_AT_FIRST : IDLE_LOOKS))
       return TRUE;
+    seen = now;
   }
 
   return FALSE;

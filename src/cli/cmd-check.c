@@ -59,8 +59,8 @@ check (const char *path, Checked *checked)
 static void
 print_load (const char *path, const DeskLoad *load)
 {
-  g_autofree char *calls =
-      g_strdup_printf (ngettext ("%u call", "%u calls", load->calls), load->calls);
+  g_autofree char *calls = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u call", "%u calls", load->calls), load->calls);
   g_autofree char *lines = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", load->lines), load->lines);
   long talk = lround (load->talk_seconds);

@@ -3,18 +3,38 @@
 
 #include "matching/fact.h"
 
-#include <stdio.h>
-#include <string.h>
+#include "matching/fact-key.h"
 
 gboolean
 desk_fact_time_is_readable (const char *written)
 {
-  guint hour, minute;
-  char end[8] = "";
+  DeskClockTime time;
 
   g_return_val_if_fail (written != NULL, FALSE);
 
-  if (sscanf (written, "%2u%*1[:.]%2u %7s", &hour, &minute, end) < 2)
-    return FALSE;
-  return hour < 24 && minute < 60 && (*end == '\0' || g_ascii_strncasecmp (end + 1, "m", 1) == 0);
+  return desk_clock_time_read (written, &time);
+}
+
+gboolean
+desk_fact_is_said (const DeskFactSpec *fact, const char *const *texts, const char *language)
+{
+  DeskTongue tongue = desk_tongue_from_tag (language);
+  g_autoptr (DeskStemmer) stemmer = desk_stemmer_new (language);
+  g_autoptr (DeskSaidNumbers) said = desk_said_numbers_new ();
+  g_autoptr (DeskFactKey) key = NULL;
+  gboolean is_said = FALSE;
+
+  g_return_val_if_fail (fact != NULL && texts != NULL, FALSE);
+
+  key = desk_fact_key_new (fact, tongue, stemmer);
+  for (gsize i = 0; !is_said && texts[i] != NULL; i++) {
+    DeskNote note;
+
+    desk_note_init (&note, texts[i], tongue, stemmer);
+    desk_said_numbers_add_text (said, note.reading);
+    desk_said_numbers_seal (said);
+    is_said = desk_fact_key_is_in (key, &note, said);
+    desk_note_clear (&note);
+  }
+  return is_said;
 }

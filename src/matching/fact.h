@@ -27,7 +27,8 @@ typedef struct {
 } DeskFactSpec;
 
 /* Whether a caller who speaks `texts` (NULL-terminated) in `language` says the fact at all. */
-gboolean desk_fact_is_said (const DeskFactSpec *fact, const char *const *texts, const char *language);
+gboolean
+desk_fact_is_said (const DeskFactSpec *fact, const char *const *texts, const char *language);
 
 /* Whether the time of day `written` ("14:30", "2:30 pm") can be read; for the scenario reader. */
 gboolean desk_fact_time_is_readable (const char *written);

@@ -283,6 +283,27 @@ desk_phone_number_to_e164 (const char *written, DeskCountry country)
   return g_strconcat ("+", rules->calling_code, without_trunk (rules, dialled.digits), NULL);
 }
 
+char *
+desk_phone_number_to_national (const char *e164, DeskCountry country)
+{
+  const CountryRules *rules;
+  const char *significant;
+  char *national;
+
+  g_return_val_if_fail (e164 != NULL, NULL);
+  g_return_val_if_fail ((gsize) country < G_N_ELEMENTS (countries), NULL);
+
+  rules = &countries[country];
+  if (*e164 != '+' || !g_str_has_prefix (e164 + 1, rules->calling_code))
+    return NULL;
+  significant = e164 + 1 + strlen (rules->calling_code);
+  national = g_strconcat (*rules->trunk == '0' ? rules->trunk : "", significant, NULL);
+  if (is_complete (rules, national))
+    return national;
+  g_free (national);
+  return g_strdup (significant);
+}
+
 /* `skipped` digits of the first group, the trunk prefix, were not typed. */
 static void
 append_groups (GString *text,

@@ -31,6 +31,10 @@ gboolean desk_country_from_code (const char *code, DeskCountry *country);
  * number of that country or of a foreign one written with its country code. (transfer full) */
 char *desk_phone_number_to_e164 (const char *written, DeskCountry country);
 
+/* The digits to dial within `country`, "0701740605" for "+46701740605"; NULL for a number of
+ * another country. (transfer full) */
+char *desk_phone_number_to_national (const char *e164, DeskCountry country);
+
 /* Groups the digits typed so far as the country writes them, "070-174 06 05". What cannot be a
  * number of that country is returned as it was typed. (transfer full) */
 char *desk_phone_number_group (const char *written, DeskCountry country);

@@ -81,7 +81,8 @@ typedef struct {
   const DeskFactSpec *facts;
   gsize n_facts;
   const char *model_note;
-  const char *const *heard; /* every reply of the call, the display, extensions: numbers that were said */
+  const char *const
+      *heard; /* every reply of the call, the display, extensions: numbers that were said */
 } DeskSlipKeySpec;
 
 /* A key prepared once a scenario, so that scoring a slip folds only what the trainee wrote. */
@@ -98,9 +99,9 @@ gboolean desk_slip_key_name_is_right (const DeskSlipKey *key, const DeskSlip *sl
 gboolean desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip);
 
 typedef struct {
-  char *fact;     /* as the scenario words it: "number 4417", "not betald" */
+  char *fact; /* as the scenario words it: "number 4417", "not betald" */
   double weight;
-  int value;      /* 1 stated, 0 missing, -1 contradicted */
+  int value; /* 1 stated, 0 missing, -1 contradicted */
   gboolean critical;
   char *evidence; /* English: which words decided it */
 } DeskFactScore;

@@ -10,7 +10,8 @@
 
 /* Everything that a trainee or an author wrote goes through append_text(): tamed, escaped, and
  * isolated from the text around it by <bdi>. The page asks for nothing from the network and a
- * policy in its head forbids it, scripts included. */
+ * policy in its head forbids it, scripts included. It is well-formed XML as well, so that a strict
+ * reader can check it. */
 
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#59636e;--edge:#d0d7de;"
@@ -75,10 +76,10 @@ append_head (GString *html, const DeskScorecard *scorecard)
   const char *language = C_ ("HTML language", "en");
 
   g_string_append_printf (html, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language);
-  g_string_append (html, "<meta charset=\"utf-8\">\n"
-                         "<meta name=\"viewport\" content=\"width=device-width\">\n"
+  g_string_append (html, "<meta charset=\"utf-8\"/>\n"
+                         "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
                          "<meta http-equiv=\"Content-Security-Policy\" "
-                         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
+                         "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n<title>");
   append_escaped (html, scorecard->scenario->title);
   g_string_append (html, "</title>\n<style>\n");
   g_string_append (html, style);

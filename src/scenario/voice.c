@@ -19,23 +19,23 @@ typedef struct {
 } CatalogueEntry;
 
 static const CatalogueEntry catalogue[] = {
-  { "female-1", { "flite:slt", "espeak:en-gb-x-rp+f2" }, "f2" },
-  { "female-2", { "flite:slt@90/165", "espeak:en-gb+f1" }, "f1" },
+  { "female-1", { "flite:slt", "espeak:en-gb-x-rp+f5" }, "f2" },
+  { "female-2", { "flite:slt@90/165", "espeak:en+f1" }, "f1" },
   { "female-3", { "flite:slt@110/200", "espeak:en-gb-scotland+f4" }, "f4" },
   { "female-4", { "flite:slt@94/225", "espeak:en-gb-x-gbclan+f3" }, "f3" },
-  { "female-5", { "flite:slt@106/150", "espeak:en-gb+f5" }, "f5" },
-  { "female-6", { "espeak:en-gb-x-rp+f3", "flite:slt@104/190" }, "f2@110" },
+  { "female-5", { "flite:slt@106/150", "espeak:en-gb-scotland+f2" }, "f5" },
+  { "female-6", { "espeak:en-gb-x-rp+f2", "flite:slt@104/190" }, "f2@110" },
   { "female-7", { "flite:slt@100/235", "espeak:en-gb-x-gbclan+f4" }, "f4@92" },
-  { "female-8", { "espeak:en-gb-scotland+f2", "flite:slt@96/190" }, "f3@110" },
+  { "female-8", { "espeak:en-gb-x-gbclan+f2@96", "flite:slt@96/190" }, "f3@110" },
   { "male-1", { "flite:rms", "espeak:en-gb-x-rp+m3" }, "m3" },
   { "male-2", { "flite:awb", "espeak:en-gb-scotland+m1" }, "m1" },
   { "male-3", { "flite:rms@90", "espeak:en-gb-x-gbclan+m7" }, "m7" },
-  { "male-4", { "flite:rms@110", "espeak:en-gb+m2" }, "m2" },
+  { "male-4", { "flite:rms@110", "espeak:en+m2" }, "m2" },
   { "male-5", { "flite:awb@90/105", "espeak:en-gb-scotland+m4" }, "m4" },
-  { "male-6", { "flite:awb@108/145", "espeak:en-gb+m5" }, "m5" },
+  { "male-6", { "flite:awb@108/145", "espeak:en+m5" }, "m5" },
   { "male-7", { "flite:kal16", "espeak:en-gb-x-rp+m6" }, "m6" },
   { "male-8", { "flite:kal16@90/90", "espeak:en-gb-x-gbcwmd+m8" }, "m8" },
-  { "male-9", { "espeak:en-gb-x-gbclan+m3", "flite:rms@95" }, "m1@92" },
+  { "male-9", { "espeak:en-gb-x-rp", "flite:rms@95" }, "m1@92" },
   { "male-10", { "flite:kal16@108/125", "espeak:en-gb-x-rp+m1" }, "m3@92" },
 };
 
@@ -145,6 +145,16 @@ desk_language_is_english (const char *language)
   return g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
 }
 
+/* espeak-ng takes a variant only after the name of a voice's file, which is the language without a
+ * country ("sv" for "sv-SE"), and Bokmål for Norwegian. (transfer full) */
+static char *
+other_name (const char *language, const char *variant)
+{
+  g_autofree char *subtag = g_ascii_strdown (language, (gssize) strcspn (language, "-_"));
+
+  return g_strconcat ("espeak:", strcmp (subtag, "no") == 0 ? "nb" : subtag, "+", variant, NULL);
+}
+
 static DeskVoice *
 from_catalogue (const CatalogueEntry *entry, const char *language)
 {
@@ -152,7 +162,7 @@ from_catalogue (const CatalogueEntry *entry, const char *language)
   DeskVoice *first;
 
   if (!desk_language_is_english (language)) {
-    other = g_strconcat ("espeak:", language, "+", entry->variant, NULL);
+    other = other_name (language, entry->variant);
     return parse_own_name (other);
   }
 
@@ -173,7 +183,7 @@ desk_voice_new (const char *wanted, const char *language, const char *who, GErro
   if (voice == NULL) {
     g_set_error (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_UNKNOWN,
                  _ ("There is no voice “%s”. Write female-1 to female-8, male-1 to male-10, or a "
-                    "synthesiser's own, such as flite:slt or espeak:en-gb+f3."),
+                    "synthesiser's own, such as flite:slt or espeak:en+f3."),
                  wanted);
     return NULL;
   }

@@ -24,13 +24,13 @@ typedef enum {
 
 typedef struct {
   DeskSynthesiser synthesiser;
-  char *name;    /* as the synthesiser knows it: "slt", "en-gb+f3" */
+  char *name;    /* as the synthesiser knows it: "slt", "en+f3" */
   double speed;  /* how much faster it is played than it was made: 1.1 is a smaller speaker */
   guint tone_hz; /* mean of the tone it is made with, for flite; 0: its own */
 } DeskVoice;
 
 /* The voice for `who` (an id that tells speakers apart) in `language`. `wanted` is "female-2" or
- * "male-1", a synthesiser's own ("espeak:en-gb+f3", "flite:slt", "flite:slt@92/150": at 92 % of its
+ * "male-1", a synthesiser's own ("espeak:en+f3", "flite:slt", "flite:slt@92/150": at 92 % of its
  * speed, with a tone of 150 Hz), or "": then `who` decides. (transfer full) */
 DeskVoice *
 desk_voice_new (const char *wanted, const char *language, const char *who, GError **error);

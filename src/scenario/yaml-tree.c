@@ -96,17 +96,18 @@ append_nothing (Builder *builder, const yaml_mark_t *mark)
   node->mended = TRUE;
 }
 
-/* Leaves the rest of the document; a key that still waits for its value gets none. */
+/* Leaves the rest of the document; keys that still wait for their values get none. */
 static void
 stop (Builder *builder, const yaml_mark_t *mark, const char *message)
 {
-  const Level *level = builder->depth > 0 ? &builder->levels[builder->depth - 1] : NULL;
-
   tell (builder, mark, message);
   builder->stopped = TRUE;
   builder->tree->unsure = TRUE;
-  if (level != NULL && level->node->kind == DESK_YAML_MAP && level->n % 2 == 1)
-    append_nothing (builder, mark);
+  for (; builder->depth > 0; builder->depth--) {
+    const Level *level = &builder->levels[builder->depth - 1];
+    if (level->node->kind == DESK_YAML_MAP && level->n % 2 == 1)
+      append_nothing (builder, mark);
+  }
 }
 
 static void

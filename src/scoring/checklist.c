@@ -33,13 +33,13 @@ check_greeting (const DeskJudge *judge, DeskCheck *check)
   for (guint n = 0; n < judge->view->sayings->len; n++) {
     const DeskSaying *saying = &g_array_index (judge->view->sayings, DeskSaying, n);
     const gint64 after_ms = saying->t_ms - answered_ms;
-    char *evidence;
+    const gboolean in_time = (double) after_ms <= limit_ms;
 
     if (saying->phrase->which != DESK_PHRASE_GREET || saying->to != NULL)
       continue;
-    evidence = desk_evidence_new (saying->t_ms, "greeted %s s after answering",
-                                  desk_seconds_text (text, after_ms));
-    mark (check, (double) after_ms <= limit_ms, saying->t_ms, evidence);
+    mark (check, in_time, saying->t_ms,
+          desk_evidence_new (saying->t_ms, "greeted %s s after answering%s",
+                             desk_seconds_text (text, after_ms), in_time ? "" : ", too late"));
     return TRUE;
   }
   mark (check, FALSE, answered_ms, desk_evidence_new (answered_ms, "answered without a greeting"));

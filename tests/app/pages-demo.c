@@ -5,6 +5,8 @@
 
 #include "app/directory-panel.h"
 #include "app/message-pad.h"
+#include "app/summary-page.h"
+#include "engine/recording.h"
 #include "engine/session.h"
 #include "scenario/scenario-reader.h"
 
@@ -192,11 +194,94 @@ make_session (DeskScenario *scenario)
   return session;
 }
 
+static void
+say (DeskSession *session, guint line, const char *phrase, gint64 t_ms)
+{
+  DeskCommand command = {
+    .type = DESK_COMMAND_SAY,
+    .line = line,
+    .phrase = desk_scenario_find_phrase (desk_session_get_scenario (session), phrase),
+  };
+
+  desk_session_dispatch (session, &command, t_ms);
+}
+
+static void
+log_message (DeskSession *session, gint64 t_ms)
+{
+  DeskSlip slip = {
+    .to = (char *) "erik",
+    .name = (char *) "Åsa Lindkvist",
+    .organisation = (char *) "Nordvik Bygg",
+    .phone = (char *) "070-174 60 05",
+    .text = (char *) "Faktura 4471 är betald. Ring före halv tre.",
+    .ticks = DESK_TICK_PLEASE_CALL | DESK_TICK_URGENT,
+  };
+  DeskCommand command = {
+    .type = DESK_COMMAND_MESSAGE,
+    .call = desk_session_get_scenario (session)->calls[0],
+    .slip = &slip,
+  };
+
+  desk_session_dispatch (session, &command, t_ms);
+}
+
+/* A shift with something of everything: a faulty message, holds, a transfer, a caller who gave
+ * up. */
+static void
+work (DeskSession *session)
+{
+  DeskScenario *scenario = desk_session_get_scenario (session);
+  DeskCommand consult = {
+    .type = DESK_COMMAND_CONSULT,
+    .line = 1,
+    .to = desk_scenario_find_person (scenario, "maja"),
+  };
+  DeskCommand finish = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+
+  dispatch (session, DESK_COMMAND_ANSWER, 2, 8000);
+  say (session, 2, "greet", 9000);
+  say (session, 2, "ask_matter", 14000);
+  dispatch (session, DESK_COMMAND_ANSWER, 1, 24000);
+  say (session, 1, "greet", 25000);
+  desk_session_dispatch (session, &consult, 32000);
+  say (session, 1, "announce", 40000);
+  dispatch (session, DESK_COMMAND_COMPLETE, 1, 47000);
+  dispatch (session, DESK_COMMAND_RESUME, 2, 50000);
+  say (session, 2, "ask_number", 52000);
+  log_message (session, 61000);
+  say (session, 2, "goodbye", 63000);
+  dispatch (session, DESK_COMMAND_RELEASE, 2, 66000);
+  desk_session_dispatch (session, &finish, 70000);
+}
+
+static GtkWidget *
+make_summary (DeskSession *session)
+{
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (DeskRecording) recording = NULL;
+  g_autoptr (DeskScorecard) scorecard = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data;
+
+  work (session);
+  journal = desk_journal_get_bytes (desk_session_get_journal (session));
+  data = g_bytes_get_data (journal, &length);
+  recording = desk_recording_load_from_data (data, length, "demo.journal", &error);
+  if (recording == NULL)
+    g_error ("%s", error->message);
+  scorecard = desk_scorecard_new (recording);
+  return desk_summary_page_new (scorecard);
+}
+
 static GtkWidget *
 make_page (const char *name, DeskSession *session)
 {
   DeskScenario *scenario = desk_session_get_scenario (session);
 
+  if (g_str_equal (name, "summary"))
+    return make_summary (session);
   dispatch (session, DESK_COMMAND_ANSWER, 2, 4000);
   dispatch (session, DESK_COMMAND_ANSWER, 1, 9000);
   desk_session_advance (session, 25000);

@@ -257,7 +257,7 @@ test_loss_is_noticed (void)
   g_assert_cmpfloat (wait_until (is_playing, speaker, 5), >=, 0);
   g_signal_connect (speaker, "over", G_CALLBACK (on_over), &over);
   desk_speaker_play (speaker, clip, &how);
-  wait_until (never, NULL, 0.5);
+  wait_until (never, NULL, 1);
 
   stop_server ();
   noticed = wait_until (is_lost, speaker, 5);

@@ -222,6 +222,27 @@ test_critical_fact_needs_an_answer (void)
   g_assert_cmpfloat (card->score, ==, 0);
 }
 
+/* Twice the time: targets and the limit of the greeting are doubled. */
+static void
+test_more_time (void)
+{
+  static const char yaml[] =
+      HEAD "calls:\n  - {id: one, at: 0, patience: {ringing: 90, hold: 300}, caller: {given: Ola},"
+           " expect: {do: decline}, says: {opening: {text: Hello}}}\n";
+  g_autoptr (Shift) shift = shift_new_adjusted (yaml, "time:2");
+  g_autoptr (DeskScorecard) card = NULL;
+
+  shift_work (shift, 0,
+              "30000 answer 1\n40000 say 1 greet\n45000 say 1 ask_hold\n60000 hold 1\n"
+              "240000 resume 1\n241000 say 1 goodbye\n243000 release 1\n");
+  card = shift_end (shift);
+  g_assert_cmpfloat (card->time_factor, ==, 2);
+  g_assert_cmpfloat (card->calls[0].response_value, ==, 1);
+  g_assert_cmpfloat (card->totals.service_level.value, ==, 1);
+  g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_GREETING)->value, ==, 1);
+  g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_HOLD_LENGTH)->value, ==, 0.5);
+}
+
 static void
 test_moments (void)
 {
@@ -248,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/cut-short", test_cut_short);
   g_test_add_func ("/session/critical-fact", test_critical_fact);
   g_test_add_func ("/session/critical-fact-needs-an-answer", test_critical_fact_needs_an_answer);
+  g_test_add_func ("/session/more-time", test_more_time);
   g_test_add_func ("/session/moments", test_moments);
   return g_test_run ();
 }

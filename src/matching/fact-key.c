@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* Every value of a fact is prepared for its kind once; judging then compares codes, minutes and
+ * stems. A note that says both the right and the wrong thing is wrong, so that hedging gains
+ * nothing. What counts for a wording (`right`, or the `accept` of a `not`) covers its words: a wrong
+ * value or a concept inside of it is no find of its own. */
+
+#include "matching/fact-key.h"
+
+typedef struct {
+  char *written;    /* owned, as the scenario has it */
+  DeskStems *stems; /* owned; phrase and not */
+  guint n_negations;
+  DeskDigits digits;  /* number */
+  DeskClockTime time; /* time */
+} DeskFactValue;
+
+static void
+value_free (gpointer data)
+{
+  DeskFactValue *value = data;
+
+  g_free (value->written);
+  desk_stems_free (value->stems);
+  g_free (value);
+}
+
+static DeskFactValue *
+value_new (DeskFactKind kind, const char *written, DeskTongue tongue, DeskStemmer *stemmer)
+{
+  DeskFactValue *value = g_new0 (DeskFactValue, 1);
+
+  value->written = g_strdup (written);
+  switch (kind) {
+  case DESK_FACT_NUMBER: value->digits = desk_digits_from_text (written, -1); break;
+  case DESK_FACT_TIME:
+    if (!desk_clock_time_read (written, &value->time))
+      value->time.minutes = -1;
+    break;
+  case DESK_FACT_PHRASE:
+  case DESK_FACT_NOT: {
+    g_autoptr (DeskReading) reading = desk_reading_new (written, tongue);
+
+    value->stems = desk_stems_new (reading->words, stemmer);
+    if (reading->words->n_words > 0)
+      value->n_negations = desk_negations_within (reading, 0, reading->words->n_words - 1);
+    break;
+  }
+  }
+  return value;
+}
+
+static void
+append_values (GPtrArray *values,
+               DeskFactKind kind,
+               const char *const *written,
+               DeskTongue tongue,
+               DeskStemmer *stemmer)
+{
+  for (; written != NULL && *written != NULL; written++)
+    g_ptr_array_add (values, value_new (kind, *written, tongue, stemmer));
+}
+
+static char *
+label_new (const DeskFactSpec *spec)
+{
+  static const char *const kinds[] = {
+    [DESK_FACT_NUMBER] = "number",
+    [DESK_FACT_TIME] = "time",
+    [DESK_FACT_PHRASE] = "phrase",
+    [DESK_FACT_NOT] = "not",
+  };
+  const char *first = spec->wordings != NULL ? spec->wordings[0] : NULL;
+
+  return g_strdup_printf ("%s %s", kinds[spec->kind], first != NULL ? first : "");
+}
+
+DeskFactKey *
+desk_fact_key_new (const DeskFactSpec *spec, DeskTongue tongue, DeskStemmer *stemmer)
+{
+  DeskFactKey *key = g_new0 (DeskFactKey, 1);
+
+  key->kind = spec->kind;
+  key->label = label_new (spec);
+  key->weight = spec->weight;
+  key->critical = spec->critical;
+  key->right = g_ptr_array_new_with_free_func (value_free);
+  key->accept = g_ptr_array_new_with_free_func (value_free);
+  key->wrong = g_ptr_array_new_with_free_func (value_free);
+  append_values (key->right, spec->kind, spec->wordings, tongue, stemmer);
+  append_values (spec->kind == DESK_FACT_NOT ? key->accept : key->right, spec->kind, spec->accept,
+                 tongue, stemmer);
+  append_values (key->wrong, spec->kind, spec->wrong, tongue, stemmer);
+  return key;
+}
+
+void
+desk_fact_key_free (DeskFactKey *key)
+{
+  if (key == NULL)
+    return;
+  g_free (key->label);
+  g_ptr_array_unref (key->right);
+  g_ptr_array_unref (key->accept);
+  g_ptr_array_unref (key->wrong);
+  g_free (key);
+}
+
+void
+desk_note_init (DeskNote *note, const char *text, DeskTongue tongue, DeskStemmer *stemmer)
+{
+  note->reading = desk_reading_new (text, tongue);
+  note->stems = desk_stems_new (note->reading->words, stemmer);
+  note->times = desk_clock_times_find (note->reading);
+}
+
+void
+desk_note_clear (DeskNote *note)
+{
+  desk_reading_free (note->reading);
+  desk_stems_free (note->stems);
+  g_array_unref (note->times);
+}
+
+static const char *
+first_written (const DeskFactKey *key)
+{
+  return key->right->len > 0 ? ((DeskFactValue *) key->right->pdata[0])->written : "";
+}
+
+/* Whether the number stands in the note as a group, as groups up to those that are times, or as a
+ * whole run of groups. */
+static gboolean
+has_number (const DeskReading *reading, DeskDigits digits)
+{
+  DeskDigits run = DESK_NO_DIGITS;
+  DeskDigits segment = DESK_NO_DIGITS;
+
+  if (digits <= DESK_NO_DIGITS)
+    return FALSE;
+  for (guint i = 0; i < reading->n_groups; i++) {
+    const DeskDigitGroup *group = &reading->groups[i];
+    gboolean ends_segment = !group->joined || group->clock >= 0;
+
+    if ((!group->joined && run == digits) || (ends_segment && segment == digits) ||
+        (!group->is_time && group->digits == digits))
+      return TRUE;
+    run = desk_digits_join (group->joined ? run : DESK_NO_DIGITS, group->digits);
+    if (group->clock >= 0)
+      segment = DESK_NO_DIGITS;
+    else
+      segment = desk_digits_join (ends_segment ? DESK_NO_DIGITS : segment, group->digits);
+  }
+  return run == digits || segment == digits;
+}
+
+static const DeskFactValue *
+find_number (const GPtrArray *values, const DeskReading *reading)
+{
+  for (guint i = 0; i < values->len; i++) {
+    const DeskFactValue *value = values->pdata[i];
+
+    if (has_number (reading, value->digits))
+      return value;
+  }
+  return NULL;
+}
+
+static gboolean
+is_right_number (const DeskFactKey *key, DeskDigits digits)
+{
+  for (guint i = 0; i < key->right->len; i++) {
+    if (((const DeskFactValue *) key->right->pdata[i])->digits == digits)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gint
+judge_number (const DeskFactKey *key,
+              const DeskNote *note,
+              const DeskSaidNumbers *said,
+              char **evidence)
+{
+  const DeskFactValue *right = find_number (key->right, note->reading);
+  const DeskFactValue *wrong = find_number (key->wrong, note->reading);
+
+  if (wrong != NULL && !is_right_number (key, wrong->digits)) {
+    gboolean was_heard = desk_said_numbers_contain (said, wrong->digits);
+
+    *evidence = g_strdup_printf ("%s is written, %s %s", wrong->written,
+                                 was_heard ? "which the caller corrected to" : "where it should be",
+                                 first_written (key));
+    return -1;
+  }
+  if (right != NULL) {
+    *evidence = g_strconcat (right->written, " is written", NULL);
+    return 1;
+  }
+  *evidence = g_strconcat (first_written (key), " is not written", NULL);
+  return 0;
+}
+
+static gboolean
+is_among (const GPtrArray *values, DeskClockTime time)
+{
+  for (guint i = 0; i < values->len; i++) {
+    const DeskFactValue *value = values->pdata[i];
+
+    if (value->time.minutes >= 0 && desk_clock_time_same (value->time, time))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+desk_fact_key_accepts_time (const DeskFactKey *key, DeskClockTime time)
+{
+  return key->kind == DESK_FACT_TIME && is_among (key->right, time);
+}
+
+static gint
+judge_time (const DeskFactKey *key, const DeskNote *note, char **evidence)
+{
+  const DeskFoundTime *right = NULL;
+  const DeskFoundTime *wrong = NULL;
+  g_autofree char *quote = NULL;
+
+  for (guint i = 0; i < note->times->len; i++) {
+    const DeskFoundTime *found = &g_array_index (note->times, DeskFoundTime, i);
+
+    if (is_among (key->right, found->time))
+      right = right != NULL ? right : found;
+    else if (is_among (key->wrong, found->time))
+      wrong = wrong != NULL ? wrong : found;
+  }
+  if (wrong != NULL) {
+    quote = desk_reading_quote (note->reading, wrong->first_word, wrong->last_word);
+    *evidence =
+        g_strdup_printf ("%s is written, where it should be %s", quote, first_written (key));
+    return -1;
+  }
+  if (right != NULL) {
+    quote = desk_reading_quote (note->reading, right->first_word, right->last_word);
+    *evidence = g_strdup_printf ("%s is written, which is %s", quote, first_written (key));
+    return 1;
+  }
+  *evidence = g_strdup_printf ("the time %s is not written", first_written (key));
+  return 0;
+}
+
+typedef struct {
+  guint first;
+  guint last;
+  gboolean is_there;
+} Occurrence;
+
+/* The first find of each sort among some wordings. */
+typedef struct {
+  Occurrence plain;
+  Occurrence negated;
+} Finds;
+
+static gboolean
+is_covered (const gboolean *covered, guint first, guint last)
+{
+  for (guint i = first; i <= last; i++) {
+    if (covered[i])
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+find_value (const DeskFactValue *value,
+            const DeskNote *note,
+            const gboolean *covered,
+            gboolean *covers,
+            Finds *finds)
+{
+  guint from = 0;
+  guint first, last;
+
+  for (; desk_wording_find (value->stems, note->stems, from, &first, &last); from = first + 1) {
+    Occurrence *sort;
+
+    if (is_covered (covered, first, last))
+      continue;
+    for (guint i = first; covers != NULL && i <= last; i++)
+      covers[i] = TRUE;
+    sort = desk_wording_is_negated (note->reading, first, last, value->n_negations)
+               ? &finds->negated
+               : &finds->plain;
+    if (!sort->is_there)
+      *sort = (Occurrence){ first, last, TRUE };
+  }
+}
+
+/* Finds what is not covered yet; `covers` (nullable) is set where a wording was found. */
+static Finds
+find_values (const GPtrArray *values,
+             const DeskNote *note,
+             const gboolean *covered,
+             gboolean *covers)
+{
+  Finds finds = { 0 };
+
+  for (guint i = 0; i < values->len; i++)
+    find_value (values->pdata[i], note, covered, covers, &finds);
+  return finds;
+}
+
+static gint
+tell (const DeskNote *note, const Occurrence *where, gint value, const char *what, char **evidence)
+{
+  g_autofree char *quote = desk_reading_quote (note->reading, where->first, where->last);
+
+  *evidence = g_strdup_printf ("%s %s", quote, what);
+  return value;
+}
+
+static gint
+judge_phrase (const DeskFactKey *key, const DeskNote *note, char **evidence)
+{
+  guint n_words = note->reading->words->n_words;
+  g_autofree gboolean *covered = g_new0 (gboolean, n_words);
+  g_autofree gboolean *covers = g_new0 (gboolean, n_words);
+  Finds right = find_values (key->right, note, covered, covers);
+  Finds wrong = find_values (key->wrong, note, covers, NULL);
+
+  if (wrong.plain.is_there)
+    return tell (note, &wrong.plain, -1, "is written, which is wrong", evidence);
+  if (right.negated.is_there)
+    return tell (note, &right.negated, -1, "is written with a negation, but it is so", evidence);
+  if (right.plain.is_there)
+    return tell (note, &right.plain, 1, "is written", evidence);
+  *evidence = g_strdup_printf ("no wording of \"%s\" is written", first_written (key));
+  return 0;
+}
+
+static gint
+judge_not (const DeskFactKey *key, const DeskNote *note, char **evidence)
+{
+  guint n_words = note->reading->words->n_words;
+  g_autofree gboolean *nothing = g_new0 (gboolean, n_words);
+  g_autofree gboolean *covers = g_new0 (gboolean, n_words);
+  Finds accepted = find_values (key->accept, note, nothing, covers);
+  Finds concept = find_values (key->right, note, covers, NULL);
+  Finds wrong = find_values (key->wrong, note, covers, NULL);
+
+  if (wrong.plain.is_there)
+    return tell (note, &wrong.plain, -1, "is written, which is wrong", evidence);
+  if (concept.plain.is_there)
+    return tell (note, &concept.plain, -1, "is written without the negation", evidence);
+  if (accepted.negated.is_there)
+    return tell (note, &accepted.negated, -1, "is written with a negation too many", evidence);
+  if (concept.negated.is_there)
+    return tell (note, &concept.negated, 1, "is written with a negation", evidence);
+  if (accepted.plain.is_there)
+    return tell (note, &accepted.plain, 1, "is written, which says the same", evidence);
+  *evidence = g_strdup_printf ("not \"%s\" is not written", first_written (key));
+  return 0;
+}
+
+gint
+desk_fact_key_judge (const DeskFactKey *key,
+                     const DeskNote *note,
+                     const DeskSaidNumbers *said,
+                     char **evidence)
+{
+  switch (key->kind) {
+  case DESK_FACT_NUMBER: return judge_number (key, note, said, evidence);
+  case DESK_FACT_TIME: return judge_time (key, note, evidence);
+  case DESK_FACT_PHRASE: return judge_phrase (key, note, evidence);
+  case DESK_FACT_NOT: return judge_not (key, note, evidence);
+  }
+  g_assert_not_reached ();
+}
+
+void
+desk_fact_key_add_numbers (const DeskFactKey *key, DeskSaidNumbers *said)
+{
+  for (guint i = 0; i < key->right->len; i++)
+    desk_said_numbers_add_digits (said, ((const DeskFactValue *) key->right->pdata[i])->digits);
+}
+
+/* Callers name a whole hour without more, and spell times as digits. */
+static gboolean
+is_time_among_numbers (DeskClockTime time, const DeskSaidNumbers *said)
+{
+  gint hour = time.minutes / 60;
+  gint minute = time.minutes % 60;
+  g_autofree char *written = g_strdup_printf ("%02d%02d", hour, minute);
+
+  return time.minutes >= 0 &&
+         (desk_said_numbers_contain (said, desk_digits_from_text (written, -1)) ||
+          (minute == 0 &&
+           (desk_said_numbers_contain (said, desk_digits_from_value (hour)) ||
+            desk_said_numbers_contain (said, desk_digits_from_value ((hour + 11) % 12 + 1)))));
+}
+
+static gboolean
+value_is_in (DeskFactKind kind,
+             const DeskFactValue *value,
+             const DeskNote *note,
+             const DeskSaidNumbers *said)
+{
+  guint first, last;
+
+  switch (kind) {
+  case DESK_FACT_NUMBER:
+    return has_number (note->reading, value->digits) ||
+           desk_said_numbers_contain (said, value->digits);
+  case DESK_FACT_TIME: return is_time_among_numbers (value->time, said);
+  case DESK_FACT_PHRASE:
+  case DESK_FACT_NOT:
+    return desk_wording_find (value->stems, note->stems, 0, &first, &last) ||
+           desk_wording_is_scattered (value->stems, note->stems);
+  }
+  g_assert_not_reached ();
+}
+
+gboolean
+desk_fact_key_is_in (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said)
+{
+  for (guint i = 0; i < key->right->len; i++) {
+    if (value_is_in (key->kind, key->right->pdata[i], note, said))
+      return TRUE;
+  }
+  for (guint i = 0; i < key->accept->len; i++) {
+    if (value_is_in (key->kind, key->accept->pdata[i], note, said))
+      return TRUE;
+  }
+  for (guint i = 0; i < note->times->len; i++) {
+    if (desk_fact_key_accepts_time (key, g_array_index (note->times, DeskFoundTime, i).time))
+      return TRUE;
+  }
+  return FALSE;
+}

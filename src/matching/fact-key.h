@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "matching/clock-time.h"
+#include "matching/fact.h"
+#include "matching/said-numbers.h"
+#include "matching/wording.h"
+
+/* A fact prepared for judging notes, and the notes it judges. */
+
+G_BEGIN_DECLS
+
+typedef struct {
+  DeskFactKind kind;
+  char *label; /* owned; "number 4417" */
+  double weight;
+  gboolean critical;
+  GPtrArray *right;  /* owned; (element-type DeskFactValue) the wordings; of a number or a time
+                      * what is accepted, too */
+  GPtrArray *accept; /* owned; of `not` alone: what says the same without a negation */
+  GPtrArray *wrong;  /* owned */
+} DeskFactKey;
+
+DeskFactKey *desk_fact_key_new (const DeskFactSpec *spec, DeskTongue tongue, DeskStemmer *stemmer);
+void desk_fact_key_free (DeskFactKey *key);
+
+/* What somebody wrote, read once for all facts. */
+typedef struct {
+  DeskReading *reading; /* owned */
+  DeskStems *stems;     /* owned */
+  GArray *times;        /* owned; (element-type DeskFoundTime) */
+} DeskNote;
+
+void desk_note_init (DeskNote *note, const char *text, DeskTongue tongue, DeskStemmer *stemmer);
+void desk_note_clear (DeskNote *note);
+
+/* 1 stated, 0 missing, -1 contradicted. `said` are the numbers of the call, for the wording of the
+ * evidence alone; `evidence` is a sentence in English. (transfer full) */
+gint desk_fact_key_judge (const DeskFactKey *key,
+                          const DeskNote *note,
+                          const DeskSaidNumbers *said,
+                          char **evidence);
+
+/* The numbers of a fact are said by its being one: adds them to `said`. */
+void desk_fact_key_add_numbers (const DeskFactKey *key, DeskSaidNumbers *said);
+
+/* Whether the fact is a time, and `time` is a right one. */
+gboolean desk_fact_key_accepts_time (const DeskFactKey *key, DeskClockTime time);
+
+/* Whether a text of a caller holds the fact at all. `said` are the numbers of all texts. */
+gboolean
+desk_fact_key_is_in (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskFactKey, desk_fact_key_free)
+
+G_END_DECLS

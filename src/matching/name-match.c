@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "matching/name-match.h"
+
+#include "matching/edit-distance.h"
+#include "matching/text-fold.h"
+
+#include <string.h>
+
+/* Shorter names are told apart by a single letter too often. */
+#define MIN_LETTERS_FOR_A_SLIP 5
+#define MAX_BYTES_OF_A_LETTER 4
+
+static const double part_weights[DESK_N_NAME_PARTS] = {
+  [DESK_NAME_GIVEN] = 1,
+  [DESK_NAME_SURNAME] = 2,
+};
+
+static void
+add_spelling (GPtrArray *spellings, const char *spelling)
+{
+  g_autofree char *folded = desk_text_fold (spelling);
+
+  if (*folded != '\0')
+    g_ptr_array_add (spellings, g_steal_pointer (&folded));
+}
+
+static GPtrArray *
+spellings_new (const char *spelling, const char *const *accept)
+{
+  GPtrArray *spellings = g_ptr_array_new_with_free_func (g_free);
+
+  if (spelling != NULL)
+    add_spelling (spellings, spelling);
+  for (; spellings->len > 0 && accept != NULL && *accept != NULL; accept++)
+    add_spelling (spellings, *accept);
+  return spellings;
+}
+
+void
+desk_name_key_init (DeskNameKey *key,
+                    const char *given,
+                    const char *const *given_accept,
+                    const char *surname,
+                    const char *const *surname_accept)
+{
+  key->parts[DESK_NAME_GIVEN] = spellings_new (given, given_accept);
+  key->parts[DESK_NAME_SURNAME] = spellings_new (surname, surname_accept);
+}
+
+void
+desk_name_key_clear (DeskNameKey *key)
+{
+  for (guint i = 0; i < DESK_N_NAME_PARTS; i++)
+    g_clear_pointer (&key->parts[i], g_ptr_array_unref);
+}
+
+gboolean
+desk_name_key_has_part (const DeskNameKey *key, DeskNamePart part)
+{
+  return key->parts[part]->len > 0;
+}
+
+gboolean
+desk_name_key_applies (const DeskNameKey *key)
+{
+  return desk_name_key_has_part (key, DESK_NAME_GIVEN) ||
+         desk_name_key_has_part (key, DESK_NAME_SURNAME);
+}
+
+static gboolean
+is_title (const char *word, gsize length)
+{
+  static const char *const titles[] = {
+    "mr",  "mrs", "ms",   "miss", "mx",  "dr",     "prof",   "professor", "doctor",
+    "sir", "hr",  "herr", "fru",  "frk", "fröken", "doktor", "mister",    "madam",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++) {
+    if (strncmp (titles[i], word, length) == 0 && titles[i][length] == '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The words of a folded name that are no titles. (transfer full) */
+static char *
+without_titles (const char *name)
+{
+  GString *rest = g_string_sized_new (strlen (name));
+
+  for (const char *word = name; *word != '\0'; word += *word == ' ') {
+    gsize length = strcspn (word, " ");
+
+    if (!is_title (word, length)) {
+      if (rest->len > 0)
+        g_string_append_c (rest, ' ');
+      g_string_append_len (rest, word, (gssize) length);
+    }
+    word += length;
+  }
+  return g_string_free (rest, FALSE);
+}
+
+static gboolean
+is_a_slip_away (const char *key, gsize key_length, const char *written, gsize length)
+{
+  g_autofree char *copy = NULL;
+
+  if (MAX (key_length, length) - MIN (key_length, length) > MAX_BYTES_OF_A_LETTER ||
+      g_utf8_strlen (key, -1) < MIN_LETTERS_FOR_A_SLIP)
+    return FALSE;
+  copy = g_strndup (written, length);
+  return desk_edit_distance (key, copy, 1) == 1;
+}
+
+static double
+score_part (const GPtrArray *spellings, const char *written, gsize length)
+{
+  double best = 0;
+
+  for (guint i = 0; i < spellings->len; i++) {
+    const char *key = spellings->pdata[i];
+    gsize key_length = strlen (key);
+
+    if (key_length == length && memcmp (key, written, length) == 0)
+      return 1;
+    if (best < .5 && is_a_slip_away (key, key_length, written, length))
+      best = .5;
+  }
+  return best;
+}
+
+static void
+try_division (const DeskNameKey *key,
+              const char *given,
+              gsize given_length,
+              const char *surname,
+              gsize surname_length,
+              DeskNameValue *best)
+{
+  DeskNameValue value = { 0 };
+  double weights = 0;
+
+  value.parts[DESK_NAME_GIVEN] = score_part (key->parts[DESK_NAME_GIVEN], given, given_length);
+  value.parts[DESK_NAME_SURNAME] =
+      score_part (key->parts[DESK_NAME_SURNAME], surname, surname_length);
+  for (guint i = 0; i < DESK_N_NAME_PARTS; i++) {
+    if (desk_name_key_has_part (key, i)) {
+      value.value += part_weights[i] * value.parts[i];
+      weights += part_weights[i];
+    }
+  }
+  value.value = weights > 0 ? value.value / weights : 0;
+  if (value.value > best->value)
+    *best = value;
+}
+
+/* Every place where the given name may end and the surname begin, either of them empty, too. */
+static void
+try_divisions (const DeskNameKey *key, const char *name, DeskNameValue *best)
+{
+  gsize length = strlen (name);
+
+  try_division (key, name, 0, name, length, best);
+  try_division (key, name, length, name + length, 0, best);
+  for (const char *space = strchr (name, ' '); space != NULL; space = strchr (space + 1, ' '))
+    try_division (key, name, (gsize) (space - name), space + 1, length - (gsize) (space + 1 - name),
+                  best);
+}
+
+/* "Surname, Given". */
+static void
+try_swapped (const DeskNameKey *key, const char *surname, const char *given, DeskNameValue *best)
+{
+  try_division (key, given, strlen (given), surname, strlen (surname), best);
+}
+
+DeskNameValue
+desk_name_key_score (const DeskNameKey *key, const char *written)
+{
+  DeskNameValue best = { 0 };
+  const char *comma = strchr (written, ',');
+  g_autofree char *name = desk_text_fold (written);
+  g_autofree char *bare = without_titles (name);
+
+  try_divisions (key, name, &best);
+  if (strcmp (name, bare) != 0)
+    try_divisions (key, bare, &best);
+  if (comma != NULL) {
+    g_autofree char *before = g_strndup (written, (gsize) (comma - written));
+    g_autofree char *surname = desk_text_fold (before);
+    g_autofree char *given = desk_text_fold (comma + 1);
+    g_autofree char *bare_surname = without_titles (surname);
+    g_autofree char *bare_given = without_titles (given);
+
+    try_swapped (key, surname, given, &best);
+    try_swapped (key, bare_surname, bare_given, &best);
+  }
+  return best;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "matching/reading.h"
+
+/* Wordings found in a text by the stems of their words, and whether they stand negated there. */
+
+G_BEGIN_DECLS
+
+/* A stemmer is used by one thread at a time. NULL, for a language without one, leaves words as
+ * they are. */
+typedef struct sb_stemmer DeskStemmer;
+
+DeskStemmer *desk_stemmer_new (const char *language); /* BCP 47; (nullable) */
+void desk_stemmer_free (DeskStemmer *stemmer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStemmer, desk_stemmer_free)
+
+typedef struct {
+  guint hash;
+  guint length;
+  gsize offset;
+} DeskStem;
+
+/* The stems of a text or of a wording, one a word. */
+typedef struct {
+  char *buffer;    /* owned */
+  DeskStem *stems; /* owned */
+  guint n_stems;
+} DeskStems;
+
+DeskStems *desk_stems_new (const DeskWords *words, DeskStemmer *stemmer);
+DeskStems *desk_stems_from_text (const char *text, DeskStemmer *stemmer);
+void desk_stems_free (DeskStems *stems);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStems, desk_stems_free)
+
+/* Finds the words of `wording` in `text`, in order and within a window of twice their number,
+ * beginning at word `from` or later. TRUE sets the first and the last word, as close together as
+ * they can be. */
+gboolean desk_wording_find (
+    const DeskStems *wording, const DeskStems *text, guint from, guint *first, guint *last);
+
+/* Whether every word of `wording` is in `text`, in whatever order. */
+gboolean desk_wording_is_scattered (const DeskStems *wording, const DeskStems *text);
+
+/* How many negations are in the words from `first` to `last`. */
+guint desk_negations_within (const DeskReading *reading, guint first, guint last);
+
+/* Whether a negation stands within three words before `first` or two after `last`, in the same
+ * clause, or between them beside the `n_own` that belong to the wording. */
+gboolean desk_wording_is_negated (const DeskReading *reading, guint first, guint last, guint n_own);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/directory-panel.h"
+#include "page-fixture.h"
+
+/* The panel as keys and clicks see it. */
+
+typedef struct {
+  DeskSession *session;
+  GtkWidget *panel;
+  GtkWidget *window;
+  GString *heard; /* "transfer erik " */
+} Fixture;
+
+static void
+on_transfer (Fixture *fixture, const DeskPerson *person)
+{
+  g_string_append_printf (fixture->heard, "transfer %s ", person->id);
+}
+
+static void
+on_consult (Fixture *fixture, const DeskPerson *person)
+{
+  g_string_append_printf (fixture->heard, "consult %s ", person->id);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+
+  fixture->session = desk_test_session_new (scenario);
+  fixture->heard = g_string_new (NULL);
+  fixture->panel = desk_directory_panel_new (fixture->session);
+  fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  g_signal_connect_swapped (fixture->panel, "transfer", G_CALLBACK (on_transfer), fixture);
+  g_signal_connect_swapped (fixture->panel, "consult", G_CALLBACK (on_consult), fixture);
+  gtk_container_add (GTK_CONTAINER (fixture->window), fixture->panel);
+  gtk_widget_show (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_destroy (fixture->window);
+  g_string_free (fixture->heard, TRUE);
+  g_object_unref (fixture->session);
+}
+
+static gpointer
+child (Fixture *fixture, const char *name)
+{
+  GObject *object = gtk_widget_get_template_child (fixture->panel, DESK_TYPE_DIRECTORY_PANEL, name);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+static void
+press (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
+  gboolean handled;
+
+  event->key.window = g_object_ref (gtk_widget_get_window (widget));
+  event->key.keyval = keyval;
+  event->key.state = modifiers;
+  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
+  g_assert_true (handled);
+}
+
+static const char *
+chosen (Fixture *fixture)
+{
+  const DeskPerson *person =
+      desk_directory_panel_get_person (DESK_DIRECTORY_PANEL (fixture->panel));
+
+  return person != NULL ? person->id : NULL;
+}
+
+static void
+test_keys_hand_on (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->panel, "can-transfer", TRUE, NULL);
+  gtk_entry_set_text (child (fixture, "search"), "sjol");
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
+  press (child (fixture, "search"), GDK_KEY_Return, GDK_SHIFT_MASK);
+  press (child (fixture, "list"), GDK_KEY_KP_Enter, 0);
+  gtk_button_clicked (child (fixture, "consult_button"));
+  g_assert_cmpstr (fixture->heard->str, ==,
+                   "transfer peter consult peter transfer peter consult peter ");
+}
+
+static void
+test_nothing_without_a_call (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "transfer_button")));
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "consult_button")));
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
+  press (child (fixture, "list"), GDK_KEY_Return, GDK_SHIFT_MASK);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+}
+
+static void
+test_search_keeps_the_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (chosen (fixture), ==, "anna1");
+  gtk_entry_set_text (child (fixture, "search"), "ober");
+  g_assert_cmpstr (chosen (fixture), ==, "erik");
+  gtk_entry_set_text (child (fixture, "search"), "");
+  g_assert_cmpstr (chosen (fixture), ==, "erik");
+}
+
+static void
+test_nobody (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->panel, "can-transfer", TRUE, NULL);
+  gtk_entry_set_text (child (fixture, "search"), "<b>zz");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (child (fixture, "stack")), ==, "empty");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "empty")), ==, "Nobody matches “<b>zz”");
+  g_assert_null (chosen (fixture));
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+}
+
+static void
+test_presence_moves_on (Fixture *fixture, gconstpointer data)
+{
+  gtk_entry_set_text (child (fixture, "search"), "erik");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Available");
+  desk_session_advance (fixture->session, 425000);
+  desk_directory_panel_update (DESK_DIRECTORY_PANEL (fixture->panel));
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Away for 3 min");
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/directory-panel/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("keys", test_keys_hand_on);
+  ADD ("no-call", test_nothing_without_a_call);
+  ADD ("chosen", test_search_keeps_the_chosen);
+  ADD ("nobody", test_nobody);
+  ADD ("presence", test_presence_moves_on);
+  return g_test_run ();
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/summary-page.h"
+#include "engine/recording.h"
+#include "page-fixture.h"
+
+/* The page of a real scorecard: one call answered after 7 s and dropped, one that nobody came to
+ * before the shift was handed in. */
+
+typedef struct {
+  DeskScorecard *scorecard;
+  GtkWidget *page;
+  GtkWidget *window;
+} Fixture;
+
+static DeskScorecard *
+work_badly (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  g_autoptr (DeskSession) session = desk_test_session_new (scenario);
+  DeskCommand release = { .type = DESK_COMMAND_RELEASE, .line = 2 };
+  DeskCommand finish = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (DeskRecording) recording = NULL;
+  g_autoptr (GError) error = NULL;
+  gconstpointer data;
+  gsize length;
+
+  desk_test_session_answer (session, 2, 9000);
+  desk_session_dispatch (session, &release, 12000);
+  desk_session_dispatch (session, &finish, 20000);
+  journal = desk_journal_get_bytes (desk_session_get_journal (session));
+  data = g_bytes_get_data (journal, &length);
+  recording = desk_recording_load_from_data (data, length, "test.journal", &error);
+  g_assert_no_error (error);
+  return desk_scorecard_new (recording);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->scorecard = work_badly ();
+  fixture->page = desk_summary_page_new (fixture->scorecard);
+  fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  gtk_container_add (GTK_CONTAINER (fixture->window), fixture->page);
+  gtk_widget_show (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_destroy (fixture->window);
+  desk_scorecard_unref (fixture->scorecard);
+}
+
+static gpointer
+child (Fixture *fixture, const char *name)
+{
+  GObject *object = gtk_widget_get_template_child (fixture->page, DESK_TYPE_SUMMARY_PAGE, name);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+static const char *
+text (Fixture *fixture, const char *name)
+{
+  return gtk_label_get_text (child (fixture, name));
+}
+
+static void
+test_headlines (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (text (fixture, "answer_figure"), ==, "7.0 s");
+  g_assert_nonnull (strstr (text (fixture, "answer_words"), "1 of 2 calls"));
+  g_assert_nonnull (strstr (text (fixture, "answer_words"), "target of 15 s"));
+  g_assert_cmpstr (text (fixture, "message_figure"), ==, "0 %");
+  g_assert_nonnull (strstr (text (fixture, "message_words"), "0 of 1"));
+  g_assert_nonnull (strstr (text (fixture, "verdict"), "Not passed"));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "band")));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "more")));
+}
+
+static void collect (GtkWidget *widget, gpointer data);
+
+static void
+collect_grid (GtkGrid *grid, gpointer data)
+{
+  for (int row = 0; gtk_grid_get_child_at (grid, 0, row) != NULL; row++)
+    for (int column = 0; column < 5; column++)
+      if (gtk_grid_get_child_at (grid, column, row) != NULL)
+        collect (gtk_grid_get_child_at (grid, column, row), data);
+}
+
+/* Every text below `widget`, as it is read. */
+static void
+collect (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (data, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_GRID (widget))
+    collect_grid (GTK_GRID (widget), data);
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_foreach (GTK_CONTAINER (widget), collect, data);
+}
+
+static void
+test_call_unfolds_to_its_points (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GList) rows = gtk_container_get_children (child (fixture, "calls"));
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_assert_cmpuint (g_list_length (rows), ==, 2);
+  g_assert_null (gtk_bin_get_child (rows->data));
+  gtk_expander_set_expanded (rows->data, TRUE);
+  g_assert_nonnull (gtk_bin_get_child (rows->data));
+  collect (gtk_bin_get_child (rows->data), words);
+  g_assert_nonnull (strstr (words->str, "answered after 7.0 s, 15.0 s allowed"));
+  g_assert_nonnull (strstr (words->str, "Greeting\n0.00 × 1\n"));
+  g_assert_nonnull (strstr (words->str, "No message was logged."));
+  g_assert_nonnull (strstr (words->str, "00:02 – 00:09\nRinging\n"));
+  g_assert_nonnull (strstr (words->str, "00:09 – 00:12\nTalking\n"));
+}
+
+static void
+on_signal (GtkWidget *page, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static void
+test_buttons (Fixture *fixture, gconstpointer data)
+{
+  guint n_again = 0, n_close = 0;
+
+  g_signal_connect (fixture->page, "again", G_CALLBACK (on_signal), &n_again);
+  g_signal_connect (fixture->page, "close", G_CALLBACK (on_signal), &n_close);
+  gtk_button_clicked (child (fixture, "again"));
+  gtk_button_clicked (child (fixture, "close"));
+  gtk_button_clicked (child (fixture, "close"));
+  g_assert_cmpuint (n_again, ==, 1);
+  g_assert_cmpuint (n_close, ==, 2);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/summary-page/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  ADD ("headlines", test_headlines);
+  ADD ("call", test_call_unfolds_to_its_points);
+  ADD ("buttons", test_buttons);
+  return g_test_run ();
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include <glib.h>
+
+#include "app/wording.h"
+#include "page-fixture.h"
+
+static void
+test_clock (void)
+{
+  static const struct {
+    gint64 t_ms;
+    const char *words;
+  } cases[] = {
+    { 0, "00:00" },       { 999, "00:00" },       { 1000, "00:01" },        { 554999, "09:14" },
+    { 3599999, "59:59" }, { 3600000, "1:00:00" }, { 36061000, "10:01:01" }, { -5, "00:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *words = desk_wording_clock (cases[i].t_ms);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
+static void
+test_caller (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  g_autofree char *named = desk_wording_caller (scenario->calls[0], scenario->country);
+  g_autofree char *withheld = desk_wording_caller (scenario->calls[1], scenario->country);
+  g_autofree char *numbered = NULL;
+  DeskCall call = *scenario->calls[0];
+
+  call.display_name = "";
+  numbered = desk_wording_caller (&call, scenario->country);
+  g_assert_cmpstr (named, ==, "Lindqvist, Åsa");
+  g_assert_cmpstr (withheld, ==, "Number withheld");
+  g_assert_cmpstr (numbered, ==, "070-174 06 05");
+}
+
+/* Erik goes away at 4:00; Peter was busy before the session began, since when nobody can tell. */
+static void
+test_presence (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  const DeskPerson *erik = desk_scenario_find_person (scenario, "erik");
+  const DeskPerson *peter = desk_scenario_find_person (scenario, "peter");
+  const struct {
+    const DeskPerson *person;
+    gint64 t_ms;
+    const char *words;
+  } cases[] = {
+    { erik, 0, "Available" },           { erik, 239999, "Available" },
+    { erik, 240000, "Away just now" },  { erik, 299999, "Away just now" },
+    { erik, 300000, "Away for 1 min" }, { erik, 425000, "Away for 3 min" },
+    { peter, 425000, "Busy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *words = desk_wording_presence_at (cases[i].person, cases[i].t_ms);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
+static void
+test_position (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  static const char *const expected[][2] = {
+    { "erik", "Site manager, Projects" },
+    { "anna1", "Finance" },
+    { "peter", "Accountant" },
+    { "oberg", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *words =
+        desk_wording_position (desk_scenario_find_person (scenario, expected[i][0]));
+
+    g_assert_cmpstr (words, ==, expected[i][1]);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wording/clock", test_clock);
+  g_test_add_func ("/wording/caller", test_caller);
+  g_test_add_func ("/wording/presence", test_presence);
+  g_test_add_func ("/wording/position", test_position);
+  return g_test_run ();
+}
