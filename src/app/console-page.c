@@ -444,6 +444,8 @@ keep_focus (DeskConsolePage *self, gboolean paused)
 
   if (paused && GTK_IS_WINDOW (window))
     g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (window)));
+  else if (!paused && GTK_IS_ENTRY (self->focus))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->focus));
   else if (!paused && self->focus != NULL)
     gtk_widget_grab_focus (self->focus);
 }
