@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-#pragma once
-#include <glib.h>
-int desk_cmd_check (int argc, char **argv);
-=======
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
@@ -19,4 +14,3 @@ G_BEGIN_DECLS
 int desk_cmd_check (int argc, char **argv);
 
 G_END_DECLS
->>>>>>> scenario
