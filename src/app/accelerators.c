@@ -40,8 +40,8 @@ desk_accelerators_add (GtkApplication *application)
     gtk_application_set_accels_for_action (application, accelerators[i].action,
                                            accelerators[i].keys);
   for (guint i = 0; i < N_LINE_KEYS; i++) {
-    g_autofree char *key = g_strdup_printf ("%sF%u", i < N_FUNCTION_KEYS ? "" : "<Shift>",
-                                            i % N_FUNCTION_KEYS + 1);
+    g_autofree char *key =
+        g_strdup_printf ("%sF%u", i < N_FUNCTION_KEYS ? "" : "<Shift>", i % N_FUNCTION_KEYS + 1);
 
     add_numbered (application, "line", i + 1, key);
   }

@@ -71,13 +71,13 @@ static void
 show_faults (GtkApplication *application, const DeskDiagnostics *diagnostics)
 {
   GtkWidget *dialog = gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s",
-                                              _("This scenario cannot be opened."));
+                                              _ ("This scenario cannot be opened."));
   GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
                                             desk_diagnostics_get_path (diagnostics));
   gtk_container_add (GTK_CONTAINER (area), faults_view_new (diagnostics));
-  gtk_window_set_title (GTK_WINDOW (dialog), _("Frontdesk"));
+  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Frontdesk"));
   gtk_window_set_resizable (GTK_WINDOW (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
   gtk_window_set_application (GTK_WINDOW (dialog), application);
@@ -115,7 +115,7 @@ desk_app_run (int argc, char **argv)
   int status;
 
   opening.scenario = desk_scenario_load_from_file (path, &opening.diagnostics);
-  if (desk_diagnostics_get_n_items (opening.diagnostics) > 0) {
+  if (opening.scenario == NULL) {
     g_autofree char *faults = desk_diagnostics_to_text (opening.diagnostics);
 
     g_printerr ("%s", faults);
@@ -125,8 +125,9 @@ desk_app_run (int argc, char **argv)
     g_set_prgname ("frontdesk");
     run (&opening);
   } else {
-    g_printerr ("%s\n", _("Frontdesk finds no display to open its window on. The same shift can be "
-                          "worked by a built-in trainee: frontdesk simulate SCENARIO"));
+    g_printerr ("%s\n",
+                _ ("Frontdesk finds no display to open its window on. The same shift can be "
+                   "worked by a built-in trainee: frontdesk simulate SCENARIO"));
     status = status == 0 ? 3 : status;
   }
   g_clear_pointer (&opening.scenario, desk_scenario_unref);

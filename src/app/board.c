@@ -73,10 +73,10 @@ describe_waiting (const DeskState *state, guint n_waiting)
   g_autofree char *longest = desk_wording_clock (state->now_ms - waiting_since_ms (state));
 
   if (n_waiting == 0)
-    return g_strdup (_("Nobody is waiting"));
-  return g_strdup_printf (ngettext ("%u caller waiting, for %s", "%u callers waiting, longest %s",
-                                    n_waiting),
-                          n_waiting, longest);
+    return g_strdup (_ ("Nobody is waiting"));
+  return g_strdup_printf (
+      ngettext ("%u caller waiting, for %s", "%u callers waiting, longest %s", n_waiting),
+      n_waiting, longest);
 }
 
 /* Takes over `text`. */

@@ -99,10 +99,10 @@ static const char *
 hold_button_label (DeskLineState state)
 {
   if (state == DESK_LINE_HELD)
-    return _("Resume");
+    return _ ("Resume");
   if (state == DESK_LINE_RINGING || state == DESK_LINE_RECALL)
-    return _("Answer");
-  return _("Hold");
+    return _ ("Answer");
+  return _ ("Hold");
 }
 
 static void
@@ -130,14 +130,14 @@ describe_consultation (const DeskCallState *state)
   switch (state->colleague_state) {
   case DESK_COLLEAGUE_NONE:
   case DESK_COLLEAGUE_RINGING:
-    return g_strdup_printf (_("%s’s telephone rings; the caller waits."), name);
+    return g_strdup_printf (_ ("%s’s telephone rings; the caller waits."), name);
   case DESK_COLLEAGUE_TALKING:
-    return g_strdup_printf (_("You speak to %s: announce the caller, then complete the transfer."),
+    return g_strdup_printf (_ ("You speak to %s: announce the caller, then complete the transfer."),
                             name);
   case DESK_COLLEAGUE_ACCEPTED:
-    return g_strdup_printf (_("%s takes the call: complete the transfer."), name);
+    return g_strdup_printf (_ ("%s takes the call: complete the transfer."), name);
   case DESK_COLLEAGUE_REFUSED:
-    return g_strdup_printf (_("%s will not take the call: take it back."), name);
+    return g_strdup_printf (_ ("%s will not take the call: take it back."), name);
   }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -145,43 +145,43 @@ describe_consultation (const DeskCallState *state)
 static char *
 describe_status (const DeskCallState *state)
 {
-  g_autofree char *key = desk_words_line_key (state->line);
+  g_autofree char *key = desk_phone_words_line_key (state->line);
 
   switch (state->line_state) {
   case DESK_LINE_IDLE: break;
-  case DESK_LINE_RINGING: return g_strdup_printf (_("Press %s to answer."), key);
+  case DESK_LINE_RINGING: return g_strdup_printf (_ ("Press %s to answer."), key);
   case DESK_LINE_CONNECTED:
-    return g_strdup (state->speaking != NULL ? _("The caller is speaking.")
-                                             : _("The caller listens: choose what to say."));
+    return g_strdup (state->speaking != NULL ? _ ("The caller is speaking.")
+                                             : _ ("The caller listens: choose what to say."));
   case DESK_LINE_HELD:
-    return g_strdup_printf (_("The caller waits on hold: press %s to resume."), key);
+    return g_strdup_printf (_ ("The caller waits on hold: press %s to resume."), key);
   case DESK_LINE_CONSULTING: return describe_consultation (state);
   case DESK_LINE_TRANSFERRING:
-    return g_strdup_printf (_("%s’s telephone rings. The call comes back if nobody answers."),
+    return g_strdup_printf (_ ("%s’s telephone rings. The call comes back if nobody answers."),
                             state->colleague->name);
   case DESK_LINE_RECALL:
-    return g_strdup_printf (_("The call came back from %s: press %s to answer."),
+    return g_strdup_printf (_ ("The call came back from %s: press %s to answer."),
                             state->colleague->name, key);
   }
   if (state->phase == DESK_CALL_GAVE_UP)
-    return g_strdup (_("The caller hung up, and may ring again."));
-  return g_strdup (_("The call has ended. Finish its message, or take the next call."));
+    return g_strdup (_ ("The caller hung up, and may ring again."));
+  return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
 }
 
 static char *
 describe_call (DeskCallCard *self, DeskLineState state)
 {
   const char *word = self->last_line > 0 && call_state (self)->line == 0
-                         ? _("Ended")
-                         : desk_words_line_state (state);
+                         ? _ ("Ended")
+                         : desk_phone_words_line_state (state);
   g_autofree char *number = NULL;
 
   if (self->call->withheld || *self->call->display_number == '\0' ||
       *self->call->display_name == '\0')
-    return g_strdup_printf (_("Line %u · %s"), self->last_line, word);
+    return g_strdup_printf (_ ("Line %u · %s"), self->last_line, word);
   number = desk_phone_number_group (self->call->display_number,
                                     desk_session_get_scenario (self->session)->country);
-  return g_strdup_printf (_("Line %u · %s · %s"), self->last_line, word, number);
+  return g_strdup_printf (_ ("Line %u · %s · %s"), self->last_line, word, number);
 }
 
 static void

@@ -41,7 +41,7 @@ text_label_new (DeskCaption *caption)
 
   gtk_label_set_line_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 64);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 52);
   return text;
 }
 
@@ -60,8 +60,7 @@ desk_caption_row_new (gpointer caption, gpointer unused)
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   add_class (row, "desk-caption");
   add_class (bubble, class_of (speaker));
-  gtk_widget_set_halign (bubble, speaker == DESK_SPEAKER_TRAINEE ? GTK_ALIGN_END
-                                                                 : GTK_ALIGN_START);
+  gtk_widget_set_halign (bubble, speaker == DESK_SPEAKER_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
   if (speaker == DESK_SPEAKER_NOBODY) {
     gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_spacing (GTK_BOX (bubble), 8);

@@ -116,10 +116,9 @@ add_trainee (DeskCaptions *self, const DeskEvent *event)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
   const char *trainee = desk_session_get_header (self->session)->trainee;
-  gboolean own_greeting =
-      event->phrase->which == DESK_PHRASE_GREET && *scenario->greeting != '\0';
+  gboolean own_greeting = event->phrase->which == DESK_PHRASE_GREET && *scenario->greeting != '\0';
 
-  add_caption (self, event, DESK_SPEAKER_TRAINEE, g_strdup (_("You")),
+  add_caption (self, event, DESK_SPEAKER_TRAINEE, g_strdup (_ ("You")),
                own_greeting ? desk_scenario_greeting_for (scenario, trainee)
                             : g_strdup (event->phrase->spoken));
 }
@@ -130,14 +129,13 @@ add_caller (DeskCaptions *self, const DeskEvent *event)
   DeskScenario *scenario = desk_session_get_scenario (self->session);
 
   add_caption (self, event, DESK_SPEAKER_CALLER,
-               desk_wording_caller (event->call, scenario->country),
-               g_strdup (event->reply->text));
+               desk_wording_caller (event->call, scenario->country), g_strdup (event->reply->text));
 }
 
 static void
 add_note (DeskCaptions *self, const DeskEvent *event)
 {
-  char *note = desk_words_note (event);
+  char *note = desk_phone_words_note (event);
 
   if (note != NULL)
     add_caption (self, event, DESK_SPEAKER_NOBODY, g_strdup (""), note);

@@ -54,7 +54,7 @@ struct _DeskConsolePage {
   DeskMessagePad *pad;
   GPtrArray *keys; /* owned array of borrowed DeskLineKey, by line - 1 */
 
-  DeskShift *shift;            /* owned, as the three below */
+  DeskShift *shift; /* owned, as the three below */
   DeskBoard *board;
   DeskCaptions *captions;
   GSimpleActionGroup *actions;
@@ -94,13 +94,20 @@ command (DeskConsolePage *self, const DeskCommand *what)
 
 /* Telling. */
 
+static void
+hush (DeskConsolePage *self)
+{
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+}
+
 static gboolean
 on_notice_over (gpointer data)
 {
   DeskConsolePage *self = data;
 
   self->notice_source = 0;
-  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
+  hush (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -127,18 +134,18 @@ tell_take (DeskConsolePage *self, char *words)
 static void
 tell_of_line (DeskConsolePage *self, const DeskEvent *event)
 {
-  g_autofree char *note = desk_words_note (event);
+  g_autofree char *note = desk_phone_words_note (event);
   g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
 
   if (note != NULL)
-    tell_take (self, g_strdup_printf (_("Line %u, %s: %s."), event->line, caller, note));
+    tell_take (self, g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note));
 }
 
 static void
 announce_ringing (DeskConsolePage *self, const DeskEvent *event)
 {
   g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
-  g_autofree char *words = g_strdup_printf (_("Line %u is ringing: %s"), event->line, caller);
+  g_autofree char *words = g_strdup_printf (_ ("Line %u is ringing: %s"), event->line, caller);
 
   desk_announce (g_ptr_array_index (self->keys, event->line - 1), words);
 }
@@ -173,12 +180,12 @@ hint_without_call (DeskConsolePage *self)
   g_autofree char *key = NULL;
 
   if (ringing == 0 && state_of (self)->n_left == 0)
-    return g_strdup (_("Every call is done. Log your last messages, then finish (Ctrl+F)."));
+    return g_strdup (_ ("Every call is done. Log your last messages, then finish (Ctrl+F)."));
   if (ringing == 0)
-    return g_strdup (_("Lines ring by themselves; press a line key to answer."));
+    return g_strdup (_ ("Lines ring by themselves; press a line key to answer."));
   g_object_get (desk_board_get_item (self->board, ringing), "caller", &label, NULL);
-  key = desk_words_line_key (ringing);
-  return g_strdup_printf (_("Line %u is ringing: %s. Press %s to answer."), ringing, label, key);
+  key = desk_phone_words_line_key (ringing);
+  return g_strdup_printf (_ ("Line %u is ringing: %s. Press %s to answer."), ringing, label, key);
 }
 
 static void
@@ -209,7 +216,7 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 static void
 tell_that_all_is_done (DeskConsolePage *self)
 {
-  tell (self, _("The last call is done. Log your last messages, then finish (Ctrl+F)."));
+  tell (self, _ ("The last call is done. Log your last messages, then finish (Ctrl+F)."));
 }
 
 static void
@@ -218,24 +225,24 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   switch (event->type) {
   case DESK_EVENT_ANSWERED:
   case DESK_EVENT_RESUMED: show_call (self, event->call); break;
+  case DESK_EVENT_CONSULTING:
+  case DESK_EVENT_TRANSFERRING: hush (self); break;
   case DESK_EVENT_RINGING: announce_ringing (self, event); break;
   case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_RECALL:
   case DESK_EVENT_TRANSFERRED:
   case DESK_EVENT_ABANDONED: tell_of_line (self, event); break;
-  case DESK_EVENT_COMMAND_REJECTED: tell_take (self, desk_words_rejection (event)); break;
+  case DESK_EVENT_COMMAND_REJECTED: tell_take (self, desk_phone_words_rejection (event)); break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_CALLER_SPEAKS:
   case DESK_EVENT_CALLER_DONE:
   case DESK_EVENT_TRAINEE_SAYS:
   case DESK_EVENT_HELD:
-  case DESK_EVENT_CONSULTING:
   case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_COLLEAGUE_REFUSES:
-  case DESK_EVENT_TRANSFERRING:
   case DESK_EVENT_BLOCKED:
   case DESK_EVENT_RELEASED:
   case DESK_EVENT_MESSAGE_LOGGED:
@@ -309,7 +316,7 @@ command_at_hand (DeskConsolePage *self, DeskCommand what)
 {
   what.line = line_at_hand (self);
   if (what.line == 0)
-    tell (self, _("There is no call at hand: answer a line first."));
+    tell (self, _ ("There is no call at hand: answer a line first."));
   else
     command (self, &what);
 }
@@ -344,15 +351,15 @@ hand_on (DeskConsolePage *self, DeskCommandType type)
 
   if (!can_hand_on (self, type, &rejected)) {
     tell_take (self, rejected.reason != DESK_REASON_NONE
-                         ? desk_words_rejection (&rejected)
-                         : g_strdup (_("There is no call at hand: answer a line first.")));
+                         ? desk_phone_words_rejection (&rejected)
+                         : g_strdup (_ ("There is no call at hand: answer a line first.")));
   } else if (person != NULL && focus_is_in (self, self->directory)) {
     command_at_hand (self, (DeskCommand){ .type = type, .to = person });
   } else {
     desk_directory_panel_focus_search (self->directory);
     tell (self, type == DESK_COMMAND_TRANSFER
-                    ? _("Choose a colleague: type a name, then press Enter to transfer.")
-                    : _("Choose a colleague: type a name, then press Shift+Enter to consult."));
+                    ? _ ("Choose a colleague: type a name, then press Enter to transfer.")
+                    : _ ("Choose a colleague: type a name, then press Shift+Enter to consult."));
   }
 }
 
@@ -435,9 +442,9 @@ on_paused_changed (DeskConsolePage *self)
 
   gtk_widget_set_visible (self->pause_cover, paused);
   gtk_widget_set_sensitive (self->body, !paused);
-  gtk_button_set_label (self->pause_button, paused ? _("Go on") : _("Pause"));
+  gtk_button_set_label (self->pause_button, paused ? _ ("Go on") : _ ("Pause"));
   if (paused)
-    desk_announce (self->pause_cover, _("The shift is paused."));
+    desk_announce (self->pause_cover, _ ("The shift is paused."));
 }
 
 /* Keys. */
@@ -538,8 +545,8 @@ static void
 on_journal_failed (DeskConsolePage *self, const GError *error)
 {
   g_autofree char *words =
-      g_strdup_printf (_("The session cannot be recorded: %s. Make room on the disk; what happens "
-                         "meanwhile is kept and written then."),
+      g_strdup_printf (_ ("The session cannot be recorded: %s. Make room on the disk; what happens "
+                          "meanwhile is kept and written then."),
                        error->message);
 
   gtk_label_set_text (self->journal_label, words);
@@ -599,16 +606,15 @@ fill_top_bar (DeskConsolePage *self)
 {
   DeskScenario *scenario = scenario_of (self);
   g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
-  g_autofree char *of = g_strdup_printf (_("of %s"), duration);
+  g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
 
   gtk_label_set_text (self->title, scenario->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
   gtk_label_set_text (self->duration, of);
   gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
                                           ? scenario->briefing
-                                          : _("This scenario has no briefing."));
-  gtk_widget_set_visible (GTK_WIDGET (self->pause_button),
-                          state_of (self)->mode != DESK_MODE_EXAM);
+                                          : _ ("This scenario has no briefing."));
+  gtk_widget_set_visible (GTK_WIDGET (self->pause_button), state_of (self)->mode != DESK_MODE_EXAM);
   g_object_bind_property (self->board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
 }

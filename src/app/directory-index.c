@@ -128,8 +128,8 @@ fold_query (const char *text)
 
   for (char **word = typed; *word != NULL; word++) {
     g_auto (GStrv) ascii = NULL;
-    g_auto (GStrv) folded = g_str_tokenize_and_fold (*word, "en", &ascii);
 
+    g_strfreev (g_str_tokenize_and_fold (*word, "en", &ascii));
     g_strv_builder_add (starts, ascii[0] != NULL ? ascii[0] : *word);
   }
   return g_strv_builder_end (starts);

@@ -11,9 +11,8 @@
 G_BEGIN_DECLS
 
 /* Whether `command` would be refused now; `rejected`, when not NULL, then tells why. */
-gboolean desk_foresee_rejection (const DeskState *state,
-                                 const DeskCommand *command,
-                                 DeskEvent *rejected);
+gboolean
+desk_foresee_rejection (const DeskState *state, const DeskCommand *command, DeskEvent *rejected);
 
 /* The line that obeying `command` would put on hold besides; 0: none. */
 guint desk_foresee_held_line (const DeskState *state, const DeskCommand *command);

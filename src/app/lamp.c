@@ -7,7 +7,7 @@
 
 /* Shapes are drawn in a square of 2 by 2 around the middle, so that one scale fits any size. */
 
-#define SIZE 22
+#define SIZE 20
 
 struct _DeskLamp {
   GtkDrawingArea parent_instance;
@@ -84,8 +84,8 @@ desk_lamp_draw (GtkWidget *widget, cairo_t *cr)
 {
   DeskLamp *self = DESK_LAMP (widget);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  double half = MIN (gtk_widget_get_allocated_width (widget),
-                     gtk_widget_get_allocated_height (widget)) / 2.0;
+  double half =
+      MIN (gtk_widget_get_allocated_width (widget), gtk_widget_get_allocated_height (widget)) / 2.0;
   GdkRGBA colour;
 
   gtk_style_context_get_color (style, gtk_style_context_get_state (style), &colour);
@@ -144,8 +144,8 @@ desk_lamp_class_init (DeskLampClass *klass)
   props[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, 0, DESK_N_LINE_STATES - 1, DESK_LINE_IDLE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_LIT] = g_param_spec_boolean ("lit", NULL, NULL, TRUE,
-                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_LIT] =
+      g_param_spec_boolean ("lit", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -59,11 +59,19 @@ desk_line_item_get_command (DeskLineItem *self, DeskCommand *command)
   return FALSE;
 }
 
+static const char *
+word_for (DeskLineItem *self)
+{
+  if (self->urgent && self->state == DESK_LINE_RINGING)
+    return _ ("Ringing, urgent");
+  return desk_phone_words_line_state (self->state);
+}
+
 static char *
 hint_for_press (DeskLineItem *self, const DeskState *state)
 {
-  const char *word = desk_words_line_state (self->state);
-  g_autofree char *key = desk_words_line_key (self->line);
+  const char *word = word_for (self);
+  g_autofree char *key = desk_phone_words_line_key (self->line);
   gboolean resumes = self->state == DESK_LINE_HELD;
   DeskCommand command;
   guint other;
@@ -71,29 +79,31 @@ hint_for_press (DeskLineItem *self, const DeskState *state)
   desk_line_item_get_command (self, &command);
   other = desk_foresee_held_line (state, &command);
   if (other > 0 && resumes)
-    return g_strdup_printf (_("%s – press %s to resume; line %u is put on hold"), word, key, other);
+    return g_strdup_printf (_ ("%s – press %s to resume; line %u is put on hold"), word, key,
+                            other);
   if (other > 0)
-    return g_strdup_printf (_("%s – press %s to answer; line %u is put on hold"), word, key, other);
+    return g_strdup_printf (_ ("%s – press %s to answer; line %u is put on hold"), word, key,
+                            other);
   if (resumes)
-    return g_strdup_printf (_("%s – press %s to resume"), word, key);
-  return g_strdup_printf (_("%s – press %s to answer"), word, key);
+    return g_strdup_printf (_ ("%s – press %s to resume"), word, key);
+  return g_strdup_printf (_ ("%s – press %s to answer"), word, key);
 }
 
 static char *
 hint_for (DeskLineItem *self, const DeskState *state, const DeskCallState *call)
 {
-  const char *word = desk_words_line_state (self->state);
+  const char *word = word_for (self);
 
   switch (self->state) {
   case DESK_LINE_IDLE: break;
   case DESK_LINE_RINGING:
   case DESK_LINE_RECALL:
   case DESK_LINE_HELD: return hint_for_press (self, state);
-  case DESK_LINE_CONNECTED: return g_strdup_printf (_("%s – on this call"), word);
+  case DESK_LINE_CONNECTED: return g_strdup_printf (_ ("%s – on this call"), word);
   case DESK_LINE_CONSULTING:
-    return g_strdup_printf (_("%s – %s; the caller waits"), word, call->colleague->name);
+    return g_strdup_printf (_ ("%s – %s; the caller waits"), word, call->colleague->name);
   case DESK_LINE_TRANSFERRING:
-    return g_strdup_printf (_("%s – ringing %s"), word, call->colleague->name);
+    return g_strdup_printf (_ ("%s – ringing %s"), word, call->colleague->name);
   }
   return g_strdup (word);
 }
@@ -103,18 +113,20 @@ label_for (DeskLineItem *self)
 {
   switch (self->state) {
   case DESK_LINE_IDLE: break;
-  case DESK_LINE_RINGING: return g_strdup_printf (_("Line %u, ringing, %s"), self->line, self->caller);
+  case DESK_LINE_RINGING:
+    return g_strdup_printf (_ ("Line %u, ringing, %s"), self->line, self->caller);
   case DESK_LINE_CONNECTED:
-    return g_strdup_printf (_("Line %u, talking, %s"), self->line, self->caller);
-  case DESK_LINE_HELD: return g_strdup_printf (_("Line %u, on hold, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, connected, %s"), self->line, self->caller);
+  case DESK_LINE_HELD:
+    return g_strdup_printf (_ ("Line %u, on hold, %s"), self->line, self->caller);
   case DESK_LINE_CONSULTING:
-    return g_strdup_printf (_("Line %u, consulting, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, consulting, %s"), self->line, self->caller);
   case DESK_LINE_TRANSFERRING:
-    return g_strdup_printf (_("Line %u, putting through, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, putting through, %s"), self->line, self->caller);
   case DESK_LINE_RECALL:
-    return g_strdup_printf (_("Line %u, came back, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, came back, %s"), self->line, self->caller);
   }
-  return g_strdup_printf (_("Line %u, free"), self->line);
+  return g_strdup_printf (_ ("Line %u, idle"), self->line);
 }
 
 /* Takes over `text`. */
@@ -159,6 +171,7 @@ desk_line_item_update (DeskLineItem *self, const DeskState *state)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORD]);
   }
+  set_flag (self, &self->urgent, call != NULL && call->urgent, PROP_URGENT);
   set_string (self, &self->caller,
               call != NULL ? desk_wording_caller (call, state->scenario->country) : g_strdup (""),
               PROP_CALLER);
@@ -168,7 +181,6 @@ desk_line_item_update (DeskLineItem *self, const DeskState *state)
               PROP_CLOCK);
   set_string (self, &self->hint, hint_for (self, state, call_state), PROP_HINT);
   set_string (self, &self->label, label_for (self), PROP_LABEL);
-  set_flag (self, &self->urgent, call != NULL && call->urgent, PROP_URGENT);
   set_flag (self, &self->overdue, call != NULL && waits_too_long (state, call_state), PROP_OVERDUE);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -209,7 +221,7 @@ desk_line_item_new (guint line)
   self->line = line;
   self->caller = g_strdup ("");
   self->clock = g_strdup ("");
-  self->hint = g_strdup (desk_words_line_state (DESK_LINE_IDLE));
+  self->hint = g_strdup (desk_phone_words_line_state (DESK_LINE_IDLE));
   self->label = label_for (self);
   return self;
 }
@@ -235,7 +247,7 @@ desk_line_item_get_property (GObject *object, guint id, GValue *value, GParamSpe
   case PROP_LINE: g_value_set_uint (value, self->line); break;
   case PROP_STATE: g_value_set_uint (value, self->state); break;
   case PROP_CALLER: g_value_set_string (value, self->caller); break;
-  case PROP_WORD: g_value_set_string (value, desk_words_line_state (self->state)); break;
+  case PROP_WORD: g_value_set_string (value, word_for (self)); break;
   case PROP_CLOCK: g_value_set_string (value, self->clock); break;
   case PROP_HINT: g_value_set_string (value, self->hint); break;
   case PROP_LABEL: g_value_set_string (value, self->label); break;
@@ -268,8 +280,8 @@ desk_line_item_class_init (DeskLineItemClass *klass)
   object_class->get_property = desk_line_item_get_property;
   object_class->set_property = desk_line_item_set_property;
   props[PROP_LINE] = g_param_spec_uint ("line", NULL, NULL, 0, G_MAXUINT, 0, READABLE);
-  props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, DESK_N_LINE_STATES - 1,
-                                         DESK_LINE_IDLE, READABLE);
+  props[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, 0, DESK_N_LINE_STATES - 1, DESK_LINE_IDLE, READABLE);
   props[PROP_CALLER] = g_param_spec_string ("caller", NULL, NULL, "", READABLE);
   props[PROP_WORD] = g_param_spec_string ("word", NULL, NULL, "", READABLE);
   props[PROP_CLOCK] = g_param_spec_string ("clock", NULL, NULL, "", READABLE);

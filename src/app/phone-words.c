@@ -10,54 +10,54 @@
 #define N_FUNCTION_KEYS 12
 
 const char *
-desk_words_line_state (DeskLineState state)
+desk_phone_words_line_state (DeskLineState state)
 {
   switch (state) {
-  case DESK_LINE_IDLE: return _("Free");
-  case DESK_LINE_RINGING: return _("Ringing");
-  case DESK_LINE_CONNECTED: return _("Talking");
-  case DESK_LINE_HELD: return _("On hold");
-  case DESK_LINE_CONSULTING: return _("Consulting");
-  case DESK_LINE_TRANSFERRING: return _("Putting through");
-  case DESK_LINE_RECALL: return _("Came back");
+  case DESK_LINE_IDLE: return _ ("Idle");
+  case DESK_LINE_RINGING: return _ ("Ringing");
+  case DESK_LINE_CONNECTED: return _ ("Connected");
+  case DESK_LINE_HELD: return _ ("On hold");
+  case DESK_LINE_CONSULTING: return _ ("Consulting");
+  case DESK_LINE_TRANSFERRING: return _ ("Putting through");
+  case DESK_LINE_RECALL: return _ ("Came back");
   }
   g_return_val_if_reached ("");
 }
 
 char *
-desk_words_line_key (guint line)
+desk_phone_words_line_key (guint line)
 {
   if (line <= N_FUNCTION_KEYS)
     return g_strdup_printf ("F%u", line);
-  return g_strdup_printf (_("Shift+F%u"), line - N_FUNCTION_KEYS);
+  return g_strdup_printf (_ ("Shift+F%u"), line - N_FUNCTION_KEYS);
 }
 
 static char *
 rejected_while_connected (const DeskEvent *rejected)
 {
   if (rejected->command == DESK_COMMAND_COMPLETE)
-    return g_strdup_printf (_("Line %u is not being put through: choose a colleague first."),
+    return g_strdup_printf (_ ("Line %u is not being put through: choose a colleague first."),
                             rejected->line);
   if (rejected->command == DESK_COMMAND_CANCEL)
-    return g_strdup_printf (_("There is nothing to take back: you are speaking to line %u."),
+    return g_strdup_printf (_ ("There is nothing to take back: you are speaking to line %u."),
                             rejected->line);
-  return g_strdup_printf (_("You are speaking to line %u already."), rejected->line);
+  return g_strdup_printf (_ ("You are speaking to line %u already."), rejected->line);
 }
 
 static char *
 rejected_while_held (const DeskEvent *rejected)
 {
-  g_autofree char *key = desk_words_line_key (rejected->line);
+  g_autofree char *key = desk_phone_words_line_key (rejected->line);
 
   if (rejected->command == DESK_COMMAND_HOLD)
-    return g_strdup_printf (_("Line %u is on hold already."), rejected->line);
-  return g_strdup_printf (_("Line %u is on hold: resume it first (%s)."), rejected->line, key);
+    return g_strdup_printf (_ ("Line %u is on hold already."), rejected->line);
+  return g_strdup_printf (_ ("Line %u is on hold: resume it first (%s)."), rejected->line, key);
 }
 
 static char *
 rejected_by_line (const DeskEvent *rejected, const char *format)
 {
-  g_autofree char *key = desk_words_line_key (rejected->line);
+  g_autofree char *key = desk_phone_words_line_key (rejected->line);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -66,38 +66,38 @@ rejected_by_line (const DeskEvent *rejected, const char *format)
 }
 
 char *
-desk_words_rejection (const DeskEvent *rejected)
+desk_phone_words_rejection (const DeskEvent *rejected)
 {
   switch (rejected->reason) {
   case DESK_REASON_NONE: break;
   case DESK_REASON_LINE_IDLE:
-    return g_strdup_printf (_("Line %u is free: nobody is calling on it."), rejected->line);
+    return g_strdup_printf (_ ("Line %u is idle: nobody is calling on it."), rejected->line);
   case DESK_REASON_LINE_RINGING:
-    return rejected_by_line (rejected, _("Line %u still rings: answer it first (%s)."));
+    return rejected_by_line (rejected, _ ("Line %u still rings: answer it first (%s)."));
   case DESK_REASON_LINE_CONNECTED: return rejected_while_connected (rejected);
   case DESK_REASON_LINE_HELD: return rejected_while_held (rejected);
   case DESK_REASON_LINE_CONSULTING:
-    return g_strdup_printf (_("Line %u is waiting while you consult: complete the transfer "
-                              "(Ctrl+Enter) or take the call back (Ctrl+B) first."),
+    return g_strdup_printf (_ ("Line %u is waiting while you consult: complete the transfer "
+                               "(Ctrl+Enter) or take the call back (Ctrl+B) first."),
                             rejected->line);
   case DESK_REASON_LINE_TRANSFERRING:
-    return g_strdup_printf (_("Line %u is being put through: take it back first (Ctrl+B)."),
+    return g_strdup_printf (_ ("Line %u is being put through: take it back first (Ctrl+B)."),
                             rejected->line);
   case DESK_REASON_LINE_RECALL:
-    return rejected_by_line (rejected, _("Line %u came back and rings: answer it first (%s)."));
+    return rejected_by_line (rejected, _ ("Line %u came back and rings: answer it first (%s)."));
   case DESK_REASON_COLLEAGUE_NOT_THERE:
-    return g_strdup (_("Your colleague has not answered yet."));
+    return g_strdup (_ ("Your colleague has not answered yet."));
   case DESK_REASON_COLLEAGUE_REFUSED:
-    return g_strdup (_("Your colleague will not take this call: take it back (Ctrl+B)."));
+    return g_strdup (_ ("Your colleague will not take this call: take it back (Ctrl+B)."));
   case DESK_REASON_NO_COLLEAGUE:
-    return g_strdup (_("No colleague is on the line: consult one first (Ctrl+K)."));
+    return g_strdup (_ ("No colleague is on the line: consult one first (Ctrl+K)."));
   case DESK_REASON_NOT_ANSWERED:
-    return g_strdup (_("A message can be written once the call has been answered."));
-  case DESK_REASON_PAUSED: return g_strdup (_("The shift is paused: go on first (Ctrl+P)."));
-  case DESK_REASON_NOT_PAUSED: return g_strdup (_("The shift is not paused."));
-  case DESK_REASON_NO_PAUSE: return g_strdup (_("An exam cannot be paused."));
-  case DESK_REASON_CALLS_LEFT: return g_strdup (_("There are calls left to take."));
-  case DESK_REASON_FINISHED: return g_strdup (_("The shift is finished."));
+    return g_strdup (_ ("A message can be written once the call has been answered."));
+  case DESK_REASON_PAUSED: return g_strdup (_ ("The shift is paused: go on first (Ctrl+P)."));
+  case DESK_REASON_NOT_PAUSED: return g_strdup (_ ("The shift is not paused."));
+  case DESK_REASON_NO_PAUSE: return g_strdup (_ ("An exam cannot be paused."));
+  case DESK_REASON_CALLS_LEFT: return g_strdup (_ ("There are calls left to take."));
+  case DESK_REASON_FINISHED: return g_strdup (_ ("The shift is finished."));
   }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -106,14 +106,14 @@ static char *
 note_of_abandon (DeskCause cause)
 {
   switch (cause) {
-  case DESK_CAUSE_HOLD: return g_strdup (_("The caller got tired of waiting and hung up"));
-  case DESK_CAUSE_SILENCE: return g_strdup (_("Nobody spoke, and the caller hung up"));
-  case DESK_CAUSE_RINGING: return g_strdup (_("Nobody answered, and the caller hung up"));
+  case DESK_CAUSE_HOLD: return g_strdup (_ ("The caller got tired of waiting and hung up"));
+  case DESK_CAUSE_SILENCE: return g_strdup (_ ("Nobody spoke, and the caller hung up"));
+  case DESK_CAUSE_RINGING: return g_strdup (_ ("Nobody answered, and the caller hung up"));
   case DESK_CAUSE_NONE:
   case DESK_CAUSE_BUSY:
   case DESK_CAUSE_NO_ANSWER: break;
   }
-  return g_strdup (_("The caller hung up"));
+  return g_strdup (_ ("The caller hung up"));
 }
 
 static char *
@@ -131,8 +131,8 @@ static char *
 note_of_recall (const DeskEvent *event)
 {
   if (event->cause == DESK_CAUSE_BUSY)
-    return g_strdup_printf (_("%s is busy: the call comes back"), event->to->name);
-  return g_strdup_printf (_("%s did not answer: the call comes back"), event->to->name);
+    return g_strdup_printf (_ ("%s is busy: the call comes back"), event->to->name);
+  return g_strdup_printf (_ ("%s did not answer: the call comes back"), event->to->name);
 }
 
 /* A colleague who was given words speaks them in the transcript instead. */
@@ -142,34 +142,35 @@ note_of_silent_colleague (const DeskEvent *event)
   if (event->reply != NULL)
     return NULL;
   if (event->type == DESK_EVENT_COLLEAGUE_ANSWERS)
-    return g_strdup_printf (_("%s answers"), event->to->name);
+    return g_strdup_printf (_ ("%s answers"), event->to->name);
   if (event->type == DESK_EVENT_COLLEAGUE_ACCEPTS)
-    return g_strdup_printf (_("%s takes the call"), event->to->name);
-  return g_strdup_printf (_("%s will not take the call"), event->to->name);
+    return g_strdup_printf (_ ("%s takes the call"), event->to->name);
+  return g_strdup_printf (_ ("%s will not take the call"), event->to->name);
 }
 
 char *
-desk_words_note (const DeskEvent *event)
+desk_phone_words_note (const DeskEvent *event)
 {
   switch (event->type) {
-  case DESK_EVENT_ANSWERED: return note_of_lasting (_("Answered after %s"), event->ms);
+  case DESK_EVENT_ANSWERED: return note_of_lasting (_ ("Answered after %s"), event->ms);
   case DESK_EVENT_HELD:
-    return g_strdup (event->again ? _("Put on hold by answering another line") : _("Put on hold"));
-  case DESK_EVENT_HOLD_REMINDER: return note_of_lasting (_("On hold for %s"), event->ms);
-  case DESK_EVENT_RESUMED: return note_of_lasting (_("Back with the caller after %s"), event->ms);
+    return g_strdup (event->again ? _ ("Put on hold by answering another line")
+                                  : _ ("Put on hold"));
+  case DESK_EVENT_HOLD_REMINDER: return note_of_lasting (_ ("On hold for %s"), event->ms);
+  case DESK_EVENT_RESUMED: return note_of_lasting (_ ("Back with the caller after %s"), event->ms);
   case DESK_EVENT_CONSULTING:
-    return g_strdup_printf (_("Ringing %s while the caller waits"), event->to->name);
-  case DESK_EVENT_COLLEAGUE_BUSY: return g_strdup_printf (_("%s is busy"), event->to->name);
+    return g_strdup_printf (_ ("Ringing %s while the caller waits"), event->to->name);
+  case DESK_EVENT_COLLEAGUE_BUSY: return g_strdup_printf (_ ("%s is busy"), event->to->name);
   case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_COLLEAGUE_REFUSES: return note_of_silent_colleague (event);
   case DESK_EVENT_TRANSFERRING:
-    return g_strdup_printf (_("Putting through to %s"), event->to->name);
-  case DESK_EVENT_TRANSFERRED: return g_strdup_printf (_("Put through to %s"), event->to->name);
+    return g_strdup_printf (_ ("Putting through to %s"), event->to->name);
+  case DESK_EVENT_TRANSFERRED: return g_strdup_printf (_ ("Put through to %s"), event->to->name);
   case DESK_EVENT_RECALL: return note_of_recall (event);
   case DESK_EVENT_ABANDONED: return note_of_abandon (event->cause);
-  case DESK_EVENT_RELEASED: return g_strdup (_("Call ended"));
-  case DESK_EVENT_MESSAGE_LOGGED: return g_strdup (_("Message logged"));
+  case DESK_EVENT_RELEASED: return g_strdup (_ ("Call ended"));
+  case DESK_EVENT_MESSAGE_LOGGED: return g_strdup (_ ("Message logged"));
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:

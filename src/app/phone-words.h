@@ -10,16 +10,16 @@
 G_BEGIN_DECLS
 
 /* "Ringing", "On hold", ... */
-const char *desk_words_line_state (DeskLineState state);
+const char *desk_phone_words_line_state (DeskLineState state);
 
 /* The key that stands for a line: "F2", or "Shift+F1" for line 13. (transfer full) */
-char *desk_words_line_key (guint line);
+char *desk_phone_words_line_key (guint line);
 
 /* Why a command was not obeyed and what to do instead. (transfer full) */
-char *desk_words_rejection (const DeskEvent *rejected);
+char *desk_phone_words_rejection (const DeskEvent *rejected);
 
 /* What a call's transcript notes about an event that nobody speaks in; NULL: nothing.
  * (transfer full) */
-char *desk_words_note (const DeskEvent *event);
+char *desk_phone_words_note (const DeskEvent *event);
 
 G_END_DECLS

@@ -88,7 +88,6 @@ static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
-  g_autoptr (GtkNativeDialog) owned = dialog;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) report = NULL;
   GError *error = NULL;
@@ -136,6 +135,7 @@ desk_report_save (DeskScorecard *scorecard,
   g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
   g_task_set_task_data (task, desk_scorecard_ref (scorecard),
                         (GDestroyNotify) desk_scorecard_unref);
+  g_object_set_data_full (G_OBJECT (task), "dialog", dialog, g_object_unref);
   add_filters (GTK_FILE_CHOOSER (dialog));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_file_chooser_set_do_overwrite_confirmation (GTK_FILE_CHOOSER (dialog), TRUE);

@@ -65,9 +65,8 @@ set_alarm (DeskSessionDriver *self)
 
   if (deadline_ms >= 0)
     due_ms = MIN (due_ms, deadline_ms);
-  g_source_set_ready_time (self->source, stands_still (self)
-                                             ? -1
-                                             : self->base_us + (due_ms - self->base_ms) * 1000);
+  g_source_set_ready_time (
+      self->source, stands_still (self) ? -1 : self->base_us + (due_ms - self->base_ms) * 1000);
 }
 
 static void
@@ -184,9 +183,7 @@ static void
 desk_session_driver_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   switch (id) {
-  case PROP_PAUSED:
-    g_value_set_boolean (value, DESK_SESSION_DRIVER (object)->paused);
-    break;
+  case PROP_PAUSED: g_value_set_boolean (value, DESK_SESSION_DRIVER (object)->paused); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
 }
@@ -198,8 +195,8 @@ desk_session_driver_class_init (DeskSessionDriverClass *klass)
 
   object_class->dispose = desk_session_driver_dispose;
   object_class->get_property = desk_session_driver_get_property;
-  props[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PAUSED] =
+      g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[BEFORE_COMMAND] = g_signal_new ("before-command", DESK_TYPE_SESSION_DRIVER,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -8,7 +8,7 @@
 struct _DeskShift {
   GObject parent_instance;
 
-  DeskJournal *journal;      /* owned, as the two below */
+  DeskJournal *journal; /* owned, as the two below */
   DeskSession *session;
   DeskSessionDriver *driver; /* NULL before the start */
 };

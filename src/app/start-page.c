@@ -31,36 +31,47 @@ static const char *
 level_words (DeskLevel level)
 {
   switch (level) {
-  case DESK_LEVEL_TUTORIAL: return _("Tutorial");
-  case DESK_LEVEL_BEGINNER: return _("Beginner");
-  case DESK_LEVEL_INTERMEDIATE: return _("Intermediate");
-  case DESK_LEVEL_ADVANCED: return _("Advanced");
-  case DESK_LEVEL_EXAM: return _("Exam");
+  case DESK_LEVEL_TUTORIAL: return _ ("Tutorial");
+  case DESK_LEVEL_BEGINNER: return _ ("Beginner");
+  case DESK_LEVEL_INTERMEDIATE: return _ ("Intermediate");
+  case DESK_LEVEL_ADVANCED: return _ ("Advanced");
+  case DESK_LEVEL_EXAM: return _ ("Exam");
   }
   g_return_val_if_reached ("");
 }
 
 static char *
+describe_duration (gint64 duration_ms)
+{
+  guint seconds = (guint) (duration_ms / 1000);
+  g_autofree char *clock = desk_wording_clock (duration_ms);
+
+  if (seconds % 60 != 0)
+    return g_strdup_printf (_ ("%s minutes"), clock);
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", seconds / 60), seconds / 60);
+}
+
+static char *
 describe_facts (const DeskScenario *scenario)
 {
-  const char *mode = scenario->level == DESK_LEVEL_EXAM ? _("Exam: cannot be paused")
-                                                        : _("Practice: can be paused");
-  g_autofree char *lines = g_strdup_printf (
-      ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
-  g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
-  g_autofree char *minutes = g_strdup_printf (_("%s minutes"), duration);
+  const char *mode = scenario->level == DESK_LEVEL_EXAM ? _ ("Exam: cannot be paused")
+                                                        : _ ("Practice: can be paused");
+  g_autofree char *lines =
+      g_strdup_printf (ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
+  g_autofree char *duration = describe_duration (scenario->duration_ms);
 
-  return g_strjoin (" · ", level_words (scenario->level), lines, minutes, mode, NULL);
+  return g_strjoin (" · ", level_words (scenario->level), lines, duration, mode, NULL);
 }
 
 static char *
 describe_keys (const DeskScenario *scenario)
 {
   if (scenario->n_lines == 1)
-    return g_strdup (_("The line rings by itself. Press F1, or click the line, to answer."));
-  return g_strdup_printf (_("Lines ring by themselves. Press F1 to F%u, or click a line, to answer; "
-                            "everything you can do has a button with its key on it."),
-                          MIN (scenario->n_lines, 12));
+    return g_strdup (_ ("The line rings by itself. Press F1, or click the line, to answer."));
+  return g_strdup_printf (
+      _ ("Lines ring by themselves. Press F1 to F%u, or click a line, to answer; "
+         "everything you can do has a button with its key on it."),
+      MIN (scenario->n_lines, 12));
 }
 
 static void
@@ -115,7 +126,7 @@ desk_start_page_new (DeskScenario *scenario)
   gtk_label_set_text (self->keys, keys);
   gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
                                           ? scenario->briefing
-                                          : _("This scenario has no briefing."));
+                                          : _ ("This scenario has no briefing."));
   gtk_entry_set_text (self->name, name);
   return GTK_WIDGET (self);
 }

@@ -77,7 +77,7 @@ sound_notice (DeskWindow *self)
   case DESK_OUTPUT_SILENT: {
     const char *notice = desk_speaker_get_notice (self->speaker);
 
-    return notice != NULL ? notice : _("No sound output was found.");
+    return notice != NULL ? notice : _ ("No sound output was found.");
   }
   }
   return NULL;
@@ -144,7 +144,7 @@ on_summary_due (gpointer data)
     show_summary (self, card);
   } else {
     show_start (self);
-    complain (self, _("The session cannot be scored."), error);
+    complain (self, _ ("The session cannot be scored."), error);
   }
   return G_SOURCE_REMOVE;
 }
@@ -213,26 +213,26 @@ static void
 ask_to_give_up (DeskWindow *self, gboolean exam)
 {
   ask (self, &(Question){
-                 .question = exam ? _("Hand in the exam now?") : _("Give up the shift?"),
-                 .consequence = _("Not every call is done. Those that are left count as 0."),
-                 .accept = exam ? _("Hand in") : _("Give up"),
-                 .refuse = _("Go on working"),
+                 .question = exam ? _ ("Hand in the exam now?") : _ ("Give up the shift?"),
+                 .consequence = _ ("Not every call is done. Those that are left count as 0."),
+                 .accept = exam ? _ ("Hand in") : _ ("Give up"),
+                 .refuse = _ ("Go on working"),
              });
 }
 
 static void
 ask_to_leave_unlogged (DeskWindow *self, guint n_unlogged)
 {
-  g_autofree char *question = g_strdup_printf (ngettext ("Finish with %u message not logged?",
-                                                         "Finish with %u messages not logged?",
-                                                         n_unlogged),
-                                               n_unlogged);
+  g_autofree char *question =
+      g_strdup_printf (ngettext ("Finish with %u message not logged?",
+                                 "Finish with %u messages not logged?", n_unlogged),
+                       n_unlogged);
 
   ask (self, &(Question){
                  .question = question,
-                 .consequence = _("Only messages that were logged reach a colleague and count."),
-                 .accept = _("Finish"),
-                 .refuse = _("Go back"),
+                 .consequence = _ ("Only messages that were logged reach a colleague and count."),
+                 .accept = _ ("Finish"),
+                 .refuse = _ ("Go back"),
              });
 }
 
@@ -291,7 +291,7 @@ begin_shift (DeskWindow *self, const char *trainee)
 
   self->shift = desk_shift_new (self->scenario, self->lengths, trainee, &error);
   if (self->shift == NULL) {
-    complain (self, _("The shift cannot be recorded, so it was not started."), error);
+    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
   }
   session = desk_shift_get_session (self->shift);
@@ -301,7 +301,7 @@ begin_shift (DeskWindow *self, const char *trainee)
                            G_CONNECT_SWAPPED);
   if (!desk_shift_start (self->shift, &error)) {
     end_shift (self);
-    complain (self, _("The shift cannot be recorded, so it was not started."), error);
+    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
   }
   show_console (self);
@@ -397,7 +397,7 @@ desk_window_init (DeskWindow *self)
   self->speaker = desk_speaker_new ();
   g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed), self,
                            G_CONNECT_SWAPPED);
-  gtk_window_set_title (GTK_WINDOW (self), _("Frontdesk"));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
   g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
 }

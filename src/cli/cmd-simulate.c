@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "cli/many-shifts.h"
@@ -158,7 +159,7 @@ print_scorecard (const Options *options, const DeskRecording *recording)
   g_autofree char *report =
       wants_json (options) ? desk_report_to_json (scorecard) : desk_report_to_text (scorecard);
 
-  g_print ("%s", report);
+  fputs (report, stdout);
   return 0;
 }
 
@@ -223,7 +224,7 @@ print_runs_as_json (const DeskManyShifts *many)
                     rounded (many->p5), "p95", rounded (many->p95), "passed", (int) many->passed,
                     "totals", totals, "calls", calls);
   text = json_dumps (root, JSON_COMPACT | JSON_REAL_PRECISION (15));
-  g_print ("%s\n", text);
+  puts (text);
   free (text);
   json_decref (root);
 }

@@ -35,7 +35,8 @@ static void
 watch_event (Watch *watch, const DeskEvent *event)
 {
   if (event->type == DESK_EVENT_RINGING) {
-    watch->most = MAX (watch->most, ++watch->in_use);
+    watch->in_use++;
+    watch->most = MAX (watch->most, watch->in_use);
   } else if (event->type == DESK_EVENT_ANSWERED || event->type == DESK_EVENT_RESUMED ||
              event->type == DESK_EVENT_CONSULTING) {
     take_handset (watch, event);

@@ -140,6 +140,9 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
       fall_back (self, event->call);
     break;
   case DESK_EVENT_HELD:
+    self->plans[event->call->index]->may_hold = FALSE;
+    self->heard_out_ms = event->t_ms;
+    break;
   case DESK_EVENT_RESUMED: self->heard_out_ms = event->t_ms; break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
@@ -296,15 +299,6 @@ ask_to_hold (DeskAutopilot *self, guint line, DeskPlan *plan, Move *move)
   return TRUE;
 }
 
-/* Goes to the line that presses; the caller on the handset is put on hold by that. */
-static gboolean
-switch_line (DeskAutopilot *self, DeskPlan *plan, guint pressing, Move *move)
-{
-  take_line (self, pressing, move);
-  plan->may_hold = FALSE;
-  return TRUE;
-}
-
 static gboolean
 go_on_talking (DeskAutopilot *self, guint line, Move *move)
 {
@@ -327,8 +321,9 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   }
   if (at->line_state == DESK_LINE_CONNECTED && pressing && free_ms + left_ms > until_ms &&
       plan->next > 0) {
+    /* Going there puts this caller on hold. */
     if (plan->may_hold || !self->manner.asks)
-      return switch_line (self, plan, pressing, move);
+      return take_line (self, pressing, move);
     if (!desk_call_find_reply (call, "hold_no"))
       return ask_to_hold (self, line, plan, move);
   }

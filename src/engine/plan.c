@@ -142,13 +142,6 @@ plan_outcome (DeskPlan *self,
   }
 }
 
-static gboolean
-can_take_it (const DeskPerson *person, gint64 t_ms)
-{
-  return desk_person_presence_at (person, t_ms) == DESK_PRESENCE_AVAILABLE &&
-         !desk_person_refuses_at (person, t_ms);
-}
-
 DeskPlan *
 desk_plan_new (const DeskScenario *scenario,
                const DeskCall *call,
@@ -161,7 +154,8 @@ desk_plan_new (const DeskScenario *scenario,
   self->call = call;
   self->steps = g_array_new (FALSE, FALSE, sizeof (DeskStep));
   say (self, scenario, DESK_PHRASE_GREET);
-  if (expect->what == DESK_OUTCOME_TRANSFER && !can_take_it (expect->to, now_ms))
+  if (expect->what == DESK_OUTCOME_TRANSFER &&
+      desk_person_presence_at (expect->to, now_ms) != DESK_PRESENCE_AVAILABLE)
     desk_plan_fall_back (self, scenario, manner);
   else
     plan_outcome (self, scenario, manner, expect->what);
