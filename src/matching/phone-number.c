@@ -238,7 +238,8 @@ international_to_e164 (const char *digits)
   }
   significant = without_trunk (rules, digits + strlen (rules->calling_code));
   national = g_strconcat (rules->trunk, significant, NULL);
-  if (!is_complete (rules, national) && !is_complete (rules, significant))
+  if (!is_complete (rules, national) &&
+      (without_trunk (rules, significant) != significant || !is_complete (rules, significant)))
     return NULL;
   return g_strconcat ("+", rules->calling_code, significant, NULL);
 }
