@@ -53,7 +53,7 @@ static const struct {
   { "en", "call back", "He cannot call, be back soon.", NEGATED },
   { "en", "delivery", "Two deliveries.", PLAIN },
   { "en", "order", "Without an order.", NEGATED },
-  { "nb", "faktura", "Fakturaen er ikke betalt.", PLAIN },
+  { "nb", "regning", "Regningen er ikke betalt.", PLAIN },
   { "xx", "word", "words", ABSENT },
   { "xx", "word", "WORD", PLAIN },
 };
