@@ -172,6 +172,7 @@ test_links (Fixture *fixture, gconstpointer data)
       "clip itself into “clips”\n");
   g_autofree char *told = NULL;
   g_autoptr (DeskScenario) scenario = load (fixture, "dangling.wav", &told);
+  g_assert_nonnull (scenario);
   g_assert_nonnull (strstr (told, "11:52: warning: there is no clip “dangling.wav”"));
 }
 
