@@ -482,7 +482,7 @@ on_directory_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_child_focus (GTK_WIDGET (DESK_CONSOLE_PAGE (data)->pad), GTK_DIR_TAB_FORWARD);
+  desk_message_pad_focus (DESK_CONSOLE_PAGE (data)->pad);
 }
 
 static void

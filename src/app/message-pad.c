@@ -292,6 +292,15 @@ refuse_recipient (DeskMessagePad *self, const DeskSlip *slip)
 }
 
 void
+desk_message_pad_focus (DeskMessagePad *self)
+{
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+
+  if (self->draft != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_TO]));
+}
+
+void
 desk_message_pad_log (DeskMessagePad *self)
 {
   g_autoptr (DeskSlip) slip = NULL;

@@ -31,6 +31,9 @@ const DeskCall *desk_message_pad_get_call (DeskMessagePad *self);
 /* Signals a draft that is still waiting. */
 void desk_message_pad_flush (DeskMessagePad *self);
 
+/* Puts the cursor into the slip's first field. */
+void desk_message_pad_focus (DeskMessagePad *self);
+
 /* What the "Log message" button and Ctrl+S do. */
 void desk_message_pad_log (DeskMessagePad *self);
 
