@@ -45,11 +45,22 @@ text_label_new (DeskCaption *caption)
   return text;
 }
 
+/* As it is read out. */
+static char *
+describe (DeskCaption *caption)
+{
+  if (desk_caption_get_speaker (caption) == DESK_SPEAKER_NOBODY)
+    return g_strdup (desk_caption_get_text (caption));
+  return g_strdup_printf ("%s: %s", desk_caption_get_name (caption),
+                          desk_caption_get_text (caption));
+}
+
 GtkWidget *
 desk_caption_row_new (gpointer caption, gpointer unused)
 {
   DeskSpeaker speaker = desk_caption_get_speaker (caption);
   g_autofree char *clock = desk_wording_clock (desk_caption_get_t_ms (caption));
+  g_autofree char *spoken = describe (caption);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -71,6 +82,7 @@ desk_caption_row_new (gpointer caption, gpointer unused)
   gtk_container_add (GTK_CONTAINER (bubble), head);
   gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption));
   gtk_container_add (GTK_CONTAINER (row), bubble);
+  atk_object_set_name (gtk_widget_get_accessible (row), spoken);
   gtk_widget_show_all (row);
   return row;
 }

@@ -116,11 +116,9 @@ add_trainee (DeskCaptions *self, const DeskEvent *event)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
   const char *trainee = desk_session_get_header (self->session)->trainee;
-  gboolean own_greeting = event->phrase->which == DESK_PHRASE_GREET && *scenario->greeting != '\0';
 
   add_caption (self, event, DESK_SPEAKER_TRAINEE, g_strdup (_ ("You")),
-               own_greeting ? desk_scenario_greeting_for (scenario, trainee)
-                            : g_strdup (event->phrase->spoken));
+               desk_phone_words_spoken (scenario, event->phrase, trainee));
 }
 
 static void

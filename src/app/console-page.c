@@ -59,6 +59,7 @@ struct _DeskConsolePage {
   DeskCaptions *captions;
   GSimpleActionGroup *actions;
   const DeskCall *call; /* at hand, or NULL */
+  GtkWidget *focus;     /* weak: where it was before the pause */
   guint notice_source;
   guint flash_source;
   gboolean lit;
@@ -435,13 +436,29 @@ show_briefing (DeskConsolePage *self)
   gtk_widget_activate (GTK_WIDGET (self->briefing_button));
 }
 
+/* What is insensitive loses the focus; it comes back where the trainee was. */
+static void
+keep_focus (DeskConsolePage *self, gboolean paused)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (paused && GTK_IS_WINDOW (window))
+    g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (window)));
+  else if (!paused && self->focus != NULL)
+    gtk_widget_grab_focus (self->focus);
+}
+
 static void
 on_paused_changed (DeskConsolePage *self)
 {
   gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
 
+  if (paused)
+    keep_focus (self, TRUE);
   gtk_widget_set_visible (self->pause_cover, paused);
   gtk_widget_set_sensitive (self->body, !paused);
+  if (!paused)
+    keep_focus (self, FALSE);
   gtk_button_set_label (self->pause_button, paused ? _ ("Go on") : _ ("Pause"));
   if (paused)
     desk_announce (self->pause_cover, _ ("The shift is paused."));
@@ -586,7 +603,8 @@ add_panes (DeskConsolePage *self)
   DeskSession *session = session_of (self);
 
   self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions));
-  self->phrases = DESK_PHRASE_GRID (desk_phrase_grid_new (scenario_of (self)));
+  self->phrases = DESK_PHRASE_GRID (
+      desk_phrase_grid_new (scenario_of (self), desk_session_get_header (session)->trainee));
   self->directory = DESK_DIRECTORY_PANEL (desk_directory_panel_new (session));
   self->pad = DESK_MESSAGE_PAD (desk_message_pad_new (session));
   gtk_container_add (self->card_slot, GTK_WIDGET (self->card));
@@ -658,6 +676,7 @@ desk_console_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->notice_source, g_source_remove);
   g_clear_handle_id (&self->flash_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->board);
   g_clear_object (&self->captions);
   g_clear_object (&self->actions);

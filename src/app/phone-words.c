@@ -102,6 +102,16 @@ desk_phone_words_rejection (const DeskEvent *rejected)
   g_return_val_if_reached (g_strdup (""));
 }
 
+char *
+desk_phone_words_spoken (const DeskScenario *scenario,
+                         const DeskPhrase *phrase,
+                         const char *trainee)
+{
+  if (phrase->which == DESK_PHRASE_GREET && *scenario->greeting != '\0')
+    return desk_scenario_greeting_for (scenario, trainee);
+  return g_strdup (phrase->spoken);
+}
+
 static char *
 note_of_abandon (DeskCause cause)
 {

@@ -18,6 +18,12 @@ char *desk_phone_words_line_key (guint line);
 /* Why a command was not obeyed and what to do instead. (transfer full) */
 char *desk_phone_words_rejection (const DeskEvent *rejected);
 
+/* What the trainee is heard to say: the organisation's own greeting with `trainee` in it, where there
+ * is one. (transfer full) */
+char *desk_phone_words_spoken (const DeskScenario *scenario,
+                               const DeskPhrase *phrase,
+                               const char *trainee);
+
 /* What a call's transcript notes about an event that nobody speaks in; NULL: nothing.
  * (transfer full) */
 char *desk_phone_words_note (const DeskEvent *event);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/foresight.h"
+#include "app/phone-words.h"
 
 struct _DeskPhraseGrid {
   GtkBox parent_instance;
@@ -66,8 +67,9 @@ key_label_new (guint position)
 }
 
 static GtkWidget *
-phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase)
+phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *trainee)
 {
+  g_autofree char *spoken = desk_phone_words_spoken (self->scenario, phrase, trainee);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (label_of (phrase));
@@ -84,8 +86,7 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase)
     gtk_box_pack_end (GTK_BOX (box), key_label_new (phrase->index), FALSE, FALSE, 0);
   gtk_container_add (GTK_CONTAINER (button), box);
   gtk_style_context_add_class (gtk_widget_get_style_context (button), "desk-phrase");
-  gtk_widget_set_tooltip_text (button, phrase->which == DESK_PHRASE_CUSTOM ? phrase->label
-                                                                           : phrase->spoken);
+  gtk_widget_set_tooltip_text (button, spoken);
   atk_object_set_name (accessible, label_of (phrase));
   g_object_set_data (G_OBJECT (button), "phrase", (gpointer) phrase);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked), self,
@@ -94,10 +95,10 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase)
 }
 
 static void
-add_phrase (DeskPhraseGrid *self, const DeskPhrase *phrase)
+add_phrase (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *trainee)
 {
   GtkContainer *box = phrase->which == DESK_PHRASE_CUSTOM ? self->own_box : self->builtin_box;
-  GtkWidget *button = phrase_button_new (self, phrase);
+  GtkWidget *button = phrase_button_new (self, phrase, trainee);
 
   self->buttons[phrase->index] = button;
   gtk_container_add (box, button);
@@ -122,14 +123,14 @@ desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint lin
 }
 
 GtkWidget *
-desk_phrase_grid_new (DeskScenario *scenario)
+desk_phrase_grid_new (DeskScenario *scenario, const char *trainee)
 {
   DeskPhraseGrid *self = g_object_new (DESK_TYPE_PHRASE_GRID, NULL);
 
   self->scenario = desk_scenario_ref (scenario);
   self->buttons = g_new0 (GtkWidget *, scenario->n_phrases);
   for (guint i = 0; i < scenario->n_phrases; i++)
-    add_phrase (self, scenario->phrases[i]);
+    add_phrase (self, scenario->phrases[i], trainee);
   gtk_widget_show_all (GTK_WIDGET (self));
   gtk_widget_set_visible (self->own_part, scenario->n_phrases > DESK_N_BUILTIN_PHRASES);
   return GTK_WIDGET (self);

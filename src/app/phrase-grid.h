@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, DESK, PHRASE_GRID, GtkBo
 const char *desk_phrase_accelerator (guint position);
 
 /* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
-GtkWidget *desk_phrase_grid_new (DeskScenario *scenario);
+GtkWidget *desk_phrase_grid_new (DeskScenario *scenario, const char *trainee);
 
 /* Makes those phrases sensitive that can be said on `line` (0: none) now. */
 void desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint line);

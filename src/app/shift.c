@@ -3,6 +3,8 @@
 
 #include "app/shift.h"
 
+#include <glib/gstdio.h>
+
 #include "cli/paths.h"
 
 struct _DeskShift {
@@ -51,8 +53,10 @@ desk_shift_start (DeskShift *self, GError **error)
   g_return_val_if_fail (DESK_IS_SHIFT (self), FALSE);
   g_return_val_if_fail (self->driver == NULL, FALSE);
 
-  if (!desk_session_start (self->session, error))
+  if (!desk_session_start (self->session, error)) {
+    g_unlink (desk_journal_get_path (self->journal));
     return FALSE;
+  }
   self->driver = desk_session_driver_new (self->session);
   return TRUE;
 }

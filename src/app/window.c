@@ -153,7 +153,8 @@ on_summary_due (gpointer data)
 static void
 on_session_event (DeskWindow *self, const DeskEvent *event, DeskSession *session)
 {
-  desk_player_handle_event (self->player, desk_session_get_state (session), event);
+  if (self->player != NULL)
+    desk_player_handle_event (self->player, desk_session_get_state (session), event);
   if (event->type != DESK_EVENT_FINISHED)
     return;
   if (self->dialog != NULL)
