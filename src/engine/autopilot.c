@@ -32,9 +32,9 @@ struct _DeskAutopilot {
 
 static const DeskManner manners[] = {
   [DESK_TRAINEE_IDEAL] = { .asks = TRUE, .reads_back = TRUE, .announces = TRUE },
-  [DESK_TRAINEE_STEADY] = { .reaction_ms = 3000,
-                            .thought_ms = 900,
-                            .typing_ms = 90,
+  [DESK_TRAINEE_STEADY] = { .reaction_ms = 4000,
+                            .thought_ms = 1600,
+                            .typing_ms = 150,
                             .asks = TRUE,
                             .reads_back = TRUE,
                             .announces = TRUE },

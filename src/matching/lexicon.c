@@ -362,14 +362,18 @@ desk_tongue_from_tag (const char *tag)
   return DESK_TONGUE_OTHER;
 }
 
-static int
-compare (const char *word, gsize length, const char *entry)
+/* Words differ early, mostly in their first letter: a loop beats a call. */
+static gsize
+common_length (const char *word, gsize length, const char *entry)
 {
-  int order = strncmp (word, entry, length);
+  gsize n = 0;
 
-  return order != 0 ? order : -(entry[length] != '\0');
+  while (n < length && entry[n] == word[n])
+    n++;
+  return n;
 }
 
+/* The last entry that does not come after `word`, or NULL. */
 static const Entry *
 search (const Entry *entries, gsize n_entries, const char *word, gsize length)
 {
@@ -378,38 +382,52 @@ search (const Entry *entries, gsize n_entries, const char *word, gsize length)
 
   while (low < high) {
     gsize middle = (low + high) / 2;
-    int order = compare (word, length, entries[middle].word);
+    const char *entry = entries[middle].word;
+    gsize n = common_length (word, length, entry);
 
-    if (order == 0)
-      return &entries[middle];
-    if (order < 0)
-      high = middle;
-    else
+    if (n == length ? entry[n] == '\0' : (guchar) entry[n] < (guchar) word[n])
       low = middle + 1;
+    else
+      high = middle;
   }
-  return NULL;
+  return low > 0 ? &entries[low - 1] : NULL;
 }
 
 static const Entry *
 find_entry (DeskTongue tongue, const char *word, gsize length)
 {
+  const Entry *entry = NULL;
+
   switch (tongue) {
-  case DESK_TONGUE_EN: return search (english, G_N_ELEMENTS (english), word, length);
-  case DESK_TONGUE_SV: return search (swedish, G_N_ELEMENTS (swedish), word, length);
+  case DESK_TONGUE_EN: entry = search (english, G_N_ELEMENTS (english), word, length); break;
+  case DESK_TONGUE_SV: entry = search (swedish, G_N_ELEMENTS (swedish), word, length); break;
   case DESK_TONGUE_OTHER: break;
   }
-  return NULL;
+  return entry != NULL && common_length (word, length, entry->word) == length &&
+                 entry->word[length] == '\0'
+             ? entry
+             : NULL;
 }
 
-/* The longest Swedish number that begins `word`. */
+/* The longest Swedish number that begins `word`. It sorts before the word, and what lies between
+ * them shares more with the word than it does: so each search may begin with what the last find
+ * had in common with the word. */
 static const Entry *
 find_beginning (const char *word, gsize length)
 {
-  for (gsize n = MIN (length, strlen ("sjuttonde")); n >= 2; n--) {
-    const Entry *entry = search (swedish, G_N_ELEMENTS (swedish), word, n);
+  while (length > 0) {
+    const Entry *entry = search (swedish, G_N_ELEMENTS (swedish), word, length);
+    gsize common;
 
-    if (entry != NULL && (entry->roles & (NUMBER | ORDINAL)) != 0)
+    if (entry == NULL)
+      return NULL;
+    common = common_length (word, length, entry->word);
+    if (entry->word[common] != '\0')
+      length = common;
+    else if ((entry->roles & (NUMBER | ORDINAL)) != 0)
       return entry;
+    else
+      length = common - 1;
   }
   return NULL;
 }

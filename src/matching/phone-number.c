@@ -33,7 +33,7 @@ static const NumberPlan plans_se[] = {
   { "08", "2222 2322 2332" },
   { "011 013 016 018 019 020 021 023 026 031 033 035 036 040 042 044 046 054 060 063 090",
     "332 3222 3322" },
-  { "0N 01 00", "432 4222" },
+  { "0N 01", "432 4222" },
   { NULL },
 };
 
@@ -78,7 +78,7 @@ static const NumberPlan plans_ie[] = {
 static const NumberPlan plans_de[] = {
   { "030 040 069 089", "34 35 36 37 38 39" },
   { "015 016 017", "47 48" },
-  { "0??1 0202 0203 0208 0209 0212 0214 0228 0234 0335 0340 0345 0355 0365 0375 0385 0395 0906"
+  { "0N?1 0202 0203 0208 0209 0212 0214 0228 0234 0335 0340 0345 0355 0365 0375 0385 0395 0906"
     " 0180 0700 0800 0900",
     "43 44 45 46 47 48" },
   { "0N", "53 54 55 56 57" },
@@ -238,7 +238,8 @@ international_to_e164 (const char *digits)
   }
   significant = without_trunk (rules, digits + strlen (rules->calling_code));
   national = g_strconcat (rules->trunk, significant, NULL);
-  if (!is_complete (rules, national) && !is_complete (rules, significant))
+  if (!is_complete (rules, national) &&
+      (without_trunk (rules, significant) != significant || !is_complete (rules, significant)))
     return NULL;
   return g_strconcat ("+", rules->calling_code, significant, NULL);
 }

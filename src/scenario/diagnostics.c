@@ -87,7 +87,7 @@ desk_diagnostics_add (
   if (self->items->len > MAX_ITEMS)
     return;
   if (self->items->len == MAX_ITEMS) {
-    insert (self, DESK_SEVERITY_ERROR, G_MAXUINT, 0,
+    insert (self, DESK_SEVERITY_ERROR, 0, 0,
             g_strdup (_ ("there are more faults than are listed here; mend these first")));
     return;
   }

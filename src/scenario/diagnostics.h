@@ -16,8 +16,8 @@ typedef enum {
 
 typedef struct {
   DeskSeverity severity;
-  guint line;   /* from 1; 0: the file as a whole */
-  guint column; /* from 1, in characters */
+  guint line;    /* from 1; 0: the file as a whole */
+  guint column;  /* from 1, in characters */
   char *message; /* in the user's language, without a full stop at the end */
 } DeskDiagnostic;
 
@@ -29,12 +29,9 @@ void desk_diagnostics_unref (DeskDiagnostics *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDiagnostics, desk_diagnostics_unref)
 
-void desk_diagnostics_add (DeskDiagnostics *self,
-                           DeskSeverity severity,
-                           guint line,
-                           guint column,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (5, 6);
+void desk_diagnostics_add (
+    DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 
 const char *desk_diagnostics_get_path (const DeskDiagnostics *self);
 

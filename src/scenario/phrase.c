@@ -8,77 +8,63 @@
 /* What people say in this file is never translated by gettext: it follows the language of the
  * scenario's callers, not that of the screen. Only the labels on the buttons are msgids. */
 
-#define PHRASE(which_, id_, label_, reply_, spoken_)                                               \
-  [DESK_PHRASE_##which_] = { .index = DESK_PHRASE_##which_,                                        \
-                             .which = DESK_PHRASE_##which_,                                        \
-                             .id = id_,                                                            \
-                             .label = label_,                                                      \
-                             .spoken = spoken_,                                                    \
-                             .reply = reply_ }
-
-#define BUILTIN_PHRASES(greet, name, spelling, organisation, number, matter, recipient, hold,      \
-                        holding, message, read_back, transfer, announce, apologise, repeat, bye)   \
-  {                                                                                                \
-    PHRASE (GREET, "greet", N_ ("Greet"), "opening", greet),                                       \
-        PHRASE (ASK_NAME, "ask_name", N_ ("Ask for the name"), "name", name),                      \
-        PHRASE (ASK_SPELLING, "ask_spelling", N_ ("Ask for the spelling"), "spelling", spelling),  \
-        PHRASE (ASK_ORGANISATION, "ask_organisation", N_ ("Ask for the organisation"),             \
-                "organisation", organisation),                                                     \
-        PHRASE (ASK_NUMBER, "ask_number", N_ ("Ask for the number"), "number", number),            \
-        PHRASE (ASK_MATTER, "ask_matter", N_ ("Ask what it is about"), "matter", matter),          \
-        PHRASE (ASK_RECIPIENT, "ask_recipient", N_ ("Ask whom it is for"), "recipient",            \
-                recipient),                                                                        \
-        PHRASE (ASK_HOLD, "ask_hold", N_ ("Ask to hold"), NULL, hold),                             \
-        PHRASE (THANK_HOLDING, "thank_holding", N_ ("Thank for holding"), "thanks", holding),      \
-        PHRASE (OFFER_MESSAGE, "offer_message", N_ ("Offer to take a message"), "message_yes",     \
-                message),                                                                          \
-        PHRASE (READ_BACK, "read_back", N_ ("Read the message back"), NULL, read_back),            \
-        PHRASE (TELL_TRANSFER, "tell_transfer", N_ ("Say you will put them through"),              \
-                "transfer_ok", transfer),                                                          \
-        PHRASE (ANNOUNCE, "announce", N_ ("Announce the caller"), NULL, announce),                 \
-        PHRASE (APOLOGISE, "apologise", N_ ("Apologise"), "apology", apologise),                   \
-        PHRASE (ASK_REPEAT, "ask_repeat", N_ ("Ask to repeat"), NULL, repeat),                     \
-        PHRASE (GOODBYE, "goodbye", N_ ("Say goodbye"), "goodbye", bye),                           \
-  }
-
 /* clang-format off */
-static const DeskPhrase english[DESK_N_BUILTIN_PHRASES] = BUILTIN_PHRASES (
-  "Hello, how can I help you?",
-  "May I have your name, please?",
-  "Could you spell that for me, please?",
-  "Which company are you calling from?",
-  "What number can we reach you on?",
-  "May I ask what it is about?",
-  "Who would you like to speak to?",
-  "May I put you on hold for a moment?",
-  "Thank you for holding.",
-  "Would you like to leave a message?",
-  "Let me read that back to you.",
-  "I'll put you through now.",
-  "I have a caller for you. Can you take the call?",
-  "I do apologise.",
-  "I'm sorry, could you say that again?",
-  "Thank you for calling. Goodbye."
-);
-
-static const DeskPhrase swedish[DESK_N_BUILTIN_PHRASES] = BUILTIN_PHRASES (
-  "Hej, vad kan jag hjälpa dig med?",
-  "Får jag fråga vad du heter?",
-  "Kan du bokstavera det för mig?",
-  "Vilket företag ringer du från?",
-  "Vilket nummer kan vi nå dig på?",
-  "Får jag fråga vad det gäller?",
-  "Vem söker du?",
-  "Går det bra att vänta ett ögonblick?",
-  "Tack för att du väntade.",
-  "Vill du lämna ett meddelande?",
-  "Då läser jag upp vad jag har skrivit.",
-  "Då kopplar jag dig vidare.",
-  "Jag har ett samtal till dig. Kan du ta det?",
-  "Jag ber så mycket om ursäkt.",
-  "Förlåt, kan du säga det en gång till?",
-  "Tack för att du ringde. Hej då."
-);
+static const struct {
+  const char *id;
+  const char *label;
+  const char *reply; /* NULL: the engine chooses */
+  const char *english;
+  const char *swedish;
+} builtin[DESK_N_BUILTIN_PHRASES] = {
+  [DESK_PHRASE_GREET] = { "greet", N_ ("Greet"), "opening",
+    "Hello, how can I help you?",
+    "Hej, vad kan jag hjälpa dig med?" },
+  [DESK_PHRASE_ASK_NAME] = { "ask_name", N_ ("Ask for the name"), "name",
+    "May I have your name, please?",
+    "Får jag fråga vad du heter?" },
+  [DESK_PHRASE_ASK_SPELLING] = { "ask_spelling", N_ ("Ask for the spelling"), "spelling",
+    "Could you spell that for me, please?",
+    "Kan du bokstavera det för mig?" },
+  [DESK_PHRASE_ASK_ORGANISATION] = { "ask_organisation", N_ ("Ask for the organisation"), "organisation",
+    "Which company are you calling from?",
+    "Vilket företag ringer du från?" },
+  [DESK_PHRASE_ASK_NUMBER] = { "ask_number", N_ ("Ask for the number"), "number",
+    "What number can we reach you on?",
+    "Vilket nummer kan vi nå dig på?" },
+  [DESK_PHRASE_ASK_MATTER] = { "ask_matter", N_ ("Ask what it is about"), "matter",
+    "May I ask what it is about?",
+    "Får jag fråga vad det gäller?" },
+  [DESK_PHRASE_ASK_RECIPIENT] = { "ask_recipient", N_ ("Ask whom it is for"), "recipient",
+    "Who would you like to speak to?",
+    "Vem söker du?" },
+  [DESK_PHRASE_ASK_HOLD] = { "ask_hold", N_ ("Ask to hold"), NULL,
+    "May I put you on hold for a moment?",
+    "Går det bra att vänta ett ögonblick?" },
+  [DESK_PHRASE_THANK_HOLDING] = { "thank_holding", N_ ("Thank for holding"), "thanks",
+    "Thank you for holding.",
+    "Tack för att du väntade." },
+  [DESK_PHRASE_OFFER_MESSAGE] = { "offer_message", N_ ("Offer to take a message"), "message_yes",
+    "Would you like to leave a message?",
+    "Vill du lämna ett meddelande?" },
+  [DESK_PHRASE_READ_BACK] = { "read_back", N_ ("Read the message back"), NULL,
+    "Let me read that back to you.",
+    "Då läser jag upp vad jag har skrivit." },
+  [DESK_PHRASE_TELL_TRANSFER] = { "tell_transfer", N_ ("Say you will put them through"), "transfer_ok",
+    "I'll put you through now.",
+    "Då kopplar jag dig vidare." },
+  [DESK_PHRASE_ANNOUNCE] = { "announce", N_ ("Announce the caller"), NULL,
+    "I have a caller for you. Can you take the call?",
+    "Jag har ett samtal till dig. Kan du ta det?" },
+  [DESK_PHRASE_APOLOGISE] = { "apologise", N_ ("Apologise"), "apology",
+    "I do apologise.",
+    "Jag ber så mycket om ursäkt." },
+  [DESK_PHRASE_ASK_REPEAT] = { "ask_repeat", N_ ("Ask to repeat"), NULL,
+    "I'm sorry, could you say that again?",
+    "Förlåt, kan du säga det en gång till?" },
+  [DESK_PHRASE_GOODBYE] = { "goodbye", N_ ("Say goodbye"), "goodbye",
+    "Thank you for calling. Goodbye.",
+    "Tack för att du ringde. Hej då." },
+};
 
 static const struct {
   const char *id;
@@ -113,9 +99,31 @@ is_swedish (const char *language)
   return g_ascii_strncasecmp (language, "sv", 2) == 0 && !g_ascii_isalnum (language[2]);
 }
 
+static void
+fill_in (DeskPhrase *phrases, gboolean swedish)
+{
+  for (guint i = 0; i < DESK_N_BUILTIN_PHRASES; i++)
+    phrases[i] = (DeskPhrase){
+      .index = i,
+      .which = (DeskPhraseId) i,
+      .id = builtin[i].id,
+      .label = builtin[i].label,
+      .spoken = swedish ? builtin[i].swedish : builtin[i].english,
+      .reply = builtin[i].reply,
+    };
+}
+
 const DeskPhrase *
 desk_builtin_phrases (const char *language)
 {
+  static DeskPhrase english[DESK_N_BUILTIN_PHRASES], swedish[DESK_N_BUILTIN_PHRASES];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled)) {
+    fill_in (english, FALSE);
+    fill_in (swedish, TRUE);
+    g_once_init_leave (&filled, 1);
+  }
   return is_swedish (language) ? swedish : english;
 }
 

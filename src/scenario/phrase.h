@@ -37,7 +37,8 @@ typedef struct {
   const char *id;     /* "greet", or the scenario's own */
   const char *label;  /* own phrases: the author's label; built-in: English msgid for gettext */
   const char *spoken; /* what the trainee is heard to say, in the scenario's language */
-  const char *reply;  /* the caller's reply to it by id, e.g. "opening"; NULL where the engine chooses */
+  const char
+      *reply; /* the caller's reply to it by id, e.g. "opening"; NULL where the engine chooses */
   gboolean critical;
 } DeskPhrase;
 

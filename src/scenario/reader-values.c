@@ -15,12 +15,11 @@ enum {
   MAX_ID_LETTERS = 64
 };
 
-static void
-add (DeskReader *self,
-     DeskSeverity severity,
-     const DeskYamlNode *at,
-     const char *format,
-     va_list arguments)
+static void G_GNUC_PRINTF (4, 0) add (DeskReader *self,
+                                      DeskSeverity severity,
+                                      const DeskYamlNode *at,
+                                      const char *format,
+                                      va_list arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
 

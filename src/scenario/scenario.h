@@ -86,8 +86,8 @@ typedef struct {
 
 typedef struct {
   DeskOutcome what;
-  const DeskPerson *to; /* NULL for inform and decline */
-  DeskOutcome otherwise; /* transfer: what is right while `to` cannot take it */
+  const DeskPerson *to;         /* NULL for inform and decline */
+  DeskOutcome otherwise;        /* transfer: what is right while `to` cannot take it */
   const DeskPhrase *const *say; /* NULL-terminated */
   DeskTicks ticks;
   const char *message;
@@ -113,13 +113,13 @@ typedef struct {
   const DeskReply *const *replies; /* NULL-terminated, in the file's order */
   DeskExpectation expect;
   const DeskSlipKey *key; /* what a right slip for this call holds, for any outcome */
-  guint file_line; /* where the author wrote it, from 1 */
+  guint file_line;        /* where the author wrote it, from 1 */
   guint file_column;
 } DeskCall;
 
 struct _DeskScenario {
-  const char *id;       /* the folder's name */
-  const char *folder;   /* NULL when read from a journal */
+  const char *id;     /* the folder's name */
+  const char *folder; /* NULL when read from a journal */
   const char *title;
   const char *language;
   DeskCountry country;
@@ -140,7 +140,8 @@ struct _DeskScenario {
   double pass;
   const DeskPerson *const *people;
   guint n_people;
-  const DeskPhrase *const *phrases; /* the built-in ones in the order of DeskPhraseId, then the file's */
+  const DeskPhrase *const
+      *phrases; /* the built-in ones in the order of DeskPhraseId, then the file's */
   guint n_phrases;
   const DeskCall *const *calls; /* in the order of `at`, then of the file */
   guint n_calls;
@@ -175,7 +176,8 @@ desk_scenario_reply_or_neutral (const DeskScenario *scenario, const DeskCall *ca
 DeskPresence desk_person_presence_at (const DeskPerson *person, gint64 t_ms);
 
 /* When the presence that holds at `t_ms` began, and when the next begins (-1: never). */
-void desk_person_presence_span (const DeskPerson *person, gint64 t_ms, gint64 *from_ms, gint64 *to_ms);
+void
+desk_person_presence_span (const DeskPerson *person, gint64 t_ms, gint64 *from_ms, gint64 *to_ms);
 
 gboolean desk_person_refuses_at (const DeskPerson *person, gint64 t_ms);
 

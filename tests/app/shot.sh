@@ -35,7 +35,10 @@ for step in "$@"; do
   case $step in
   wait:*) sleep "${step#wait:}" ;;
   type:*) xdotool type --delay 20 "${step#type:}" ;;
-  click:*) xdotool mousemove ${step#click:} click 1 ;;
+  click:*)
+    position=${step#click:}
+    xdotool mousemove "${position% *}" "${position#* }" click 1
+    ;;
   *) xdotool key "$step" ;;
   esac
   sleep 0.3

@@ -167,7 +167,6 @@ test_leaves_recordings_alone (Fixture *fixture, gconstpointer data)
   const char *says = "      opening: {clip: own.opus, text: \"Hello there.\"}\n";
   g_autofree char *clips = in_folder (fixture, "clips");
   g_autofree char *own = g_build_filename (clips, "own.opus", NULL);
-  g_autofree char *text = NULL;
 
   write_scenario (fixture, says);
   g_assert_cmpint (g_mkdir (clips, 0755), ==, 0);

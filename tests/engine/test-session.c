@@ -156,8 +156,6 @@ test_chance_comes_from_the_seed (void)
 static void
 test_jitter_keeps_the_order (void)
 {
-  g_autoptr (Shift) plain = shift_new (NULL, DESK_MODE_SIMULATED);
-
   for (gint64 seed = 1; seed < 500; seed++) {
     g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Test", DESK_MODE_SIMULATED);
     g_autoptr (Shift) shift = NULL;

@@ -374,6 +374,7 @@ test_limits (void)
     g_autofree char *too_much = limits[i].make (limits[i].most + 1);
     g_autofree char *told = NULL, *told_too_much = NULL;
     g_autoptr (DeskScenario) scenario = load_text (enough, &told);
+    g_assert_nonnull (scenario);
     g_assert_cmpstr (told, ==, "");
     g_assert_null (load_text (too_much, &told_too_much));
     g_assert_cmpstr (told_too_much, ==, limits[i].told);

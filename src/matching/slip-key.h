@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "matching/fact-key.h"
+#include "matching/name-match.h"
+#include "matching/slip.h"
+
+/* What a key is made of, for the two files that make it and score by it. */
+
+G_BEGIN_DECLS
+
+struct _DeskSlipKey {
+  char *language; /* owned */
+  DeskTongue tongue;
+  DeskCountry country;
+  char *expected[DESK_N_FIELDS]; /* owned; for people */
+  char *to;                      /* owned, nullable; the id */
+  GPtrArray *to_spellings;       /* owned, folded */
+  DeskNameKey name;
+  GPtrArray *organisations; /* owned, folded */
+  char *phone;              /* owned, nullable; E.164 */
+  DeskTicks ticks;
+  GPtrArray *facts; /* owned; (element-type DeskFactKey) */
+  gboolean needs_stems;
+  DeskSaidNumbers *said; /* owned */
+  GArray *heard_times;   /* owned; (element-type DeskClockTime) */
+  guint allowance;       /* words */
+};
+
+/* "please_call, urgent". (transfer full) */
+char *desk_ticks_join (DeskTicks ticks);
+
+G_END_DECLS
