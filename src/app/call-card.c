@@ -10,6 +10,7 @@
 #include "app/lamp.h"
 #include "app/phone-words.h"
 #include "app/wording.h"
+#include "report/words.h"
 
 typedef enum {
   BUTTON_HOLD, /* or resume, or answer: whatever the line's key does */
@@ -173,7 +174,7 @@ describe_call (DeskCallCard *self, DeskLineState state)
 {
   const char *word = self->last_line > 0 && call_state (self)->line == 0
                          ? _ ("Ended")
-                         : desk_phone_words_line_state (state);
+                         : desk_words_line_state (state);
   g_autofree char *number = NULL;
 
   if (self->call->withheld || *self->call->display_number == '\0' ||

@@ -8,6 +8,7 @@
 #include "app/foresight.h"
 #include "app/phone-words.h"
 #include "app/wording.h"
+#include "report/words.h"
 
 struct _DeskLineItem {
   GObject parent_instance;
@@ -64,7 +65,7 @@ word_for (DeskLineItem *self)
 {
   if (self->urgent && self->state == DESK_LINE_RINGING)
     return _ ("Ringing, urgent");
-  return desk_phone_words_line_state (self->state);
+  return desk_words_line_state (self->state);
 }
 
 static char *
@@ -221,7 +222,7 @@ desk_line_item_new (guint line)
   self->line = line;
   self->caller = g_strdup ("");
   self->clock = g_strdup ("");
-  self->hint = g_strdup (desk_phone_words_line_state (DESK_LINE_IDLE));
+  self->hint = g_strdup (desk_words_line_state (DESK_LINE_IDLE));
   self->label = label_for (self);
   return self;
 }

@@ -9,21 +9,6 @@
 
 #define N_FUNCTION_KEYS 12
 
-const char *
-desk_phone_words_line_state (DeskLineState state)
-{
-  switch (state) {
-  case DESK_LINE_IDLE: return _ ("Idle");
-  case DESK_LINE_RINGING: return _ ("Ringing");
-  case DESK_LINE_CONNECTED: return _ ("Connected");
-  case DESK_LINE_HELD: return _ ("On hold");
-  case DESK_LINE_CONSULTING: return _ ("Consulting");
-  case DESK_LINE_TRANSFERRING: return _ ("Putting through");
-  case DESK_LINE_RECALL: return _ ("Came back");
-  }
-  g_return_val_if_reached ("");
-}
-
 char *
 desk_phone_words_line_key (guint line)
 {

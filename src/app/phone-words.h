@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* "Ringing", "On hold", ... */
-const char *desk_phone_words_line_state (DeskLineState state);
-
 /* The key that stands for a line: "F2", or "Shift+F1" for line 13. (transfer full) */
 char *desk_phone_words_line_key (guint line);
 

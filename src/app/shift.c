@@ -6,12 +6,14 @@
 #include <glib/gstdio.h>
 
 #include "cli/paths.h"
+#include "history/history.h"
 
 struct _DeskShift {
   GObject parent_instance;
 
-  DeskJournal *journal; /* owned, as the two below */
+  DeskJournal *journal; /* owned, as all below */
   DeskSession *session;
+  DeskRecording *recording;  /* the same in memory, for when the disk fails */
   DeskSessionDriver *driver; /* NULL before the start */
 };
 
@@ -44,6 +46,8 @@ desk_shift_new (DeskScenario *scenario,
   self = g_object_new (DESK_TYPE_SHIFT, NULL);
   self->journal = g_steal_pointer (&journal);
   self->session = desk_session_new (scenario, lengths, header, self->journal);
+  self->recording = desk_recording_new (header, scenario, lengths);
+  desk_session_set_recording (self->session, self->recording);
   return self;
 }
 
@@ -92,19 +96,42 @@ desk_shift_count_unlogged (DeskShift *self)
   return n;
 }
 
+/* The score comes from the file, which is what lasts; from memory only when the disk failed. */
+static DeskScorecard *
+score (DeskShift *self, GError **error)
+{
+  const char *path = desk_journal_get_path (self->journal);
+  g_autoptr (DeskRecording) recording = NULL;
+
+  if (desk_journal_close (self->journal, error))
+    recording = desk_recording_load_from_file (path, error);
+  return desk_scorecard_new (recording != NULL ? recording : self->recording);
+}
+
+static void
+remember (DeskShift *self, const DeskScorecard *scorecard, GError **error)
+{
+  g_autofree char *path = desk_history_default_path ();
+  g_autoptr (DeskHistory) history = desk_history_open (path, error);
+
+  if (history != NULL)
+    desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error);
+}
+
 DeskScorecard *
 desk_shift_score (DeskShift *self, GError **error)
 {
-  const char *path;
-  g_autoptr (DeskRecording) recording = NULL;
+  g_autoptr (GError) local = NULL;
+  DeskScorecard *scorecard;
 
   g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
 
-  path = desk_journal_get_path (self->journal);
-  if (!desk_journal_close (self->journal, error))
-    return NULL;
-  recording = desk_recording_load_from_file (path, error);
-  return recording != NULL ? desk_scorecard_new (recording) : NULL;
+  scorecard = score (self, &local);
+  if (local == NULL)
+    remember (self, scorecard, &local);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return scorecard;
 }
 
 static void
@@ -114,6 +141,7 @@ desk_shift_dispose (GObject *object)
 
   g_clear_object (&self->driver);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->recording, desk_recording_free);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (desk_shift_parent_class)->dispose (object);
 }

@@ -39,13 +39,28 @@ state_of (DeskSlipsButton *self, const DeskCall *call)
   return &desk_session_get_state (self->session)->calls[call->index];
 }
 
+/* Something is written that nobody has logged; most calls need no message at all. */
+static gboolean
+is_open (const DeskCallState *call)
+{
+  return !call->logged && call->slip != NULL && !desk_slip_is_blank (call->slip);
+}
+
+static const char *
+mark_of (const DeskCallState *call)
+{
+  if (call->logged)
+    return _ ("logged");
+  return is_open (call) ? _ ("not logged") : _ ("nothing written");
+}
+
 static GtkWidget *
 slip_row_new (DeskSlipsButton *self, const DeskCall *call)
 {
   g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
   g_autofree char *clock = desk_wording_clock (state_of (self, call)->due_ms);
-  gboolean logged = state_of (self, call)->logged;
-  const char *mark = logged ? _ ("logged") : _ ("not logged");
+  gboolean open = is_open (state_of (self, call));
+  const char *mark = mark_of (state_of (self, call));
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", caller, clock, mark);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -58,7 +73,7 @@ slip_row_new (DeskSlipsButton *self, const DeskCall *call)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (when), "desk-figure");
   gtk_style_context_add_class (gtk_widget_get_style_context (state),
-                               logged ? "dim-label" : "desk-not-logged");
+                               open ? "desk-not-logged" : "dim-label");
   gtk_container_add (GTK_CONTAINER (box), when);
   gtk_box_pack_start (GTK_BOX (box), name, TRUE, TRUE, 0);
   gtk_box_pack_end (GTK_BOX (box), state, FALSE, FALSE, 0);
@@ -120,10 +135,10 @@ count (DeskSlipsButton *self)
     const DeskCall *call = scenario->calls[i];
 
     n_answered += state_of (self, call)->answered ? 1 : 0;
-    n_open += state_of (self, call)->answered && !state_of (self, call)->logged ? 1 : 0;
+    n_open += is_open (state_of (self, call)) ? 1 : 0;
   }
   words = n_open > 0 ? g_strdup_printf (ngettext ("%u not logged", "%u not logged", n_open), n_open)
-                     : g_strdup (_ ("All logged"));
+                     : g_strdup (_ ("All slips"));
   gtk_label_set_text (self->label, words);
   gtk_widget_set_visible (GTK_WIDGET (self), n_answered > 0);
 }
@@ -143,6 +158,7 @@ desk_slips_button_set_session (DeskSlipsButton *self, DeskSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "drafted", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   count (self);
 }
 

@@ -61,8 +61,8 @@ circumstances_of (const DeskScorecard *scorecard)
 {
   const DeskJournalHeader *header = scorecard->header;
   g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autofree char *when =
-      started != NULL ? g_date_time_format (started, "%x %H:%M") : g_strdup (header->started);
+  g_autofree char *when = started != NULL ? g_date_time_format (started, "%-d %B %Y, %H:%M")
+                                          : g_strdup (header->started);
 
   return g_strdup_printf ("%s · %s · %s", header->trainee, desk_words_mode (header->mode), when);
 }
@@ -115,7 +115,8 @@ fill_headlines (DeskSummaryPage *self)
   const DeskTotals *totals = &self->scorecard->totals;
   double target_s =
       (double) self->scorecard->scenario->target_answer_ms * self->scorecard->time_factor / 1000;
-  g_autofree char *answer = g_strdup_printf (_ ("%.1f s"), totals->asa_seconds.value);
+  g_autofree char *answer =
+      g_strdup_printf (_ ("%.1f s"), desk_round_2 (totals->asa_seconds.value));
   g_autofree char *answer_words = g_strdup_printf (
       _ ("on average to answer (%u of %u calls); the target of %g s was kept for %.0f %% of all "
          "calls"),

@@ -140,12 +140,9 @@ on_summary_due (gpointer data)
   self->summary_source = 0;
   card = desk_shift_score (self->shift, &error);
   end_shift (self);
-  if (card != NULL) {
-    show_summary (self, card);
-  } else {
-    show_start (self);
-    complain (self, _ ("The session cannot be scored."), error);
-  }
+  show_summary (self, card);
+  if (error != NULL)
+    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
 }
 

@@ -94,7 +94,7 @@ desk_words_line_state (DeskLineState state)
   switch (state) {
   case DESK_LINE_IDLE: return _ ("Idle");
   case DESK_LINE_RINGING: return _ ("Ringing");
-  case DESK_LINE_CONNECTED: return _ ("Talking");
+  case DESK_LINE_CONNECTED: return _ ("Connected");
   case DESK_LINE_HELD: return _ ("On hold");
   case DESK_LINE_CONSULTING: return _ ("Consulting");
   case DESK_LINE_TRANSFERRING: return _ ("Transferring");

@@ -120,7 +120,7 @@ test_call_unfolds_to_its_points (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (words->str, "Greeting\n0.00 × 1\n"));
   g_assert_nonnull (strstr (words->str, "No message was logged."));
   g_assert_nonnull (strstr (words->str, "00:02 – 00:09\nRinging\n"));
-  g_assert_nonnull (strstr (words->str, "00:09 – 00:12\nTalking\n"));
+  g_assert_nonnull (strstr (words->str, "00:09 – 00:12\nConnected\n"));
 }
 
 static void

@@ -232,6 +232,8 @@ def main():
                 [PROGRAM, "score", journal_records(data)[0], "--format", "json"],
                 capture_output=True, check=True, text=True).stdout)
             window.wait_for_words("%.2f of 100 points" % card["score"])
+            past = json.loads(subprocess.run([PROGRAM, "history", "--format", "json"],
+                                             capture_output=True, check=True, text=True).stdout)
         except AssertionError:
             subprocess.run(["import", "-window", "root",
                             os.path.join(tempfile.gettempdir(), "work-a-shift.png")], check=False)
@@ -243,6 +245,7 @@ def main():
             recorder.wait(10)
         check_journal(records)
         check_sound(records, recording)
+        assert [one["score"] for one in past["sessions"]] == [card["score"]], past
         assert card["score"] == 100, json.dumps(card, indent=1)
     print("ok")
 
