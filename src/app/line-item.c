@@ -123,9 +123,9 @@ label_for (DeskLineItem *self)
   case DESK_LINE_CONSULTING:
     return g_strdup_printf (_ ("Line %u, consulting, %s"), self->line, self->caller);
   case DESK_LINE_TRANSFERRING:
-    return g_strdup_printf (_ ("Line %u, putting through, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, transferring, %s"), self->line, self->caller);
   case DESK_LINE_RECALL:
-    return g_strdup_printf (_ ("Line %u, came back, %s"), self->line, self->caller);
+    return g_strdup_printf (_ ("Line %u, recall, %s"), self->line, self->caller);
   }
   return g_strdup_printf (_ ("Line %u, idle"), self->line);
 }
