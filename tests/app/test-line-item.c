@@ -125,7 +125,7 @@ test_handing_on (Fixture *self, gconstpointer data)
   assert_only_shows (self, 2);
   command (self, DESK_COMMAND_CANCEL, 2, 5000);
   command (self, DESK_COMMAND_TRANSFER, 2, 6000);
-  assert_property (self, 2, "label", "Line 2, putting through, Lindqvist, Åsa");
+  assert_property (self, 2, "label", "Line 2, transferring, Lindqvist, Åsa");
   assert_property (self, 2, "hint", "Transferring – ringing Erik Öberg");
   advance (self, 60000);
   assert_property (self, 2, "label", "Line 2, idle");
