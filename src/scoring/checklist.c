@@ -293,6 +293,15 @@ check_hold_permission (const DeskJudge *judge, DeskCheck *check)
   return TRUE;
 }
 
+/* Full mark up to the target, nothing from twice the target on. */
+static double
+value_of_hold (double held_ms, double target_ms)
+{
+  if (held_ms <= target_ms)
+    return 1;
+  return held_ms < 2 * target_ms ? (2 * target_ms - held_ms) / target_ms : 0;
+}
+
 static gboolean
 check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
@@ -315,7 +324,7 @@ check_hold_length (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  check->value = desk_rubric_hold_length ((double) longest_ms, target_ms);
+  check->value = value_of_hold ((double) longest_ms, target_ms);
   check->evidence = desk_evidence_new (check->t_ms, "left alone for %s s, %s s allowed",
                                        desk_seconds_text (held, longest_ms),
                                        desk_seconds_text (allowed, (gint64) target_ms));

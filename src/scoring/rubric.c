@@ -13,14 +13,6 @@
 #define CRITICAL_CAP 25.0
 
 double
-desk_rubric_hold_length (double held_ms, double target_ms)
-{
-  if (held_ms <= target_ms)
-    return 1;
-  return held_ms < 2 * target_ms ? (2 * target_ms - held_ms) / target_ms : 0;
-}
-
-double
 desk_rubric_response (double waited_ms, double target_ms)
 {
   if (waited_ms <= target_ms)

@@ -22,7 +22,4 @@ void desk_call_score_clear (DeskCallScore *score);
 /* The response value of an answer after `waited_ms` with target `target_ms`. */
 double desk_rubric_response (double waited_ms, double target_ms);
 
-/* The value of a longest hold of `held_ms` with target `target_ms`. */
-double desk_rubric_hold_length (double held_ms, double target_ms);
-
 G_END_DECLS
