@@ -194,8 +194,10 @@ work_once (const Options *options,
 static void
 show_progress (guint done, guint of, gpointer data)
 {
-  if (isatty (STDERR_FILENO))
-    g_printerr (_ ("\r%u of %u shifts"), done, of);
+  if (!isatty (STDERR_FILENO))
+    return;
+  g_printerr ("\r");
+  g_printerr (_ ("%u of %u shifts"), done, of);
 }
 
 static json_t *

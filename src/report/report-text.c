@@ -10,7 +10,7 @@
 /* A terminal obeys control characters, so all that people wrote is tamed before it is shown. */
 
 #define LABEL_WIDTH 34
-#define ITEM_WIDTH 18
+#define ITEM_WIDTH 20
 
 static void
 append_padded (GString *report, const char *text, glong width)

@@ -396,8 +396,11 @@ desk_reader_number (
     return FALSE;
   }
   if (number < least || number > most) {
-    desk_reader_error (self, node, _ ("%s is out of range: from %g to %g"), node->text, least,
-                       most);
+    /* With a point in every language, as it has to stand in the file. */
+    char from[G_ASCII_DTOSTR_BUF_SIZE], to[G_ASCII_DTOSTR_BUF_SIZE];
+    desk_reader_error (self, node, _ ("%s is out of range: from %s to %s"), node->text,
+                       g_ascii_formatd (from, sizeof from, "%g", least),
+                       g_ascii_formatd (to, sizeof to, "%g", most));
     return FALSE;
   }
   *out = number;
