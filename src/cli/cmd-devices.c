@@ -3,7 +3,6 @@
 
 #include "cli/cmd-devices.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -319,8 +318,6 @@ desk_cmd_devices (int argc, char **argv)
   else
     show_text (devices, &options, &trial);
 
-  if (fflush (stdout) != 0)
-    return system_failure (g_strerror (errno));
   if (trial.done && trial.device == NULL)
     return system_failure (trial.notice != NULL ? trial.notice
                                                 : _ ("The output did not open in time."));
