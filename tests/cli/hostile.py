@@ -70,6 +70,18 @@ class Hostile(unittest.TestCase):
         with open(good) as one, open(other) as two:
             self.assertEqual(one.readlines()[1:], two.readlines()[1:])
 
+    def test_render_waits_for_no_pipe(self):
+        os.mkfifo(self.path("scenario.yaml"))
+        for scenario in (self.folder, self.path("scenario.yaml"), "/dev/zero"):
+            done = run("render", scenario)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("this is not a file", done.stderr)
+
+    def test_render_names_the_file_at_fault(self):
+        with open(self.path("scenario.yaml"), "w") as file:
+            file.write("title: [\n")
+        self.assertIn(self.path("scenario.yaml") + ":", run("render", self.folder).stderr)
+
 
 if __name__ == "__main__":
     unittest.main()
