@@ -132,7 +132,7 @@ read_shift (DeskReader *self, const DeskYamlNode *const *values)
   desk_reader_time (self, values[DURATION], 1000, DESK_READER_MAX_MS, &scenario->duration_ms);
   if (desk_reader_choice (self, values[ARRIVALS], arrivals, &arrival))
     scenario->jittered = arrival == 1;
-  desk_reader_integer (self, values[SEED], 0, G_MAXINT64, &scenario->seed);
+  desk_reader_integer (self, values[SEED], 0, G_MAXUINT32, &scenario->seed);
 }
 
 static void
