@@ -82,6 +82,12 @@ class Hostile(unittest.TestCase):
             file.write("title: [\n")
         self.assertIn(self.path("scenario.yaml") + ":", run("render", self.folder).stderr)
 
+    def test_crowd(self):
+        with open(self.path("scenario.yaml"), "w") as file:
+            file.write(HEAD + "".join(CALL % (n, n) for n in range(300)))
+        for trainee in ("ideal", "steady", "hurried", "absent"):
+            self.assertEqual(run("simulate", self.folder, "--trainee", trainee).returncode, 0)
+
 
 if __name__ == "__main__":
     unittest.main()
