@@ -16,6 +16,7 @@
 
 #define OPENING_AT_MOST_MS 10000
 #define TONE_MS 2000
+#define MOST_LATENCY_MS 1000.0
 
 enum {
   STATUS_DONE = 0,
@@ -306,6 +307,10 @@ desk_cmd_devices (int argc, char **argv)
 
   if (!as_json && options.format != NULL && !g_str_equal (options.format, "text"))
     return wrong_usage (_ ("the format must be text or json"));
+
+  /* So written that it holds for NaN too. */
+  if (!(options.latency_ms > 0.0 && options.latency_ms <= MOST_LATENCY_MS))
+    return wrong_usage (_ ("the latency must be more than 0 and at most 1000 milliseconds"));
 
   devices = desk_device_list_new ();
   if (devices == NULL)

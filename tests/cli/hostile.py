@@ -88,6 +88,13 @@ class Hostile(unittest.TestCase):
         for trainee in ("ideal", "steady", "hurried", "absent"):
             self.assertEqual(run("simulate", self.folder, "--trainee", trainee).returncode, 0)
 
+    def test_figures_out_of_range(self):
+        for arguments in (["simulate", SCENARIO, "--runs", "0"], ["simulate", SCENARIO, "--runs", "1000001"],
+                          ["simulate", SCENARIO, "--seed", "4294967296"],
+                          ["devices", "--latency", "-5"], ["devices", "--latency", "nan"]):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(run(*arguments).returncode, 2)
+
 
 if __name__ == "__main__":
     unittest.main()
