@@ -111,6 +111,10 @@ find_misuse (const Options *options, int argc, DeskTrainee *trainee)
     return _ ("a script is its own trainee: give --script or --trainee");
   if (options->runs > 0 && (options->script || options->journal))
     return _ ("--runs goes with a built-in trainee, without --script or --journal");
+  /* A file is put in place by renaming, which would do away with a device of that name. */
+  if (options->journal && g_file_test (options->journal, G_FILE_TEST_EXISTS) &&
+      !g_file_test (options->journal, G_FILE_TEST_IS_REGULAR))
+    return _ ("--journal must name a file");
   return NULL;
 }
 

@@ -95,6 +95,13 @@ class Hostile(unittest.TestCase):
             with self.subTest(arguments=arguments):
                 self.assertEqual(run(*arguments).returncode, 2)
 
+    def test_journal_takes_no_device_away(self):
+        pipe = self.path("pipe")
+        os.mkfifo(pipe)
+        before = os.stat(pipe)
+        self.assertEqual(run("simulate", SCENARIO, "--journal", pipe).returncode, 2)
+        self.assertEqual(os.stat(pipe), before)
+
 
 if __name__ == "__main__":
     unittest.main()
