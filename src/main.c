@@ -8,6 +8,7 @@
 #include "app/application.h"
 #include "cli/main-cli.h"
 #include "cli/paths.h"
+#include "cli/standard-files.h"
 
 static void
 speak_the_users_language (void)
@@ -25,6 +26,7 @@ main (int argc, char **argv)
 {
   int status = 0;
 
+  desk_standard_files_guard ();
   speak_the_users_language ();
 
   switch (desk_main_cli (argc, argv, &status)) {

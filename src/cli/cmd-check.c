@@ -15,7 +15,6 @@ enum {
   STATUS_DONE = 0,
   STATUS_FAULTS = 1,
   STATUS_USAGE = 2,
-  STATUS_SYSTEM = 3,
 };
 
 /* One scenario, checked. */
@@ -159,15 +158,6 @@ check_all (char **paths, gboolean as_json)
 }
 
 static int
-finish (int status)
-{
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return status;
-  g_printerr ("frontdesk check: %s\n", _ ("the result could not be written"));
-  return STATUS_SYSTEM;
-}
-
-static int
 wrong_usage (const char *what)
 {
   g_printerr ("frontdesk check: %s\n", what);
@@ -198,5 +188,5 @@ desk_cmd_check (int argc, char **argv)
     return wrong_usage (_ ("name a scenario"));
   if (format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json"))
     return wrong_usage (_ ("the format must be text or json"));
-  return finish (check_all (paths, g_strcmp0 (format, "json") == 0));
+  return check_all (paths, g_strcmp0 (format, "json") == 0);
 }

@@ -3,7 +3,6 @@
 
 #include "cli/cmd-devices.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -17,6 +16,7 @@
 
 #define OPENING_AT_MOST_MS 10000
 #define TONE_MS 2000
+#define MOST_LATENCY_MS 1000.0
 
 enum {
   STATUS_DONE = 0,
@@ -308,6 +308,10 @@ desk_cmd_devices (int argc, char **argv)
   if (!as_json && options.format != NULL && !g_str_equal (options.format, "text"))
     return wrong_usage (_ ("the format must be text or json"));
 
+  /* So written that it holds for NaN too. */
+  if (!(options.latency_ms > 0.0 && options.latency_ms <= MOST_LATENCY_MS))
+    return wrong_usage (_ ("the latency must be more than 0 and at most 1000 milliseconds"));
+
   devices = desk_device_list_new ();
   if (devices == NULL)
     return system_failure (_ ("The sound system of this machine cannot be reached."));
@@ -319,8 +323,6 @@ desk_cmd_devices (int argc, char **argv)
   else
     show_text (devices, &options, &trial);
 
-  if (fflush (stdout) != 0)
-    return system_failure (g_strerror (errno));
   if (trial.done && trial.device == NULL)
     return system_failure (trial.notice != NULL ? trial.notice
                                                 : _ ("The output did not open in time."));

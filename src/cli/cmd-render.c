@@ -31,8 +31,6 @@ typedef struct {
   gboolean force;
   char *path;   /* of scenario.yaml */
   char *folder; /* of its clips */
-  char *yaml;
-  gsize length;
   DeskScenario *scenario;
   GHashTable *entries; /* owned: key → owned name of the clip, of replies that name none */
   GHashTable *taken;   /* the names of clips; borrowed from scenario and entries */
@@ -48,7 +46,6 @@ render_clear (Render *self)
   g_strfreev (self->command);
   g_free (self->path);
   g_free (self->folder);
-  g_free (self->yaml);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
@@ -191,10 +188,9 @@ static gboolean
 was_changed (Render *self)
 {
   g_autofree char *now = NULL;
-  gsize length = 0;
 
-  return !g_file_get_contents (self->path, &now, &length, NULL) || length != self->length ||
-         memcmp (now, self->yaml, length) != 0;
+  return !g_file_get_contents (self->path, &now, NULL, NULL) ||
+         !g_str_equal (now, self->scenario->yaml);
 }
 
 static gboolean
@@ -216,7 +212,8 @@ write_entries (Render *self)
   guint n_added = 0;
 
   g_hash_table_foreach_remove (self->entries, clip_is_absent, self);
-  edited = desk_clip_entries_add (self->yaml, self->length, self->entries, &n_added);
+  edited = desk_clip_entries_add (self->scenario->yaml, strlen (self->scenario->yaml),
+                                  self->entries, &n_added);
   if (n_added == 0)
     return;
   if (was_changed (self))
@@ -237,23 +234,15 @@ static gboolean
 load (Render *self, const char *given)
 {
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
-  g_autofree char *id = NULL;
   g_autofree char *faults = NULL;
 
   self->path = g_file_test (given, G_FILE_TEST_IS_DIR)
                    ? g_build_filename (given, "scenario.yaml", NULL)
                    : g_strdup (given);
   folder = g_path_get_dirname (self->path);
-  id = g_path_get_basename (folder);
   self->folder = g_build_filename (folder, "clips", NULL);
-  if (!g_file_get_contents (self->path, &self->yaml, &self->length, &error)) {
-    complain (self, STATUS_FAULTS, "%s", error->message);
-    return FALSE;
-  }
-
-  self->scenario = desk_scenario_load_from_data (self->yaml, self->length, id, NULL, &diagnostics);
+  self->scenario = desk_scenario_load_without_clips (self->path, &diagnostics);
   if (self->scenario == NULL) {
     faults = desk_diagnostics_to_text (diagnostics);
     g_printerr ("%s", faults);

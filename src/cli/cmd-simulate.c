@@ -23,7 +23,7 @@ typedef struct {
   char *format;
   gint64 seed;
   gboolean has_seed;
-  int runs;
+  gint64 runs; /* 0: a single one, told in full */
 } Options;
 
 static void
@@ -47,6 +47,14 @@ parse_seed (const char *name, const char *value, gpointer data, GError **error)
 }
 
 static gboolean
+parse_runs (const char *name, const char *value, gpointer data, GError **error)
+{
+  Options *options = data;
+
+  return g_ascii_string_to_signed (value, 10, 1, MOST_RUNS, &options->runs, error);
+}
+
+static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
@@ -56,7 +64,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Obey the commands of FILE, a script or a journal"), N_ ("FILE") },
     { "seed", 0, 0, G_OPTION_ARG_CALLBACK, parse_seed,
       N_ ("Move arrivals by chance, the same way for the same N"), N_ ("N") },
-    { "runs", 0, 0, G_OPTION_ARG_INT, &options->runs,
+    { "runs", 0, 0, G_OPTION_ARG_CALLBACK, parse_runs,
       N_ ("Work the shift N times with other chances, and tell the mean and the spread"),
       N_ ("N") },
     { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options->journal, N_ ("Write the journal to OUT"),
@@ -101,10 +109,12 @@ find_misuse (const Options *options, int argc, DeskTrainee *trainee)
     return _ ("the trainee must be ideal, steady, hurried or absent");
   if (options->script && options->trainee)
     return _ ("a script is its own trainee: give --script or --trainee");
-  if (options->runs < 0 || options->runs > MOST_RUNS)
-    return _ ("the number of runs must be from 1 to 1000000");
   if (options->runs > 0 && (options->script || options->journal))
     return _ ("--runs goes with a built-in trainee, without --script or --journal");
+  /* A file is put in place by renaming, which would do away with a device of that name. */
+  if (options->journal && g_file_test (options->journal, G_FILE_TEST_EXISTS) &&
+      !g_file_test (options->journal, G_FILE_TEST_IS_REGULAR))
+    return _ ("--journal must name a file");
   return NULL;
 }
 

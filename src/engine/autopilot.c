@@ -6,7 +6,8 @@
  * A trainee looks at the state, picks the line that most needs attention and does the next step of
  * that call's plan. Which line: every caller who waits has a deadline (the answer target for one
  * who rings, the hold target for one on hold), and the earliest comes first. A talk is finished
- * when that can be done before the earliest deadline, else the caller is asked to hold.
+ * when that can be done before the earliest deadline, else the caller is asked to hold. Nobody is
+ * left before a step of their plan is done, or a crowd would be asked to hold in turns for ever.
  *
  * Between two steps the session jumps from deadline to deadline; what is due at the moment of a
  * step happens first, as with a real trainee. */
@@ -118,6 +119,7 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
       desk_plan_free (*plan);
       *plan = desk_plan_new (state->scenario, event->call, &self->manner, event->t_ms);
     }
+    (*plan)->taken = (*plan)->next;
     break;
   }
   case DESK_EVENT_CALLER_SPEAKS:
@@ -143,7 +145,10 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
     self->plans[event->call->index]->may_hold = FALSE;
     self->heard_out_ms = event->t_ms;
     break;
-  case DESK_EVENT_RESUMED: self->heard_out_ms = event->t_ms; break;
+  case DESK_EVENT_RESUMED:
+    self->plans[event->call->index]->taken = self->plans[event->call->index]->next;
+    self->heard_out_ms = event->t_ms;
+    break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:
@@ -320,7 +325,7 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
     return TRUE;
   }
   if (at->line_state == DESK_LINE_CONNECTED && pressing && free_ms + left_ms > until_ms &&
-      plan->next > 0) {
+      plan->next > plan->taken) {
     /* Going there puts this caller on hold. */
     if (plan->may_hold || !self->manner.asks)
       return take_line (self, pressing, move);

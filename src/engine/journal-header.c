@@ -7,6 +7,7 @@
 
 /* "time:1.5" gives half as much time again; "untimed" takes the limits away. */
 #define TIME_PREFIX "time:"
+#define MOST_TIME 100.0
 
 DeskJournalHeader *
 desk_journal_header_new (const char *trainee, DeskMode mode)
@@ -47,6 +48,26 @@ desk_journal_header_free (DeskJournalHeader *self)
   g_free (self);
 }
 
+gboolean
+desk_accommodation_read (const char *text, DeskRules *rules)
+{
+  char *end;
+  double factor;
+
+  if (g_str_equal (text, "untimed")) {
+    rules->untimed = TRUE;
+    return TRUE;
+  }
+  if (!g_str_has_prefix (text, TIME_PREFIX))
+    return TRUE;
+  factor = g_ascii_strtod (text + strlen (TIME_PREFIX), &end);
+  /* So written that it holds for NaN too. */
+  if (*end != '\0' || !(factor >= 1.0 && factor <= MOST_TIME))
+    return FALSE;
+  rules->patience_factor = factor;
+  return TRUE;
+}
+
 DeskRules
 desk_journal_header_rules (const DeskJournalHeader *self)
 {
@@ -57,15 +78,8 @@ desk_journal_header_rules (const DeskJournalHeader *self)
     .patience_factor = 1.0,
   };
 
-  for (guint i = 0; self->accommodations[i]; i++) {
-    const char *text = self->accommodations[i];
-
-    if (g_str_equal (text, "untimed"))
-      rules.untimed = TRUE;
-    else if (g_str_has_prefix (text, TIME_PREFIX))
-      rules.patience_factor =
-          CLAMP (g_ascii_strtod (text + strlen (TIME_PREFIX), NULL), 1.0, 100.0);
-  }
+  for (guint i = 0; self->accommodations[i]; i++)
+    desk_accommodation_read (self->accommodations[i], &rules);
   return rules;
 }
 

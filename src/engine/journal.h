@@ -35,6 +35,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskJournalHeader, desk_journal_header_free)
 /* The rules a header asks for: its mode, seed and accommodations. */
 DeskRules desk_journal_header_rules (const DeskJournalHeader *self);
 
+/* Changes `rules` as one accommodation asks; one without a say in the rules changes nothing. FALSE
+ * for a "time:" without a number from 1 to 100. */
+gboolean desk_accommodation_read (const char *text, DeskRules *rules);
+
 /* Appends the first line of a journal, newline included. */
 void desk_journal_header_to_json (const DeskJournalHeader *self,
                                   const DeskScenario *scenario,

@@ -41,6 +41,7 @@ typedef struct {
   const DeskCall *call;
   GArray *steps; /* of DeskStep, owned */
   guint next;
+  guint taken;       /* what was next when the caller was last answered or taken back */
   gboolean may_hold; /* asked, and allowed */
   DeskSlip *slip;    /* owned: what will be written, or NULL */
 } DeskPlan;

@@ -152,13 +152,18 @@ read_accommodations (const Reading *reading,
                      GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  DeskRules rules = { 0 };
   const json_t *item;
   size_t i;
 
+  if (list && !json_is_array (list))
+    return fault (reading, error, "“accommodations” must be a list of texts");
   json_array_foreach (list, i, item)
   {
     if (!json_is_string (item))
       return fault (reading, error, "“accommodations” must be a list of texts");
+    if (!desk_accommodation_read (json_string_value (item), &rules))
+      return fault (reading, error, "the accommodation “time:” needs a number from 1 to 100");
     g_strv_builder_add (builder, json_string_value (item));
   }
   g_strfreev (header->accommodations);
@@ -175,6 +180,8 @@ read_header (const Reading *reading, const json_t *object, GError **error)
   const char *started = text_member (object, "started");
   const char *program = text_member (object, "program");
   const char *arrivals = text_member (object, "arrivals");
+  const json_t *rubric = json_object_get (object, "rubric");
+  const json_t *seed = json_object_get (object, "seed");
   DeskJournalHeader *header;
 
   if (!json_is_integer (version))
@@ -182,8 +189,13 @@ read_header (const Reading *reading, const json_t *object, GError **error)
   if (json_integer_value (version) != DESK_JOURNAL_FORMAT)
     return fault (reading, error,
                   "this journal was written by another version of the program, which must read it");
-  if (!mode || !trainee || !started || !json_is_integer (json_object_get (object, "seed")))
+  if (rubric && json_integer_value (rubric) != DESK_RUBRIC)
+    return fault (reading, error,
+                  "this journal asks for another rubric than this program scores by");
+  if (!mode || !trainee || !started || !json_is_integer (seed))
     return fault (reading, error, "the header lacks trainee, mode, seed or started");
+  if (json_integer_value (seed) < 0 || json_integer_value (seed) > G_MAXUINT32)
+    return fault (reading, error, "“seed” must be from 0 to 4294967295");
 
   header = desk_journal_header_new (trainee, DESK_MODE_PRACTICE);
   reading->recording->header = header;
@@ -195,7 +207,7 @@ read_header (const Reading *reading, const json_t *object, GError **error)
     g_free (header->program);
     header->program = g_strdup (program);
   }
-  header->seed = json_integer_value (json_object_get (object, "seed"));
+  header->seed = json_integer_value (seed);
   header->jittered = g_strcmp0 (arrivals, "jittered") == 0;
   return read_accommodations (reading, header, json_object_get (object, "accommodations"), error);
 }
@@ -232,6 +244,8 @@ read_lengths (const Reading *reading, const json_t *object, DeskScenario *scenar
   json_t *value;
 
   reading->recording->lengths = lengths;
+  if (clips && !json_is_object (clips))
+    return fault (reading, error, "“clips” must be an object of lengths by reply");
   json_object_foreach (clips, key, value)
   {
     const DeskReply *reply = desk_scenario_find_reply (scenario, key);

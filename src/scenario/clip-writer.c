@@ -200,10 +200,12 @@ sound_encode (const Sound *sound, int fd, GError **error)
     return fail (error, sf_strerror (NULL));
   sf_command (file, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level);
   written = sf_writef_float (file, sound->samples, (sf_count_t) sound->n);
+  if (written != (sf_count_t) sound->n)
+    fail (error, sf_strerror (file));
   problem = sf_close (file);
-  if (written != (sf_count_t) sound->n || problem != 0)
-    return fail (error, problem != 0 ? sf_error_number (problem) : g_strerror (EIO));
-  return TRUE;
+  if (written == (sf_count_t) sound->n && problem != 0)
+    fail (error, sf_error_number (problem));
+  return written == (sf_count_t) sound->n && problem == 0;
 }
 
 static gboolean

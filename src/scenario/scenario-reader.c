@@ -132,7 +132,7 @@ read_shift (DeskReader *self, const DeskYamlNode *const *values)
   desk_reader_time (self, values[DURATION], 1000, DESK_READER_MAX_MS, &scenario->duration_ms);
   if (desk_reader_choice (self, values[ARRIVALS], arrivals, &arrival))
     scenario->jittered = arrival == 1;
-  desk_reader_integer (self, values[SEED], 0, G_MAXINT64, &scenario->seed);
+  desk_reader_integer (self, values[SEED], 0, G_MAXUINT32, &scenario->seed);
 }
 
 static void
@@ -354,8 +354,8 @@ id_of (const char *folder)
   return g_path_get_basename (real != NULL ? real : folder);
 }
 
-DeskScenario *
-desk_scenario_load_from_file (const char *path, DeskDiagnostics **diagnostics)
+static DeskScenario *
+load_file (const char *path, gboolean with_clips, DeskDiagnostics **diagnostics)
 {
   gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
   g_autofree char *file =
@@ -368,5 +368,17 @@ desk_scenario_load_from_file (const char *path, DeskDiagnostics **diagnostics)
   g_autofree char *text = read_file (file, &length, *diagnostics);
   if (text == NULL)
     return NULL;
-  return load (text, length, id, folder, *diagnostics);
+  return load (text, length, id, with_clips ? folder : NULL, *diagnostics);
+}
+
+DeskScenario *
+desk_scenario_load_from_file (const char *path, DeskDiagnostics **diagnostics)
+{
+  return load_file (path, TRUE, diagnostics);
+}
+
+DeskScenario *
+desk_scenario_load_without_clips (const char *path, DeskDiagnostics **diagnostics)
+{
+  return load_file (path, FALSE, diagnostics);
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * file that cannot be opened is an error at line 0. */
 DeskScenario *desk_scenario_load_from_file (const char *path, DeskDiagnostics **diagnostics);
 
+/* The same without a look at the clips, for who is about to make them. */
+DeskScenario *desk_scenario_load_without_clips (const char *path, DeskDiagnostics **diagnostics);
+
 /* The same for text in memory. `id` names the scenario; `folder` is where clips are looked for, or
  * NULL: then clips are not looked at (a journal carries the text without the folder). */
 DeskScenario *desk_scenario_load_from_data (const char *yaml,
