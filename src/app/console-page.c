@@ -554,6 +554,13 @@ desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice)
 }
 
 void
+desk_console_page_tell (DeskConsolePage *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  tell (self, words);
+}
+
+void
 desk_console_page_flush (DeskConsolePage *self)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));

@@ -25,6 +25,9 @@ GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
 /* Why there is no sound; NULL: there is. */
 void desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice);
 
+/* Says something in passing that the trainee should know. */
+void desk_console_page_tell (DeskConsolePage *self, const char *words);
+
 /* Issues what was typed and is not yet in the journal. */
 void desk_console_page_flush (DeskConsolePage *self);
 

@@ -282,6 +282,17 @@ show_console (DeskWindow *self)
 }
 
 static void
+on_clip_failed (DeskWindow *self, const DeskReply *reply, const GError *error)
+{
+  g_autofree char *words = g_strdup_printf (
+      _ ("A clip stays silent; the captions show what is said. %s"), error->message);
+
+  g_printerr ("%s: %s\n", reply->key, error->message);
+  if (DESK_IS_CONSOLE_PAGE (self->page))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
+}
+
+static void
 begin_shift (DeskWindow *self, const char *trainee)
 {
   g_autoptr (GError) error = NULL;
@@ -294,6 +305,8 @@ begin_shift (DeskWindow *self, const char *trainee)
   }
   session = desk_shift_get_session (self->shift);
   self->player = desk_player_new (self->speaker, self->scenario, self->lengths);
+  g_signal_connect_object (self->player, "clip-failed", G_CALLBACK (on_clip_failed), self,
+                           G_CONNECT_SWAPPED);
   desk_player_prepare (self->player, desk_session_get_state (session));
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
@@ -364,10 +377,27 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   return GTK_WIDGET (self);
 }
 
+/* A shift that was finished by closing the window has no summary to be scored for. */
+static void
+keep_result (DeskWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskScorecard) scorecard = NULL;
+
+  if (self->shift == NULL ||
+      !desk_session_get_state (desk_shift_get_session (self->shift))->finished)
+    return;
+  scorecard = desk_shift_score (self->shift, &error);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+}
+
 static void
 desk_window_dispose (GObject *object)
 {
   DeskWindow *self = DESK_WINDOW (object);
+
+  keep_result (self);
 
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);

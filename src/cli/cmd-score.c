@@ -163,6 +163,9 @@ score_journal (const Options *options, const Format *format, const char *path)
   if (recording->torn)
     g_printerr (_ ("frontdesk score: warning: the last line of %s was cut off and is left out\n"),
                 path);
+  if (!g_str_equal (recording->sha256, recording->scenario->sha256))
+    g_printerr (_ ("frontdesk score: warning: the scenario in %s was changed after the session\n"),
+                path);
   scorecard = desk_scorecard_new (recording);
   report = make_report (format, scorecard, &error);
   if (report == NULL)

@@ -192,6 +192,9 @@ work_once (const Options *options,
       return tell_error (error);
     if (script->torn)
       g_printerr (_ ("%s: the last line is cut off and was dropped\n"), options->script);
+    if (script->sha256 && !g_str_equal (script->sha256, scenario->sha256))
+      g_printerr (_ ("%s: warning: it was recorded with another version of this scenario\n"),
+                  options->script);
     recording = desk_virtual_shift_replay (scenario, lengths, header, script, &journal);
   } else {
     recording = desk_virtual_shift_run (scenario, lengths, header, trainee, &journal);

@@ -314,7 +314,7 @@ decide_slip (const Turn *turn, const DeskCommand *command)
 static void
 decide_pause (const Turn *turn, const DeskCommand *command)
 {
-  if (turn->state->mode == DESK_MODE_EXAM)
+  if (turn->state->mode != DESK_MODE_PRACTICE && turn->state->mode != DESK_MODE_SIMULATED)
     reject (turn, command, DESK_REASON_NO_PAUSE);
   else
     emit (turn, (DeskEvent){ .type = DESK_EVENT_PAUSED });

@@ -165,7 +165,8 @@ evolve_caller_speaks (const Subject *of, const DeskEvent *event)
   set_timer (of, DESK_TIMER_SPEECH, until_ms);
 
   if (desk_dialogue_is_prompt (event->reply)) {
-    set_timer (of, DESK_TIMER_PROMPT, of->state->now_ms + DESK_STILL_THERE_AFTER_MS);
+    set_timer (of, DESK_TIMER_PROMPT,
+               MAX (of->state->now_ms + DESK_STILL_THERE_AFTER_MS, until_ms));
     return;
   }
 

@@ -29,19 +29,29 @@ struct _DeskJournal {
   GString *unwritten; /* in memory: everything */
 
   GThread *flusher; /* NULL in memory */
-  GMutex lock;      /* guards the two below */
+  GMutex lock;      /* guards the three below */
   GCond wake;
   gboolean dirty;
   gboolean closing;
+  int flush_errno; /* why the last flush failed, until somebody was told; 0: it did not */
 };
 
 G_DEFINE_FINAL_TYPE (DeskJournal, desk_journal, G_TYPE_OBJECT)
 
-/* Runs on the flusher's thread; the descriptor outlives it. */
+/* 0, or why not. What cannot be flushed at all, such as a pipe, needs no flushing. */
+static int
+flush (int fd)
+{
+  return fdatasync (fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+}
+
+/* Runs on the flusher's thread; the descriptor outlives it. The kernel tells of a failed flush once,
+ * so it is kept for the main thread to hear. */
 static gpointer
 flush_until_closed (gpointer data)
 {
   DeskJournal *self = data;
+  int saved_errno;
 
   g_mutex_lock (&self->lock);
   while (!self->closing) {
@@ -51,8 +61,10 @@ flush_until_closed (gpointer data)
     }
     self->dirty = FALSE;
     g_mutex_unlock (&self->lock);
-    fdatasync (self->fd);
+    saved_errno = flush (self->fd);
     g_mutex_lock (&self->lock);
+    if (saved_errno != 0)
+      self->flush_errno = saved_errno;
     if (!self->closing)
       g_cond_wait_until (&self->wake, &self->lock, g_get_monotonic_time () + FLUSH_EVERY_US);
   }
@@ -76,10 +88,10 @@ static void
 desk_journal_finalize (GObject *object)
 {
   DeskJournal *self = DESK_JOURNAL (object);
+  g_autoptr (GError) error = NULL;
 
-  stop_flusher (self);
-  if (self->fd >= 0)
-    close (self->fd);
+  if (!desk_journal_close (self, &error))
+    g_printerr ("%s\n", error->message);
   g_string_free (self->unwritten, TRUE);
   g_free (self->path);
   g_mutex_clear (&self->lock);
@@ -148,6 +160,19 @@ desk_journal_get_path (DeskJournal *self)
   return self->path;
 }
 
+/* The failure of an earlier flush, which is forgotten with this. */
+static int
+take_flush_errno (DeskJournal *self)
+{
+  int taken;
+
+  g_mutex_lock (&self->lock);
+  taken = self->flush_errno;
+  self->flush_errno = 0;
+  g_mutex_unlock (&self->lock);
+  return taken;
+}
+
 static void
 mark_dirty (DeskJournal *self)
 {
@@ -177,6 +202,8 @@ write_out (DeskJournal *self, GError **error)
   g_string_erase (self->unwritten, 0, (gssize) done);
   if (done > 0)
     mark_dirty (self);
+  if (saved_errno == 0)
+    saved_errno = take_flush_errno (self);
   return saved_errno == 0 || fail (self, saved_errno, error);
 }
 
@@ -211,15 +238,17 @@ desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **e
 gboolean
 desk_journal_close (DeskJournal *self, GError **error)
 {
+  int saved_errno;
   gboolean good;
 
   if (self->fd < 0)
     return TRUE;
-  good = write_out (self, error);
   stop_flusher (self);
-  if (fdatasync (self->fd) < 0 && good && errno != EINVAL)
-    good = fail (self, errno, error);
-  if (close (g_steal_fd (&self->fd)) < 0 && good)
-    good = fail (self, errno, error);
+  good = write_out (self, error);
+  saved_errno = flush (self->fd);
+  if (close (g_steal_fd (&self->fd)) < 0 && saved_errno == 0)
+    saved_errno = errno;
+  if (good && saved_errno != 0)
+    good = fail (self, saved_errno, error);
   return good;
 }

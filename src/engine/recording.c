@@ -95,8 +95,8 @@ desk_recording_free (DeskRecording *self)
   g_free (self);
 }
 
-/* The next line that is not blank; NULL at the end, and for a last line without its newline, which
- * a power cut may leave and which is dropped. */
+/* The next line that is not blank; NULL at the end. `torn` says that it has no newline, as a power
+ * cut may leave the last one. */
 static const char *
 next_line (Reading *reading, gsize *length)
 {

@@ -206,6 +206,12 @@ desk_session_start (DeskSession *self, GError **error)
   self->obeying = TRUE;
   desk_decide_start (self->state, &events);
   happen (self, &events);
+  if (self->journal_failed) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: the journal cannot be written",
+                 desk_journal_get_path (self->journal));
+    self->obeying = FALSE;
+    return FALSE;
+  }
   fire_due (self, 0);
   obey_waiting (self);
   self->obeying = FALSE;

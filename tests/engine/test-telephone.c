@@ -365,6 +365,7 @@ test_pause_stops_the_clock (void)
 {
   g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
   g_autoptr (Shift) exam = shift_new (NULL, DESK_MODE_EXAM);
+  g_autoptr (Shift) guided = shift_new (NULL, DESK_MODE_GUIDED);
 
   shift_do (shift, 500, "pause");
   shift_advance (shift, 90000);
@@ -377,6 +378,8 @@ test_pause_stops_the_clock (void)
   g_assert_cmpint (shift_last (shift)->type, ==, DESK_EVENT_RINGING);
   shift_do (exam, 500, "pause");
   g_assert_cmpint (shift_last (exam)->reason, ==, DESK_REASON_NO_PAUSE);
+  shift_do (guided, 500, "pause");
+  g_assert_cmpint (shift_last (guided)->reason, ==, DESK_REASON_NO_PAUSE);
 }
 
 static void
@@ -393,6 +396,25 @@ test_slips_only_for_answered_calls (void)
   shift_do (shift, 2200, "release 1");
   shift_write (shift, 2300, DESK_COMMAND_MESSAGE, "one", "Ada", "");
   g_assert_cmpint (shift_last (shift)->type, ==, DESK_EVENT_MESSAGE_LOGGED);
+}
+
+/* A prompt that lasts longer than the pause between two is said to its end. */
+static void
+test_long_prompt_is_said_to_its_end (void)
+{
+  g_auto (GStrv) parts = g_strsplit (alone_yaml, "Is anybody there", 2);
+  g_autofree char *yaml = g_strjoinv ("Is anybody there at all or has everybody gone home for the "
+                                      "day and left me hanging on the line with nobody to talk to "
+                                      "again as it was last week",
+                                      parts);
+  g_autoptr (Shift) shift = shift_new (yaml, DESK_MODE_PRACTICE);
+
+  shift_do (shift, 2000, "answer 1");
+  shift_advance (shift, 33000);
+  assert_story (shift, 6,
+                "18000 caller-speaks one still_there\n"
+                "30400 caller-done one still_there\n"
+                "30400 caller-speaks one still_there\n");
 }
 
 static void
@@ -442,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/telephone/refuses", test_colleague_refuses_then_accepts);
   g_test_add_func ("/telephone/pause", test_pause_stops_the_clock);
   g_test_add_func ("/telephone/slips", test_slips_only_for_answered_calls);
+  g_test_add_func ("/telephone/long-prompt", test_long_prompt_is_said_to_its_end);
   g_test_add_func ("/telephone/finish", test_finish);
   g_test_add_func ("/telephone/draft-restarts-silence", test_draft_restarts_silence);
   return g_test_run ();
