@@ -46,31 +46,10 @@ desk_board_get_item (DeskBoard *self, guint line)
   return g_ptr_array_index (self->items, line - 1);
 }
 
-static gboolean
-is_alerting (const DeskCallState *call)
-{
-  return call->line_state == DESK_LINE_RINGING || call->line_state == DESK_LINE_RECALL;
-}
-
-/* Since when the first of those who wait has waited. */
-static gint64
-waiting_since_ms (const DeskState *state)
-{
-  gint64 since_ms = state->now_ms;
-
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    const DeskCallState *call = desk_state_on_line (state, line);
-
-    if (call != NULL && (is_alerting (call) || call->line_state == DESK_LINE_HELD))
-      since_ms = MIN (since_ms, call->since_ms);
-  }
-  return since_ms;
-}
-
 static char *
 describe_waiting (const DeskState *state, guint n_waiting)
 {
-  g_autofree char *longest = desk_wording_clock (state->now_ms - waiting_since_ms (state));
+  g_autofree char *longest = desk_wording_clock (desk_state_longest_wait_ms (state));
 
   if (n_waiting == 0)
     return g_strdup (_ ("Nobody is waiting"));

@@ -82,10 +82,7 @@ command_of (DeskCallCard *self, Button button, guint line, DeskLineState state)
   switch (button) {
   case BUTTON_HOLD:
     command.type = DESK_COMMAND_HOLD;
-    if (state == DESK_LINE_HELD)
-      command.type = DESK_COMMAND_RESUME;
-    else if (state == DESK_LINE_RINGING || state == DESK_LINE_RECALL)
-      command.type = DESK_COMMAND_ANSWER;
+    desk_line_state_press (state, &command.type);
     break;
   case BUTTON_TRANSFER: command.type = DESK_COMMAND_TRANSFER; break;
   case BUTTON_CONSULT: command.type = DESK_COMMAND_CONSULT; break;
@@ -99,11 +96,11 @@ command_of (DeskCallCard *self, Button button, guint line, DeskLineState state)
 static const char *
 hold_button_label (DeskLineState state)
 {
-  if (state == DESK_LINE_HELD)
-    return _ ("Resume");
-  if (state == DESK_LINE_RINGING || state == DESK_LINE_RECALL)
-    return _ ("Answer");
-  return _ ("Hold");
+  DeskCommandType press;
+
+  if (!desk_line_state_press (state, &press))
+    return _ ("Hold");
+  return press == DESK_COMMAND_RESUME ? _ ("Resume") : _ ("Answer");
 }
 
 static void

@@ -47,17 +47,9 @@ desk_line_item_get_command (DeskLineItem *self, DeskCommand *command)
 {
   g_return_val_if_fail (DESK_IS_LINE_ITEM (self), FALSE);
 
-  *command = (DeskCommand){ .line = self->line };
-  switch (self->state) {
-  case DESK_LINE_IDLE: /* for the telephone to say why not */
-  case DESK_LINE_RINGING:
-  case DESK_LINE_RECALL: command->type = DESK_COMMAND_ANSWER; return TRUE;
-  case DESK_LINE_HELD: command->type = DESK_COMMAND_RESUME; return TRUE;
-  case DESK_LINE_CONNECTED:
-  case DESK_LINE_CONSULTING:
-  case DESK_LINE_TRANSFERRING: break;
-  }
-  return FALSE;
+  *command = (DeskCommand){ .type = DESK_COMMAND_ANSWER, .line = self->line };
+  /* An idle line too is answered, for the telephone to say why not. */
+  return desk_line_state_press (self->state, &command->type) || self->state == DESK_LINE_IDLE;
 }
 
 static const char *

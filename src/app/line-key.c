@@ -31,18 +31,12 @@ set_class (DeskLineKey *self, const char *name, gboolean set)
     gtk_style_context_remove_class (style, name);
 }
 
-static gboolean
-is_alerting (DeskLineState state)
-{
-  return state == DESK_LINE_RINGING || state == DESK_LINE_RECALL;
-}
-
 void
 desk_line_key_set_lit (DeskLineKey *self, gboolean lit)
 {
   g_return_if_fail (DESK_IS_LINE_KEY (self));
-  g_object_set (self->lamp, "lit", lit || !is_alerting (desk_line_item_get_state (self->item)),
-                NULL);
+  g_object_set (self->lamp, "lit",
+                lit || !desk_line_state_rings (desk_line_item_get_state (self->item)), NULL);
 }
 
 static void

@@ -88,11 +88,8 @@ desk_shift_count_unlogged (DeskShift *self)
   g_return_val_if_fail (DESK_IS_SHIFT (self), 0);
 
   state = desk_session_get_state (self->session);
-  for (guint i = 0; i < state->scenario->n_calls; i++) {
-    const DeskCallState *call = &state->calls[i];
-
-    n += call->slip != NULL && !call->logged && !desk_slip_is_blank (call->slip) ? 1 : 0;
-  }
+  for (guint i = 0; i < state->scenario->n_calls; i++)
+    n += desk_call_state_has_open_slip (&state->calls[i]) ? 1 : 0;
   return n;
 }
 

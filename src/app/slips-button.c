@@ -39,19 +39,12 @@ state_of (DeskSlipsButton *self, const DeskCall *call)
   return &desk_session_get_state (self->session)->calls[call->index];
 }
 
-/* Something is written that nobody has logged; most calls need no message at all. */
-static gboolean
-is_open (const DeskCallState *call)
-{
-  return !call->logged && call->slip != NULL && !desk_slip_is_blank (call->slip);
-}
-
 static const char *
 mark_of (const DeskCallState *call)
 {
   if (call->logged)
     return _ ("logged");
-  return is_open (call) ? _ ("not logged") : _ ("nothing written");
+  return desk_call_state_has_open_slip (call) ? _ ("not logged") : _ ("nothing written");
 }
 
 static GtkWidget *
@@ -59,7 +52,7 @@ slip_row_new (DeskSlipsButton *self, const DeskCall *call)
 {
   g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
   g_autofree char *clock = desk_wording_clock (state_of (self, call)->due_ms);
-  gboolean open = is_open (state_of (self, call));
+  gboolean open = desk_call_state_has_open_slip (state_of (self, call));
   const char *mark = mark_of (state_of (self, call));
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", caller, clock, mark);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -135,7 +128,7 @@ count (DeskSlipsButton *self)
     const DeskCall *call = scenario->calls[i];
 
     n_answered += state_of (self, call)->answered ? 1 : 0;
-    n_open += is_open (state_of (self, call)) ? 1 : 0;
+    n_open += desk_call_state_has_open_slip (state_of (self, call)) ? 1 : 0;
   }
   words = n_open > 0 ? g_strdup_printf (ngettext ("%u not logged", "%u not logged", n_open), n_open)
                      : g_strdup (_ ("All slips"));

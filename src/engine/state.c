@@ -45,6 +45,33 @@ desk_line_state_name (DeskLineState state)
   return line_state_names[state];
 }
 
+gboolean
+desk_line_state_rings (DeskLineState state)
+{
+  return state == DESK_LINE_RINGING || state == DESK_LINE_RECALL;
+}
+
+gboolean
+desk_line_state_press (DeskLineState state, DeskCommandType *command)
+{
+  switch (state) {
+  case DESK_LINE_RINGING:
+  case DESK_LINE_RECALL: *command = DESK_COMMAND_ANSWER; return TRUE;
+  case DESK_LINE_HELD: *command = DESK_COMMAND_RESUME; return TRUE;
+  case DESK_LINE_IDLE:
+  case DESK_LINE_CONNECTED:
+  case DESK_LINE_CONSULTING:
+  case DESK_LINE_TRANSFERRING: break;
+  }
+  return FALSE;
+}
+
+gboolean
+desk_call_state_has_open_slip (const DeskCallState *call)
+{
+  return !call->logged && call->slip != NULL && !desk_slip_is_blank (call->slip);
+}
+
 /* Chance moves a call by up to a fifth of the gap to the one before, never past that one and never
  * beyond the end of the shift. */
 static void
@@ -145,9 +172,9 @@ desk_state_handset (const DeskState *state)
 }
 
 static gboolean
-rings (DeskLineState is)
+waits (DeskLineState is)
 {
-  return is == DESK_LINE_RINGING || is == DESK_LINE_RECALL;
+  return desk_line_state_rings (is) || is == DESK_LINE_HELD;
 }
 
 guint
@@ -155,12 +182,23 @@ desk_state_n_waiting (const DeskState *state)
 {
   guint n = 0;
 
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    DeskLineState is = desk_state_line (state, line);
-
-    n += rings (is) || is == DESK_LINE_HELD;
-  }
+  for (guint line = 1; line <= state->scenario->n_lines; line++)
+    n += waits (desk_state_line (state, line));
   return n;
+}
+
+gint64
+desk_state_longest_wait_ms (const DeskState *state)
+{
+  gint64 longest_ms = 0;
+
+  for (guint line = 1; line <= state->scenario->n_lines; line++) {
+    const DeskCallState *call = desk_state_on_line (state, line);
+
+    if (call && waits (call->line_state))
+      longest_ms = MAX (longest_ms, state->now_ms - call->since_ms);
+  }
+  return longest_ms;
 }
 
 guint
@@ -172,7 +210,7 @@ desk_state_next_ringing (const DeskState *state)
     const DeskCall *a = desk_state_call_on_line (state, line);
     const DeskCall *b = next ? desk_state_call_on_line (state, next) : NULL;
 
-    if (!rings (desk_state_line (state, line)))
+    if (!desk_line_state_rings (desk_state_line (state, line)))
       continue;
     if (!b || (a->urgent && !b->urgent) ||
         (a->urgent == b->urgent &&
@@ -180,18 +218,4 @@ desk_state_next_ringing (const DeskState *state)
       next = line;
   }
   return next;
-}
-
-guint
-desk_state_longest_held (const DeskState *state)
-{
-  guint longest = 0;
-
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    if (desk_state_line (state, line) == DESK_LINE_HELD &&
-        (!longest || desk_state_on_line (state, line)->since_ms <
-                         desk_state_on_line (state, longest)->since_ms))
-      longest = line;
-  }
-  return longest;
 }

@@ -47,6 +47,13 @@ typedef enum {
 /* "idle", "ringing", ... */
 const char *desk_line_state_name (DeskLineState state);
 
+/* Whether the line asks to be answered: ringing or recall. */
+gboolean desk_line_state_rings (DeskLineState state);
+
+/* What a press on the line's key commands: answer or resume. FALSE, with `command` left as it is:
+ * nothing. */
+gboolean desk_line_state_press (DeskLineState state, DeskCommandType *command);
+
 typedef enum {
   DESK_COLLEAGUE_NONE,
   DESK_COLLEAGUE_RINGING,
@@ -86,6 +93,9 @@ typedef struct {
   DeskSlip *slip; /* owned: the latest draft or message; NULL while nothing was written */
 } DeskCallState;
 
+/* Whether something is written that nobody has logged; most calls need no message at all. */
+gboolean desk_call_state_has_open_slip (const DeskCallState *call);
+
 typedef struct {
   DeskScenario *scenario;   /* owned */
   DeskClipLengths *lengths; /* owned */
@@ -110,12 +120,12 @@ DeskLineState desk_state_line (const DeskState *state, guint line);
 /* The line the handset is on (connected or consulting), or 0. */
 guint desk_state_handset (const DeskState *state);
 
-/* How many callers wait for the trainee: ringing, recall and held. */
+/* How many callers wait for the trainee (ringing, recall and held), and for how long the one who
+ * has waited longest; 0: none. */
 guint desk_state_n_waiting (const DeskState *state);
+gint64 desk_state_longest_wait_ms (const DeskState *state);
 
-/* The line that rings (recall included) the longest, urgent ones first; the one on hold the
- * longest; 0: none. */
+/* The line that rings (recall included) the longest, urgent ones first; 0: none. */
 guint desk_state_next_ringing (const DeskState *state);
-guint desk_state_longest_held (const DeskState *state);
 
 G_END_DECLS

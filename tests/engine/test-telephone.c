@@ -85,6 +85,31 @@ test_every_state_by_every_command (void)
   }
 }
 
+/* No key of a line stands for this. */
+#define NOTHING DESK_COMMAND_FINISH
+
+static void
+test_press (void)
+{
+  static const DeskCommandType presses[DESK_N_LINE_STATES] = {
+    [DESK_LINE_IDLE] = NOTHING,
+    [DESK_LINE_RINGING] = DESK_COMMAND_ANSWER,
+    [DESK_LINE_CONNECTED] = NOTHING,
+    [DESK_LINE_HELD] = DESK_COMMAND_RESUME,
+    [DESK_LINE_CONSULTING] = NOTHING,
+    [DESK_LINE_TRANSFERRING] = NOTHING,
+    [DESK_LINE_RECALL] = DESK_COMMAND_ANSWER,
+  };
+
+  for (guint state = 0; state < DESK_N_LINE_STATES; state++) {
+    DeskCommandType command = NOTHING;
+
+    g_test_message ("%s", desk_line_state_name (state));
+    g_assert_cmpint (desk_line_state_press (state, &command), ==, presses[state] != NOTHING);
+    g_assert_cmpint (command, ==, presses[state]);
+  }
+}
+
 /* What happens on the telephone when a script is obeyed; the stories are worked out by hand. */
 static const struct {
   const char *name;
@@ -447,11 +472,51 @@ test_draft_restarts_silence (void)
   g_assert_cmpint (shift_last (shift)->type, ==, DESK_EVENT_ABANDONED);
 }
 
+/* One rings from 1 s and two from 5 s; three finds both lines taken. */
+static void
+test_waiting (void)
+{
+  g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
+  const DeskState *state = desk_session_get_state (shift->session);
+
+  g_assert_cmpuint (desk_state_n_waiting (state), ==, 0);
+  g_assert_cmpint (desk_state_longest_wait_ms (state), ==, 0);
+  shift_advance (shift, 7000);
+  g_assert_cmpuint (desk_state_n_waiting (state), ==, 2);
+  g_assert_cmpint (desk_state_longest_wait_ms (state), ==, 6000);
+  shift_do (shift, 7000, "answer 1");
+  g_assert_cmpuint (desk_state_n_waiting (state), ==, 1);
+  g_assert_cmpint (desk_state_longest_wait_ms (state), ==, 2000);
+  shift_do (shift, 8000, "answer 2"); /* and so line 1 is put on hold */
+  shift_advance (shift, 9000);
+  g_assert_cmpuint (desk_state_n_waiting (state), ==, 1);
+  g_assert_cmpint (desk_state_longest_wait_ms (state), ==, 1000);
+}
+
+static void
+test_open_slip (void)
+{
+  g_autoptr (Shift) shift = shift_new (alone_yaml, DESK_MODE_PRACTICE);
+  const DeskCallState *call = &desk_session_get_state (shift->session)->calls[0];
+
+  shift_do (shift, 2000, "answer 1");
+  g_assert_false (desk_call_state_has_open_slip (call));
+  shift_write (shift, 3000, DESK_COMMAND_DRAFT, "one", "Ada", "");
+  g_assert_true (desk_call_state_has_open_slip (call));
+  shift_write (shift, 4000, DESK_COMMAND_DRAFT, "one", "", "");
+  g_assert_false (desk_call_state_has_open_slip (call));
+  shift_write (shift, 5000, DESK_COMMAND_MESSAGE, "one", "Ada", "");
+  g_assert_false (desk_call_state_has_open_slip (call));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/telephone/every-state-by-every-command", test_every_state_by_every_command);
+  g_test_add_func ("/telephone/press", test_press);
+  g_test_add_func ("/telephone/waiting", test_waiting);
+  g_test_add_func ("/telephone/open-slip", test_open_slip);
   for (guint i = 0; i < G_N_ELEMENTS (stories); i++) {
     g_autofree char *path = g_strdup_printf ("/telephone/story/%s", stories[i].name);
 
