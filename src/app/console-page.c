@@ -627,13 +627,12 @@ fill_top_bar (DeskConsolePage *self)
   DeskScenario *scenario = scenario_of (self);
   g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
   g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
+  g_autofree char *briefing = desk_wording_briefing (scenario);
 
   gtk_label_set_text (self->title, scenario->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
   gtk_label_set_text (self->duration, of);
-  gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
-                                          ? scenario->briefing
-                                          : _ ("This scenario has no briefing."));
+  gtk_label_set_text (self->briefing, briefing);
   gtk_widget_set_visible (GTK_WIDGET (self->pause_button), state_of (self)->mode != DESK_MODE_EXAM);
   g_object_bind_property (self->board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
