@@ -166,20 +166,22 @@ describe_status (const DeskCallState *state)
   return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
 }
 
+/* A call that has ended says nothing of its line, which may ring with the next caller. */
 static char *
 describe_call (DeskCallCard *self, DeskLineState state)
 {
-  const char *word = self->last_line > 0 && call_state (self)->line == 0
-                         ? _ ("Ended")
-                         : desk_words_line_state (state);
+  gboolean ended = self->last_line > 0 && call_state (self)->line == 0;
+  g_autofree char *where =
+      ended ? g_strdup (_ ("Ended"))
+            : g_strdup_printf (_ ("Line %u · %s"), self->last_line, desk_words_line_state (state));
   g_autofree char *number = NULL;
 
   if (self->call->withheld || *self->call->display_number == '\0' ||
       *self->call->display_name == '\0')
-    return g_strdup_printf (_ ("Line %u · %s"), self->last_line, word);
+    return g_steal_pointer (&where);
   number = desk_phone_number_group (self->call->display_number,
                                     desk_session_get_scenario (self->session)->country);
-  return g_strdup_printf (_ ("Line %u · %s · %s"), self->last_line, word, number);
+  return g_strconcat (where, " · ", number, NULL);
 }
 
 static void

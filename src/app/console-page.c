@@ -32,7 +32,8 @@ struct _DeskConsolePage {
   GtkLabel *duration;
   GtkLabel *waiting;
   GtkWidget *sound_notice;
-  GtkButton *pause_button;
+  GtkWidget *pause_button;
+  GtkLabel *pause_label;
   GtkMenuButton *briefing_button;
   GtkLabel *briefing;
   GtkWidget *finish_button;
@@ -454,6 +455,7 @@ static void
 on_paused_changed (DeskConsolePage *self)
 {
   gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
+  const char *word = paused ? _ ("Go on") : _ ("Pause");
 
   if (paused)
     keep_focus (self, TRUE);
@@ -461,7 +463,8 @@ on_paused_changed (DeskConsolePage *self)
   gtk_widget_set_sensitive (self->body, !paused);
   if (!paused)
     keep_focus (self, FALSE);
-  gtk_button_set_label (self->pause_button, paused ? _ ("Go on") : _ ("Pause"));
+  gtk_label_set_text (self->pause_label, word);
+  atk_object_set_name (gtk_widget_get_accessible (self->pause_button), word);
   if (paused)
     desk_announce (self->pause_cover, _ ("The shift is paused."));
 }
@@ -634,14 +637,13 @@ fill_top_bar (DeskConsolePage *self)
   DeskScenario *scenario = scenario_of (self);
   g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
   g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
+  g_autofree char *briefing = desk_wording_briefing (scenario);
 
   gtk_label_set_text (self->title, scenario->title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
   gtk_label_set_text (self->duration, of);
-  gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
-                                          ? scenario->briefing
-                                          : _ ("This scenario has no briefing."));
-  gtk_widget_set_visible (GTK_WIDGET (self->pause_button), state_of (self)->mode != DESK_MODE_EXAM);
+  gtk_label_set_text (self->briefing, briefing);
+  gtk_widget_set_visible (self->pause_button, state_of (self)->mode != DESK_MODE_EXAM);
   g_object_bind_property (self->board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
 }
@@ -713,6 +715,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (waiting);
   BIND (sound_notice);
   BIND (pause_button);
+  BIND (pause_label);
   BIND (briefing_button);
   BIND (briefing);
   BIND (finish_button);

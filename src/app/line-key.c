@@ -62,24 +62,20 @@ on_flags_changed (DeskLineKey *self)
   set_class (self, "selected", selected);
 }
 
-/* The state's word stands first in the hint. */
+/* The state's word stands first in the hint. No tooltip: it would lie over the next key. */
 static void
 on_hint_changed (DeskLineKey *self)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *word = NULL;
   g_autofree char *hint = NULL;
-  g_autofree char *caller = NULL;
-  g_autofree char *tooltip = NULL;
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  g_object_get (self->item, "word", &word, "hint", &hint, "caller", &caller, NULL);
+  g_object_get (self->item, "word", &word, "hint", &hint, NULL);
   bold->end_index = (guint) strlen (word);
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_attributes (self->hint, attributes);
   gtk_label_set_text (self->hint, hint);
-  tooltip = *caller != '\0' ? g_strdup_printf ("%s\n%s", caller, hint) : g_strdup (hint);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self)), hint);
 }
 

@@ -119,14 +119,13 @@ desk_start_page_new (DeskScenario *scenario)
   g_autofree char *facts = describe_facts (scenario);
   g_autofree char *keys = describe_keys (scenario);
   g_autofree char *name = desk_trainee_name_recall ();
+  g_autofree char *briefing = desk_wording_briefing (scenario);
 
   gtk_label_set_text (self->title, scenario->title);
   gtk_label_set_text (self->organisation, scenario->organisation);
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->keys, keys);
-  gtk_label_set_text (self->briefing, *scenario->briefing != '\0'
-                                          ? scenario->briefing
-                                          : _ ("This scenario has no briefing."));
+  gtk_label_set_text (self->briefing, briefing);
   gtk_entry_set_text (self->name, name);
   return GTK_WIDGET (self);
 }

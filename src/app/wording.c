@@ -78,3 +78,17 @@ desk_wording_position (const DeskPerson *person)
     return g_strdup_printf (_ ("%s, %s"), person->title, person->department);
   return g_strdup (*person->title != '\0' ? person->title : person->department);
 }
+
+char *
+desk_wording_briefing (const DeskScenario *scenario)
+{
+  g_autofree char *text = g_strstrip (g_strdup (scenario->briefing));
+  g_auto (GStrv) paragraphs = NULL;
+
+  if (*text == '\0')
+    return g_strdup (_ ("This scenario has no briefing."));
+  paragraphs = g_regex_split_simple ("\\n[ \\t]*\\n\\s*", text, 0, 0);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    g_strdelimit (paragraphs[i], "\n", ' ');
+  return g_strjoinv ("\n\n", paragraphs);
+}

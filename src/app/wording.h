@@ -25,4 +25,8 @@ char *desk_wording_presence_at (const DeskPerson *person, gint64 t_ms);
 /* "Site manager, Projects", with what the scenario left out left out. (transfer full) */
 char *desk_wording_position (const DeskPerson *person);
 
+/* The briefing with its paragraphs filled anew: a blank line parts them, a single line break is the
+ * author's editor's. (transfer full) */
+char *desk_wording_briefing (const DeskScenario *scenario);
+
 G_END_DECLS

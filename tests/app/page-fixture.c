@@ -81,3 +81,23 @@ desk_test_session_answer (DeskSession *session, guint line, gint64 t_ms)
 
   desk_session_dispatch (session, &command, t_ms);
 }
+
+static void
+assert_no_mnemonic (GtkWidget *widget, gpointer n_labels)
+{
+  if (GTK_IS_LABEL (widget)) {
+    g_assert_cmpuint (gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)), ==, GDK_KEY_VoidSymbol);
+    ++*(guint *) n_labels;
+  }
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), assert_no_mnemonic, n_labels);
+}
+
+void
+desk_test_assert_no_mnemonics (GtkWidget *root)
+{
+  guint n_labels = 0;
+
+  assert_no_mnemonic (root, &n_labels);
+  g_assert_cmpuint (n_labels, >, 0);
+}

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "engine/session.h"
 #include "scenario/scenario-reader.h"
 
@@ -21,5 +23,8 @@ DeskScenario *desk_test_scenario_new_default (void);
 DeskSession *desk_test_session_new (DeskScenario *scenario);
 
 void desk_test_session_answer (DeskSession *session, guint line, gint64 t_ms);
+
+/* Alt and a letter says a phrase, so nothing on the console may answer to it. */
+void desk_test_assert_no_mnemonics (GtkWidget *root);
 
 G_END_DECLS

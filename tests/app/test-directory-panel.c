@@ -134,6 +134,12 @@ test_presence_moves_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Away for 3 min");
 }
 
+static void
+test_no_mnemonics (Fixture *fixture, gconstpointer data)
+{
+  desk_test_assert_no_mnemonics (fixture->panel);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/directory-panel/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -146,5 +152,6 @@ main (int argc, char **argv)
   ADD ("chosen", test_search_keeps_the_chosen);
   ADD ("nobody", test_nobody);
   ADD ("presence", test_presence_moves_on);
+  ADD ("mnemonics", test_no_mnemonics);
   return g_test_run ();
 }

@@ -254,6 +254,12 @@ test_slip_of_the_session_is_taken_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->drafts->len, ==, 0);
 }
 
+static void
+test_no_mnemonics (Fixture *fixture, gconstpointer data)
+{
+  desk_test_assert_no_mnemonics (GTK_WIDGET (fixture->pad));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/message-pad/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -267,5 +273,6 @@ main (int argc, char **argv)
   ADD ("logging", test_logging_wants_a_person);
   ADD ("displayed-number", test_displayed_number_is_grouped);
   ADD ("taken-up", test_slip_of_the_session_is_taken_up);
+  ADD ("mnemonics", test_no_mnemonics);
   return g_test_run ();
 }

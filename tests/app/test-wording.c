@@ -84,6 +84,26 @@ test_position (void)
   }
 }
 
+static void
+test_briefing (void)
+{
+  static const char *const expected[][2] = {
+    { "", "This scenario has no briefing." },
+    { " \n \n", "This scenario has no briefing." },
+    { "One line.", "One line." },
+    { "One\nline.\n", "One line." },
+    { "One\nline.\n\nAnother\none.\n", "One line.\n\nAnother one." },
+    { "One\nline.\n \n\nÖvrigt.", "One line.\n\nÖvrigt." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    DeskScenario scenario = { .briefing = expected[i][0] };
+    g_autofree char *words = desk_wording_briefing (&scenario);
+
+    g_assert_cmpstr (words, ==, expected[i][1]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +112,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/caller", test_caller);
   g_test_add_func ("/wording/presence", test_presence);
   g_test_add_func ("/wording/position", test_position);
+  g_test_add_func ("/wording/briefing", test_briefing);
   return g_test_run ();
 }
