@@ -206,9 +206,34 @@ update (DeskConsolePage *self)
     gtk_style_context_add_class (finish, "suggested-action");
 }
 
+static gboolean
+focus_is_in (DeskConsolePage *self, gpointer widget)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* Before the slip is changed over: what is typed on in thought must not land on the next call's. */
+static void
+leave_pad (DeskConsolePage *self, const DeskCall *next)
+{
+  guint line = next != NULL ? state_of (self)->calls[next->index].line : 0;
+
+  if (line > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->keys, line - 1));
+  else
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), NULL);
+}
+
 static void
 show_call (DeskConsolePage *self, const DeskCall *call)
 {
+  if (call != self->call)
+    desk_directory_panel_reset (self->directory);
+  if (call != desk_message_pad_get_call (self->pad) && focus_is_in (self, self->pad))
+    leave_pad (self, call);
   self->call = call;
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
@@ -228,7 +253,10 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_ANSWERED:
   case DESK_EVENT_RESUMED: show_call (self, event->call); break;
   case DESK_EVENT_CONSULTING:
-  case DESK_EVENT_TRANSFERRING: hush (self); break;
+  case DESK_EVENT_TRANSFERRING:
+    hush (self);
+    desk_directory_panel_reset (self->directory);
+    break;
   case DESK_EVENT_RINGING: announce_ringing (self, event); break;
   case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_COLLEAGUE_BUSY:
@@ -332,15 +360,6 @@ hold_or_resume (DeskConsolePage *self)
   if (line == 0 || !desk_line_item_get_command (desk_board_get_item (self->board, line), &what))
     what.type = DESK_COMMAND_HOLD;
   command_at_hand (self, what);
-}
-
-static gboolean
-focus_is_in (DeskConsolePage *self, gpointer widget)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
 /* Transfer and consult want a colleague: the key goes to the directory first, and pressed there

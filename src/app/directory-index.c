@@ -13,6 +13,7 @@
 typedef struct {
   const DeskPerson *person;
   GStrv words; /* owned: folded words and their ASCII spellings */
+  GStrv names; /* owned: those of the name alone */
   char *name;  /* owned: folded */
   char *key;   /* owned: for sorting */
 } Entry;
@@ -46,13 +47,16 @@ static void
 entry_init (Entry *entry, const DeskPerson *person)
 {
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
+  add_words (names, person->name);
   add_words (words, person->name);
   add_words (words, person->department);
   add_words (words, person->extension);
   add_words (words, person->id);
   entry->person = person;
   entry->words = g_strv_builder_end (words);
+  entry->names = g_strv_builder_end (names);
   entry->name = fold_whole (person->name);
   entry->key = g_utf8_collate_key (person->name, -1);
 }
@@ -61,6 +65,7 @@ static void
 entry_clear (Entry *entry)
 {
   g_strfreev (entry->words);
+  g_strfreev (entry->names);
   g_free (entry->name);
   g_free (entry->key);
 }
@@ -101,19 +106,19 @@ desk_directory_index_free (DeskDirectoryIndex *self)
 }
 
 static gboolean
-begins_a_word (const Entry *entry, const char *start)
+begins_a_word (GStrv words, const char *start)
 {
-  for (char **word = entry->words; *word != NULL; word++)
+  for (char **word = words; *word != NULL; word++)
     if (g_str_has_prefix (*word, start))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-entry_matches (const Entry *entry, GStrv starts)
+all_begin_words (GStrv words, GStrv starts)
 {
   for (char **start = starts; *start != NULL; start++)
-    if (!begins_a_word (entry, *start))
+    if (!begins_a_word (words, *start))
       return FALSE;
   return TRUE;
 }
@@ -144,7 +149,7 @@ desk_directory_index_find (const DeskDirectoryIndex *self, const char *text)
   for (guint i = 0; i < self->sorted->len; i++) {
     const Entry *entry = self->sorted->pdata[i];
 
-    if (entry_matches (entry, starts))
+    if (all_begin_words (entry->words, starts))
       g_ptr_array_add (found, (gpointer) entry->person);
   }
   return found;
@@ -157,7 +162,22 @@ desk_directory_index_matches (const DeskDirectoryIndex *self,
 {
   g_auto (GStrv) starts = fold_query (text);
 
-  return entry_matches (&self->entries[person->index], starts);
+  return all_begin_words (self->entries[person->index].words, starts);
+}
+
+GPtrArray *
+desk_directory_index_find_named (const DeskDirectoryIndex *self, const char *text)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_auto (GStrv) starts = fold_query (text);
+
+  for (guint i = 0; i < self->sorted->len && starts[0] != NULL; i++) {
+    const Entry *entry = self->sorted->pdata[i];
+
+    if (all_begin_words (entry->names, starts))
+      g_ptr_array_add (found, (gpointer) entry->person);
+  }
+  return found;
 }
 
 const DeskPerson *

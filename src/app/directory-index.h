@@ -25,6 +25,10 @@ gboolean desk_directory_index_matches (const DeskDirectoryIndex *self,
                                        const DeskPerson *person,
                                        const char *text);
 
+/* The people whose name, and not only their department or extension, matches `text`; nobody for a
+ * blank one. (transfer container) */
+GPtrArray *desk_directory_index_find_named (const DeskDirectoryIndex *self, const char *text);
+
 /* Whom `text` names in full, by id, extension or name, the case aside; NULL when nobody, or when
  * two people share the name. */
 const DeskPerson *desk_directory_index_resolve (const DeskDirectoryIndex *self, const char *text);

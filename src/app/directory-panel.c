@@ -4,13 +4,18 @@
 #include "app/directory-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "app/announce.h"
 #include "app/directory-index.h"
 #include "app/presence-cell.h"
 #include "app/wording.h"
 
 /* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
- * no more than the dozen in sight, and presence is told afresh by drawing them again. */
+ * no more than the dozen in sight, and presence is told afresh by drawing them again.
+ *
+ * Nobody is chosen until the trainee types or points: a call that goes to whoever happens to stand
+ * first in the list would go to the wrong one. */
 
 struct _DeskDirectoryPanel {
   GtkBox parent_instance;
@@ -29,6 +34,7 @@ struct _DeskDirectoryPanel {
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
   gboolean can_transfer;
+  gboolean asked; /* Enter was pressed with nobody chosen */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)
@@ -131,21 +137,43 @@ render_presence (GtkCellLayout *layout,
   set_two_lines (cell, person->extension, presence, PANGO_WEIGHT_NORMAL);
 }
 
+/* The wish for a choice takes the room of both lines. */
+static void
+show_nobody (DeskDirectoryPanel *self)
+{
+  gtk_label_set_text (self->chosen, self->asked ? _ ("Type a name, or choose a person first")
+                                                : _ ("Nobody chosen"));
+  gtk_label_set_line_wrap (self->chosen, self->asked);
+  gtk_label_set_lines (self->chosen, self->asked ? 2 : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen_presence), !self->asked);
+  gtk_label_set_text (self->chosen_presence, "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), NULL);
+}
+
+static void
+show_person (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  g_autofree char *words = g_strdup_printf ("%s, %s", person->name, person->extension);
+  g_autofree char *presence = desk_wording_presence_at (person, now_ms (self));
+
+  gtk_label_set_text (self->chosen, words);
+  gtk_label_set_line_wrap (self->chosen, FALSE);
+  gtk_label_set_lines (self->chosen, 1);
+  gtk_label_set_text (self->chosen_presence, presence);
+  gtk_widget_show (GTK_WIDGET (self->chosen_presence));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
+}
+
 static void
 update_bar (DeskDirectoryPanel *self)
 {
   const DeskPerson *person = desk_directory_panel_get_person (self);
   gboolean ready = person != NULL && self->can_transfer;
-  g_autofree char *words = NULL;
-  g_autofree char *presence = NULL;
 
-  if (person != NULL) {
-    words = g_strdup_printf ("%s, %s", person->name, person->extension);
-    presence = desk_wording_presence_at (person, now_ms (self));
-  }
-  gtk_label_set_text (self->chosen, words != NULL ? words : _ ("Nobody chosen"));
-  gtk_label_set_text (self->chosen_presence, presence != NULL ? presence : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
+  if (person != NULL)
+    show_person (self, person);
+  else
+    show_nobody (self);
   gtk_widget_set_sensitive (self->transfer_button, ready);
   gtk_widget_set_sensitive (self->consult_button, ready);
 }
@@ -169,8 +197,14 @@ tell_nobody (DeskDirectoryPanel *self, const char *text)
   gtk_label_set_text (self->empty, words);
 }
 
-/* Fills the list with those who match the search, and keeps the chosen person if still among
- * them. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " ")] == '\0';
+}
+
+/* Fills the list with those who match the search, and keeps the chosen person if still among them;
+ * else the first is chosen. An empty search chooses nobody. */
 static void
 fill (DeskDirectoryPanel *self)
 {
@@ -180,17 +214,26 @@ fill (DeskDirectoryPanel *self)
   g_autoptr (GtkListStore) store = gtk_list_store_new (1, G_TYPE_POINTER);
   guint chosen_row = 0;
 
+  self->asked = FALSE;
   for (guint i = 0; i < found->len; i++)
     gtk_list_store_insert_with_values (store, NULL, -1, 0, found->pdata[i], -1);
   gtk_tree_view_set_model (self->list, GTK_TREE_MODEL (store));
   if (chosen != NULL && !g_ptr_array_find (found, chosen, &chosen_row))
     chosen_row = 0;
-  if (found->len > 0)
+  if (found->len > 0 && !is_blank (text))
     select_row (self, (int) chosen_row);
-  else
+  else if (found->len == 0)
     tell_nobody (self, text);
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "list" : "empty");
   update_bar (self);
+}
+
+static void
+ask_for_choice (DeskDirectoryPanel *self)
+{
+  self->asked = TRUE;
+  update_bar (self);
+  desk_announce (GTK_WIDGET (self->chosen), gtk_label_get_text (self->chosen));
 }
 
 static void
@@ -200,6 +243,8 @@ hand_on (DeskDirectoryPanel *self, guint which)
 
   if (person != NULL && self->can_transfer)
     g_signal_emit (self, signals[which], 0, person);
+  else if (person == NULL && is_blank (gtk_entry_get_text (self->search)))
+    ask_for_choice (self);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
@@ -278,6 +323,17 @@ desk_directory_panel_focus_search (DeskDirectoryPanel *self)
   g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+desk_directory_panel_reset (DeskDirectoryPanel *self)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
+
+  gtk_tree_selection_unselect_all (gtk_tree_view_get_selection (self->list));
+  gtk_entry_set_text (self->search, "");
+  self->asked = FALSE;
+  update_bar (self);
 }
 
 static GtkCellRenderer *

@@ -28,6 +28,9 @@ void desk_directory_panel_update (DeskDirectoryPanel *self);
 
 void desk_directory_panel_focus_search (DeskDirectoryPanel *self);
 
+/* Clears the search and chooses nobody: the next call must not go to whom the last one went. */
+void desk_directory_panel_reset (DeskDirectoryPanel *self);
+
 /* The person chosen in the list, or NULL. */
 const DeskPerson *desk_directory_panel_get_person (DeskDirectoryPanel *self);
 

@@ -277,18 +277,66 @@ refuse (DeskMessagePad *self, const char *words)
   desk_announce (GTK_WIDGET (self->state), words);
 }
 
+/* Namesakes have their extensions to tell them apart. */
+static char *
+candidate_words (GPtrArray *candidates, guint n)
+{
+  const DeskPerson *person = candidates->pdata[n];
+
+  return g_strdup_printf ("%s (%s)", person->name, person->extension);
+}
+
+static char *
+ambiguous_words (const char *typed, GPtrArray *candidates)
+{
+  g_autofree char *first = candidate_words (candidates, 0);
+  g_autofree char *second = candidate_words (candidates, 1);
+  g_autofree char *third = candidates->len > 2 ? candidate_words (candidates, 2) : NULL;
+
+  if (third == NULL)
+    return g_strdup_printf (_ ("“%s” may be %s or %s; choose one"), typed, first, second);
+  if (candidates->len == 3)
+    return g_strdup_printf (_ ("“%s” may be %s, %s or %s; choose one"), typed, first, second,
+                            third);
+  return g_strdup_printf (_ ("“%s” may be %s, %s, %s or others; choose one"), typed, first, second,
+                          third);
+}
+
 static void
-refuse_recipient (DeskMessagePad *self, const DeskSlip *slip)
+refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates)
 {
   g_autofree char *words = NULL;
 
-  if (*slip->to == '\0')
+  if (*typed == '\0')
     words = g_strdup (_ ("Not logged: choose whom the message is for"));
+  else if (candidates->len > 1)
+    words = ambiguous_words (typed, candidates);
   else
     words = g_strdup_printf (
-        _ ("Not logged: “%s” is not one person in the directory; choose from the list"), slip->to);
+        _ ("Not logged: “%s” is not one person in the directory; choose from the list"), typed);
   refuse (self, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_TO]));
+}
+
+/* Whether the slip is for one person; the beginning of a name that only one person has will do, and
+ * is then written out. */
+static gboolean
+settle_recipient (DeskMessagePad *self)
+{
+  GtkEntryBuffer *to = desk_slip_draft_get_entry (self->draft, DESK_ENTRY_TO);
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_entry_buffer_get_text (to)));
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (desk_slip_draft_get_recipient (self->draft) != NULL)
+    return TRUE;
+  candidates = desk_directory_index_find_named (self->index, typed);
+  if (candidates->len == 1) {
+    desk_slip_draft_set_recipient (self->draft, candidates->pdata[0]);
+    return TRUE;
+  }
+  desk_message_pad_flush (self);
+  refuse_recipient (self, typed, candidates);
+  return FALSE;
 }
 
 void
@@ -308,12 +356,9 @@ desk_message_pad_log (DeskMessagePad *self)
   g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
   if (self->draft == NULL || !gtk_widget_is_sensitive (self->form))
     return;
-  slip = desk_slip_draft_get_slip (self->draft);
-  if (desk_slip_draft_get_recipient (self->draft) == NULL) {
-    desk_message_pad_flush (self);
-    refuse_recipient (self, slip);
+  if (!settle_recipient (self))
     return;
-  }
+  slip = desk_slip_draft_get_slip (self->draft);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   desk_slip_draft_mark_saved (self->draft);
   g_signal_emit (self, signals[MESSAGE], 0, self->call, slip);

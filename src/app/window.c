@@ -208,11 +208,18 @@ ask (DeskWindow *self, const Question *question)
 }
 
 static void
-ask_to_give_up (DeskWindow *self, gboolean exam)
+ask_to_give_up (DeskWindow *self, gboolean exam, guint n_unlogged)
 {
+  const char *left = _ ("Not every call is done. Those that are left count as 0.");
+  g_autofree char *unlogged =
+      g_strdup_printf (ngettext ("%u message is not logged and will not count.",
+                                 "%u messages are not logged and will not count.", n_unlogged),
+                       n_unlogged);
+  g_autofree char *both = g_strdup_printf ("%s\n%s", left, unlogged);
+
   ask (self, &(Question){
                  .question = exam ? _ ("Hand in the exam now?") : _ ("Give up the shift?"),
-                 .consequence = _ ("Not every call is done. Those that are left count as 0."),
+                 .consequence = n_unlogged > 0 ? both : left,
                  .accept = exam ? _ ("Hand in") : _ ("Give up"),
                  .refuse = _ ("Go on working"),
              });
@@ -245,7 +252,7 @@ on_finish_wanted (DeskWindow *self)
   desk_console_page_flush (DESK_CONSOLE_PAGE (self->page));
   n_unlogged = desk_shift_count_unlogged (self->shift);
   if (state->n_left > 0) {
-    ask_to_give_up (self, state->mode == DESK_MODE_EXAM);
+    ask_to_give_up (self, state->mode == DESK_MODE_EXAM, n_unlogged);
   } else if (n_unlogged > 0) {
     ask_to_leave_unlogged (self, n_unlogged);
   } else {

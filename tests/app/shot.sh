@@ -29,6 +29,7 @@ trap 'kill "$window" 2>/dev/null || true' EXIT
 id=$(xdotool search --sync --onlyvisible --pid "$window" 2>/dev/null | tail -1)
 xdotool windowsize "$id" 100% 100%
 xdotool windowmove "$id" 0 0
+xdotool windowfocus "$id"
 sleep 1
 
 for step in "$@"; do

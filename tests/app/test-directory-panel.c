@@ -105,11 +105,61 @@ test_nothing_without_a_call (Fixture *fixture, gconstpointer data)
 static void
 test_search_keeps_the_chosen (Fixture *fixture, gconstpointer data)
 {
+  gtk_entry_set_text (child (fixture, "search"), "a");
   g_assert_cmpstr (chosen (fixture), ==, "anna1");
+  gtk_entry_set_text (child (fixture, "search"), "anna2");
+  g_assert_cmpstr (chosen (fixture), ==, "anna2");
+  gtk_entry_set_text (child (fixture, "search"), "anna");
+  g_assert_cmpstr (chosen (fixture), ==, "anna2");
   gtk_entry_set_text (child (fixture, "search"), "ober");
   g_assert_cmpstr (chosen (fixture), ==, "erik");
+}
+
+static void
+assert_nobody_chosen (Fixture *fixture, const char *words)
+{
+  g_assert_null (chosen (fixture));
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen")), ==, words);
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "transfer_button")));
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "consult_button")));
+}
+
+static void
+test_nobody_is_chosen_unasked (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->panel, "can-transfer", TRUE, NULL);
+  assert_nobody_chosen (fixture, "Nobody chosen");
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
+  press (child (fixture, "search"), GDK_KEY_Return, GDK_SHIFT_MASK);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+  desk_directory_panel_update (DESK_DIRECTORY_PANEL (fixture->panel));
+  assert_nobody_chosen (fixture, "Type a name, or choose a person first");
+
+  gtk_entry_set_text (child (fixture, "search"), "erik");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen")), ==, "Erik Öberg, 201");
+  g_assert_true (gtk_widget_get_sensitive (child (fixture, "transfer_button")));
   gtk_entry_set_text (child (fixture, "search"), "");
-  g_assert_cmpstr (chosen (fixture), ==, "erik");
+  assert_nobody_chosen (fixture, "Nobody chosen");
+}
+
+static void
+test_reset_forgets_the_choice (Fixture *fixture, gconstpointer data)
+{
+  DeskDirectoryPanel *panel = DESK_DIRECTORY_PANEL (fixture->panel);
+  g_autoptr (GtkTreePath) second = gtk_tree_path_new_from_indices (1, -1);
+
+  g_object_set (panel, "can-transfer", TRUE, NULL);
+  gtk_entry_set_text (child (fixture, "search"), "sjol");
+  desk_directory_panel_reset (panel);
+  g_assert_cmpstr (gtk_entry_get_text (child (fixture, "search")), ==, "");
+  assert_nobody_chosen (fixture, "Nobody chosen");
+
+  gtk_tree_view_set_cursor (child (fixture, "list"), second, NULL, FALSE);
+  g_assert_cmpstr (chosen (fixture), ==, "anna2");
+  desk_directory_panel_reset (panel);
+  assert_nobody_chosen (fixture, "Nobody chosen");
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
 }
 
 static void
@@ -150,6 +200,8 @@ main (int argc, char **argv)
   ADD ("keys", test_keys_hand_on);
   ADD ("no-call", test_nothing_without_a_call);
   ADD ("chosen", test_search_keeps_the_chosen);
+  ADD ("unasked", test_nobody_is_chosen_unasked);
+  ADD ("reset", test_reset_forgets_the_choice);
   ADD ("nobody", test_nobody);
   ADD ("presence", test_presence_moves_on);
   ADD ("mnemonics", test_no_mnemonics);

@@ -209,7 +209,7 @@ test_logging_wants_a_person (Fixture *fixture, gconstpointer data)
   desk_message_pad_log (fixture->pad);
   g_assert_cmpuint (fixture->messages->len, ==, 0);
   g_assert_cmpstr (fixture->drafts->pdata[fixture->drafts->len - 1], ==, "first: Anna Berg||hello");
-  g_assert_nonnull (strstr (gtk_label_get_text (child (fixture, "state")), "“Anna Berg”"));
+  assert_state (fixture, "“Anna Berg” may be Anna Berg (203) or Anna Berg (204); choose one");
 
   gtk_entry_set_text (child (fixture, "to_entry"), "204");
   gtk_entry_set_text (child (fixture, "name_entry"), "  Åsa  ");
@@ -221,6 +221,29 @@ test_logging_wants_a_person (Fixture *fixture, gconstpointer data)
   type_note (fixture, "!");
   desk_message_pad_flush (fixture->pad);
   assert_state (fixture, "Changed since it was logged; log again");
+}
+
+static void
+test_beginning_of_a_name_will_do (Fixture *fixture, gconstpointer data)
+{
+  answer_both (fixture);
+  desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
+  gtk_entry_set_text (child (fixture, "to_entry"), "Berg");
+  desk_message_pad_log (fixture->pad);
+  assert_state (fixture, "“Berg” may be Anna Berg (203) or Anna Berg (204); choose one");
+  gtk_entry_set_text (child (fixture, "to_entry"), "Ober");
+  desk_message_pad_log (fixture->pad);
+  assert_state (fixture, "“Ober” may be Erik Öberg (201) or Lars Oberg (202); choose one");
+  gtk_entry_set_text (child (fixture, "to_entry"), "proj"); /* Erik's department, not a name */
+  desk_message_pad_log (fixture->pad);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (child (fixture, "state")), "Not logged"));
+  g_assert_cmpuint (fixture->messages->len, ==, 0);
+
+  gtk_entry_set_text (child (fixture, "to_entry"), " pet ");
+  desk_message_pad_log (fixture->pad);
+  g_assert_cmpstr (gtk_entry_get_text (child (fixture, "to_entry")), ==, "Peter Sjölund");
+  g_assert_cmpuint (fixture->messages->len, ==, 1);
+  g_assert_cmpstr (fixture->messages->pdata[0], ==, "first: peter||");
 }
 
 static void
@@ -271,6 +294,7 @@ main (int argc, char **argv)
   ADD ("changing-over", test_changing_over_keeps_every_slip);
   ADD ("draft", test_draft_comes_once_typing_stops);
   ADD ("logging", test_logging_wants_a_person);
+  ADD ("beginning", test_beginning_of_a_name_will_do);
   ADD ("displayed-number", test_displayed_number_is_grouped);
   ADD ("taken-up", test_slip_of_the_session_is_taken_up);
   ADD ("mnemonics", test_no_mnemonics);
