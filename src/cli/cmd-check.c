@@ -27,7 +27,7 @@ typedef struct {
 static void
 checked_clear (Checked *checked)
 {
-  g_clear_pointer (&checked->diagnostics, desk_diagnostics_unref);
+  g_clear_pointer (&checked->diagnostics, desk_diagnostics_free);
   if (checked->has_load)
     desk_load_clear (&checked->load);
 }
