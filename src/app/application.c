@@ -131,6 +131,6 @@ desk_app_run (int argc, char **argv)
     status = status == 0 ? 3 : status;
   }
   g_clear_pointer (&opening.scenario, desk_scenario_unref);
-  desk_diagnostics_unref (opening.diagnostics);
+  desk_diagnostics_free (opening.diagnostics);
   return status;
 }

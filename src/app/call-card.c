@@ -255,13 +255,6 @@ desk_call_card_set_call (DeskCallCard *self, const DeskCall *call)
   update_call (self);
 }
 
-const DeskCall *
-desk_call_card_get_call (DeskCallCard *self)
-{
-  g_return_val_if_fail (DESK_IS_CALL_CARD (self), NULL);
-  return self->call;
-}
-
 /* The latest words stay in sight. */
 static void
 on_transcript_grew (DeskCallCard *self)

@@ -21,7 +21,6 @@ GtkWidget *desk_call_card_new (DeskSession *session, DeskCaptions *captions);
 
 /* NULL shows that there is no call. */
 void desk_call_card_set_call (DeskCallCard *self, const DeskCall *call);
-const DeskCall *desk_call_card_get_call (DeskCallCard *self);
 
 /* To be called after each event and, for the running clock, once a second. `hint` is what there is
  * to do while no call is shown. */

@@ -127,12 +127,6 @@ desk_lamp_set_property (GObject *object, guint id, const GValue *value, GParamSp
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-GtkWidget *
-desk_lamp_new (void)
-{
-  return g_object_new (DESK_TYPE_LAMP, NULL);
-}
-
 static void
 desk_lamp_class_init (DeskLampClass *klass)
 {

@@ -9,11 +9,9 @@
 
 G_BEGIN_DECLS
 
-#define DESK_TYPE_LAMP (desk_lamp_get_type ())
-G_DECLARE_FINAL_TYPE (DeskLamp, desk_lamp, DESK, LAMP, GtkDrawingArea)
-
 /* Property "state" (guint): a DeskLineState. Property "lit" (gboolean): FALSE draws the outline
  * alone, as when it flashes. */
-GtkWidget *desk_lamp_new (void);
+#define DESK_TYPE_LAMP (desk_lamp_get_type ())
+G_DECLARE_FINAL_TYPE (DeskLamp, desk_lamp, DESK, LAMP, GtkDrawingArea)
 
 G_END_DECLS

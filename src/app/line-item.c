@@ -192,13 +192,6 @@ desk_line_item_get_state (DeskLineItem *self)
   return self->state;
 }
 
-gboolean
-desk_line_item_get_urgent (DeskLineItem *self)
-{
-  g_return_val_if_fail (DESK_IS_LINE_ITEM (self), FALSE);
-  return self->urgent;
-}
-
 void
 desk_line_item_set_selected (DeskLineItem *self, gboolean selected)
 {

@@ -32,7 +32,6 @@ void desk_line_item_update (DeskLineItem *self, const DeskState *state);
 
 guint desk_line_item_get_line (DeskLineItem *self);
 DeskLineState desk_line_item_get_state (DeskLineItem *self);
-gboolean desk_line_item_get_urgent (DeskLineItem *self);
 void desk_line_item_set_selected (DeskLineItem *self, gboolean selected);
 
 /* The command that pressing the line's key stands for; FALSE: it only shows the call. */

@@ -51,7 +51,6 @@ G_DEFINE_FINAL_TYPE (DeskMessagePad, desk_message_pad, GTK_TYPE_BOX)
 enum {
   DRAFT,
   MESSAGE,
-  CALL_CHOSEN,
   LOG,
   N_SIGNALS,
 };
@@ -254,17 +253,10 @@ desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call)
   show_draft (self);
 }
 
-const DeskCall *
-desk_message_pad_get_call (DeskMessagePad *self)
-{
-  return self->call;
-}
-
 static void
 on_call_chosen (DeskMessagePad *self, const DeskCall *call)
 {
   desk_message_pad_set_call (self, call);
-  g_signal_emit (self, signals[CALL_CHOSEN], 0, call);
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
@@ -580,8 +572,6 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
   object_class->finalize = desk_message_pad_finalize;
   signals[DRAFT] = add_slip_signal ("draft", type);
   signals[MESSAGE] = add_slip_signal ("message", type);
-  signals[CALL_CHOSEN] = g_signal_new ("call-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[LOG] = g_signal_new_class_handler ("log", type, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
                                              G_CALLBACK (desk_message_pad_log), NULL, NULL, NULL,
                                              G_TYPE_NONE, 0);

@@ -20,13 +20,11 @@ G_DECLARE_FINAL_TYPE (DeskMessagePad, desk_message_pad, DESK, MESSAGE_PAD, GtkBo
  *  - "draft": the slip as it stands, 300 ms after the last change, and at once when the focus moves
  *    on, another call is chosen or the pad is flushed; never twice for the same words
  *  - "message": the trainee logs the slip; its `to` is a person's id
- *  - "call-chosen" (const DeskCall *call): the trainee went back to another slip
  */
 GtkWidget *desk_message_pad_new (DeskSession *session);
 
 /* Shows the slip of `call`, or that there is none. */
 void desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call);
-const DeskCall *desk_message_pad_get_call (DeskMessagePad *self);
 
 /* Signals a draft that is still waiting. */
 void desk_message_pad_flush (DeskMessagePad *self);

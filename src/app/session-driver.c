@@ -136,13 +136,6 @@ on_session_event (DeskSessionDriver *self, const DeskEvent *event)
   }
 }
 
-DeskSession *
-desk_session_driver_get_session (DeskSessionDriver *self)
-{
-  g_return_val_if_fail (DESK_IS_SESSION_DRIVER (self), NULL);
-  return self->session;
-}
-
 gboolean
 desk_session_driver_get_paused (DeskSessionDriver *self)
 {

@@ -24,7 +24,6 @@ G_DECLARE_FINAL_TYPE (DeskSessionDriver, desk_session_driver, DESK, SESSION_DRIV
 /* Starts the clock of `session`, which has been started and stands at 0. */
 DeskSessionDriver *desk_session_driver_new (DeskSession *session);
 
-DeskSession *desk_session_driver_get_session (DeskSessionDriver *self);
 gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);
 gboolean desk_session_driver_get_paused (DeskSessionDriver *self);
 

@@ -214,12 +214,6 @@ desk_slip_draft_get_stage (DeskSlipDraft *self)
   return desk_slip_is_blank (slip) ? DESK_SLIP_BLANK : DESK_SLIP_SAVED;
 }
 
-gboolean
-desk_slip_draft_was_logged (DeskSlipDraft *self)
-{
-  return self->logged != NULL;
-}
-
 gint64
 desk_slip_draft_get_logged_ms (DeskSlipDraft *self)
 {

@@ -60,7 +60,6 @@ void desk_slip_draft_mark_saved (DeskSlipDraft *self);
 void desk_slip_draft_mark_logged (DeskSlipDraft *self, gint64 t_ms);
 
 DeskSlipStage desk_slip_draft_get_stage (DeskSlipDraft *self);
-gboolean desk_slip_draft_was_logged (DeskSlipDraft *self);
 
 /* -1: never, or before this draft was opened. */
 gint64 desk_slip_draft_get_logged_ms (DeskSlipDraft *self);

@@ -14,7 +14,7 @@
  * of the result, whatever rate and channels a file claims to have, and a header that lies about the
  * length costs nothing. */
 
-G_DEFINE_QUARK (desk - clip - error - quark, desk_clip_error)
+G_DEFINE_QUARK (desk_clip_error, desk_clip_error)
 
 #define BLOCK_FRAMES 4096
 #define MAX_CHANNELS 8

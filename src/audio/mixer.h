@@ -45,8 +45,8 @@ typedef struct {
 } DeskMixerCommand;
 
 typedef enum {
-  DESK_MIXER_RETIRED, /* voice, pcm: will not be touched again */
-  DESK_MIXER_TALLY,   /* frames, limited, refused */
+  DESK_MIXER_RETIRED, /* voice, pcm, refused: will not be touched again */
+  DESK_MIXER_TALLY,   /* frames, limited, playing */
 } DeskMixerReportType;
 
 /* Mixer to main thread. */
@@ -79,7 +79,6 @@ typedef struct {
   uint32_t times;       /* periods left; 0: endless */
   bool stopping;        /* retires at the end of the ramp */
   bool over;            /* silent, its report not yet accepted */
-  bool refused;
   DeskMixerRamp left;
   DeskMixerRamp right;
   const DeskPcm *pcm;

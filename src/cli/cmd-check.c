@@ -10,6 +10,7 @@
 
 #include "cli/load.h"
 #include "scenario/scenario-reader.h"
+#include "scoring/scorecard.h"
 
 enum {
   STATUS_DONE = 0,
@@ -27,7 +28,7 @@ typedef struct {
 static void
 checked_clear (Checked *checked)
 {
-  g_clear_pointer (&checked->diagnostics, desk_diagnostics_unref);
+  g_clear_pointer (&checked->diagnostics, desk_diagnostics_free);
   if (checked->has_load)
     desk_load_clear (&checked->load);
 }
@@ -85,7 +86,7 @@ print_text (const Checked *checked)
 static json_t *
 figure (double value)
 {
-  return json_real (round (value * 100.0) / 100.0);
+  return json_real (desk_round_2 (value));
 }
 
 static json_t *

@@ -14,6 +14,7 @@
 
 #include "engine/autopilot.h"
 
+#include "engine/dialogue.h"
 #include "engine/plan.h"
 
 /* A caller on hold is taken back this long before the target is up. */
@@ -123,7 +124,7 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
     break;
   }
   case DESK_EVENT_CALLER_SPEAKS:
-    if (desk_state_handset (state) == event->line && !g_str_equal (event->reply->id, "still_there"))
+    if (desk_state_handset (state) == event->line && !desk_dialogue_is_prompt (event->reply))
       self->heard_out_ms = event->t_ms + event->ms;
     break;
   case DESK_EVENT_CONSULTING:

@@ -15,7 +15,7 @@
 #define LONGEST_LINE ((gsize) 100 << 20)
 #define LONGEST_FILE ((gsize) 4 << 30)
 
-G_DEFINE_QUARK (desk - journal - error, desk_journal_error)
+G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
 
 typedef struct {
   const char *path; /* as shown */

@@ -31,7 +31,7 @@ static const char schema[] = "CREATE TABLE sessions ("
                              "CREATE INDEX sessions_by_trainee ON sessions (trainee, started_us);"
                              "PRAGMA user_version = 1;";
 
-G_DEFINE_QUARK (desk - history - error - quark, desk_history_error)
+G_DEFINE_QUARK (desk_history_error, desk_history_error)
 
 struct _DeskHistory {
   char *path;

@@ -15,7 +15,7 @@ enum {
   MAX_SECONDS = 5 * 60,
 };
 
-G_DEFINE_QUARK (desk - clip - file - error - quark, desk_clip_file_error)
+G_DEFINE_QUARK (desk_clip_file_error, desk_clip_file_error)
 
 /* A descriptor of a plain file of a fitting size, or -1. */
 static int

@@ -11,7 +11,6 @@ enum {
 };
 
 struct _DeskDiagnostics {
-  gatomicrefcount refs;
   char *path;       /* owned */
   GPtrArray *items; /* owned DeskDiagnostic, in the order of the file */
   guint counts[DESK_SEVERITY_WARNING + 1];
@@ -31,23 +30,15 @@ desk_diagnostics_new (const char *path)
 {
   DeskDiagnostics *self = g_new0 (DeskDiagnostics, 1);
 
-  g_atomic_ref_count_init (&self->refs);
   self->path = g_strdup (path);
   self->items = g_ptr_array_new_with_free_func (diagnostic_free);
   return self;
 }
 
-DeskDiagnostics *
-desk_diagnostics_ref (DeskDiagnostics *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
-desk_diagnostics_unref (DeskDiagnostics *self)
+desk_diagnostics_free (DeskDiagnostics *self)
 {
-  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
+  if (self == NULL)
     return;
   g_ptr_array_unref (self->items);
   g_free (self->path);

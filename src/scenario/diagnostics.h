@@ -24,10 +24,9 @@ typedef struct {
 typedef struct _DeskDiagnostics DeskDiagnostics;
 
 DeskDiagnostics *desk_diagnostics_new (const char *path);
-DeskDiagnostics *desk_diagnostics_ref (DeskDiagnostics *self);
-void desk_diagnostics_unref (DeskDiagnostics *self);
+void desk_diagnostics_free (DeskDiagnostics *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDiagnostics, desk_diagnostics_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDiagnostics, desk_diagnostics_free)
 
 void desk_diagnostics_add (
     DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, const char *format, ...)

@@ -14,6 +14,34 @@ enum {
   ANSWERS_AFTER_MS = 4000,
 };
 
+enum {
+  KEY_ID,
+  KEY_NAME,
+  KEY_TITLE,
+  KEY_DEPARTMENT,
+  KEY_EXTENSION,
+  KEY_VOICE,
+  KEY_SCREENS,
+  KEY_ANSWERS_AFTER,
+  KEY_PRESENCE,
+  KEY_SAYS,
+  KEY_ACCEPT,
+};
+
+static const DeskFieldSpec person_specs[] = {
+  [KEY_ID] = { "id", TRUE },
+  [KEY_NAME] = { "name", TRUE },
+  [KEY_TITLE] = { "title" },
+  [KEY_DEPARTMENT] = { "department" },
+  [KEY_EXTENSION] = { "extension", TRUE },
+  [KEY_VOICE] = { "voice" },
+  [KEY_SCREENS] = { "screens_calls" },
+  [KEY_ANSWERS_AFTER] = { "answers_after" },
+  [KEY_PRESENCE] = { "presence" },
+  [KEY_SAYS] = { "says" },
+  [KEY_ACCEPT] = { "accept" },
+};
+
 static const DeskPresenceSpan always_available = { 0, DESK_PRESENCE_AVAILABLE };
 
 static void
@@ -142,37 +170,11 @@ read_extension (DeskReader *self, const DeskYamlNode *node, DeskPerson *person)
 static void
 read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
 {
-  enum {
-    ID,
-    NAME,
-    TITLE,
-    DEPARTMENT,
-    EXTENSION,
-    VOICE,
-    SCREENS,
-    ANSWERS_AFTER,
-    PRESENCE,
-    SAYS,
-    ACCEPT,
-  };
-  static const DeskFieldSpec specs[] = {
-    [ID] = { "id", TRUE },
-    [NAME] = { "name", TRUE },
-    [TITLE] = { "title" },
-    [DEPARTMENT] = { "department" },
-    [EXTENSION] = { "extension", TRUE },
-    [VOICE] = { "voice" },
-    [SCREENS] = { "screens_calls" },
-    [ANSWERS_AFTER] = { "answers_after" },
-    [PRESENCE] = { "presence" },
-    [SAYS] = { "says" },
-    [ACCEPT] = { "accept" },
-  };
   static const char *const none[] = { NULL };
   DeskPerson *person = desk_scenario_store_new0 (self->store, DeskPerson);
   DeskFields fields;
 
-  if (!desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields)) {
+  if (!desk_reader_fields (self, node, person_specs, G_N_ELEMENTS (person_specs), &fields)) {
     self->lacks_people = TRUE;
     return;
   }
@@ -187,20 +189,21 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
                           .screens_calls = TRUE,
                           .answers_after_ms = ANSWERS_AFTER_MS,
                           .accept = none };
-  desk_reader_text (self, values[NAME], &person->name);
-  desk_reader_text (self, values[TITLE], &person->title);
-  desk_reader_text (self, values[DEPARTMENT], &person->department);
-  desk_reader_text (self, values[VOICE], &person->voice);
-  desk_reader_texts (self, values[ACCEPT], &person->accept);
-  desk_reader_flag (self, values[SCREENS], &person->screens_calls);
-  desk_reader_time (self, values[ANSWERS_AFTER], 0, DESK_READER_MAX_MS, &person->answers_after_ms);
-  read_extension (self, values[EXTENSION], person);
-  read_presence (self, values[PRESENCE], person);
-  if (!desk_reader_id (self, values[ID], &person->id))
+  desk_reader_text (self, values[KEY_NAME], &person->name);
+  desk_reader_text (self, values[KEY_TITLE], &person->title);
+  desk_reader_text (self, values[KEY_DEPARTMENT], &person->department);
+  desk_reader_text (self, values[KEY_VOICE], &person->voice);
+  desk_reader_texts (self, values[KEY_ACCEPT], &person->accept);
+  desk_reader_flag (self, values[KEY_SCREENS], &person->screens_calls);
+  desk_reader_time (self, values[KEY_ANSWERS_AFTER], 0, DESK_READER_MAX_MS,
+                    &person->answers_after_ms);
+  read_extension (self, values[KEY_EXTENSION], person);
+  read_presence (self, values[KEY_PRESENCE], person);
+  if (!desk_reader_id (self, values[KEY_ID], &person->id))
     self->lacks_people = TRUE;
-  else if (desk_reader_claim_id (self, values[ID], self->store->people, person))
+  else if (desk_reader_claim_id (self, values[KEY_ID], self->store->people, person))
     g_ptr_array_add (people, person);
-  read_person_says (self, values[SAYS], person);
+  read_person_says (self, values[KEY_SAYS], person);
 }
 
 void

@@ -193,28 +193,3 @@ desk_outcome_name (DeskOutcome outcome)
   }
   g_return_val_if_reached (NULL);
 }
-
-const char *
-desk_presence_name (DeskPresence presence)
-{
-  switch (presence) {
-  case DESK_PRESENCE_AVAILABLE: return "available";
-  case DESK_PRESENCE_BUSY: return "busy";
-  case DESK_PRESENCE_DO_NOT_DISTURB: return "do_not_disturb";
-  case DESK_PRESENCE_AWAY: return "away";
-  }
-  g_return_val_if_reached (NULL);
-}
-
-const char *
-desk_level_name (DeskLevel level)
-{
-  switch (level) {
-  case DESK_LEVEL_TUTORIAL: return "tutorial";
-  case DESK_LEVEL_BEGINNER: return "beginner";
-  case DESK_LEVEL_INTERMEDIATE: return "intermediate";
-  case DESK_LEVEL_ADVANCED: return "advanced";
-  case DESK_LEVEL_EXAM: return "exam";
-  }
-  g_return_val_if_reached (NULL);
-}

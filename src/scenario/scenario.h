@@ -184,9 +184,7 @@ gboolean desk_person_refuses_at (const DeskPerson *person, gint64 t_ms);
 /* The greeting of the scenario with "{trainee}" filled in. (transfer full) */
 char *desk_scenario_greeting_for (const DeskScenario *scenario, const char *trainee);
 
-/* "transfer", "message", "inform", "decline"; "available", ... ; "beginner", ... */
+/* "transfer", "message", "inform", "decline". */
 const char *desk_outcome_name (DeskOutcome outcome);
-const char *desk_presence_name (DeskPresence presence);
-const char *desk_level_name (DeskLevel level);
 
 G_END_DECLS

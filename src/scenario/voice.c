@@ -44,7 +44,7 @@ static const CatalogueEntry catalogue[] = {
 #define TONE_MIN 50 /* Hz */
 #define TONE_MAX 400
 
-G_DEFINE_QUARK (desk - voice - error - quark, desk_voice_error)
+G_DEFINE_QUARK (desk_voice_error, desk_voice_error)
 
 const char *
 desk_synthesiser_program (DeskSynthesiser synthesiser)
