@@ -253,6 +253,12 @@ desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call)
   show_draft (self);
 }
 
+const DeskCall *
+desk_message_pad_get_call (DeskMessagePad *self)
+{
+  return self->call;
+}
+
 static void
 on_call_chosen (DeskMessagePad *self, const DeskCall *call)
 {

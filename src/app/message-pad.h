@@ -26,6 +26,9 @@ GtkWidget *desk_message_pad_new (DeskSession *session);
 /* Shows the slip of `call`, or that there is none. */
 void desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call);
 
+/* The call on show, or NULL. */
+const DeskCall *desk_message_pad_get_call (DeskMessagePad *self);
+
 /* Signals a draft that is still waiting. */
 void desk_message_pad_flush (DeskMessagePad *self);
 

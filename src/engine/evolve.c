@@ -110,7 +110,6 @@ static void
 end_call (const Subject *of)
 {
   of->at->phase = DESK_CALL_ENDED;
-  of->at->ended_ms = of->state->now_ms;
   of->state->n_left--;
 }
 

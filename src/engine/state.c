@@ -113,7 +113,7 @@ desk_state_new (DeskScenario *scenario, DeskClipLengths *lengths, const DeskRule
   for (guint i = 0; i < scenario->n_calls; i++) {
     DeskCallState *call = &state->calls[i];
 
-    call->since_ms = call->alone_since_ms = call->silent_since_ms = call->ended_ms = -1;
+    call->since_ms = call->alone_since_ms = call->silent_since_ms = -1;
     call->colleague_answers_ms = -1;
   }
   state->lines = g_new (int, scenario->n_lines + 1);

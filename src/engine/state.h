@@ -84,7 +84,6 @@ typedef struct {
       alone_since_ms; /* when the caller was last left waiting: held, consulting, transferring, recall */
   gint64
       silent_since_ms; /* when the present silence began; in the future while the caller speaks */
-  gint64 ended_ms;
   const DeskReply *speaking; /* what the caller is saying, or NULL */
   const DeskReply *last_reply;
   const DeskPerson *colleague; /* consulting, transferring, recall: who was rung */
