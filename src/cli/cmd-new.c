@@ -104,7 +104,6 @@ desk_cmd_new (int argc, char **argv)
   g_auto (GStrv) arguments = g_strdupv (argv);
   g_autoptr (GError) error = NULL;
 
-  g_set_prgname ("frontdesk new");
   g_option_context_set_summary (context, _ ("Writes a small commented scenario to start from."));
   if (!g_option_context_parse_strv (context, &arguments, &error)) {
     g_printerr ("frontdesk new: %s\n", error->message);

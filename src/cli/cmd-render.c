@@ -293,7 +293,6 @@ parse_arguments (Render *self, char **argv, char **scenario)
     { NULL },
   };
 
-  g_set_prgname ("frontdesk render");
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (
       context, _ ("Synthesises the clips that a scenario lacks, and names them in it."));

@@ -89,6 +89,9 @@ desk_main_cli (int argc, char **argv, int *status)
   const Subcommand *subcommand = argc > 1 ? find_subcommand (argv[1]) : NULL;
 
   if (subcommand != NULL) {
+    g_autofree char *name = g_strconcat ("frontdesk ", subcommand->name, NULL);
+
+    g_set_prgname (name);
     *status = subcommand->run (argc - 1, argv + 1);
     return DESK_MAIN_DONE;
   }

@@ -103,10 +103,14 @@ desk_words_line_state (DeskLineState state)
   return "";
 }
 
-/* Which kind of outcome a released call had is known by its English name. */
+/* Which kind of outcome a released call had is known by its English name. Whoever hangs up on a
+ * caller who wanted something has not declined anything. */
 static const char *
 released_as (const DeskCallScore *score)
 {
+  if (g_str_equal (score->outcome, desk_outcome_name (DESK_OUTCOME_DECLINE)) &&
+      !score->outcome_right)
+    return _ ("let go without help");
   for (guint outcome = 0; outcome <= DESK_OUTCOME_DECLINE; outcome++) {
     if (g_str_equal (score->outcome, desk_outcome_name ((DeskOutcome) outcome)))
       return desk_words_outcome ((DeskOutcome) outcome);
