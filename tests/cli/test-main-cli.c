@@ -30,19 +30,24 @@ static const Answer answers[] = {
   { "frontdesk score", DESK_MAIN_DONE, 2, "", "*" },
 };
 
+static gboolean
+answers_as_expected (const Answer *expected)
+{
+  g_auto (GStrv) argv = g_strsplit (expected->line, " ", -1);
+  int status = 0;
+  DeskMain result = desk_main_cli ((int) g_strv_length (argv), argv, &status);
+
+  return result == expected->result && status == expected->status;
+}
+
 /* What a test's own harness prints stands around the output that is looked for. */
 static void
 answer (gconstpointer data)
 {
   const Answer *expected = data;
 
-  if (g_test_subprocess ()) {
-    g_auto (GStrv) argv = g_strsplit (expected->line, " ", -1);
-    int status = 0;
-    DeskMain result = desk_main_cli ((int) g_strv_length (argv), argv, &status);
-
-    exit (result == expected->result && status == expected->status ? 0 : 1);
-  }
+  if (g_test_subprocess ())
+    exit (answers_as_expected (expected) ? 0 : 1);
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
   g_test_trap_assert_passed ();
   g_autofree char *output = g_strconcat ("*", expected->output, "*", NULL);
