@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+#include "report/difference.h"
 #include "report/timeline-svg.h"
 #include "report/words.h"
 
@@ -27,6 +28,9 @@ static const char style[] =
     "border-bottom:1px solid var(--edge);overflow-wrap:anywhere}\n"
     "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".written{white-space:pre-wrap}\n"
+    "mark{background:none;color:inherit;font-weight:700;text-decoration:underline double}"
+    ".advice{display:block;color:var(--ink);border-left:2px solid var(--edge);padding-left:.5rem}"
+    "h4{margin:.5rem 0 0}\n"
     "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
     "svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--soft)}"
     "svg path{stroke:var(--edge);fill:none}\n"
@@ -60,6 +64,27 @@ append_element (GString *html, const char *tag, const char *attributes, const ch
 {
   g_string_append_printf (html, "<%s%s>", tag, attributes);
   append_text (html, text);
+  g_string_append_printf (html, "</%s>", tag);
+}
+
+/* Evidence and, where marks were lost, advice under it. */
+static void
+append_remarks (GString *html,
+                const char *tag,
+                const DeskRemark *evidence,
+                const DeskRemark *advice)
+{
+  g_autofree char *words = desk_remark_to_words (evidence);
+
+  g_string_append_printf (html, "<%s class=\"evidence\">", tag);
+  append_text (html, words);
+  if (advice != NULL) {
+    g_autofree char *better = desk_remark_to_words (advice);
+
+    g_string_append (html, "<span class=\"advice\">");
+    append_text (html, better);
+    g_string_append (html, "</span>");
+  }
   g_string_append_printf (html, "</%s>", tag);
 }
 
@@ -183,10 +208,46 @@ append_checks (GString *html, const DeskCallScore *score)
                     desk_words_item (check->item));
     append_number_cell (html, check->value);
     g_string_append_printf (html, "<td class=\"number\">%g</td>", check->weight);
-    append_element (html, "td", " class=\"evidence\" lang=\"en\"", check->evidence);
+    append_remarks (html, "td", check->evidence, check->advice);
     g_string_append (html, "</tr>\n");
   }
   close_table (html);
+}
+
+/* A cell of the slip; what differs is marked in a way that grey and a screen reader keep. */
+static void
+append_marked (GString *html, const char *text, const GArray *spans)
+{
+  gsize at = 0;
+
+  g_string_append (html, "<td class=\"written\"><bdi>");
+  for (guint n = 0; spans != NULL && n < spans->len; n++) {
+    const DeskSpan *span = &g_array_index (spans, DeskSpan, n);
+    g_autofree char *same = g_strndup (text + at, span->start - at);
+    g_autofree char *different = g_strndup (text + span->start, span->end - span->start);
+
+    append_escaped (html, same);
+    g_string_append (html, "<mark>");
+    append_escaped (html, different);
+    g_string_append (html, "</mark>");
+    at = span->end;
+  }
+  append_escaped (html, text + at);
+  g_string_append (html, "</bdi></td>");
+}
+
+static void
+append_compared (GString *html, const DeskWordsField *row)
+{
+  g_autofree char *written = desk_words_tame (row->written);
+  g_autofree char *expected = desk_words_tame (row->expected);
+  g_autoptr (GArray) in_written = NULL;
+  g_autoptr (GArray) in_expected = NULL;
+
+  if (row->value < 1 && desk_words_field_is_compared (row->field))
+    desk_difference_find (written, expected, &in_written, &in_expected);
+  append_marked (html, written, in_written);
+  append_marked (html, expected, in_expected);
 }
 
 static void
@@ -208,9 +269,8 @@ append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
                                     : " scope=\"row\" class=\"bad\"",
                     desk_words_field (row->field));
     append_number_cell (html, row->value);
-    append_element (html, "td", " class=\"written\"", row->written);
-    append_element (html, "td", " class=\"written\"", row->expected);
-    append_element (html, "td", " class=\"evidence\" lang=\"en\"", row->evidence);
+    append_compared (html, row);
+    append_remarks (html, "td", row->score->evidence, row->score->advice);
     g_string_append (html, "</tr>\n");
   }
   close_table (html);
@@ -226,13 +286,14 @@ append_facts (GString *html, const DeskSlipScore *message)
   open_table (html, _ ("Facts"), headings);
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
+    g_autofree char *name = desk_remark_to_words (fact->fact);
 
     g_string_append (html, "<tr>");
-    append_element (html, "th", " scope=\"row\"", fact->fact);
+    append_element (html, "th", " scope=\"row\"", name);
     append_element (html, "td", fact->value > 0 ? " class=\"good\"" : " class=\"bad\"",
                     desk_words_fact_value (fact->value));
     g_string_append_printf (html, "<td class=\"number\">%g</td>", fact->weight);
-    append_element (html, "td", " class=\"evidence\" lang=\"en\"", fact->evidence);
+    append_remarks (html, "td", fact->evidence, fact->advice);
     g_string_append (html, "</tr>\n");
   }
   close_table (html);
@@ -241,16 +302,22 @@ append_facts (GString *html, const DeskSlipScore *message)
 static void
 append_parts (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
-  g_autofree char *answered = desk_words_response (scorecard, score);
-  g_autofree char *response =
-      g_strdup_printf (_ ("Response: %.2f, %s"), desk_round_2 (score->response_value), answered);
-
-  append_element (html, "p", "", response);
   append_checks (html, score);
   if (score->message == NULL)
     return;
   append_slip (html, scorecard, score);
   append_facts (html, score->message);
+}
+
+static void
+append_response (GString *html, const DeskCallScore *score)
+{
+  g_autofree char *response =
+      g_strdup_printf (_ ("Response: %.2f"), desk_round_2 (score->response_value));
+
+  append_element (html, "h4", "", response);
+  append_remarks (html, "p", score->response_evidence, score->response_advice);
+  g_string_append_c (html, '\n');
 }
 
 static void
@@ -266,11 +333,11 @@ append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
   g_string_append_printf (html, ": %s, %s</p>\n", desk_words_end (score),
                           score->outcome_right ? _ ("right") : _ ("wrong"));
   if (score->critical) {
-    g_autofree char *text =
-        g_strdup_printf ("%s: %s", _ ("CRITICAL FAILURE"), score->critical_evidence);
-
-    append_element (html, "p", " class=\"verdict bad\"", text);
+    append_element (html, "p", " class=\"verdict bad\"", _ ("CRITICAL FAILURE"));
+    append_remarks (html, "p", score->critical_evidence, score->critical_advice);
   }
+  if (score->response_evidence != NULL)
+    append_response (html, score);
   if (score->answered)
     append_parts (html, scorecard, score);
   g_string_append (html, "</article>\n");

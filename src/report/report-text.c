@@ -20,6 +20,25 @@ append_padded (GString *report, const char *text, glong width)
     g_string_append_c (report, ' ');
 }
 
+static void append_tame (GString *report, const char *text);
+
+/* In the user's language, and under it what to do better, `indent` spaces in. */
+static void
+append_remarks (GString *report, const DeskRemark *evidence, const DeskRemark *advice, int indent)
+{
+  g_autofree char *words = desk_remark_to_words (evidence);
+
+  append_tame (report, words);
+  g_string_append_c (report, '\n');
+  if (advice != NULL) {
+    g_autofree char *more = desk_remark_to_words (advice);
+
+    g_string_append_printf (report, "%*s", indent, "");
+    append_tame (report, more);
+    g_string_append_c (report, '\n');
+  }
+}
+
 /* One line, whatever line ends the text has. */
 static void
 append_tame (GString *report, const char *text)
@@ -83,8 +102,7 @@ append_checks (GString *report, const DeskCallScore *score)
     g_string_append (report, check->value >= 1 ? "     + " : "     - ");
     append_padded (report, desk_words_item (check->item), ITEM_WIDTH);
     g_string_append_printf (report, "%4.2f × %g  ", desk_round_2 (check->value), check->weight);
-    append_tame (report, check->evidence);
-    g_string_append_c (report, '\n');
+    append_remarks (report, check->evidence, check->advice, 7);
   }
 }
 
@@ -93,12 +111,12 @@ append_facts (GString *report, const DeskSlipScore *message)
 {
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
+    g_autofree char *name = desk_remark_to_words (fact->fact);
 
     g_string_append (report, fact->value > 0 ? "         + " : "         - ");
-    append_tame (report, fact->fact);
+    append_tame (report, name);
     g_string_append_printf (report, ": %s; ", desk_words_fact_value (fact->value));
-    append_tame (report, fact->evidence);
-    g_string_append_c (report, '\n');
+    append_remarks (report, fact->evidence, fact->advice, 11);
   }
 }
 
@@ -124,6 +142,13 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
       append_tame (report, *row->expected != '\0' ? row->expected : _ ("(empty)"));
     }
     g_string_append_c (report, '\n');
+    if (row->score->advice != NULL) {
+      g_autofree char *advice = desk_remark_to_words (row->score->advice);
+
+      g_string_append (report, "       ");
+      append_tame (report, advice);
+      g_string_append_c (report, '\n');
+    }
   }
   append_facts (report, score->message);
 }
@@ -131,10 +156,9 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
 static void
 append_parts (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
-  g_autofree char *response = desk_words_response (scorecard, score);
-
-  g_string_append_printf (report, "   %s %.2f  %s\n", _ ("Response"),
-                          desk_round_2 (score->response_value), response);
+  g_string_append_printf (report, "   %s %.2f  ", _ ("Response"),
+                          desk_round_2 (score->response_value));
+  append_remarks (report, score->response_evidence, score->response_advice, 5);
   append_checks (report, score);
   append_message (report, scorecard, score);
 }
@@ -151,11 +175,15 @@ append_call (GString *report, const DeskScorecard *scorecard, guint n)
   g_string_append_printf (report, "   %s: %s, %s\n", _ ("Outcome"), desk_words_end (score),
                           score->outcome_right ? _ ("right") : _ ("wrong"));
   if (score->critical) {
-    g_string_append (report, "   ");
-    append_tame_line (report, _ ("CRITICAL FAILURE"), score->critical_evidence);
+    g_string_append_printf (report, "   %s: ", _ ("CRITICAL FAILURE"));
+    append_remarks (report, score->critical_evidence, score->critical_advice, 5);
   }
-  if (score->answered)
+  if (score->answered) {
     append_parts (report, scorecard, score);
+  } else {
+    g_string_append (report, "   ");
+    append_remarks (report, score->response_evidence, score->response_advice, 5);
+  }
 }
 
 char *

@@ -65,15 +65,7 @@ desk_words_field (DeskField field)
 const char *
 desk_words_tick (guint n)
 {
-  switch ((DeskTicks) (1u << n)) {
-  case DESK_TICK_TELEPHONED: return _ ("Telephoned");
-  case DESK_TICK_PLEASE_CALL: return _ ("Please call");
-  case DESK_TICK_WILL_CALL_AGAIN: return _ ("Will call again");
-  case DESK_TICK_RETURNED_YOUR_CALL: return _ ("Returned your call");
-  case DESK_TICK_WANTS_TO_SEE_YOU: return _ ("Wants to see you");
-  case DESK_TICK_URGENT: return _ ("Urgent");
-  }
-  return "";
+  return _ (desk_tick_label (n));
 }
 
 const char *
@@ -222,16 +214,6 @@ desk_words_caution (const DeskScorecard *scorecard)
   return g_string_free (words, words->len == 0);
 }
 
-char *
-desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score)
-{
-  const double target =
-      (double) scorecard->scenario->target_answer_ms * scorecard->time_factor / 1000;
-
-  return g_strdup_printf (_ ("answered after %.1f s, %.1f s allowed"), score->response_seconds,
-                          target);
-}
-
 static void
 words_row_free (gpointer data)
 {
@@ -322,7 +304,6 @@ words_field_free (gpointer data)
 
   g_free (row->written);
   g_free (row->expected);
-  g_free (row->evidence);
   g_free (row);
 }
 
@@ -376,6 +357,20 @@ expected_field (const DeskCall *call, const DeskSlipScore *message, DeskField fi
   return g_strdup (message->fields[field].expected);
 }
 
+gboolean
+desk_words_field_is_compared (DeskField field)
+{
+  switch (field) {
+  case DESK_FIELD_RECIPIENT:
+  case DESK_FIELD_NAME:
+  case DESK_FIELD_ORGANISATION:
+  case DESK_FIELD_PHONE: return TRUE;
+  case DESK_FIELD_TICKS:
+  case DESK_FIELD_FACTS: break;
+  }
+  return FALSE;
+}
+
 GPtrArray *
 desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
 {
@@ -391,7 +386,7 @@ desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
     row->value = score->message->fields[field].value;
     row->written = written_field (scorecard->scenario, score->slip, row->field);
     row->expected = expected_field (score->call, score->message, row->field);
-    row->evidence = g_strdup (score->message->fields[field].evidence);
+    row->score = &score->message->fields[field];
     g_ptr_array_add (rows, row);
   }
   return rows;

@@ -34,9 +34,6 @@ char *desk_words_verdict (const DeskScorecard *scorecard);
  * short; NULL when there is nothing. (transfer full) */
 char *desk_words_caution (const DeskScorecard *scorecard);
 
-/* "1.00: answered after 9.0 s, 15.0 s allowed". (transfer full) */
-char *desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score);
-
 /* A label and what stands beside it; both owned. */
 typedef struct {
   char *label;
@@ -46,18 +43,22 @@ typedef struct {
 /* The totals with their targets. (transfer full) (element-type DeskWordsRow) */
 GPtrArray *desk_words_totals (const DeskScorecard *scorecard);
 
-/* A field of the slip beside its key, as shown; all owned. */
+/* A field of the slip beside its key, as shown; strings are owned. */
 typedef struct {
   DeskField field;
   double value;
   char *written;
   char *expected;
-  char *evidence;
+  const DeskFieldScore *score; /* borrowed from the scorecard */
 } DeskWordsField;
 
 /* The fields that apply to the message of `score`, if any. (transfer full) (element-type
  * DeskWordsField) */
 GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score);
+
+/* Whether a field is right to the letter or not at all, so that the letters that differ say what is
+ * wrong; a note may be in any words. */
+gboolean desk_words_field_is_compared (DeskField field);
 
 /* "stated", "missing", "contradicted" */
 const char *desk_words_fact_value (int value);
