@@ -9,6 +9,7 @@
 #include "app/plain-label.h"
 #include "app/report-saver.h"
 #include "app/timeline-view.h"
+#include "report/headlines.h"
 #include "report/words.h"
 
 /* Calls are shown a hundred at a time, and unfold when they are opened: a long shift is there at
@@ -26,10 +27,7 @@ struct _DeskSummaryPage {
   GtkLabel *verdict;
   GtkLabel *band;
   GtkLabel *meaning;
-  GtkLabel *answer_figure;
-  GtkLabel *answer_words;
-  GtkLabel *message_figure;
-  GtkLabel *message_words;
+  GtkBox *headlines;
   GtkBox *timeline_box;
   GtkGrid *totals;
   GtkBox *calls;
@@ -67,23 +65,6 @@ circumstances_of (const DeskScorecard *scorecard)
   return g_strdup_printf ("%s · %s · %s", header->trainee, desk_words_mode (header->mode), when);
 }
 
-static const char *
-meaning_of (DeskBand band)
-{
-  switch (band) {
-  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
-  case DESK_BAND_NOT_YET:
-    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
-              "message. Work on one part at a time.");
-  case DESK_BAND_DEVELOPING:
-    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
-  case DESK_BAND_COMPETENT:
-    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
-  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
-  }
-  g_return_val_if_reached ("");
-}
-
 static void
 fill_head (DeskSummaryPage *self)
 {
@@ -94,7 +75,7 @@ fill_head (DeskSummaryPage *self)
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *meaning =
       g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
-                       meaning_of (scorecard->band));
+                       desk_words_band_meaning (scorecard->band));
 
   desk_plain_label_set_text (self->title, scorecard->scenario->title);
   desk_plain_label_set_text (self->circumstances, circumstances);
@@ -108,31 +89,32 @@ fill_head (DeskSummaryPage *self)
   gtk_label_set_text (self->meaning, meaning);
 }
 
-/* Response time and message accuracy: what a caller notices first. */
 static void
 fill_headlines (DeskSummaryPage *self)
 {
-  const DeskTotals *totals = &self->scorecard->totals;
-  double target_s =
-      (double) self->scorecard->scenario->target_answer_ms * self->scorecard->time_factor / 1000;
-  g_autofree char *answer =
-      g_strdup_printf (_ ("%.1f s"), desk_round_2 (totals->asa_seconds.value));
-  g_autofree char *answer_words = g_strdup_printf (
-      _ ("on average to answer (%u of %u calls); the target of %g s was kept for %.0f %% of all "
-         "calls"),
-      totals->answered, totals->calls, target_s, 100 * totals->service_level.value);
-  g_autofree char *message = g_strdup_printf (_ ("%.0f %%"), 100 * totals->message.value);
-  g_autofree char *message_words =
-      g_strdup_printf (_ ("of what the messages should say was right (logged: %u of %u due)"),
-                       totals->messages, totals->messages_due);
+  g_autoptr (GPtrArray) headlines = desk_headlines_new (self->scorecard);
+  g_autoptr (GtkSizeGroup) in_front = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
-  gtk_label_set_text (self->answer_figure, totals->asa_seconds.n > 0 ? answer : "–");
-  gtk_label_set_text (self->answer_words,
-                      totals->asa_seconds.n > 0 ? answer_words : _ ("No call was answered."));
-  gtk_label_set_text (self->message_figure, totals->message.n > 0 ? message : "–");
-  gtk_label_set_text (self->message_words, totals->message.n > 0
-                                               ? message_words
-                                               : _ ("No answered call called for a message."));
+  for (guint n = 0; n < headlines->len; n++) {
+    const DeskHeadline *headline = headlines->pdata[n];
+    gboolean beside = n == DESK_HEADLINE_HANDLING;
+    GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+    GtkWidget *words = desk_plain_label_new (headline->words, "desk-evidence");
+
+    gtk_label_set_width_chars (GTK_LABEL (words), beside ? 16 : 24);
+    gtk_label_set_max_width_chars (GTK_LABEL (words), beside ? 24 : 36);
+    add_class (card, "desk-card");
+    gtk_container_add (GTK_CONTAINER (card),
+                       desk_plain_label_new (headline->name, "desk-card-head"));
+    gtk_container_add (GTK_CONTAINER (card),
+                       desk_plain_label_new (headline->figure, beside ? "desk-card-figure-beside"
+                                                                      : "desk-card-figure"));
+    gtk_container_add (GTK_CONTAINER (card), words);
+    gtk_widget_show (card);
+    if (!beside)
+      gtk_size_group_add_widget (in_front, card);
+    gtk_box_pack_start (self->headlines, card, !beside, TRUE, 0);
+  }
 }
 
 static void
@@ -156,7 +138,7 @@ fill_totals (DeskSummaryPage *self)
     GtkWidget *value = desk_plain_label_new (row->value, "desk-figure");
 
     gtk_widget_set_hexpand (value, TRUE);
-    gtk_grid_attach (self->totals, desk_plain_label_new (row->label, "dim-label"), column,
+    gtk_grid_attach (self->totals, desk_plain_label_new (row->label, "desk-evidence"), column,
                      (int) (n % n_half), 1, 1);
     gtk_grid_attach (self->totals, value, column + 1, (int) (n % n_half), 1, 1);
   }
@@ -183,7 +165,7 @@ call_head_new (const DeskCallScore *score, guint number)
   gtk_container_add (GTK_CONTAINER (head), figure);
   gtk_container_add (GTK_CONTAINER (head), who);
   gtk_container_add (GTK_CONTAINER (head),
-                     desk_plain_label_new (desk_words_end (score), "dim-label"));
+                     desk_plain_label_new (desk_words_end (score), "desk-evidence"));
   if (score->critical)
     gtk_container_add (GTK_CONTAINER (head),
                        desk_plain_label_new (_ ("critical failure"), "desk-wrong"));
@@ -308,10 +290,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (verdict);
   BIND (band);
   BIND (meaning);
-  BIND (answer_figure);
-  BIND (answer_words);
-  BIND (message_figure);
-  BIND (message_words);
+  BIND (headlines);
   BIND (timeline_box);
   BIND (totals);
   BIND (calls);

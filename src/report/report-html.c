@@ -3,7 +3,9 @@
 
 #include "report/report.h"
 
+#include "report/course.h"
 #include "report/difference.h"
+#include "report/headlines.h"
 #include "report/timeline-svg.h"
 #include "report/words.h"
 
@@ -28,6 +30,11 @@ static const char style[] =
     "border-bottom:1px solid var(--edge);overflow-wrap:anywhere}\n"
     "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".written{white-space:pre-wrap}\n"
+    ".headlines{display:grid;grid-template-columns:3fr 3fr 2fr;gap:1rem}.headlines section{"
+    "border:1px solid var(--edge);border-radius:6px;padding:.75rem 1rem;break-inside:avoid}"
+    ".headlines h2{font-size:1rem;margin:0}.headlines p{margin:0}"
+    ".figure{font-size:2rem;font-weight:700;line-height:1.3}.beside .figure{font-size:1.4rem}"
+    "@media(max-width:40rem){.headlines{grid-template-columns:1fr}}\n"
     "mark{background:none;color:inherit;font-weight:700;text-decoration:underline double}"
     ".advice{display:block;color:var(--ink);border-left:2px solid var(--edge);padding-left:.5rem}"
     "h4{margin:.5rem 0 0}\n"
@@ -120,6 +127,25 @@ append_fact_of_session (GString *html, const char *label, const char *text)
 }
 
 static void
+append_headlines (GString *html, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) headlines = desk_headlines_new (scorecard);
+
+  g_string_append (html, "\n<div class=\"headlines\">\n");
+  for (guint n = 0; n < headlines->len; n++) {
+    const DeskHeadline *headline = g_ptr_array_index (headlines, n);
+
+    g_string_append_printf (html, "<section%s>",
+                            n == DESK_HEADLINE_HANDLING ? " class=\"beside\"" : "");
+    append_element (html, "h2", "", headline->name);
+    append_element (html, "p", " class=\"figure\"", headline->figure);
+    append_element (html, "p", " class=\"note\"", headline->words);
+    g_string_append (html, "</section>\n");
+  }
+  g_string_append (html, "</div>\n");
+}
+
+static void
 append_session (GString *html, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
@@ -136,6 +162,8 @@ append_session (GString *html, const DeskScorecard *scorecard)
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
+  append_element (html, "p", "", desk_words_band_meaning (scorecard->band));
+  append_headlines (html, scorecard);
 }
 
 static void
@@ -320,12 +348,38 @@ append_response (GString *html, const DeskCallScore *score)
   g_string_append_c (html, '\n');
 }
 
+/* Folded on the screen; paper has it unfolded where the reader left it so. */
 static void
-append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
+append_course (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
+  g_autoptr (GPtrArray) course = desk_course_new (scorecard, score);
+
+  if (course->len == 0)
+    return;
+  g_string_append (html, "<details>");
+  append_element (html, "summary", "", _ ("What happened"));
+  g_string_append (html, "\n<table>\n<tbody>\n");
+  for (guint n = 0; n < course->len; n++) {
+    const DeskCourseStep *step = g_ptr_array_index (course, n);
+    g_autofree char *clock = desk_words_clock (step->t_ms);
+
+    g_string_append_printf (html, "<tr><td class=\"number\">%s</td>", clock);
+    append_element (html, "th", " scope=\"row\"", step->who);
+    append_element (html, "td", step->kind == DESK_COURSE_LINE ? " class=\"note\"" : "",
+                    step->words);
+    g_string_append (html, "</tr>\n");
+  }
+  close_table (html);
+  g_string_append (html, "</details>\n");
+}
+
+static void
+append_call (GString *html, const DeskScorecard *scorecard, guint n)
+{
+  const DeskCallScore *score = &scorecard->calls[n];
   g_autofree char *caller = desk_words_caller (score->call);
 
-  g_string_append (html, "<article>\n<h3>");
+  g_string_append_printf (html, "<article>\n<h3 id=\"call-%u\">%u. ", n + 1, n + 1);
   append_text (html, caller);
   g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
                           score->outcome_right ? "good" : "bad");
@@ -340,6 +394,7 @@ append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
     append_response (html, score);
   if (score->answered)
     append_parts (html, scorecard, score);
+  append_course (html, scorecard, score);
   g_string_append (html, "</article>\n");
 }
 
@@ -355,7 +410,7 @@ desk_report_to_html (const DeskScorecard *scorecard)
   append_element (html, "h2", "", _ ("The calls"));
   g_string_append_c (html, '\n');
   for (guint n = 0; n < scorecard->n_calls; n++)
-    append_call (html, scorecard, &scorecard->calls[n]);
+    append_call (html, scorecard, n);
   g_string_append_printf (html, "<footer class=\"note\">Frontdesk, %s %d</footer>\n", _ ("rubric"),
                           DESK_RUBRIC);
   g_string_append (html, "</main>\n</body>\n</html>\n");

@@ -4,7 +4,7 @@
 #include "report/timeline-words.h"
 
 #include "report/words.h"
-#include "scoring/evidence.h"
+#include "matching/moment.h"
 
 #include <glib/gi18n-lib.h>
 

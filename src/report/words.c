@@ -20,6 +20,23 @@ desk_words_band (DeskBand band)
 }
 
 const char *
+desk_words_band_meaning (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NOT_YET:
+    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
+              "message. Work on one part at a time.");
+  case DESK_BAND_DEVELOPING:
+    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
+  case DESK_BAND_COMPETENT:
+    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
+  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
+  }
+  return "";
+}
+
+const char *
 desk_words_mode (DeskMode mode)
 {
   switch (mode) {
@@ -178,13 +195,12 @@ char *
 desk_words_caller (const DeskCall *call)
 {
   const DeskCaller *caller = &call->caller;
-  GString *words = g_string_new (caller->given);
+  const gboolean has_name = *caller->given != '\0' || *caller->surname != '\0';
+  g_autofree char *name = desk_call_caller_name (call);
 
-  if (*caller->surname != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", caller->surname);
-  if (*caller->organisation != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", caller->organisation);
-  return g_string_free (words, FALSE);
+  if (!has_name || *caller->organisation == '\0')
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s, %s", name, caller->organisation);
 }
 
 static char *
