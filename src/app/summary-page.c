@@ -58,9 +58,7 @@ static char *
 circumstances_of (const DeskScorecard *scorecard)
 {
   const DeskJournalHeader *header = scorecard->header;
-  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autofree char *when = started != NULL ? g_date_time_format (started, "%-d %B %Y, %H:%M")
-                                          : g_strdup (header->started);
+  g_autofree char *when = desk_words_started (header);
 
   return g_strdup_printf ("%s · %s · %s", header->trainee, desk_words_mode (header->mode), when);
 }

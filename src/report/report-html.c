@@ -18,16 +18,23 @@
 
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#59636e;--edge:#d0d7de;"
-    "--good:#116329;--bad:#a40e26}\n"
+    "--good:#116329;--partly:#7d4e00;--bad:#a40e26}\n"
     "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9198a1;"
-    "--edge:#3d444d;--good:#56d364;--bad:#ff8182}}\n"
+    "--edge:#3d444d;--good:#56d364;--partly:#e3b341;--bad:#ff8182}}\n"
     "body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);"
     "max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
     "h1{line-height:1.2}.verdict{font-size:1.25rem;font-weight:600}.note,.evidence{"
-    "color:var(--soft)}.good{color:var(--good)}.bad{color:var(--bad)}\n"
+    "color:var(--soft)}.good{color:var(--good)}.partly{color:var(--partly)}.bad{color:var(--bad)}\n"
     "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}caption{text-align:left;"
     "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
-    "border-bottom:1px solid var(--edge);overflow-wrap:anywhere}\n"
+    "border-bottom:1px solid var(--edge);overflow-wrap:break-word}thead th{white-space:nowrap}"
+    "tbody th{min-width:8.5rem}"
+    "td.written{min-width:8rem;max-width:16rem;overflow-wrap:anywhere}\n"
+    "dl.session{display:flex;flex-wrap:wrap;gap:.25rem 2rem}dl.session div{display:flex;gap:.5rem}"
+    "dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}dl.totals{columns:2;column-gap:2rem}"
+    "dl.totals div{display:flex;justify-content:space-between;gap:1rem;break-inside:avoid;"
+    "border-bottom:1px solid var(--edge);padding:.15rem 0}"
+    "@media(max-width:40rem){dl.totals{columns:1}}\n"
     "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".written{white-space:pre-wrap}\n"
     ".headlines{display:grid;grid-template-columns:3fr 3fr 2fr;gap:1rem}.headlines section{"
@@ -45,7 +52,7 @@ static const char style[] =
     ".transferring{fill:#0969da}.recall{fill:#bc4c00}\n"
     ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}"
     ".legend svg{width:.9em;height:.9em;vertical-align:-.1em}\n"
-    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--bad:#000}"
+    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;--bad:#000}"
     "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}"
     "rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
@@ -72,6 +79,22 @@ append_element (GString *html, const char *tag, const char *attributes, const ch
   g_string_append_printf (html, "<%s%s>", tag, attributes);
   append_text (html, text);
   g_string_append_printf (html, "</%s>", tag);
+}
+
+/* The heading of a row, with a sign that grey keeps and a word for those who do not see it. */
+static void
+append_marked_heading (GString *html, double value, const char *text)
+{
+  const char *grade = value >= 1 ? "good" : value > 0 ? "partly" : "bad";
+  const char *sign = value >= 1 ? "✓" : value > 0 ? "◐" : "✗";
+  const char *word = value >= 1 ? _ ("right") : value > 0 ? _ ("partly right") : _ ("wrong");
+
+  g_string_append_printf (html,
+                          "<th scope=\"row\" class=\"%s\"><span role=\"img\" aria-label=\"%s\">%s"
+                          "</span>&#160;",
+                          grade, word, sign);
+  append_text (html, text);
+  g_string_append (html, "</th>");
 }
 
 /* Evidence and, where marks were lost, advice under it. */
@@ -121,9 +144,10 @@ append_head (GString *html, const DeskScorecard *scorecard)
 static void
 append_fact_of_session (GString *html, const char *label, const char *text)
 {
+  g_string_append (html, "<div>");
   append_element (html, "dt", "", label);
   append_element (html, "dd", "", text);
-  g_string_append_c (html, '\n');
+  g_string_append (html, "</div>\n");
 }
 
 static void
@@ -150,15 +174,16 @@ append_session (GString *html, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *started = desk_words_started (scorecard->header);
 
   append_element (html, "h1", "", scorecard->scenario->title);
   append_element (
       html, "p", scorecard->passed ? " class=\"verdict good\"" : " class=\"verdict bad\"", verdict);
   if (caution != NULL)
     append_element (html, "p", " class=\"note\"", caution);
-  g_string_append (html, "\n<dl>\n");
+  g_string_append (html, "\n<dl class=\"session\">\n");
   append_fact_of_session (html, _ ("Trainee"), scorecard->header->trainee);
-  append_fact_of_session (html, _ ("Started"), scorecard->header->started);
+  append_fact_of_session (html, _ ("Started"), started);
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
@@ -172,16 +197,13 @@ append_totals (GString *html, const DeskScorecard *scorecard)
   g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
 
   append_element (html, "h2", "", _ ("The shift in figures"));
-  g_string_append (html, "\n<table>\n<tbody>\n");
+  g_string_append (html, "\n<dl class=\"totals\">\n");
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsRow *row = g_ptr_array_index (rows, n);
 
-    g_string_append (html, "<tr>");
-    append_element (html, "th", " scope=\"row\"", row->label);
-    append_element (html, "td", "", row->value);
-    g_string_append (html, "</tr>\n");
+    append_fact_of_session (html, row->label, row->value);
   }
-  g_string_append (html, "</tbody>\n</table>\n");
+  g_string_append (html, "</dl>\n");
 }
 
 static void
@@ -230,10 +252,7 @@ append_checks (GString *html, const DeskCallScore *score)
     const DeskCheck *check = &score->checks[n];
 
     g_string_append (html, "<tr>");
-    append_element (html, "th",
-                    check->value >= 1 ? " scope=\"row\" class=\"good\""
-                                      : " scope=\"row\" class=\"bad\"",
-                    desk_words_item (check->item));
+    append_marked_heading (html, check->value, desk_words_item (check->item));
     append_number_cell (html, check->value);
     g_string_append_printf (html, "<td class=\"number\">%g</td>", check->weight);
     append_remarks (html, "td", check->evidence, check->advice);
@@ -292,10 +311,7 @@ append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
     const DeskWordsField *row = g_ptr_array_index (rows, n);
 
     g_string_append (html, "<tr>");
-    append_element (html, "th",
-                    row->value >= 1 ? " scope=\"row\" class=\"good\""
-                                    : " scope=\"row\" class=\"bad\"",
-                    desk_words_field (row->field));
+    append_marked_heading (html, row->value, desk_words_field (row->field));
     append_number_cell (html, row->value);
     append_compared (html, row);
     append_remarks (html, "td", row->score->evidence, row->score->advice);
@@ -317,9 +333,8 @@ append_facts (GString *html, const DeskSlipScore *message)
     g_autofree char *name = desk_remark_to_words (fact->fact);
 
     g_string_append (html, "<tr>");
-    append_element (html, "th", " scope=\"row\"", name);
-    append_element (html, "td", fact->value > 0 ? " class=\"good\"" : " class=\"bad\"",
-                    desk_words_fact_value (fact->value));
+    append_marked_heading (html, fact->value, name);
+    append_element (html, "td", "", desk_words_fact_value (fact->value));
     g_string_append_printf (html, "<td class=\"number\">%g</td>", fact->weight);
     append_remarks (html, "td", fact->evidence, fact->advice);
     g_string_append (html, "</tr>\n");
@@ -405,8 +420,8 @@ desk_report_to_html (const DeskScorecard *scorecard)
 
   append_head (html, scorecard);
   append_session (html, scorecard);
-  append_totals (html, scorecard);
   append_timeline (html, scorecard);
+  append_totals (html, scorecard);
   append_element (html, "h2", "", _ ("The calls"));
   g_string_append_c (html, '\n');
   for (guint n = 0; n < scorecard->n_calls; n++)

@@ -62,11 +62,12 @@ append_head (GString *report, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *started = desk_words_started (scorecard->header);
 
   append_tame (report, scorecard->scenario->title);
   g_string_append (report, "\n\n");
   append_tame_line (report, _ ("Trainee"), scorecard->header->trainee);
-  append_tame_line (report, _ ("Started"), scorecard->header->started);
+  append_tame_line (report, _ ("Started"), started);
   append_tame_line (report, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   if (caution != NULL)
     append_tame_line (report, _ ("Note"), caution);

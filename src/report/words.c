@@ -203,6 +203,16 @@ desk_words_caller (const DeskCall *call)
   return g_strdup_printf ("%s, %s", name, caller->organisation);
 }
 
+char *
+desk_words_started (const DeskJournalHeader *header)
+{
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+
+  /* Translators: a date and a time of day, as g_date_time_format() takes them. */
+  return started != NULL ? g_date_time_format (started, _ ("%-d %B %Y, %H:%M"))
+                         : g_strdup (header->started);
+}
+
 static char *
 critical_calls (const DeskScorecard *scorecard)
 {
