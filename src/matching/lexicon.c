@@ -34,6 +34,7 @@ enum {
   RESTRICTION = DESK_ROLE_RESTRICTION,
   CONJUNCTION = DESK_ROLE_CONJUNCTION,
   WITHOUT = DESK_ROLE_WITHOUT,
+  SPAN = DESK_ROLE_SPAN,
 };
 
 typedef struct {
@@ -55,7 +56,7 @@ static const Entry english[] = {
   { "at", CUE, 0 },
   { "because", CONJUNCTION, 0 },
   { "before", CUE, 0 },
-  { "between", CUE, 0 },
+  { "between", CUE | SPAN, 0 },
   { "but", CONJUNCTION, 0 },
   { "by", CUE, 0 },
   { "cannot", NEGATION, 0 },
@@ -90,7 +91,7 @@ static const Entry english[] = {
   { "fourteenth", ORDINAL, 14 },
   { "fourth", ORDINAL, 4 },
   { "fourty", NUMBER, 40 },
-  { "from", CUE, 0 },
+  { "from", CUE | SPAN, 0 },
   { "hadnt", NEGATION, 0 },
   { "half", HALF, 0 },
   { "hasnt", NEGATION, 0 },
@@ -173,6 +174,7 @@ static const Entry english[] = {
   { "though", CONJUNCTION, 0 },
   { "thousand", NUMBER, 1000 },
   { "three", NUMBER, 3 },
+  { "til", CUE, 0 },
   { "till", TO | CUE, 0 },
   { "time", MEASURE, 0 },
   { "times", MEASURE, 0 },
@@ -239,7 +241,7 @@ static const Entry swedish[] = {
   { "fjortonde", ORDINAL, 14 },
   { "fjärde", ORDINAL, 4 },
   { "fm", AM, 0 },
-  { "från", CUE, 0 },
+  { "från", CUE | SPAN, 0 },
   { "fyra", NUMBER, 4 },
   { "fyrti", NUMBER, 40 },
   { "fyrtio", NUMBER, 40 },
@@ -265,12 +267,13 @@ static const Entry swedish[] = {
   { "kl", CUE, 0 },
   { "klockan", CUE, 0 },
   { "kr", MEASURE, 0 },
+  { "kring", CUE, 0 },
   { "kronor", MEASURE, 0 },
   { "kvart", QUARTER, 0 },
   { "kväll", AFTERNOON, 0 },
   { "kvällen", AFTERNOON, 0 },
   { "medan", CONJUNCTION, 0 },
-  { "mellan", CUE, 0 },
+  { "mellan", CUE | SPAN, 0 },
   { "men", CONJUNCTION, 0 },
   { "midnatt", TWELVE, 0 },
   { "min", MEASURE | MINUTES, 0 },
@@ -317,6 +320,7 @@ static const Entry swedish[] = {
   { "stycken", MEASURE, 0 },
   { "tie", NUMBER, 10 },
   { "till", CUE, 0 },
+  { "tills", CUE, 0 },
   { "timma", MEASURE, 0 },
   { "timmar", MEASURE, 0 },
   { "timme", MEASURE, 0 },
@@ -505,6 +509,23 @@ desk_cardinal_read (const gint *parts, guint n_parts, gint *value)
   return 1;
 }
 
+/* "halvtre" and "vid halvtretiden". */
+static DeskSense
+look_up_half (const char *word, gsize length)
+{
+  gint parts[DESK_MAX_PARTS];
+  gint hour;
+  guint n;
+
+  if (length <= strlen ("halv") || strncmp (word, "halv", strlen ("halv")) != 0)
+    return (DeskSense){ 0, 0 };
+  n = desk_lexicon_split_number (DESK_TONGUE_SV, word + strlen ("halv"), length - strlen ("halv"),
+                                 parts);
+  if (n == 0 || desk_cardinal_read (parts, n, &hour) != n || hour < 1 || hour > 12)
+    return (DeskSense){ 0, 0 };
+  return (DeskSense){ DESK_ROLE_HALF_TO, hour };
+}
+
 DeskSense
 desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize length)
 {
@@ -519,6 +540,6 @@ desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize length)
     return (DeskSense){ NEGATION, 0 };
   n_parts = desk_lexicon_split_number (tongue, word, length, parts);
   if (n_parts == 0)
-    return (DeskSense){ 0, 0 };
+    return tongue == DESK_TONGUE_SV ? look_up_half (word, length) : (DeskSense){ 0, 0 };
   return (DeskSense){ NUMBER, desk_cardinal_read (parts, n_parts, &value) == n_parts ? value : -1 };
 }

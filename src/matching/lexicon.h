@@ -42,6 +42,8 @@ typedef enum {
   DESK_ROLE_RESTRICTION = 1 << 20, /* "not only", "no later": no negation after all */
   DESK_ROLE_CONJUNCTION = 1 << 21, /* begins a new clause */
   DESK_ROLE_WITHOUT = 1 << 22,     /* Swedish "utan": without, but after a negation "but" */
+  DESK_ROLE_SPAN = 1 << 23,        /* a span of hours begins after it: "between", "from" */
+  DESK_ROLE_HALF_TO = 1 << 24,     /* value: the hour of "halvtre" */
 } DeskRole;
 
 typedef struct {
