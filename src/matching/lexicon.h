@@ -44,6 +44,7 @@ typedef enum {
   DESK_ROLE_WITHOUT = 1 << 22,     /* Swedish "utan": without, but after a negation "but" */
   DESK_ROLE_SPAN = 1 << 23,        /* a span of hours begins after it: "between", "from" */
   DESK_ROLE_HALF_TO = 1 << 24,     /* value: the hour of "halvtre" */
+  DESK_ROLE_UNTIL = 1 << 25,       /* after a negation: so it is, but later */
 } DeskRole;
 
 typedef struct {
