@@ -45,6 +45,7 @@ typedef enum {
   DESK_ROLE_SPAN = 1 << 23,        /* a span of hours begins after it: "between", "from" */
   DESK_ROLE_HALF_TO = 1 << 24,     /* value: the hour of "halvtre" */
   DESK_ROLE_UNTIL = 1 << 25,       /* after a negation: so it is, but later */
+  DESK_ROLE_MONTH = 1 << 26,       /* value: 1 to 12 */
 } DeskRole;
 
 typedef struct {

@@ -108,6 +108,13 @@ read_plain (const char *text, gsize length, DeskDigitGroup *group)
   return n;
 }
 
+/* Whether the decimals of an amount, all that is left of a word, are those of a whole one. */
+static gboolean
+is_nil (const char *text, gsize length)
+{
+  return length == 2 && text[0] == '0' && text[1] == '0' && (text[-1] == '.' || text[-1] == ',');
+}
+
 /* Spaces do not join across lines, where a new clause begins. */
 static gboolean
 joins_word_before (const DeskWords *words, guint i)
@@ -132,6 +139,7 @@ add_groups (GArray *groups, const DeskWords *words, guint i)
 
     if (n == 0)
       n = read_plain (text, left, &group);
+    group.is_nil = text > word->text && is_nil (text, left);
     group.digits = desk_digits_from_text (text, (gssize) n);
     g_array_append_val (groups, group);
     joined = n < left && text[n] != ':';
