@@ -156,6 +156,8 @@ static const Entry english[] = {
   { "one", NUMBER, 1 },
   { "only", RESTRICTION, 0 },
   { "past", PAST | CUE, 0 },
+  { "pc", MEASURE, 0 },
+  { "pcs", MEASURE, 0 },
   { "people", MEASURE, 0 },
   { "percent", MEASURE, 0 },
   { "persons", MEASURE, 0 },
