@@ -3,7 +3,6 @@
 
 #include "slips.h"
 
-
 static const char *const *
 list_from (GPtrArray *lists, const char *written)
 {
