@@ -15,7 +15,7 @@ typedef struct {
   GHashTable *targets;  /* owned: of url() and of use */
   GHashTable *elements; /* owned: how many of each */
   GHashTable *links;    /* owned */
-  guint n_unnamed; /* pictures without a name */
+  guint n_unnamed;      /* pictures without a name */
 } Findings;
 
 static void
@@ -108,11 +108,11 @@ svg_of (const DeskScorecard *scorecard)
 static void
 test_parts (void)
 {
-  static const char *const needed[] = { "timeline-ringing", "timeline-recall", "timeline-phrase",
-                                        "timeline-aside",   "timeline-put-through",
-                                        "timeline-message", "timeline-critical",
-                                        "timeline-to-come", "timeline-blocked",
-                                        "timeline-gave-up" };
+  static const char *const needed[] = { "timeline-ringing",     "timeline-recall",
+                                        "timeline-phrase",      "timeline-aside",
+                                        "timeline-put-through", "timeline-message",
+                                        "timeline-critical",    "timeline-to-come",
+                                        "timeline-blocked",     "timeline-gave-up" };
   g_autoptr (DeskScorecard) scorecard = timeline_shift_new ();
   g_autofree char *svg = svg_of (scorecard);
   GHashTableIter iter;
@@ -161,8 +161,8 @@ remove_folder (const char *folder)
 {
   const char *const command[] = { "rm", "-r", folder, NULL };
 
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
-                               NULL, NULL, NULL, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
 }
 
 /* The comma would break every coordinate. */

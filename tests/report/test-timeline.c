@@ -36,10 +36,9 @@ append_bars (GString *told, const DeskTimelineLane *lane)
   for (guint n = 0; n < lane->bars->len; n++) {
     const DeskTimelineBar *bar = &g_array_index (lane->bars, DeskTimelineBar, n);
 
-    g_string_append_printf (told, "%u %s %g-%g%s%s\n", bar->call,
-                            desk_line_state_name (bar->state), (double) bar->from_ms / 1000,
-                            (double) bar->to_ms / 1000, bar->to != NULL ? " " : "",
-                            bar->to != NULL ? bar->to->id : "");
+    g_string_append_printf (told, "%u %s %g-%g%s%s\n", bar->call, desk_line_state_name (bar->state),
+                            (double) bar->from_ms / 1000, (double) bar->to_ms / 1000,
+                            bar->to != NULL ? " " : "", bar->to != NULL ? bar->to->id : "");
   }
 }
 
@@ -123,8 +122,8 @@ test_places (Fixture *fixture, gconstpointer data)
     gint64 t_ms;
     double x;
   } places[] = {
-    { &whole, 0, 76 },       { &whole, 10000, 116 },   { &whole, 250000, 1076 },
-    { &middle, 30000, 76 },  { &middle, 55000, 1076 }, { &middle, 42500, 576 },
+    { &whole, 0, 76 },      { &whole, 10000, 116 },   { &whole, 250000, 1076 },
+    { &middle, 30000, 76 }, { &middle, 55000, 1076 }, { &middle, 42500, 576 },
     { &middle, 29000, 36 },
   };
 
@@ -145,8 +144,8 @@ test_steps (void)
     gint64 span_ms;
     gint64 step_ms;
   } steps[] = {
-    { 1100, 5000, 1000 },     { 1100, 12000, 2000 },     { 1100, 250000, 30000 },
-    { 1100, 480000, 60000 },  { 1100, 3600000, 600000 }, { 1100, 28800000, 3600000 },
+    { 1100, 5000, 1000 },        { 1100, 12000, 2000 },        { 1100, 250000, 30000 },
+    { 1100, 480000, 60000 },     { 1100, 3600000, 600000 },    { 1100, 28800000, 3600000 },
     { 400, 28800000, 10800000 }, { 1100, 86400000, 10800000 },
   };
 
@@ -366,8 +365,8 @@ test_extent (Fixture *fixture, gconstpointer data)
 static void
 test_call_span (Fixture *fixture, gconstpointer data)
 {
-  static const gint64 spans[][2] = { { 2000, 80000 },    { 5000, 47000 },    { 10000, 124000 },
-                                     { 20000, 20000 },   { 100000, 168000 }, { 170000, 230000 },
+  static const gint64 spans[][2] = { { 2000, 80000 },   { 5000, 47000 },    { 10000, 124000 },
+                                     { 20000, 20000 },  { 100000, 168000 }, { 170000, 230000 },
                                      { 250000, 250000 } };
 
   g_assert_cmpuint (fixture->scorecard->n_calls, ==, G_N_ELEMENTS (spans));
@@ -443,10 +442,21 @@ draw_sample (guint n)
   static const DeskTimelinePalette grey = {
     .font = "Sans",
     .paper = { 1, 1, 1, 1 },
-    .states = { { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 },
-                { .alpha = 1 }, { .alpha = 1 } },
-    .kinds = { { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 },
-               { .alpha = 1 }, { .alpha = 1 }, { .alpha = 1 } },
+    .states = { { .alpha = 1 },
+                { .alpha = 1 },
+                { .alpha = 1 },
+                { .alpha = 1 },
+                { .alpha = 1 },
+                { .alpha = 1 },
+                { .alpha = 1 } },
+    .kinds = { { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 },
+               { .alpha = 1 } },
   };
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 28, 14);
   cairo_t *cairo = cairo_create (surface);
@@ -481,8 +491,7 @@ difference (cairo_surface_t *a, cairo_surface_t *b)
 static void
 test_shapes_differ_in_black (void)
 {
-  enum
-  {
+  enum {
     N = DESK_N_LINE_STATES + DESK_N_MARK_KINDS
   };
   cairo_surface_t *samples[N];
