@@ -36,6 +36,8 @@ struct _DeskSummaryPage {
 
   DeskScorecard *scorecard; /* owned */
   guint n_shown;            /* calls */
+  GtkWidget *wanted;        /* borrowed: the call's row to be scrolled to */
+  guint scroll_id;          /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
@@ -115,13 +117,16 @@ fill_headlines (DeskSummaryPage *self)
   }
 }
 
+static void on_call_activated (DeskSummaryPage *self, guint n);
+
 static void
 fill_timeline (DeskSummaryPage *self)
 {
   GtkWidget *view = desk_timeline_view_new (self->scorecard);
 
+  g_signal_connect_object (view, "call-activated", G_CALLBACK (on_call_activated), self,
+                           G_CONNECT_SWAPPED);
   gtk_container_add (GTK_CONTAINER (self->timeline_box), view);
-  gtk_container_add (GTK_CONTAINER (self->timeline_box), desk_timeline_legend_new ());
 }
 
 static void
@@ -210,6 +215,38 @@ show_more_calls (DeskSummaryPage *self)
   gtk_widget_set_visible (self->more, self->n_shown < self->scorecard->n_calls);
 }
 
+static gboolean
+on_scroll_due (gpointer data)
+{
+  DeskSummaryPage *self = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->wanted, GTK_TYPE_VIEWPORT);
+  int x, y;
+
+  self->scroll_id = 0;
+  if (viewport != NULL && gtk_widget_translate_coordinates (
+                              self->wanted, gtk_bin_get_child (GTK_BIN (viewport)), 0, 0, &x, &y))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), y);
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls when the row, which may be new, has found its place. */
+static void
+on_call_activated (DeskSummaryPage *self, guint n)
+{
+  g_autoptr (GList) rows = NULL;
+
+  while (self->n_shown <= n && self->n_shown < self->scorecard->n_calls)
+    show_more_calls (self);
+  rows = gtk_container_get_children (GTK_CONTAINER (self->calls));
+  self->wanted = g_list_nth_data (rows, n);
+  g_return_if_fail (self->wanted != NULL);
+
+  gtk_expander_set_expanded (GTK_EXPANDER (self->wanted), TRUE);
+  gtk_widget_grab_focus (self->wanted);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (on_scroll_due, self);
+}
+
 /* The buttons. */
 
 static void
@@ -266,6 +303,15 @@ desk_summary_page_new (DeskScorecard *scorecard)
 }
 
 static void
+desk_summary_page_dispose (GObject *object)
+{
+  DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
+
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  G_OBJECT_CLASS (desk_summary_page_parent_class)->dispose (object);
+}
+
+static void
 desk_summary_page_finalize (GObject *object)
 {
   DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
@@ -307,6 +353,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =
       g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -46,15 +46,9 @@ static const char style[] =
     ".advice{display:block;color:var(--ink);border-left:2px solid var(--edge);padding-left:.5rem}"
     "h4{margin:.5rem 0 0}\n"
     "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
-    "svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--soft)}"
-    "svg path{stroke:var(--edge);fill:none}\n"
-    ".ringing{fill:#d4a72c}.connected{fill:#2da44e}.held{fill:#cf222e}.consulting{fill:#8250df}"
-    ".transferring{fill:#0969da}.recall{fill:#bc4c00}\n"
-    ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}"
-    ".legend svg{width:.9em;height:.9em;vertical-align:-.1em}\n"
-    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;--bad:#000}"
-    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}"
-    "rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;"
+    "--bad:#000}"
+    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}}\n";
 
 static void
 append_escaped (GString *html, const char *text)
@@ -138,6 +132,7 @@ append_head (GString *html, const DeskScorecard *scorecard)
   append_escaped (html, scorecard->scenario->title);
   g_string_append (html, "</title>\n<style>\n");
   g_string_append (html, style);
+  g_string_append (html, desk_timeline_svg_style ());
   g_string_append (html, "</style>\n</head>\n<body>\n<main>\n");
 }
 
@@ -212,14 +207,6 @@ append_timeline (GString *html, const DeskScorecard *scorecard)
   append_element (html, "h2", "", _ ("Timeline"));
   g_string_append_c (html, '\n');
   desk_timeline_append_svg (scorecard, html);
-  g_string_append (html, "<ul class=\"legend\">\n");
-  for (guint state = DESK_LINE_RINGING; state < DESK_N_LINE_STATES; state++)
-    g_string_append_printf (html,
-                            "<li><svg aria-hidden=\"true\" viewBox=\"0 0 1 1\"><rect class=\"%s\" "
-                            "width=\"1\" height=\"1\"/></svg> %s</li>\n",
-                            desk_line_state_name ((DeskLineState) state),
-                            desk_words_line_state ((DeskLineState) state));
-  g_string_append (html, "</ul>\n");
 }
 
 /* `headings` end with NULL. */

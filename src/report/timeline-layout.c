@@ -48,7 +48,7 @@ desk_timeline_t (const DeskTimelineFrame *frame, double x)
 gint64
 desk_timeline_step_ms (const DeskTimelineFrame *frame)
 {
-  static const gint64 steps_s[] = { 1,   2,   5,    10,   15,   30,   60,    120,
+  static const gint64 steps_s[] = { 1,   2,   5,    10,   15,   30,    60,    120,
                                     300, 600, 1800, 3600, 7200, 10800, 21600, 43200 };
 
   for (guint n = 0; n < G_N_ELEMENTS (steps_s); n++) {
@@ -106,35 +106,53 @@ desk_timeline_box_iter_init (DeskTimelineBoxIter *iter,
   iter->frame = frame;
   iter->bars = lane->bars;
   iter->next = first_bar (lane->bars, frame->from_ms);
-  iter->right = -1;
+}
+
+static double
+bar_end (const DeskTimelineFrame *frame, const DeskTimelineBar *bar)
+{
+  return desk_timeline_x (frame, MIN (bar->to_ms, frame->to_ms));
 }
 
 static void
 make_box (const DeskTimelineFrame *frame, const DeskTimelineBar *bar, DeskTimelineBox *box)
 {
-  const double end = desk_timeline_x (frame, MIN (bar->to_ms, frame->to_ms));
-
   box->bar = bar;
   box->x = desk_timeline_x (frame, MAX (bar->from_ms, frame->from_ms));
-  box->width = MAX (end - box->x, NARROWEST);
+  box->width = MAX (bar_end (frame, bar) - box->x, NARROWEST);
+}
+
+static gint64
+length_ms (const DeskTimelineBar *bar)
+{
+  return bar->to_ms - bar->from_ms;
+}
+
+/* Takes in what ends within the width that the first is drawn with anyway. */
+static void
+gather_box (DeskTimelineBoxIter *iter, DeskTimelineBox *box)
+{
+  const DeskTimelineBar *bars = (const DeskTimelineBar *) (gpointer) iter->bars->data;
+
+  make_box (iter->frame, &bars[iter->next++], box);
+  if (box->width > NARROWEST)
+    return;
+  while (iter->next < iter->bars->len &&
+         bar_end (iter->frame, &bars[iter->next]) < box->x + NARROWEST) {
+    if (length_ms (&bars[iter->next]) > length_ms (box->bar))
+      box->bar = &bars[iter->next];
+    iter->next++;
+  }
 }
 
 gboolean
 desk_timeline_box_iter_next (DeskTimelineBoxIter *iter, DeskTimelineBox *box)
 {
-  while (iter->next < iter->bars->len) {
-    const DeskTimelineBar *bar = &g_array_index (iter->bars, DeskTimelineBar, iter->next);
-
-    if (bar->from_ms > iter->frame->to_ms)
-      return FALSE;
-    iter->next++;
-    make_box (iter->frame, bar, box);
-    if (box->x + box->width < iter->right + 1)
-      continue;
-    iter->right = box->x + box->width;
-    return TRUE;
-  }
-  return FALSE;
+  if (iter->next >= iter->bars->len ||
+      g_array_index (iter->bars, DeskTimelineBar, iter->next).from_ms > iter->frame->to_ms)
+    return FALSE;
+  gather_box (iter, box);
+  return TRUE;
 }
 
 void
@@ -165,8 +183,8 @@ gather_cluster (DeskTimelineClusterIter *iter, DeskTimelineCluster *cluster)
   cluster->first = cluster->mark = &marks[iter->next++];
   cluster->x = desk_timeline_x (iter->frame, cluster->first->t_ms);
   cluster->n = 1;
-  while (iter->next < iter->marks->len &&
-         desk_timeline_x (iter->frame, marks[iter->next].t_ms) < cluster->x + room_for (cluster->n)) {
+  while (iter->next < iter->marks->len && desk_timeline_x (iter->frame, marks[iter->next].t_ms) <
+                                              cluster->x + room_for (cluster->n)) {
     if (marks[iter->next].kind > cluster->mark->kind)
       cluster->mark = &marks[iter->next];
     cluster->n++;
@@ -210,11 +228,8 @@ widen (double *left, double *right, double from, double to)
 }
 
 static void
-widen_by_bars (const GArray *bars,
-               const DeskTimelineFrame *frame,
-               guint call,
-               double *left,
-               double *right)
+widen_by_bars (
+    const GArray *bars, const DeskTimelineFrame *frame, guint call, double *left, double *right)
 {
   for (guint n = first_bar (bars, frame->from_ms); n < bars->len; n++) {
     const DeskTimelineBar *bar = &g_array_index (bars, DeskTimelineBar, n);
@@ -230,11 +245,8 @@ widen_by_bars (const GArray *bars,
 }
 
 static void
-widen_by_marks (const GArray *marks,
-                const DeskTimelineFrame *frame,
-                guint call,
-                double *left,
-                double *right)
+widen_by_marks (
+    const GArray *marks, const DeskTimelineFrame *frame, guint call, double *left, double *right)
 {
   for (guint n = 0; n < marks->len; n++) {
     const DeskTimelineMark *mark = &g_array_index (marks, DeskTimelineMark, n);

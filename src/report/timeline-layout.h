@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define DESK_TIMELINE_BAR 14.0   /* height of a bar */
 #define DESK_TIMELINE_AXIS 22.0  /* height of the times */
 
+#define DESK_TIMELINE_SAMPLE 28.0      /* width of a legend's sample of a bar */
+#define DESK_TIMELINE_MARK_SAMPLE 16.0 /* of a mark */
+
 /* What is shown of the shift, and how wide. */
 typedef struct {
   double width; /* names included */
@@ -51,10 +54,9 @@ typedef struct {
   const DeskTimelineFrame *frame;
   const GArray *bars;
   guint next;
-  double right; /* of what was drawn so far */
 } DeskTimelineBoxIter;
 
-/* The bars of `lane` in the frame; of several within one unit only the first. */
+/* The bars of `lane` in the frame; of several too narrow to be told apart only the longest. */
 void desk_timeline_box_iter_init (DeskTimelineBoxIter *iter,
                                   const DeskTimelineLane *lane,
                                   const DeskTimelineFrame *frame);
@@ -79,8 +81,8 @@ typedef struct {
 void desk_timeline_cluster_iter_init (DeskTimelineClusterIter *iter,
                                       const GArray *marks,
                                       const DeskTimelineFrame *frame);
-gboolean desk_timeline_cluster_iter_next (DeskTimelineClusterIter *iter,
-                                          DeskTimelineCluster *cluster);
+gboolean
+desk_timeline_cluster_iter_next (DeskTimelineClusterIter *iter, DeskTimelineCluster *cluster);
 
 /* The way from the end of a call to the slip logged after it, cut to the frame. FALSE: none, or too
  * short to be seen. */

@@ -18,7 +18,7 @@ desk_timeline_kind_words (DeskMarkKind kind)
   case DESK_MARK_PHRASE: return _ ("Said to the caller");
   case DESK_MARK_COLLEAGUE_PHRASE: return _ ("Said to a colleague");
   case DESK_MARK_MESSAGE: return _ ("Message logged");
-  case DESK_MARK_CRITICAL: return _ ("Must not be said");
+  case DESK_MARK_CRITICAL: return _ ("Critical phrase");
   case DESK_MARK_PUT_THROUGH: return _ ("Put through");
   case DESK_MARK_NEVER_CAME: return _ ("Still to come");
   case DESK_MARK_BLOCKED: return _ ("All lines taken");
@@ -138,8 +138,8 @@ desk_timeline_cluster_words (const DeskTimeline *self, const DeskTimelineCluster
                  n == 0 || cluster->first[n].call != cluster->first[n - 1].call);
   if (n_listed < cluster->n) {
     g_string_append_c (words, '\n');
-    g_string_append_printf (
-        words, ngettext ("and %u more", "and %u more", cluster->n - n_listed), cluster->n - n_listed);
+    g_string_append_printf (words, ngettext ("and %u more", "and %u more", cluster->n - n_listed),
+                            cluster->n - n_listed);
   }
   return g_string_free (words, FALSE);
 }

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 typedef enum {
   DESK_MARK_PHRASE,           /* said to the caller */
   DESK_MARK_COLLEAGUE_PHRASE, /* said to a colleague */
-  DESK_MARK_MESSAGE,          /* logged */
-  DESK_MARK_CRITICAL,         /* said, and never to be said */
-  DESK_MARK_PUT_THROUGH,      /* from here on at the end of a bar rather than above it */
-  DESK_MARK_NEVER_CAME,       /* was still to come when the shift was handed in */
+  DESK_MARK_PUT_THROUGH,
+  DESK_MARK_MESSAGE,  /* logged */
+  DESK_MARK_CRITICAL, /* said, and never to be said */
+  DESK_MARK_NEVER_CAME, /* was still to come when the shift was handed in; from here on the bars' row */
   DESK_MARK_BLOCKED,
   DESK_MARK_GAVE_UP,
 } DeskMarkKind;
@@ -65,7 +65,6 @@ void desk_timeline_free (DeskTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTimeline, desk_timeline_free)
 
 /* From when to when the call with this index is to be seen. */
-void
-desk_timeline_call_span (const DeskTimeline *self, guint call, gint64 *from_ms, gint64 *to_ms);
+void desk_timeline_call_span (const DeskTimeline *self, guint call, gint64 *from_ms, gint64 *to_ms);
 
 G_END_DECLS
