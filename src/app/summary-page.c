@@ -10,6 +10,7 @@
 #include "app/report-saver.h"
 #include "app/timeline-view.h"
 #include "report/headlines.h"
+#include "report/lessons.h"
 #include "report/words.h"
 
 /* Calls are shown a hundred at a time, and unfold when they are opened: a long shift is there at
@@ -28,6 +29,7 @@ struct _DeskSummaryPage {
   GtkLabel *band;
   GtkLabel *meaning;
   GtkBox *headlines;
+  GtkGrid *lessons;
   GtkBox *timeline_box;
   GtkGrid *totals;
   GtkBox *calls;
@@ -118,6 +120,36 @@ fill_headlines (DeskSummaryPage *self)
 }
 
 static void on_call_activated (DeskSummaryPage *self, guint n);
+
+static GtkWidget *
+lesson_new (const DeskLesson *lesson)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (lesson->cost, "desk-evidence"));
+  if (*lesson->advice != '\0')
+    gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (lesson->advice, "desk-advice"));
+  gtk_widget_show (box);
+  return box;
+}
+
+static void
+fill_lessons (DeskSummaryPage *self)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (self->scorecard);
+
+  if (lessons->len == 0)
+    gtk_grid_attach (self->lessons,
+                     desk_plain_label_new (_ ("Nothing: every point was earned."), NULL), 0, 0, 1,
+                     1);
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = lessons->pdata[n];
+
+    gtk_grid_attach (self->lessons, desk_plain_label_new (lesson->kind, "desk-call-name"), 0,
+                     (int) n, 1, 1);
+    gtk_grid_attach (self->lessons, lesson_new (lesson), 1, (int) n, 1, 1);
+  }
+}
 
 static void
 fill_timeline (DeskSummaryPage *self)
@@ -296,6 +328,7 @@ desk_summary_page_new (DeskScorecard *scorecard)
   self->scorecard = desk_scorecard_ref (scorecard);
   fill_head (self);
   fill_headlines (self);
+  fill_lessons (self);
   fill_timeline (self);
   fill_totals (self);
   show_more_calls (self);
@@ -335,6 +368,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (band);
   BIND (meaning);
   BIND (headlines);
+  BIND (lessons);
   BIND (timeline_box);
   BIND (totals);
   BIND (calls);

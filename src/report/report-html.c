@@ -6,6 +6,7 @@
 #include "report/course.h"
 #include "report/difference.h"
 #include "report/headlines.h"
+#include "report/lessons.h"
 #include "report/timeline-svg.h"
 #include "report/words.h"
 
@@ -162,6 +163,30 @@ append_headlines (GString *html, const DeskScorecard *scorecard)
     g_string_append (html, "</section>\n");
   }
   g_string_append (html, "</div>\n");
+}
+
+static void
+append_lessons (GString *html, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (scorecard);
+
+  append_element (html, "h2", "", _ ("What cost most"));
+  if (lessons->len == 0) {
+    append_element (html, "p", "", _ ("Nothing: every point was earned."));
+    return;
+  }
+  g_string_append (html, "\n<ol>\n");
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = g_ptr_array_index (lessons, n);
+
+    g_string_append (html, "<li>");
+    append_element (html, "strong", "", lesson->kind);
+    g_string_append (html, ": ");
+    append_element (html, "span", " class=\"note\"", lesson->cost);
+    append_element (html, "span", " class=\"advice\"", lesson->advice);
+    g_string_append (html, "</li>\n");
+  }
+  g_string_append (html, "</ol>\n");
 }
 
 static void
@@ -407,6 +432,7 @@ desk_report_to_html (const DeskScorecard *scorecard)
 
   append_head (html, scorecard);
   append_session (html, scorecard);
+  append_lessons (html, scorecard);
   append_timeline (html, scorecard);
   append_totals (html, scorecard);
   append_element (html, "h2", "", _ ("The calls"));

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scoring/loss.h"
+
 const char *
 desk_words_band (DeskBand band)
 {
@@ -77,6 +79,16 @@ desk_words_field (DeskField field)
   case DESK_FIELD_FACTS: return _ ("Message text");
   }
   return "";
+}
+
+const char *
+desk_words_loss (guint kind)
+{
+  if (kind < DESK_N_ITEMS)
+    return desk_words_item ((DeskItem) kind);
+  if (kind < DESK_LOSS_RESPONSE)
+    return desk_words_field ((DeskField) (kind - DESK_N_ITEMS));
+  return kind == DESK_LOSS_RESPONSE ? _ ("Response") : _ ("Critical failure");
 }
 
 const char *

@@ -17,6 +17,7 @@ const char *desk_words_band_meaning (DeskBand band);
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
 const char *desk_words_field (DeskField field);
+const char *desk_words_loss (guint kind); /* of loss.h */
 const char *desk_words_tick (guint n);
 const char *desk_words_outcome (DeskOutcome outcome);
 const char *desk_words_line_state (DeskLineState state);
