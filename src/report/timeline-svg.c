@@ -317,7 +317,7 @@ append_lane (Strip *strip, guint n)
 
   append_line (strip->html, "rule", 0, y + DESK_TIMELINE_LANE - .5, WIDTH - DESK_TIMELINE_END,
                y + DESK_TIMELINE_LANE - .5);
-  append_text (strip->html, "lane", "start", 0, bar_middle + 4, lane->name);
+  append_text (strip->html, "lane", "start", DESK_TIMELINE_NAME, bar_middle + 4, lane->name);
   append_bars (strip, lane, y);
   append_tails (strip, lane->above, y + DESK_TIMELINE_MARK_Y);
   append_clusters (strip, lane->above, y + DESK_TIMELINE_MARK_Y);
