@@ -21,8 +21,8 @@
 static double
 draw_ms (const DeskTimeline *timeline, gint64 from_ms, gint64 to_ms)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, 2 * WIDTH, 2 * (int) desk_timeline_height (timeline));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2 * WIDTH,
+                                                         2 * (int) desk_timeline_height (timeline));
   cairo_t *cairo = cairo_create (surface);
   gint64 start_us;
 
