@@ -52,8 +52,8 @@ read_frame (DeskTimelineCanvas *self, DeskTimelineFrame *frame)
 {
   const double value = gtk_adjustment_get_value (self->adjustment);
 
-  frame->width = gtk_widget_get_allocated_width (GTK_WIDGET (self)) /
-                 desk_timeline_scale (GTK_WIDGET (self));
+  frame->width =
+      gtk_widget_get_allocated_width (GTK_WIDGET (self)) / desk_timeline_scale (GTK_WIDGET (self));
   frame->from_ms = llround (value);
   frame->to_ms = llround (value + gtk_adjustment_get_page_size (self->adjustment));
 }
@@ -98,8 +98,8 @@ show_span (DeskTimelineCanvas *self, double from, double span)
   const double end = (double) self->timeline->end_ms;
 
   span = CLAMP (span, (double) desk_timeline_canvas_get_closest_ms (self), end);
-  gtk_adjustment_configure (self->adjustment, CLAMP (from, 0, end - span), 0, end,
-                            span / PAN_STEPS, span * .9, span);
+  gtk_adjustment_configure (self->adjustment, CLAMP (from, 0, end - span), 0, end, span / PAN_STEPS,
+                            span * .9, span);
 }
 
 void
@@ -307,7 +307,9 @@ zoom_by_key (DeskTimelineCanvas *self, guint key)
   switch (key) {
   case GDK_KEY_plus:
   case GDK_KEY_equal:
-  case GDK_KEY_KP_Add: desk_timeline_canvas_zoom_middle (self, DESK_TIMELINE_ZOOM_STEP); return TRUE;
+  case GDK_KEY_KP_Add:
+    desk_timeline_canvas_zoom_middle (self, DESK_TIMELINE_ZOOM_STEP);
+    return TRUE;
   case GDK_KEY_minus:
   case GDK_KEY_KP_Subtract:
     desk_timeline_canvas_zoom_middle (self, 1 / DESK_TIMELINE_ZOOM_STEP);
@@ -359,7 +361,8 @@ desk_timeline_canvas_key_press_event (GtkWidget *widget, GdkEventKey *event)
   const guint modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
   const guint besides_shift = modifiers & ~(guint) GDK_SHIFT_MASK;
 
-  if ((besides_shift == 0 || besides_shift == GDK_CONTROL_MASK) && zoom_by_key (self, event->keyval))
+  if ((besides_shift == 0 || besides_shift == GDK_CONTROL_MASK) &&
+      zoom_by_key (self, event->keyval))
     return GDK_EVENT_STOP;
   if (modifiers == 0 && (move_by_key (self, event->keyval) || choose_by_key (self, event->keyval)))
     return GDK_EVENT_STOP;
@@ -423,7 +426,7 @@ desk_timeline_canvas_motion_notify_event (GtkWidget *widget, GdkEventMotion *eve
 
   if (!self->panning)
     set_cursor (self, find_at (self, event->x, event->y, &hit) ? "pointer" : NULL);
-  return GDK_EVENT_PROPAGATE;
+  return GTK_WIDGET_CLASS (desk_timeline_canvas_parent_class)->motion_notify_event (widget, event);
 }
 
 static void
@@ -483,10 +486,9 @@ on_pinch (DeskTimelineCanvas *self, double scale)
   double x, y;
 
   if (scale > 0 && gtk_gesture_get_bounding_box_center (self->pinch, &x, &y))
-    desk_timeline_canvas_zoom (self,
-                               scale * gtk_adjustment_get_page_size (self->adjustment) /
-                                   self->pinch_span,
-                               time_at (self, x));
+    desk_timeline_canvas_zoom (
+        self, scale * gtk_adjustment_get_page_size (self->adjustment) / self->pinch_span,
+        time_at (self, x));
 }
 
 static gboolean
@@ -514,7 +516,7 @@ draw_selected (DeskTimelineCanvas *self, cairo_t *cairo, const DeskTimelineFrame
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA colour;
 
-  if (!gtk_style_context_lookup_color (context, "theme_selected_bg_color", &colour))
+  if (!gtk_style_context_lookup_color (context, "desk_chosen", &colour))
     gtk_style_context_get_color (context, gtk_style_context_get_state (context), &colour);
   gdk_cairo_set_source_rgba (cairo, &colour);
   cairo_set_line_width (cairo, 2.5);

@@ -57,20 +57,43 @@ on_whole_clicked (DeskTimelineView *self)
   desk_timeline_canvas_show_whole (self->canvas);
 }
 
+static char *
+span_words (double from_ms, double to_ms)
+{
+  g_autofree char *from = desk_words_clock ((gint64) from_ms);
+  g_autofree char *to = desk_words_clock ((gint64) to_ms);
+
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+static char *
+shown_words (DeskTimelineView *self)
+{
+  GtkAdjustment *adjustment = desk_timeline_canvas_get_adjustment (self->canvas);
+  const double from_ms = gtk_adjustment_get_value (adjustment);
+
+  return span_words (from_ms, from_ms + gtk_adjustment_get_page_size (adjustment));
+}
+
+static char *
+call_words (DeskTimelineView *self, guint call)
+{
+  gint64 from_ms, to_ms;
+  g_autofree char *words = desk_timeline_call_words (self->timeline, call);
+  g_autofree char *span = NULL;
+
+  desk_timeline_call_span (self->timeline, call, &from_ms, &to_ms);
+  span = span_words ((double) from_ms, (double) to_ms);
+  return g_strdup_printf ("%s · %s", words, span);
+}
+
 static void
 show_caption (DeskTimelineView *self)
 {
-  GtkAdjustment *adjustment = desk_timeline_canvas_get_adjustment (self->canvas);
   const int selected = desk_timeline_canvas_get_selected (self->canvas);
-  const double from_ms = gtk_adjustment_get_value (adjustment);
-  g_autofree char *from = desk_words_clock ((gint64) from_ms);
-  g_autofree char *to =
-      desk_words_clock ((gint64) (from_ms + gtk_adjustment_get_page_size (adjustment)));
-  g_autofree char *span = g_strdup_printf ("%s – %s", from, to);
-  g_autofree char *call =
-      selected >= 0 ? desk_timeline_call_words (self->timeline, (guint) selected) : NULL;
+  g_autofree char *words = selected >= 0 ? call_words (self, (guint) selected) : shown_words (self);
 
-  desk_plain_label_set_text (self->caption, call != NULL ? call : span);
+  desk_plain_label_set_text (self->caption, words);
 }
 
 /* A scroll bar that cannot move is hidden, but keeps its place, so that zooming moves nothing. */

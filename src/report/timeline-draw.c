@@ -128,10 +128,11 @@ static void
 show_lane_name (Pen *pen, const char *name, double y)
 {
   pango_layout_set_ellipsize (pen->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (pen->layout, pango_units_from_double (DESK_TIMELINE_LABEL - 10));
+  pango_layout_set_width (pen->layout,
+                          pango_units_from_double (DESK_TIMELINE_LABEL - DESK_TIMELINE_NAME - 8));
   pango_layout_set_text (pen->layout, name, -1);
   set_colour (pen->cairo, &pen->palette->text);
-  move_to_text (pen->cairo, pen->layout, 0, y, 0);
+  move_to_text (pen->cairo, pen->layout, DESK_TIMELINE_NAME, y, 0);
   pango_cairo_show_layout (pen->cairo, pen->layout);
 }
 

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define DESK_TIMELINE_LABEL 76.0 /* width of the lanes' names, on the left */
+#define DESK_TIMELINE_NAME 4.0   /* where the names begin: beside a ring of focus */
 #define DESK_TIMELINE_END 24.0   /* kept free on the right, for half of the last time */
 #define DESK_TIMELINE_LANE 35.0  /* height of a lane */
 #define DESK_TIMELINE_MARK_Y 9.0 /* middle of the marks, from the top of their lane */

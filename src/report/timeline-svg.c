@@ -8,8 +8,6 @@
 #include "report/timeline-words.h"
 #include "report/words.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Everything is drawn in `currentColor`, which the class of the state or the kind sets. The glyphs
  * and hatchings are defined once and used by number of their element. To the assistive it is one
  * picture: all of it stands in words under the calls, so the links are left out of the tab order. */
@@ -45,7 +43,7 @@ desk_timeline_svg_style (void)
          ".recall{color:#f062b4}}\n"
          ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.1rem}"
          ".legend svg{height:.9em;width:auto;vertical-align:-.1em}\n"
-         "@media print{.ringing{color:#9a5b00}.connected{color:#2d8a4e}.held{color:#b62324}"
+         "@media print{h2{break-after:avoid}.ringing{color:#9a5b00}.connected{color:#2d8a4e}.held{color:#b62324}"
          ".consulting{color:#6f42c1}.transferring,.message{color:#1f5fbf}.recall{color:#9c1f6c}"
          ".legend svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 }
@@ -317,7 +315,7 @@ append_lane (Strip *strip, guint n)
 
   append_line (strip->html, "rule", 0, y + DESK_TIMELINE_LANE - .5, WIDTH - DESK_TIMELINE_END,
                y + DESK_TIMELINE_LANE - .5);
-  append_text (strip->html, "lane", "start", 0, bar_middle + 4, lane->name);
+  append_text (strip->html, "lane", "start", DESK_TIMELINE_NAME, bar_middle + 4, lane->name);
   append_bars (strip, lane, y);
   append_tails (strip, lane->above, y + DESK_TIMELINE_MARK_Y);
   append_clusters (strip, lane->above, y + DESK_TIMELINE_MARK_Y);
