@@ -26,7 +26,8 @@ remove_tree (const char *path)
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
     g_autofree char *child = g_build_filename (path, name, NULL);
 
-    umount2 (child, MNT_DETACH);
+    while (umount2 (child, MNT_DETACH) == 0)
+      ;
     if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
       remove_tree (child);
     else

@@ -397,7 +397,6 @@ open_in_thread (gpointer data)
 static void
 test_damaged_for_many (Past *past, gconstpointer data)
 {
-  g_autofree char *folder = g_path_get_dirname (past->path);
   GThread *threads[8];
   g_autoptr (DeskHistory) history = NULL;
   g_autoptr (GPtrArray) old = NULL;
