@@ -219,8 +219,12 @@ time_text (const DeskSlipKey *key, const char *text, gboolean in_fields)
   double best = INFINITY;
   double start = now_ns ();
 
-  for (guint n = 0; n < 5 && (n == 0 || now_ns () - start < 1e9); n++)
-    best = fmin (best, time_work (score, &(Pair){ key, &slip }, 1));
+  for (guint n = 0; n < 5 && (n == 0 || now_ns () - start < 2e8); n++) {
+    double before = now_ns ();
+
+    score (&(Pair){ key, &slip });
+    best = fmin (best, now_ns () - before);
+  }
   return best / 1e6;
 }
 
@@ -264,6 +268,7 @@ main (void)
   g_autoptr (DeskSlipKey) key = key_new (all_facts);
   gboolean in_proportion = TRUE;
 
+  setlinebuf (stdout);
   time_folding ("a name of 12 letters", "Åsa Lindqvis", 100);
   time_folding ("a note of 200 letters", note, 2000);
   time_message ("a message, no stems", plain_facts, 10);
