@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/difference.h"
 #include "app/plain-label.h"
-#include "app/wording.h"
+#include "report/course.h"
 #include "report/words.h"
 
 GtkWidget *
@@ -69,14 +68,30 @@ outcome_words (const DeskCallScore *score)
                           expected);
 }
 
+/* Why a mark is what it is and, where it is not full, what to do better. */
+static GtkWidget *
+remarks_new (const DeskRemark *evidence, const DeskRemark *advice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *words = desk_remark_to_words (evidence);
+
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (words, "desk-evidence"));
+  if (advice != NULL) {
+    g_autofree char *better = desk_remark_to_words (advice);
+
+    gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (better, "desk-advice"));
+  }
+  return box;
+}
+
 static void
 add_critical (GtkGrid *grid, const DeskCallScore *score)
 {
-  g_autofree char *words = g_strdup_printf (_ ("Critical failure, the call earns 25 at most: %s"),
-                                            score->critical_evidence);
-
   attach (grid, desk_value_mark_new (0), 0, 1);
-  attach (grid, desk_plain_label_new (words, "desk-wrong"), 1, 1);
+  attach (grid,
+          desk_plain_label_new (_ ("Critical failure, the call earns 25 at most."), "desk-wrong"),
+          1, 1);
+  attach (grid, remarks_new (score->critical_evidence, score->critical_advice), 1, 2);
 }
 
 static void
@@ -92,15 +107,14 @@ add_outcome (GtkWidget *box, const DeskCallScore *score)
 }
 
 static void
-add_response (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
+add_response (GtkWidget *box, const DeskCallScore *score)
 {
-  g_autofree char *words = desk_words_response (scorecard, score);
   GtkGrid *grid;
 
   add_heading (box, _ ("Response"), score->response_value);
   grid = grid_new (box);
   attach (grid, desk_value_mark_new (score->response_value), 0, 0);
-  attach (grid, desk_plain_label_new (words, NULL), 1, 0);
+  attach (grid, remarks_new (score->response_evidence, score->response_advice), 1, 0);
 }
 
 static void
@@ -118,21 +132,24 @@ add_checks (GtkWidget *box, const DeskCallScore *score)
     attach (grid, desk_value_mark_new (check->value), 0, (int) n);
     attach (grid, desk_plain_label_new (desk_words_item (check->item), NULL), 1, (int) n);
     attach (grid, desk_plain_label_new (value, "desk-figure"), 2, (int) n);
-    attach (grid, desk_plain_label_new (check->evidence, "dim-label"), 3, (int) n);
+    attach (grid, remarks_new (check->evidence, check->advice), 3, (int) n);
   }
 }
 
+/* `spans` (nullable) are what differs from the text beside it. */
 static GtkWidget *
-written_label_new (const char *text, const char *other, gboolean compare)
+written_label_new (const char *text, const GArray *spans)
 {
-  gsize start, end;
+  GtkWidget *label;
 
   if (*text == '\0')
-    return desk_plain_label_new (_ ("(empty)"), "dim-label");
-  if (!compare)
-    return desk_plain_label_new (text, NULL);
-  desk_difference_find (text, other, &start, &end);
-  return desk_plain_label_new_marked (text, start, end);
+    label = desk_plain_label_new (_ ("(empty)"), "desk-evidence");
+  else if (spans == NULL)
+    label = desk_plain_label_new (text, NULL);
+  else
+    label = desk_plain_label_new_marked (text, spans);
+  gtk_label_set_width_chars (GTK_LABEL (label), 24);
+  return label;
 }
 
 /* Tamed here already, so that the place of a difference holds in the label; numbers as the country
@@ -145,7 +162,8 @@ shown_text (const DeskScorecard *scorecard, DeskField field, const char *text)
   return desk_words_tame (text);
 }
 
-static void
+/* The slip and its key side by side; returns the row after them. */
+static int
 add_field (GtkGrid *grid,
            const DeskScorecard *scorecard,
            const DeskCallScore *score,
@@ -156,18 +174,21 @@ add_field (GtkGrid *grid,
   g_autofree char *written = shown_text (scorecard, field->field, field->written);
   g_autofree char *expected = shown_text (scorecard, field->field, key);
   g_autofree char *value = g_strdup_printf ("%.2f", desk_round_2 (field->value));
-  gboolean compare = field->value < 1 && field->field != DESK_FIELD_FACTS;
-  GtkWidget *left = written_label_new (written, expected, compare);
-  GtkWidget *right = written_label_new (expected, written, compare);
+  g_autoptr (GArray) in_written = NULL;
+  g_autoptr (GArray) in_expected = NULL;
 
-  gtk_widget_set_tooltip_text (left, field->evidence);
-  gtk_label_set_width_chars (GTK_LABEL (left), 24);
-  gtk_label_set_width_chars (GTK_LABEL (right), 24);
+  if (field->value < 1 && desk_words_field_is_compared (field->field))
+    desk_difference_find (written, expected, &in_written, &in_expected);
   attach (grid, desk_value_mark_new (field->value), 0, row);
   attach (grid, desk_plain_label_new (desk_words_field (field->field), NULL), 1, row);
   attach (grid, desk_plain_label_new (value, "desk-figure"), 2, row);
-  attach (grid, left, 3, row);
-  attach (grid, right, 4, row);
+  attach (grid, written_label_new (written, in_written), 3, row);
+  attach (grid, written_label_new (expected, in_expected), 4, row);
+  if (field->value >= 1)
+    return row + 1;
+  gtk_grid_attach (grid, remarks_new (field->score->evidence, field->score->advice), 3, row + 1, 2,
+                   1);
+  return row + 2;
 }
 
 static void
@@ -177,13 +198,14 @@ add_facts (GtkWidget *box, const DeskSlipScore *message)
 
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
+    g_autofree char *name = desk_remark_to_words (fact->fact);
     g_autofree char *value =
         g_strdup_printf (_ ("%s × %g"), desk_words_fact_value (fact->value), fact->weight);
 
     attach (grid, desk_value_mark_new (fact->value), 0, (int) n);
-    attach (grid, desk_plain_label_new (fact->fact, NULL), 1, (int) n);
+    attach (grid, desk_plain_label_new (name, NULL), 1, (int) n);
     attach (grid, desk_plain_label_new (value, NULL), 2, (int) n);
-    attach (grid, desk_plain_label_new (fact->evidence, "dim-label"), 3, (int) n);
+    attach (grid, remarks_new (fact->evidence, fact->advice), 3, (int) n);
   }
 }
 
@@ -192,6 +214,7 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
 {
   g_autoptr (GPtrArray) fields = desk_words_fields (scorecard, score);
   GtkGrid *grid;
+  int row = 1;
 
   add_heading (box, _ ("Message"), score->message->value);
   if (score->slip == NULL)
@@ -201,31 +224,29 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
   attach (grid, desk_plain_label_new (_ ("As written"), "desk-column-head"), 3, 0);
   attach (grid, desk_plain_label_new (_ ("As it should be"), "desk-column-head"), 4, 0);
   for (guint n = 0; n < fields->len; n++)
-    add_field (grid, scorecard, score, fields->pdata[n], (int) n + 1);
+    row = add_field (grid, scorecard, score, fields->pdata[n], row);
   add_facts (box, score->message);
 }
 
+/* What was said and done, for reading beside the marks. */
 static void
-add_stretches (GtkWidget *box, const DeskCallView *view)
+add_course (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
+  g_autoptr (GPtrArray) course = desk_course_new (scorecard, score);
   GtkGrid *grid;
 
-  if (view->stretches->len == 0)
+  if (course->len == 0)
     return;
   gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (_ ("What happened"), "desk-part"));
   grid = grid_new (box);
-  for (guint n = 0; n < view->stretches->len; n++) {
-    const DeskStretch *stretch = &g_array_index (view->stretches, DeskStretch, n);
-    g_autofree char *from = desk_wording_clock (stretch->from_ms);
-    g_autofree char *to = desk_wording_clock (stretch->to_ms);
-    g_autofree char *times = g_strdup_printf ("%s – %s", from, to);
-    const char *state = desk_words_line_state (stretch->state);
-    g_autofree char *words = stretch->to != NULL
-                                 ? g_strdup_printf ("%s: %s", state, stretch->to->name)
-                                 : g_strdup (state);
+  for (guint n = 0; n < course->len; n++) {
+    const DeskCourseStep *step = course->pdata[n];
+    g_autofree char *clock = desk_words_clock (step->t_ms);
+    const char *style = step->kind == DESK_COURSE_LINE ? "desk-evidence" : NULL;
 
-    attach (grid, desk_plain_label_new (times, "desk-figure"), 0, (int) n);
-    attach (grid, desk_plain_label_new (words, NULL), 1, (int) n);
+    attach (grid, desk_plain_label_new (clock, "desk-figure"), 0, (int) n);
+    attach (grid, desk_plain_label_new (step->who, "desk-course-who"), 1, (int) n);
+    attach (grid, desk_plain_label_new (step->words, style), 2, (int) n);
   }
 }
 
@@ -236,13 +257,13 @@ desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score
 
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "desk-call-detail");
   add_outcome (box, score);
-  if (score->answered) {
-    add_response (box, scorecard, score);
+  if (score->response_evidence != NULL)
+    add_response (box, score);
+  if (score->answered)
     add_checks (box, score);
-  }
   if (score->answered && score->message != NULL)
     add_message (box, scorecard, score);
-  add_stretches (box, score->view);
+  add_course (box, scorecard, score);
   gtk_widget_show_all (box);
   return box;
 }

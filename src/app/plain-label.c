@@ -25,21 +25,29 @@ desk_plain_label_new (const char *text, const char *style_class)
   return label;
 }
 
-GtkWidget *
-desk_plain_label_new_marked (const char *text, gsize start, gsize end)
+static void
+mark_span (PangoAttrList *attributes, const DeskSpan *span)
 {
-  GtkWidget *label = desk_plain_label_new (text, NULL);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *marks[] = {
     pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-    pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
+    pango_attr_underline_new (PANGO_UNDERLINE_DOUBLE),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
-    marks[i]->start_index = (guint) start;
-    marks[i]->end_index = (guint) end;
+    marks[i]->start_index = (guint) span->start;
+    marks[i]->end_index = (guint) span->end;
     pango_attr_list_insert (attributes, marks[i]);
   }
+}
+
+GtkWidget *
+desk_plain_label_new_marked (const char *text, const GArray *spans)
+{
+  GtkWidget *label = desk_plain_label_new (text, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < spans->len; i++)
+    mark_span (attributes, &g_array_index (spans, DeskSpan, i));
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   return label;
 }

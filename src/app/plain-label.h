@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "report/difference.h"
+
 /* Labels for what people wrote: never markup, nothing that could disturb its surroundings. */
 
 G_BEGIN_DECLS
@@ -12,8 +14,8 @@ G_BEGIN_DECLS
 /* Wraps, starts at the left; `style_class` may be NULL. Shown. */
 GtkWidget *desk_plain_label_new (const char *text, const char *style_class);
 
-/* The same, with the bytes from start up to end made to stand out. */
-GtkWidget *desk_plain_label_new_marked (const char *text, gsize start, gsize end);
+/* The same, with some bytes of `text` made to stand out. (element-type DeskSpan) */
+GtkWidget *desk_plain_label_new_marked (const char *text, const GArray *spans);
 
 void desk_plain_label_set_text (GtkLabel *label, const char *text);
 

@@ -8,6 +8,8 @@
 
 #include "matching/fact-key.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct {
   char *written;    /* owned, as the scenario has it */
   DeskStems *stems; /* owned; phrase and not */
@@ -70,27 +72,12 @@ append_values (GPtrArray *values,
     g_ptr_array_add (values, value_new (kind, *written, tongue, stemmer));
 }
 
-static char *
-label_new (const DeskFactSpec *spec)
-{
-  static const char *const kinds[] = {
-    [DESK_FACT_NUMBER] = "number",
-    [DESK_FACT_TIME] = "time",
-    [DESK_FACT_PHRASE] = "phrase",
-    [DESK_FACT_NOT] = "not",
-  };
-  const char *first = spec->wordings != NULL ? spec->wordings[0] : NULL;
-
-  return g_strdup_printf ("%s %s", kinds[spec->kind], first != NULL ? first : "");
-}
-
 DeskFactKey *
 desk_fact_key_new (const DeskFactSpec *spec, DeskTongue tongue, DeskStemmer *stemmer)
 {
   DeskFactKey *key = g_new0 (DeskFactKey, 1);
 
   key->kind = spec->kind;
-  key->label = label_new (spec);
   key->weight = spec->weight;
   key->critical = spec->critical;
   key->right = g_ptr_array_new_with_free_func (value_free);
@@ -110,7 +97,6 @@ desk_fact_key_free (DeskFactKey *key)
 {
   if (key == NULL)
     return;
-  g_free (key->label);
   g_ptr_array_unref (key->right);
   g_ptr_array_unref (key->accept);
   g_ptr_array_unref (key->wrong);
@@ -137,6 +123,36 @@ static const char *
 first_written (const DeskFactKey *key)
 {
   return key->right->len > 0 ? ((DeskFactValue *) key->right->pdata[0])->written : "";
+}
+
+DeskRemark *
+desk_fact_key_describe (const DeskFactKey *key)
+{
+  static const char *const templates[] = {
+    [DESK_FACT_NUMBER] = N_ ("number {wording}"),
+    [DESK_FACT_TIME] = N_ ("time {wording}"),
+    [DESK_FACT_PHRASE] = N_ ("phrase {wording}"),
+    [DESK_FACT_NOT] = N_ ("not {wording}"),
+  };
+
+  return desk_remark_new (-1, templates[key->kind],
+                          desk_fill_text ("wording", first_written (key)));
+}
+
+/* What is judged: the words of the note (nullable) that decided, and the fact as it should be. */
+static DeskFinding
+find (gint value, const char *evidence, const char *advice, const char *words, const char *right)
+{
+  const DeskFill fills[] = {
+    desk_fill_text ("words", words),
+    desk_fill_text ("right", right),
+    { 0 },
+  };
+  DeskFinding finding = { value, desk_remark_build (-1, evidence, fills), NULL };
+
+  if (advice != NULL)
+    finding.advice = desk_remark_build (-1, advice, fills);
+  return finding;
 }
 
 /* Whether the number stands in the note as a group, as groups up to those that are times, or as a
@@ -187,29 +203,26 @@ is_right_number (const DeskFactKey *key, DeskDigits digits)
   return FALSE;
 }
 
-static gint
-judge_number (const DeskFactKey *key,
-              const DeskNote *note,
-              const DeskSaidNumbers *said,
-              char **evidence)
+static DeskFinding
+judge_number (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said)
 {
   const DeskFactValue *right = find_number (key->right, note->reading);
   const DeskFactValue *wrong = find_number (key->wrong, note->reading);
 
   if (wrong != NULL && !is_right_number (key, wrong->digits)) {
-    gboolean was_heard = desk_said_numbers_contain (said, wrong->digits);
-
-    *evidence = g_strdup_printf ("%s is written, %s %s", wrong->written,
-                                 was_heard ? "which the caller corrected to" : "where it should be",
-                                 first_written (key));
-    return -1;
+    if (desk_said_numbers_contain (said, wrong->digits))
+      return find (-1, N_ ("{words} is written, which the caller corrected to {right}"),
+                   N_ ("The caller corrected {words} to {right}: strike out what no longer holds."),
+                   wrong->written, first_written (key));
+    return find (-1, N_ ("{words} is written, where it should be {right}"),
+                 N_ ("It should be {right}: read numbers back to the caller, figure by figure."),
+                 wrong->written, first_written (key));
   }
-  if (right != NULL) {
-    *evidence = g_strconcat (right->written, " is written", NULL);
-    return 1;
-  }
-  *evidence = g_strconcat (first_written (key), " is not written", NULL);
-  return 0;
+  if (right != NULL)
+    return find (1, N_ ("{words} is written"), NULL, right->written, "");
+  return find (0, N_ ("{right} is not written"),
+               N_ ("Write {right} down: whoever gets the message needs the number."), "",
+               first_written (key));
 }
 
 static gboolean
@@ -230,34 +243,39 @@ desk_fact_key_accepts_time (const DeskFactKey *key, DeskClockTime time)
   return key->kind == DESK_FACT_TIME && is_among (key->right, time);
 }
 
-static gint
-judge_time (const DeskFactKey *key, const DeskNote *note, char **evidence)
+/* The first time of the note that is `among` some values and, where `not_among` is given, none of
+ * those. */
+static const DeskFoundTime *
+find_time (const DeskNote *note, const GPtrArray *among, const GPtrArray *not_among)
 {
-  const DeskFoundTime *right = NULL;
-  const DeskFoundTime *wrong = NULL;
-  g_autofree char *quote = NULL;
-
   for (guint i = 0; i < note->times->len; i++) {
     const DeskFoundTime *found = &g_array_index (note->times, DeskFoundTime, i);
 
-    if (is_among (key->right, found->time))
-      right = right != NULL ? right : found;
-    else if (is_among (key->wrong, found->time))
-      wrong = wrong != NULL ? wrong : found;
+    if (is_among (among, found->time) && (not_among == NULL || !is_among (not_among, found->time)))
+      return found;
   }
-  if (wrong != NULL) {
-    quote = desk_reading_quote (note->reading, wrong->first_word, wrong->last_word);
-    *evidence =
-        g_strdup_printf ("%s is written, where it should be %s", quote, first_written (key));
-    return -1;
-  }
-  if (right != NULL) {
-    quote = desk_reading_quote (note->reading, right->first_word, right->last_word);
-    *evidence = g_strdup_printf ("%s is written, which is %s", quote, first_written (key));
-    return 1;
-  }
-  *evidence = g_strdup_printf ("the time %s is not written", first_written (key));
-  return 0;
+  return NULL;
+}
+
+static DeskFinding
+judge_time (const DeskFactKey *key, const DeskNote *note)
+{
+  const DeskFoundTime *right = find_time (note, key->right, NULL);
+  const DeskFoundTime *wrong = find_time (note, key->wrong, key->right);
+  const DeskFoundTime *decisive = wrong != NULL ? wrong : right;
+  g_autofree char *words = NULL;
+
+  if (decisive == NULL)
+    return find (0, N_ ("the time {right} is not written"),
+                 N_ ("Write down the time, {right}: it says how soon something must be done."), "",
+                 first_written (key));
+  words = desk_reading_quote (note->reading, decisive->first_word, decisive->last_word);
+  if (wrong != NULL)
+    return find (-1, N_ ("\"{words}\" is written, where it should be {right}"),
+                 N_ ("The time is {right}: say it back to the caller before you hang up."), words,
+                 first_written (key));
+  return find (1, N_ ("\"{words}\" is written, which is {right}"), NULL, words,
+               first_written (key));
 }
 
 typedef struct {
@@ -322,17 +340,21 @@ find_values (const GPtrArray *values,
   return finds;
 }
 
-static gint
-tell (const DeskNote *note, const Occurrence *where, gint value, const char *what, char **evidence)
+static DeskFinding
+tell (const DeskFactKey *key,
+      const DeskNote *note,
+      const Occurrence *where,
+      gint value,
+      const char *evidence,
+      const char *advice)
 {
-  g_autofree char *quote = desk_reading_quote (note->reading, where->first, where->last);
+  g_autofree char *words = desk_reading_quote (note->reading, where->first, where->last);
 
-  *evidence = g_strdup_printf ("%s %s", quote, what);
-  return value;
+  return find (value, evidence, advice, words, first_written (key));
 }
 
-static gint
-judge_phrase (const DeskFactKey *key, const DeskNote *note, char **evidence)
+static DeskFinding
+judge_phrase (const DeskFactKey *key, const DeskNote *note)
 {
   guint n_words = note->reading->words->n_words;
   g_autofree gboolean *covered = g_new0 (gboolean, n_words);
@@ -341,17 +363,21 @@ judge_phrase (const DeskFactKey *key, const DeskNote *note, char **evidence)
   Finds wrong = find_values (key->wrong, note, covers, NULL);
 
   if (wrong.plain.is_there)
-    return tell (note, &wrong.plain, -1, "is written, which is wrong", evidence);
+    return tell (key, note, &wrong.plain, -1, N_ ("\"{words}\" is written, which is wrong"),
+                 N_ ("The caller did not say that: what they want is “{right}”."));
   if (right.negated.is_there)
-    return tell (note, &right.negated, -1, "is written with a negation, but it is so", evidence);
+    return tell (key, note, &right.negated, -1,
+                 N_ ("\"{words}\" is written with a negation, but it is so"),
+                 N_ ("A “not” turns the message round: “{right}” holds, so leave it out."));
   if (right.plain.is_there)
-    return tell (note, &right.plain, 1, "is written", evidence);
-  *evidence = g_strdup_printf ("no wording of \"%s\" is written", first_written (key));
-  return 0;
+    return tell (key, note, &right.plain, 1, N_ ("\"{words}\" is written"), NULL);
+  return find (0, N_ ("no wording of \"{right}\" is written"),
+               N_ ("Write that it is about “{right}”, in any words you like."), "",
+               first_written (key));
 }
 
-static gint
-judge_not (const DeskFactKey *key, const DeskNote *note, char **evidence)
+static DeskFinding
+judge_not (const DeskFactKey *key, const DeskNote *note)
 {
   guint n_words = note->reading->words->n_words;
   g_autofree gboolean *nothing = g_new0 (gboolean, n_words);
@@ -361,30 +387,34 @@ judge_not (const DeskFactKey *key, const DeskNote *note, char **evidence)
   Finds wrong = find_values (key->wrong, note, covers, NULL);
 
   if (wrong.plain.is_there)
-    return tell (note, &wrong.plain, -1, "is written, which is wrong", evidence);
+    return tell (key, note, &wrong.plain, -1, N_ ("\"{words}\" is written, which is wrong"),
+                 N_ ("The caller did not say that: it is not “{right}”."));
   if (concept.plain.is_there)
-    return tell (note, &concept.plain, -1, "is written without the negation", evidence);
+    return tell (key, note, &concept.plain, -1, N_ ("\"{words}\" is written without the negation"),
+                 N_ ("A lost “not” turns the message round: write that it is not “{right}”."));
   if (accepted.negated.is_there)
-    return tell (note, &accepted.negated, -1, "is written with a negation too many", evidence);
+    return tell (key, note, &accepted.negated, -1,
+                 N_ ("\"{words}\" is written with a negation too many"),
+                 N_ ("Two negations undo each other: write one of them."));
   if (concept.negated.is_there)
-    return tell (note, &concept.negated, 1, "is written with a negation", evidence);
+    return tell (key, note, &concept.negated, 1, N_ ("\"{words}\" is written with a negation"),
+                 NULL);
   if (accepted.plain.is_there)
-    return tell (note, &accepted.plain, 1, "is written, which says the same", evidence);
-  *evidence = g_strdup_printf ("not \"%s\" is not written", first_written (key));
-  return 0;
+    return tell (key, note, &accepted.plain, 1, N_ ("\"{words}\" is written, which says the same"),
+                 NULL);
+  return find (0, N_ ("it does not say that it is not \"{right}\""),
+               N_ ("Write down that it is not “{right}”: that is what the caller rang about."), "",
+               first_written (key));
 }
 
-gint
-desk_fact_key_judge (const DeskFactKey *key,
-                     const DeskNote *note,
-                     const DeskSaidNumbers *said,
-                     char **evidence)
+DeskFinding
+desk_fact_key_judge (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said)
 {
   switch (key->kind) {
-  case DESK_FACT_NUMBER: return judge_number (key, note, said, evidence);
-  case DESK_FACT_TIME: return judge_time (key, note, evidence);
-  case DESK_FACT_PHRASE: return judge_phrase (key, note, evidence);
-  case DESK_FACT_NOT: return judge_not (key, note, evidence);
+  case DESK_FACT_NUMBER: return judge_number (key, note, said);
+  case DESK_FACT_TIME: return judge_time (key, note);
+  case DESK_FACT_PHRASE: return judge_phrase (key, note);
+  case DESK_FACT_NOT: return judge_not (key, note);
   }
   g_assert_not_reached ();
 }

@@ -5,6 +5,7 @@
 
 #include "matching/clock-time.h"
 #include "matching/fact.h"
+#include "matching/remark.h"
 #include "matching/said-numbers.h"
 #include "matching/wording.h"
 
@@ -14,7 +15,6 @@ G_BEGIN_DECLS
 
 typedef struct {
   DeskFactKind kind;
-  char *label; /* owned; "number 4417" */
   double weight;
   gboolean critical;
   GPtrArray *right;  /* owned; (element-type DeskFactValue) the wordings; of a number or a time
@@ -36,12 +36,19 @@ typedef struct {
 void desk_note_init (DeskNote *note, const char *text, DeskTongue tongue, DeskStemmer *stemmer);
 void desk_note_clear (DeskNote *note);
 
-/* 1 stated, 0 missing, -1 contradicted. `said` are the numbers of the call, for the wording of the
- * evidence alone; `evidence` is a sentence in English. (transfer full) */
-gint desk_fact_key_judge (const DeskFactKey *key,
-                          const DeskNote *note,
-                          const DeskSaidNumbers *said,
-                          char **evidence);
+/* Remarks are owned by whoever gets it; no advice where there is nothing to do better. */
+typedef struct {
+  gint value; /* 1 stated, 0 missing, -1 contradicted */
+  DeskRemark *evidence;
+  DeskRemark *advice;
+} DeskFinding;
+
+/* `said` are the numbers of the call, for the wording of the remarks alone. */
+DeskFinding
+desk_fact_key_judge (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said);
+
+/* "number 4417", "not betald". (transfer full) */
+DeskRemark *desk_fact_key_describe (const DeskFactKey *key);
 
 /* The numbers of a fact are said by its being one: adds them to `said`. */
 void desk_fact_key_add_numbers (const DeskFactKey *key, DeskSaidNumbers *said);

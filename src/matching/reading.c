@@ -207,7 +207,7 @@ desk_reading_has_role (const DeskReading *reading, guint i, guint roles)
 char *
 desk_reading_quote (const DeskReading *reading, guint first, guint last)
 {
-  GString *quote = g_string_new ("\"");
+  GString *quote = g_string_new (NULL);
 
   for (guint i = first; i <= last && i < reading->words->n_words; i++) {
     const DeskWord *word = &reading->words->words[i];
@@ -220,6 +220,5 @@ desk_reading_quote (const DeskReading *reading, guint first, guint last)
     }
     g_string_append_len (quote, word->text, word->length);
   }
-  g_string_append_c (quote, '"');
   return g_string_free (quote, FALSE);
 }

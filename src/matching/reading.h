@@ -46,8 +46,7 @@ void desk_reading_free (DeskReading *reading);
 /* Whether word `i` exists and plays one of `roles`. */
 gboolean desk_reading_has_role (const DeskReading *reading, guint i, guint roles);
 
-/* The words from `first` to `last` for a message to people, in quotes and cut short where they are
- * many. (transfer full) */
+/* The words from `first` to `last` for a message to people, cut short where they are many. (transfer full) */
 char *desk_reading_quote (const DeskReading *reading, guint first, guint last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskReading, desk_reading_free)

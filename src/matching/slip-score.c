@@ -2,21 +2,27 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 /* A key is only read here, so sessions may score against it at the same time; what changes while a
- * slip is read (the stemmer) is made for that slip alone. Fields that do not apply keep the
- * evidence that they begin with. */
+ * slip is read (the stemmer) is made for that slip alone. */
 
 #include "matching/slip-key.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "matching/slip-remarks.h"
+
 #define PENALTY_OF_AN_UNSAID_NUMBER .25
-#define MAX_QUOTED_LETTERS 60
 
 static const double field_weights[DESK_N_FIELDS] = {
   [DESK_FIELD_RECIPIENT] = .10, [DESK_FIELD_NAME] = .20,  [DESK_FIELD_ORGANISATION] = .05,
   [DESK_FIELD_PHONE] = .25,     [DESK_FIELD_TICKS] = .05, [DESK_FIELD_FACTS] = .35,
 };
+
+double
+desk_field_weight (DeskField field)
+{
+  return field_weights[field];
+}
 
 static gboolean
 is_one_of (const GPtrArray *spellings, const char *written)
@@ -55,38 +61,12 @@ desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip)
   return key->phone == NULL || phone_is_same (key, slip->phone);
 }
 
-/* What somebody wrote, for a sentence: in quotes, and cut short where it is long. */
-static char *
-quote (const char *written)
+static DeskFieldScore *
+set_field (DeskSlipScore *score, DeskField field, double value)
 {
-  g_autofree char *valid = g_utf8_make_valid (written, -1);
-  const char *end = valid;
-  guint n = 0;
-
-  for (; *end != '\0' && n < MAX_QUOTED_LETTERS; n++)
-    end = g_utf8_next_char (end);
-  return g_strdup_printf ("\"%.*s%s\"", (int) (end - valid), valid, *end != '\0' ? "…" : "");
-}
-
-/* `right` or not, with a sentence that says so; `why` adds to it what is wrong. */
-static void
-set_field (
-    DeskSlipScore *score, DeskField field, const char *written, double value, const char *why)
-{
-  const char *expected = score->fields[field].expected;
-  g_autofree char *quoted = quote (written);
-  char *evidence;
-
-  if (value >= 1)
-    evidence = g_strconcat (quoted, " is right", NULL);
-  else if (*written == '\0')
-    evidence = g_strdup_printf ("nothing is written, it should be \"%s\"", expected);
-  else
-    evidence = g_strdup_printf ("%s for \"%s\": %s", quoted, expected, why);
   score->fields[field].applies = TRUE;
   score->fields[field].value = value;
-  g_free (score->fields[field].evidence);
-  score->fields[field].evidence = evidence;
+  return &score->fields[field];
 }
 
 static void
@@ -97,39 +77,32 @@ score_recipient (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *sc
   if (key->to == NULL)
     return;
   is_right = strcmp (slip->to, key->to) == 0 || is_one_of (key->to_spellings, slip->to);
-  set_field (score, DESK_FIELD_RECIPIENT, slip->to, is_right, "not the person it is for");
-}
-
-static const char *
-part_fault (double value)
-{
-  return value >= 1 ? "right" : value > 0 ? "one letter differs, half marks" : "wrong";
+  desk_explain_recipient (set_field (score, DESK_FIELD_RECIPIENT, is_right), slip->to);
 }
 
 static void
 score_name (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 {
+  gboolean has_both = desk_name_key_has_part (&key->name, DESK_NAME_GIVEN) &&
+                      desk_name_key_has_part (&key->name, DESK_NAME_SURNAME);
   DeskNameValue value;
-  g_autofree char *why = NULL;
 
   if (!desk_name_key_applies (&key->name))
     return;
   value = desk_name_key_score (&key->name, slip->name);
-  if (desk_name_key_has_part (&key->name, DESK_NAME_GIVEN) &&
-      desk_name_key_has_part (&key->name, DESK_NAME_SURNAME))
-    why = g_strdup_printf ("given name %s; surname %s", part_fault (value.parts[DESK_NAME_GIVEN]),
-                           part_fault (value.parts[DESK_NAME_SURNAME]));
-  else
-    why = g_strdup (part_fault (value.value));
-  set_field (score, DESK_FIELD_NAME, slip->name, value.value, why);
+  desk_explain_name (set_field (score, DESK_FIELD_NAME, value.value), slip->name, &value, has_both);
 }
 
 static void
 score_organisation (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 {
-  if (key->organisations->len > 0)
-    set_field (score, DESK_FIELD_ORGANISATION, slip->organisation,
-               is_one_of (key->organisations, slip->organisation), "not the same organisation");
+  gboolean is_right;
+
+  if (key->organisations->len == 0)
+    return;
+  is_right = is_one_of (key->organisations, slip->organisation);
+  desk_explain_organisation (set_field (score, DESK_FIELD_ORGANISATION, is_right),
+                             slip->organisation);
 }
 
 static void
@@ -142,8 +115,7 @@ score_phone (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
     return;
   e164 = desk_phone_number_to_e164 (slip->phone, key->country);
   is_right = e164 != NULL && strcmp (e164, key->phone) == 0;
-  set_field (score, DESK_FIELD_PHONE, slip->phone, is_right,
-             e164 != NULL ? "another number" : "not a complete telephone number");
+  desk_explain_phone (set_field (score, DESK_FIELD_PHONE, is_right), slip->phone, e164 != NULL);
 }
 
 static guint
@@ -156,21 +128,6 @@ count_ticks (guint ticks)
   return n;
 }
 
-static char *
-explain_ticks (guint missing, guint extra)
-{
-  g_autofree char *missing_names = desk_ticks_join (missing);
-  g_autofree char *extra_names = desk_ticks_join (extra);
-
-  if (missing == 0 && extra == 0)
-    return g_strdup ("the right boxes are ticked");
-  if (extra == 0)
-    return g_strdup_printf ("not ticked: %s", missing_names);
-  if (missing == 0)
-    return g_strdup_printf ("ticked without need: %s", extra_names);
-  return g_strdup_printf ("not ticked: %s; ticked without need: %s", missing_names, extra_names);
-}
-
 /* F1 of the two sets. */
 static void
 score_ticks (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
@@ -180,10 +137,8 @@ score_ticks (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
   guint both = count_ticks (wanted & given);
   guint sum = count_ticks (wanted) + count_ticks (given);
 
-  score->fields[DESK_FIELD_TICKS].applies = TRUE;
-  score->fields[DESK_FIELD_TICKS].value = sum == 0 ? 1 : 2.0 * both / sum;
-  g_free (score->fields[DESK_FIELD_TICKS].evidence);
-  score->fields[DESK_FIELD_TICKS].evidence = explain_ticks (wanted & ~given, given & ~wanted);
+  desk_explain_ticks (set_field (score, DESK_FIELD_TICKS, sum == 0 ? 1 : 2.0 * both / sum),
+                      wanted & ~given, given & ~wanted);
 }
 
 static gboolean
@@ -219,28 +174,6 @@ count_unsaid (const DeskSlipKey *key, const DeskNote *note)
   return desk_said_numbers_count_unsaid (key->said, note->reading, is_said);
 }
 
-static char *
-explain_facts (const DeskSlipKey *key, const DeskSlipScore *score, guint n_words)
-{
-  GString *text = g_string_new (NULL);
-  guint n_stated = 0;
-  guint n_contradicted = 0;
-
-  for (gsize i = 0; i < score->n_facts; i++) {
-    n_stated += score->facts[i].value > 0;
-    n_contradicted += score->facts[i].value < 0;
-  }
-  g_string_append_printf (text, "%u of %" G_GSIZE_FORMAT " facts stated", n_stated, score->n_facts);
-  if (n_contradicted > 0)
-    g_string_append_printf (text, ", %u contradicted", n_contradicted);
-  if (score->n_unsaid_numbers > 0)
-    g_string_append_printf (text, "; %u %s that nobody said", score->n_unsaid_numbers,
-                            score->n_unsaid_numbers == 1 ? "number" : "numbers");
-  if (n_words > key->allowance)
-    g_string_append_printf (text, "; %u words where %u are enough", n_words, key->allowance);
-  return g_string_free (text, FALSE);
-}
-
 /* Judges every fact; returns the weighted mean of their values. */
 static double
 judge_facts (const DeskSlipKey *key, const DeskNote *note, DeskSlipScore *score)
@@ -253,11 +186,14 @@ judge_facts (const DeskSlipKey *key, const DeskNote *note, DeskSlipScore *score)
   for (guint i = 0; i < key->facts->len; i++) {
     const DeskFactKey *fact = key->facts->pdata[i];
     DeskFactScore *result = &score->facts[i];
+    DeskFinding finding = desk_fact_key_judge (fact, note, key->said);
 
-    result->fact = g_strdup (fact->label);
+    result->fact = desk_fact_key_describe (fact);
     result->weight = fact->weight;
     result->critical = fact->critical;
-    result->value = desk_fact_key_judge (fact, note, key->said, &result->evidence);
+    result->value = finding.value;
+    result->evidence = finding.evidence;
+    result->advice = finding.advice;
     score->critical |= fact->critical && result->value != 1;
     sum += fact->weight * result->value;
     weights += fact->weight;
@@ -285,10 +221,8 @@ score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
   value = fmax (0, value - PENALTY_OF_AN_UNSAID_NUMBER * score->n_unsaid_numbers);
   if (n_words > key->allowance)
     value *= (double) key->allowance / n_words;
-  score->fields[DESK_FIELD_FACTS].applies = TRUE;
-  score->fields[DESK_FIELD_FACTS].value = value;
-  g_free (score->fields[DESK_FIELD_FACTS].evidence);
-  score->fields[DESK_FIELD_FACTS].evidence = explain_facts (key, score, n_words);
+  set_field (score, DESK_FIELD_FACTS, value);
+  desk_explain_facts (score, slip->text, n_words, key->allowance);
 }
 
 DeskSlipScore *
@@ -305,10 +239,8 @@ desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
   g_return_val_if_fail (key != NULL, NULL);
 
   score = g_new0 (DeskSlipScore, 1);
-  for (guint i = 0; i < DESK_N_FIELDS; i++) {
+  for (guint i = 0; i < DESK_N_FIELDS; i++)
     score->fields[i].expected = g_strdup (key->expected[i]);
-    score->fields[i].evidence = g_strdup ("nothing was to be written here");
-  }
   slip = slip != NULL ? slip : &empty;
   score_recipient (key, slip, score);
   score_name (key, slip, score);
@@ -333,11 +265,13 @@ desk_slip_score_free (DeskSlipScore *score)
     return;
   for (guint i = 0; i < DESK_N_FIELDS; i++) {
     g_free (score->fields[i].expected);
-    g_free (score->fields[i].evidence);
+    desk_remark_free (score->fields[i].evidence);
+    desk_remark_free (score->fields[i].advice);
   }
   for (gsize i = 0; i < score->n_facts; i++) {
-    g_free (score->facts[i].fact);
-    g_free (score->facts[i].evidence);
+    desk_remark_free (score->facts[i].fact);
+    desk_remark_free (score->facts[i].evidence);
+    desk_remark_free (score->facts[i].advice);
   }
   g_free (score->facts);
   g_free (score);

@@ -3,11 +3,17 @@
 
 #include "matching/slip.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const tick_names[DESK_N_TICKS] = {
   "telephoned",         "please_call",      "will_call_again",
   "returned_your_call", "wants_to_see_you", "urgent",
+};
+
+static const char *const tick_labels[DESK_N_TICKS] = {
+  N_ ("Telephoned"),         N_ ("Please call"),      N_ ("Will call again"),
+  N_ ("Returned your call"), N_ ("Wants to see you"), N_ ("Urgent"),
 };
 
 static const char *const field_names[DESK_N_FIELDS] = {
@@ -24,6 +30,13 @@ desk_tick_name (guint n)
 {
   g_return_val_if_fail (n < DESK_N_TICKS, NULL);
   return tick_names[n];
+}
+
+const char *
+desk_tick_label (guint n)
+{
+  g_return_val_if_fail (n < DESK_N_TICKS, NULL);
+  return tick_labels[n];
 }
 
 gboolean

@@ -7,6 +7,7 @@
 
 #include "matching/fact.h"
 #include "matching/phone-number.h"
+#include "matching/remark.h"
 
 /* The message slip as somebody wrote it, and the key it is compared with. */
 
@@ -23,8 +24,10 @@ typedef enum {
 
 #define DESK_N_TICKS 6
 
-/* The name of tick number `n` (0 to DESK_N_TICKS - 1) in scenarios and journals, e.g. "urgent". */
+/* The name of tick number `n` (0 to DESK_N_TICKS - 1) in scenarios and journals, e.g. "urgent", and
+ * what people call it, a msgid: "Urgent". */
 const char *desk_tick_name (guint n);
+const char *desk_tick_label (guint n);
 
 /* Sets `tick` to the tick called `name`; FALSE when there is none. */
 gboolean desk_tick_from_name (const char *name, DeskTicks *tick);
@@ -60,6 +63,9 @@ typedef enum {
 
 /* The name of a field in a scorecard: "recipient", "name", ... */
 const char *desk_field_name (DeskField field);
+
+/* What a field weighs among those of a slip (RUBRIC); all of them weigh 1. */
+double desk_field_weight (DeskField field);
 
 /* What a scenario says a right slip holds. All pointers are borrowed for the call of
  * desk_slip_key_new() alone; lists end with NULL and may be NULL; a NULL string is an empty field. */
@@ -98,23 +104,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlipKey, desk_slip_key_free)
 gboolean desk_slip_key_name_is_right (const DeskSlipKey *key, const DeskSlip *slip);
 gboolean desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip);
 
+/* Remarks are owned; advice is NULL where all marks were earned. */
 typedef struct {
-  char *fact; /* as the scenario words it: "number 4417", "not betald" */
+  DeskRemark *fact; /* as the scenario words it: "number 4417", "not betald" */
   double weight;
   int value; /* 1 stated, 0 missing, -1 contradicted */
   gboolean critical;
-  char *evidence; /* English: which words decided it */
+  DeskRemark *evidence; /* which words decided it */
+  DeskRemark *advice;
 } DeskFactScore;
+
+typedef struct {
+  gboolean applies;
+  double value;         /* 0 to 1 */
+  char *expected;       /* as the key has it, for the debrief; "" where nothing is expected */
+  DeskRemark *evidence; /* what was compared with what; NULL where the field does not apply */
+  DeskRemark *advice;
+} DeskFieldScore;
 
 /* The message part M of a call (RUBRIC, "Message"). */
 typedef struct {
   double value; /* 0 to 1, over the fields that apply */
-  struct {
-    gboolean applies;
-    double value;   /* 0 to 1 */
-    char *expected; /* as the key has it, for the debrief; "" where nothing is expected */
-    char *evidence; /* English: what was compared with what */
-  } fields[DESK_N_FIELDS];
+  DeskFieldScore fields[DESK_N_FIELDS];
   DeskFactScore *facts;
   gsize n_facts;
   guint n_unsaid_numbers; /* numbers in the text that nobody said */

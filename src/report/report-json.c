@@ -21,6 +21,15 @@ text (const char *value)
   return json_string (valid);
 }
 
+/* The same bytes in every locale; null where there is nothing to say. */
+static json_t *
+remark (const DeskRemark *self)
+{
+  g_autofree char *english = self != NULL ? desk_remark_to_english (self) : NULL;
+
+  return text (english);
+}
+
 static json_t *
 real (double value)
 {
@@ -90,6 +99,8 @@ response_to_json (const DeskCallScore *score)
   object = json_object ();
   json_object_set_new (object, "seconds", real (score->response_seconds));
   json_object_set_new (object, "value", real (score->response_value));
+  json_object_set_new (object, "evidence", remark (score->response_evidence));
+  json_object_set_new (object, "advice", remark (score->response_advice));
   return object;
 }
 
@@ -101,7 +112,8 @@ check_to_json (const DeskCheck *check)
   json_object_set_new (object, "item", text (desk_item_name (check->item)));
   json_object_set_new (object, "weight", number (check->weight));
   json_object_set_new (object, "value", number (check->value));
-  json_object_set_new (object, "evidence", text (check->evidence));
+  json_object_set_new (object, "evidence", remark (check->evidence));
+  json_object_set_new (object, "advice", remark (check->advice));
   return object;
 }
 
@@ -134,15 +146,31 @@ fields_to_json (const DeskSlipScore *message)
   return object;
 }
 
+/* What is said of each field, the evidence or else the advice. */
+static json_t *
+field_remarks_to_json (const DeskSlipScore *message, gboolean advice)
+{
+  json_t *object = json_object ();
+
+  for (guint field = 0; field < DESK_N_FIELDS; field++) {
+    const DeskFieldScore *score = &message->fields[field];
+
+    json_object_set_new (object, desk_field_name ((DeskField) field),
+                         remark (advice ? score->advice : score->evidence));
+  }
+  return object;
+}
+
 static json_t *
 fact_to_json (const DeskFactScore *fact)
 {
   json_t *object = json_object ();
 
-  json_object_set_new (object, "fact", text (fact->fact));
+  json_object_set_new (object, "fact", remark (fact->fact));
   json_object_set_new (object, "weight", number (fact->weight));
   json_object_set_new (object, "value", json_integer (fact->value));
-  json_object_set_new (object, "evidence", text (fact->evidence));
+  json_object_set_new (object, "evidence", remark (fact->evidence));
+  json_object_set_new (object, "advice", remark (fact->advice));
   return object;
 }
 
@@ -161,6 +189,8 @@ message_to_json (const DeskSlipScore *message)
   json_object_set_new (object, "value", real (message->value));
   json_object_set_new (object, "fields", fields_to_json (message));
   json_object_set_new (object, "facts", facts);
+  json_object_set_new (object, "evidence", field_remarks_to_json (message, FALSE));
+  json_object_set_new (object, "advice", field_remarks_to_json (message, TRUE));
   return object;
 }
 
@@ -177,6 +207,14 @@ call_to_json (const DeskCallScore *score)
   json_object_set_new (object, "response", response_to_json (score));
   json_object_set_new (object, "handling", handling_to_json (score));
   json_object_set_new (object, "message", message_to_json (score->message));
+  json_object_set_new (object, "evidence",
+                       remark (score->critical   ? score->critical_evidence
+                               : score->answered ? NULL
+                                                 : score->response_evidence));
+  json_object_set_new (object, "advice",
+                       remark (score->critical   ? score->critical_advice
+                               : score->answered ? NULL
+                                                 : score->response_advice));
   return object;
 }
 

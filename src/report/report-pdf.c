@@ -151,9 +151,10 @@ put_checks (Paper *paper, const DeskCallScore *score)
   put_text (paper, 0, _ ("Handling: %.2f"), desk_round_2 (score->handling_value));
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
+    g_autofree char *evidence = desk_remark_to_words (check->evidence);
 
     put_text (paper, INDENT, "%s %.2f × %g: %s", desk_words_item (check->item),
-              desk_round_2 (check->value), check->weight, check->evidence);
+              desk_round_2 (check->value), check->weight, evidence);
   }
 }
 
@@ -174,9 +175,10 @@ put_message (Paper *paper, const DeskScorecard *scorecard, const DeskCallScore *
   }
   for (gsize n = 0; n < score->message->n_facts; n++) {
     const DeskFactScore *fact = &score->message->facts[n];
+    g_autofree char *name = desk_remark_to_words (fact->fact);
+    g_autofree char *evidence = desk_remark_to_words (fact->evidence);
 
-    put_text (paper, 2 * INDENT, "%s: %s; %s", fact->fact, desk_words_fact_value (fact->value),
-              fact->evidence);
+    put_text (paper, 2 * INDENT, "%s: %s; %s", name, desk_words_fact_value (fact->value), evidence);
   }
 }
 
@@ -190,10 +192,13 @@ put_call (Paper *paper, const DeskScorecard *scorecard, const DeskCallScore *sco
   put_heading (paper, heading);
   put_text (paper, 0, "%s: %s, %s", _ ("Outcome"), desk_words_end (score),
             score->outcome_right ? _ ("right") : _ ("wrong"));
-  if (score->critical)
-    put_text (paper, 0, "%s: %s", _ ("CRITICAL FAILURE"), score->critical_evidence);
+  if (score->critical) {
+    g_autofree char *evidence = desk_remark_to_words (score->critical_evidence);
+
+    put_text (paper, 0, "%s: %s", _ ("CRITICAL FAILURE"), evidence);
+  }
   if (score->answered) {
-    g_autofree char *answered = desk_words_response (scorecard, score);
+    g_autofree char *answered = desk_remark_to_words (score->response_evidence);
 
     put_text (paper, 0, _ ("Response: %.2f, %s"), desk_round_2 (score->response_value), answered);
     put_checks (paper, score);

@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+#include "report/lessons.h"
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,25 @@ append_padded (GString *report, const char *text, glong width)
   g_string_append (report, text);
   for (glong n = g_utf8_strlen (text, -1); n < width; n++)
     g_string_append_c (report, ' ');
+}
+
+static void append_tame (GString *report, const char *text);
+
+/* In the user's language, and under it what to do better, `indent` spaces in. */
+static void
+append_remarks (GString *report, const DeskRemark *evidence, const DeskRemark *advice, int indent)
+{
+  g_autofree char *words = desk_remark_to_words (evidence);
+
+  append_tame (report, words);
+  g_string_append_c (report, '\n');
+  if (advice != NULL) {
+    g_autofree char *more = desk_remark_to_words (advice);
+
+    g_string_append_printf (report, "%*s", indent, "");
+    append_tame (report, more);
+    g_string_append_c (report, '\n');
+  }
 }
 
 /* One line, whatever line ends the text has. */
@@ -43,11 +63,12 @@ append_head (GString *report, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *started = desk_words_started (scorecard->header);
 
   append_tame (report, scorecard->scenario->title);
   g_string_append (report, "\n\n");
   append_tame_line (report, _ ("Trainee"), scorecard->header->trainee);
-  append_tame_line (report, _ ("Started"), scorecard->header->started);
+  append_tame_line (report, _ ("Started"), started);
   append_tame_line (report, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   if (caution != NULL)
     append_tame_line (report, _ ("Note"), caution);
@@ -73,6 +94,24 @@ append_totals (GString *report, const DeskScorecard *scorecard)
 }
 
 static void
+append_lessons (GString *report, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (scorecard);
+
+  g_string_append_printf (report, "\n%s\n", _ ("What cost most"));
+  if (lessons->len == 0)
+    g_string_append_printf (report, "  %s\n", _ ("Nothing: every point was earned."));
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = g_ptr_array_index (lessons, n);
+
+    g_string_append_printf (report, "  %u. %s: %s\n", n + 1, lesson->kind, lesson->cost);
+    g_string_append (report, "     ");
+    append_tame (report, lesson->advice);
+    g_string_append_c (report, '\n');
+  }
+}
+
+static void
 append_checks (GString *report, const DeskCallScore *score)
 {
   g_string_append_printf (report, "   %s %.2f\n", _ ("Handling"),
@@ -83,8 +122,7 @@ append_checks (GString *report, const DeskCallScore *score)
     g_string_append (report, check->value >= 1 ? "     + " : "     - ");
     append_padded (report, desk_words_item (check->item), ITEM_WIDTH);
     g_string_append_printf (report, "%4.2f × %g  ", desk_round_2 (check->value), check->weight);
-    append_tame (report, check->evidence);
-    g_string_append_c (report, '\n');
+    append_remarks (report, check->evidence, check->advice, 7);
   }
 }
 
@@ -93,12 +131,12 @@ append_facts (GString *report, const DeskSlipScore *message)
 {
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
+    g_autofree char *name = desk_remark_to_words (fact->fact);
 
     g_string_append (report, fact->value > 0 ? "         + " : "         - ");
-    append_tame (report, fact->fact);
+    append_tame (report, name);
     g_string_append_printf (report, ": %s; ", desk_words_fact_value (fact->value));
-    append_tame (report, fact->evidence);
-    g_string_append_c (report, '\n');
+    append_remarks (report, fact->evidence, fact->advice, 11);
   }
 }
 
@@ -124,6 +162,13 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
       append_tame (report, *row->expected != '\0' ? row->expected : _ ("(empty)"));
     }
     g_string_append_c (report, '\n');
+    if (row->score->advice != NULL) {
+      g_autofree char *advice = desk_remark_to_words (row->score->advice);
+
+      g_string_append (report, "       ");
+      append_tame (report, advice);
+      g_string_append_c (report, '\n');
+    }
   }
   append_facts (report, score->message);
 }
@@ -131,10 +176,9 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
 static void
 append_parts (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
-  g_autofree char *response = desk_words_response (scorecard, score);
-
-  g_string_append_printf (report, "   %s %.2f  %s\n", _ ("Response"),
-                          desk_round_2 (score->response_value), response);
+  g_string_append_printf (report, "   %s %.2f  ", _ ("Response"),
+                          desk_round_2 (score->response_value));
+  append_remarks (report, score->response_evidence, score->response_advice, 5);
   append_checks (report, score);
   append_message (report, scorecard, score);
 }
@@ -151,11 +195,15 @@ append_call (GString *report, const DeskScorecard *scorecard, guint n)
   g_string_append_printf (report, "   %s: %s, %s\n", _ ("Outcome"), desk_words_end (score),
                           score->outcome_right ? _ ("right") : _ ("wrong"));
   if (score->critical) {
-    g_string_append (report, "   ");
-    append_tame_line (report, _ ("CRITICAL FAILURE"), score->critical_evidence);
+    g_string_append_printf (report, "   %s: ", _ ("CRITICAL FAILURE"));
+    append_remarks (report, score->critical_evidence, score->critical_advice, 5);
   }
-  if (score->answered)
+  if (score->answered) {
     append_parts (report, scorecard, score);
+  } else {
+    g_string_append (report, "   ");
+    append_remarks (report, score->response_evidence, score->response_advice, 5);
+  }
 }
 
 char *
@@ -165,6 +213,7 @@ desk_report_to_text (const DeskScorecard *scorecard)
 
   append_head (report, scorecard);
   append_totals (report, scorecard);
+  append_lessons (report, scorecard);
   for (guint n = 0; n < scorecard->n_calls; n++)
     append_call (report, scorecard, n);
   return g_string_free (report, FALSE);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scoring/loss.h"
+
 const char *
 desk_words_band (DeskBand band)
 {
@@ -15,6 +17,23 @@ desk_words_band (DeskBand band)
   case DESK_BAND_DEVELOPING: return _ ("Developing");
   case DESK_BAND_COMPETENT: return _ ("Competent");
   case DESK_BAND_EXCELLENT: return _ ("Excellent");
+  }
+  return "";
+}
+
+const char *
+desk_words_band_meaning (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NOT_YET:
+    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
+              "message. Work on one part at a time.");
+  case DESK_BAND_DEVELOPING:
+    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
+  case DESK_BAND_COMPETENT:
+    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
+  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
   }
   return "";
 }
@@ -63,17 +82,19 @@ desk_words_field (DeskField field)
 }
 
 const char *
+desk_words_loss (guint kind)
+{
+  if (kind < DESK_N_ITEMS)
+    return desk_words_item ((DeskItem) kind);
+  if (kind < DESK_LOSS_RESPONSE)
+    return desk_words_field ((DeskField) (kind - DESK_N_ITEMS));
+  return kind == DESK_LOSS_RESPONSE ? _ ("Response") : _ ("Critical failure");
+}
+
+const char *
 desk_words_tick (guint n)
 {
-  switch ((DeskTicks) (1u << n)) {
-  case DESK_TICK_TELEPHONED: return _ ("Telephoned");
-  case DESK_TICK_PLEASE_CALL: return _ ("Please call");
-  case DESK_TICK_WILL_CALL_AGAIN: return _ ("Will call again");
-  case DESK_TICK_RETURNED_YOUR_CALL: return _ ("Returned your call");
-  case DESK_TICK_WANTS_TO_SEE_YOU: return _ ("Wants to see you");
-  case DESK_TICK_URGENT: return _ ("Urgent");
-  }
-  return "";
+  return _ (desk_tick_label (n));
 }
 
 const char *
@@ -101,6 +122,24 @@ desk_words_line_state (DeskLineState state)
   case DESK_LINE_RECALL: return _ ("Recall");
   }
   return "";
+}
+
+const char *
+desk_words_phrase (const DeskPhrase *phrase)
+{
+  return phrase->which == DESK_PHRASE_CUSTOM ? phrase->label : _ (phrase->label);
+}
+
+char *
+desk_words_clock (gint64 t_ms)
+{
+  const gint64 seconds = MAX (t_ms, 0) / 1000;
+  const int hours = (int) (seconds / 3600);
+  const int minutes = (int) (seconds / 60 % 60);
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+  return g_strdup_printf ("%02d:%02d", minutes, (int) (seconds % 60));
 }
 
 /* Which kind of outcome a released call had is known by its English name. Whoever hangs up on a
@@ -168,13 +207,22 @@ char *
 desk_words_caller (const DeskCall *call)
 {
   const DeskCaller *caller = &call->caller;
-  GString *words = g_string_new (caller->given);
+  const gboolean has_name = *caller->given != '\0' || *caller->surname != '\0';
+  g_autofree char *name = desk_call_caller_name (call);
 
-  if (*caller->surname != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", caller->surname);
-  if (*caller->organisation != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", caller->organisation);
-  return g_string_free (words, FALSE);
+  if (!has_name || *caller->organisation == '\0')
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s, %s", name, caller->organisation);
+}
+
+char *
+desk_words_started (const DeskJournalHeader *header)
+{
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+
+  /* Translators: a date and a time of day, as g_date_time_format() takes them. */
+  return started != NULL ? g_date_time_format (started, _ ("%-d %B %Y, %H:%M"))
+                         : g_strdup (header->started);
 }
 
 static char *
@@ -220,16 +268,6 @@ desk_words_caution (const DeskScorecard *scorecard)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
                             _ ("The recording ends before the session was finished."));
   return g_string_free (words, words->len == 0);
-}
-
-char *
-desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score)
-{
-  const double target =
-      (double) scorecard->scenario->target_answer_ms * scorecard->time_factor / 1000;
-
-  return g_strdup_printf (_ ("answered after %.1f s, %.1f s allowed"), score->response_seconds,
-                          target);
 }
 
 static void
@@ -322,7 +360,6 @@ words_field_free (gpointer data)
 
   g_free (row->written);
   g_free (row->expected);
-  g_free (row->evidence);
   g_free (row);
 }
 
@@ -376,6 +413,20 @@ expected_field (const DeskCall *call, const DeskSlipScore *message, DeskField fi
   return g_strdup (message->fields[field].expected);
 }
 
+gboolean
+desk_words_field_is_compared (DeskField field)
+{
+  switch (field) {
+  case DESK_FIELD_RECIPIENT:
+  case DESK_FIELD_NAME:
+  case DESK_FIELD_ORGANISATION:
+  case DESK_FIELD_PHONE: return TRUE;
+  case DESK_FIELD_TICKS:
+  case DESK_FIELD_FACTS: break;
+  }
+  return FALSE;
+}
+
 GPtrArray *
 desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
 {
@@ -391,7 +442,7 @@ desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
     row->value = score->message->fields[field].value;
     row->written = written_field (scorecard->scenario, score->slip, row->field);
     row->expected = expected_field (score->call, score->message, row->field);
-    row->evidence = g_strdup (score->message->fields[field].evidence);
+    row->score = &score->message->fields[field];
     g_ptr_array_add (rows, row);
   }
   return rows;

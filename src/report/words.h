@@ -10,12 +10,23 @@
 G_BEGIN_DECLS
 
 const char *desk_words_band (DeskBand band);
+
+/* What a band says of the desk, in a sentence or two. */
+const char *desk_words_band_meaning (DeskBand band);
+
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
 const char *desk_words_field (DeskField field);
+const char *desk_words_loss (guint kind); /* of loss.h */
 const char *desk_words_tick (guint n);
 const char *desk_words_outcome (DeskOutcome outcome);
 const char *desk_words_line_state (DeskLineState state);
+
+/* What a phrase is called on the trainee's screen. */
+const char *desk_words_phrase (const DeskPhrase *phrase);
+
+/* Session time: "09:14", "1:09:14". (transfer full) */
+char *desk_words_clock (gint64 t_ms);
 
 /* What the call came to: "put through", "gave up on hold", ... */
 const char *desk_words_end (const DeskCallScore *score);
@@ -27,15 +38,16 @@ char *desk_words_tame (const char *text);
 /* "Åsa Lindqvist, Nordvik Bygg", or what is known of the caller. (transfer full) */
 char *desk_words_caller (const DeskCall *call);
 
+/* When the session began, "27 November 2026, 22:24", by the clock where it was worked; as it is
+ * written where it is no date. (transfer full) */
+char *desk_words_started (const DeskJournalHeader *header);
+
 /* "Not passed: 68.00 of 100 points, 70 are needed", and why else. (transfer full) */
 char *desk_words_verdict (const DeskScorecard *scorecard);
 
 /* What a reader must know before comparing this result with another: accommodations, a session cut
  * short; NULL when there is nothing. (transfer full) */
 char *desk_words_caution (const DeskScorecard *scorecard);
-
-/* "1.00: answered after 9.0 s, 15.0 s allowed". (transfer full) */
-char *desk_words_response (const DeskScorecard *scorecard, const DeskCallScore *score);
 
 /* A label and what stands beside it; both owned. */
 typedef struct {
@@ -46,18 +58,22 @@ typedef struct {
 /* The totals with their targets. (transfer full) (element-type DeskWordsRow) */
 GPtrArray *desk_words_totals (const DeskScorecard *scorecard);
 
-/* A field of the slip beside its key, as shown; all owned. */
+/* A field of the slip beside its key, as shown; strings are owned. */
 typedef struct {
   DeskField field;
   double value;
   char *written;
   char *expected;
-  char *evidence;
+  const DeskFieldScore *score; /* borrowed from the scorecard */
 } DeskWordsField;
 
 /* The fields that apply to the message of `score`, if any. (transfer full) (element-type
  * DeskWordsField) */
 GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score);
+
+/* Whether a field is right to the letter or not at all, so that the letters that differ say what is
+ * wrong; a note may be in any words. */
+gboolean desk_words_field_is_compared (DeskField field);
 
 /* "stated", "missing", "contradicted" */
 const char *desk_words_fact_value (int value);

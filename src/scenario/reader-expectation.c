@@ -311,11 +311,14 @@ check_model_note (DeskReader *self, const DeskCall *call, const DeskYamlNode *at
   g_free (slip->text);
   slip->text = g_strdup (call->expect.message);
   g_autoptr (DeskSlipScore) score = desk_slip_key_score (call->key, slip);
-  for (gsize i = 0; i < score->n_facts; i++)
+  for (gsize i = 0; i < score->n_facts; i++) {
+    g_autofree char *fact = desk_remark_to_words (score->facts[i].fact);
+
     if (score->facts[i].value < 1)
       desk_reader_warning (
           self, at, _ ("this model note would not itself score full marks: it does not state “%s”"),
-          score->facts[i].fact);
+          fact);
+  }
   if (score->n_unsaid_numbers > 0)
     desk_reader_warning (self, at,
                          _ ("this model note holds a number that nobody says in the call"));

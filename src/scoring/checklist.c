@@ -3,23 +3,33 @@
 
 #include "scoring/judge.h"
 
-#include "scoring/evidence.h"
-#include "scoring/rubric.h"
-
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
 /* A checklist item is one function, which says by returning FALSE that it does not apply. It reads
  * nothing but the view and never looks at another item. */
 
 #define GREETING_LIMIT_MS 5000
 
-/* Takes `evidence`. */
+/* Takes `evidence` and `advice`. */
 static void
-mark (DeskCheck *check, gboolean full, gint64 t_ms, char *evidence)
+mark (DeskCheck *check, double value, gint64 t_ms, DeskRemark *evidence, DeskRemark *advice)
 {
-  check->value = full ? 1 : 0;
+  check->value = value;
   check->t_ms = t_ms;
   check->evidence = evidence;
+  check->advice = advice;
+}
+
+static const DeskSaying *
+first_greeting (const DeskCallView *view)
+{
+  for (guint n = 0; n < view->sayings->len; n++) {
+    const DeskSaying *saying = &g_array_index (view->sayings, DeskSaying, n);
+
+    if (saying->phrase->which == DESK_PHRASE_GREET && saying->to == NULL)
+      return saying;
+  }
+  return NULL;
 }
 
 static gboolean
@@ -27,93 +37,29 @@ check_greeting (const DeskJudge *judge, DeskCheck *check)
 {
   const gint64 answered_ms = judge->view->answered_ms;
   const double limit_ms = GREETING_LIMIT_MS * judge->rubric->time_factor;
-  char text[DESK_TIME_TEXT_SIZE];
+  const DeskSaying *saying = first_greeting (judge->view);
+  const gint64 after_ms = saying != NULL ? saying->t_ms - answered_ms : 0;
 
   check->weight = 1;
-  for (guint n = 0; n < judge->view->sayings->len; n++) {
-    const DeskSaying *saying = &g_array_index (judge->view->sayings, DeskSaying, n);
-    const gint64 after_ms = saying->t_ms - answered_ms;
-    const gboolean in_time = (double) after_ms <= limit_ms;
-
-    if (saying->phrase->which != DESK_PHRASE_GREET || saying->to != NULL)
-      continue;
-    mark (check, in_time, saying->t_ms,
-          desk_evidence_new (saying->t_ms, "greeted %s s after answering%s",
-                             desk_seconds_text (text, after_ms), in_time ? "" : ", too late"));
-    return TRUE;
-  }
-  mark (check, FALSE, answered_ms, desk_evidence_new (answered_ms, "answered without a greeting"));
+  if (saying == NULL)
+    mark (check, 0, answered_ms,
+          desk_remark_plain (answered_ms, N_ ("answered without a greeting")),
+          desk_remark_plain (-1, N_ ("Greet as soon as you answer, so that callers know whom they "
+                                     "have reached.")));
+  else if ((double) after_ms > limit_ms)
+    mark (check, 0, saying->t_ms,
+          desk_remark_new (saying->t_ms, N_ ("greeted {after} s after answering, too late"),
+                           desk_fill_seconds ("after", after_ms)),
+          desk_remark_new (-1,
+                           N_ ("Greet before anything else, within {allowed} s of answering: "
+                               "a silent line makes callers wonder."),
+                           desk_fill_brief_seconds ("allowed", (gint64) limit_ms)));
+  else
+    mark (check, 1, saying->t_ms,
+          desk_remark_new (saying->t_ms, N_ ("greeted {after} s after answering"),
+                           desk_fill_seconds ("after", after_ms)),
+          NULL);
   return TRUE;
-}
-
-static char *
-achieved_evidence (const DeskJudge *judge)
-{
-  const DeskCallView *view = judge->view;
-
-  switch (judge->judged) {
-  case DESK_OUTCOME_TRANSFER:
-    return desk_evidence_new (view->ended_ms, "put through to %s", view->got_by->name);
-  case DESK_OUTCOME_MESSAGE:
-    return desk_evidence_new (view->logged_ms, "message logged for %s",
-                              judge->call->expect.to->name);
-  case DESK_OUTCOME_INFORM:
-    return desk_evidence_new (view->ended_ms, "released with the question answered");
-  case DESK_OUTCOME_DECLINE: return desk_evidence_new (view->ended_ms, "ended politely");
-  }
-  return NULL;
-}
-
-static char *
-wrong_release_evidence (const DeskJudge *judge)
-{
-  const DeskCallView *view = judge->view;
-  const DeskPerson *to = judge->call->expect.to;
-  const DeskPhrase *unsaid = desk_judge_left_unsaid (judge);
-
-  switch (judge->judged) {
-  case DESK_OUTCOME_TRANSFER:
-    return desk_evidence_new (view->ended_ms, "released without being put through to %s", to->name);
-  case DESK_OUTCOME_MESSAGE:
-    if (view->slip == NULL)
-      return desk_evidence_new (view->ended_ms, "released, and no message was logged for %s",
-                                to->name);
-    return desk_evidence_new (view->logged_ms, "message logged for \"%s\" instead of %s",
-                              view->slip->to, to->name);
-  case DESK_OUTCOME_INFORM:
-    return desk_evidence_new (view->ended_ms, "released without saying \"%s\"",
-                              unsaid != NULL ? unsaid->id : "");
-  case DESK_OUTCOME_DECLINE:
-    return desk_evidence_new (view->ended_ms, "released without a goodbye");
-  }
-  return NULL;
-}
-
-static char *
-missed_evidence (const DeskJudge *judge)
-{
-  const DeskCallView *view = judge->view;
-  const DeskPerson *to = judge->call->expect.to;
-
-  switch (view->end) {
-  case DESK_END_COMPLETED: return wrong_release_evidence (judge);
-  case DESK_END_TRANSFERRED:
-    if (judge->judged == DESK_OUTCOME_TRANSFER)
-      return desk_evidence_new (view->ended_ms, "put through to %s instead of %s",
-                                view->got_by->name, to->name);
-    return desk_evidence_new (view->ended_ms, "put through to %s, where \"%s\" was right",
-                              view->got_by->name, desk_outcome_name (judge->judged));
-  case DESK_END_ABANDONED_RINGING:
-    return desk_evidence_new (view->ended_ms, "the caller gave up while it rang again");
-  case DESK_END_ABANDONED_HOLD:
-    return desk_evidence_new (view->ended_ms, "the caller gave up waiting");
-  case DESK_END_ABANDONED_SILENCE:
-    return desk_evidence_new (view->ended_ms, "the caller hung up because nobody spoke");
-  case DESK_END_BLOCKED:
-    return desk_evidence_new (view->ended_ms, "the caller rang again and found every line taken");
-  case DESK_END_NONE: break;
-  }
-  return desk_evidence_new (-1, "the session ended before the call did");
 }
 
 static gboolean
@@ -123,10 +69,9 @@ check_outcome (const DeskJudge *judge, DeskCheck *check)
       judge->judged == DESK_OUTCOME_TRANSFER || judge->judged == DESK_OUTCOME_INFORM;
 
   check->weight = heavy ? 3 : 2;
-  if (judge->right)
-    mark (check, TRUE, judge->view->ended_ms, achieved_evidence (judge));
-  else
-    mark (check, FALSE, judge->view->ended_ms, missed_evidence (judge));
+  check->value = judge->right ? 1 : 0;
+  check->t_ms = judge->view->ended_ms;
+  desk_judge_explain_outcome (judge, &check->evidence, &check->advice);
   return TRUE;
 }
 
@@ -179,17 +124,23 @@ check_read_back (const DeskJudge *judge, DeskCheck *check)
 
   check->weight = 2;
   if (saying == NULL)
-    mark (check, FALSE, t_ms, desk_evidence_new (t_ms, "ended without a read-back"));
+    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("ended without a read-back")),
+          desk_remark_plain (-1, N_ ("Read name and number back before the caller hangs up: the "
+                                     "caller hears a mistake that you cannot see.")));
   else if (!can_be_read_back (judge->call, saying->slip))
-    mark (check, FALSE, t_ms,
-          desk_evidence_new (t_ms, "read back without a name and a number on the slip"));
+    mark (
+        check, 0, t_ms,
+        desk_remark_plain (t_ms, N_ ("read back without a name and a number on the slip")),
+        desk_remark_plain (-1, N_ ("Write down name and number first, and then read them back.")));
   else if (name_and_phone_are_right (judge->call, saying->slip))
-    mark (check, TRUE, t_ms, desk_evidence_new (t_ms, "read back, name and number right"));
+    mark (check, 1, t_ms, desk_remark_plain (t_ms, N_ ("read back, name and number right")), NULL);
   else if (name_and_phone_are_right (judge->call, view->slip))
-    mark (check, TRUE, t_ms,
-          desk_evidence_new (t_ms, "read back, name and number mended after it"));
+    mark (check, 1, t_ms,
+          desk_remark_plain (t_ms, N_ ("read back, name and number mended after it")), NULL);
   else
-    mark (check, FALSE, t_ms, desk_evidence_new (t_ms, "read back with a wrong name or number"));
+    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
+          desk_remark_plain (-1, N_ ("Wait for the caller's answer to the read-back, mend what is "
+                                     "wrong on the slip, and read it back once more.")));
   return TRUE;
 }
 
@@ -205,13 +156,21 @@ check_announced (const DeskJudge *judge, DeskCheck *check)
 
   check->weight = 2;
   saying = desk_call_view_last_said (view, DESK_PHRASE_ANNOUNCE, to, desk_judge_end_ms (judge));
-  if (view->got_by == NULL)
-    mark (check, FALSE, view->ended_ms, desk_evidence_new (view->ended_ms, "never put through"));
-  else if (saying == NULL)
-    mark (check, FALSE, view->ended_ms,
-          desk_evidence_new (view->ended_ms, "put through to %s unannounced", to->name));
+  if (view->got_by != NULL && saying != NULL)
+    mark (check, 1, saying->t_ms,
+          desk_remark_new (saying->t_ms, N_ ("announced to {colleague}"),
+                           desk_fill_text ("colleague", to->name)),
+          NULL);
   else
-    mark (check, TRUE, saying->t_ms, desk_evidence_new (saying->t_ms, "announced to %s", to->name));
+    mark (check, 0, view->ended_ms,
+          view->got_by == NULL
+              ? desk_remark_plain (view->ended_ms, N_ ("never put through"))
+              : desk_remark_new (view->ended_ms, N_ ("put through to {colleague} unannounced"),
+                                 desk_fill_text ("colleague", to->name)),
+          desk_remark_new (-1,
+                           N_ ("Consult {colleague} and say who is calling, and about what, "
+                               "before you complete the transfer."),
+                           desk_fill_text ("colleague", to->name)));
   return TRUE;
 }
 
@@ -225,14 +184,16 @@ check_told (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  if (view->got_by == NULL)
-    mark (check, FALSE, view->ended_ms, desk_evidence_new (view->ended_ms, "never put through"));
-  else if (saying == NULL)
-    mark (check, FALSE, view->ended_ms,
-          desk_evidence_new (view->ended_ms, "put through without telling the caller"));
+  if (view->got_by != NULL && saying != NULL)
+    mark (check, 1, saying->t_ms,
+          desk_remark_plain (saying->t_ms, N_ ("told the caller about the transfer")), NULL);
   else
-    mark (check, TRUE, saying->t_ms,
-          desk_evidence_new (saying->t_ms, "told the caller about the transfer"));
+    mark (check, 0, view->ended_ms,
+          desk_remark_plain (view->ended_ms, view->got_by == NULL
+                                                 ? N_ ("never put through")
+                                                 : N_ ("put through without telling the caller")),
+          desk_remark_plain (-1, N_ ("Tell the caller whom you are putting them through to before "
+                                     "you do it: a new voice should be no surprise.")));
   return TRUE;
 }
 
@@ -246,50 +207,84 @@ check_closing (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  if (view->end != DESK_END_COMPLETED)
-    mark (check, FALSE, view->ended_ms,
-          desk_evidence_new (view->ended_ms, "the call was not ended with a goodbye"));
-  else if (saying == NULL)
-    mark (check, FALSE, view->ended_ms,
-          desk_evidence_new (view->ended_ms, "released without a goodbye"));
+  if (view->end == DESK_END_COMPLETED && saying != NULL)
+    mark (check, 1, saying->t_ms, desk_remark_plain (saying->t_ms, N_ ("said goodbye")), NULL);
   else
-    mark (check, TRUE, saying->t_ms, desk_evidence_new (saying->t_ms, "said goodbye"));
+    mark (check, 0, view->ended_ms,
+          desk_remark_plain (view->ended_ms, view->end != DESK_END_COMPLETED
+                                                 ? N_ ("the call was not ended with a goodbye")
+                                                 : N_ ("released without a goodbye")),
+          desk_remark_plain (-1, N_ ("End every call with a goodbye, and release the line only "
+                                     "after it.")));
   return TRUE;
 }
 
-static char *
-hold_evidence (const DeskStretch *hold)
+static const char *
+hold_evidence (DeskLeave leave)
 {
-  switch (hold->leave) {
-  case DESK_LEAVE_NOT_ASKED: return desk_evidence_new (hold->from_ms, "on hold without asking");
-  case DESK_LEAVE_NOT_HEARD:
-    return desk_evidence_new (hold->from_ms, "on hold before the caller had answered the question");
-  case DESK_LEAVE_REFUSED:
-    return desk_evidence_new (hold->from_ms, "on hold although the caller had said no");
-  case DESK_LEAVE_GIVEN: break;
+  switch (leave) {
+  case DESK_LEAVE_NOT_ASKED: return N_ ("on hold without asking");
+  case DESK_LEAVE_NOT_HEARD: return N_ ("on hold before the caller had answered the question");
+  case DESK_LEAVE_REFUSED: return N_ ("on hold although the caller had said no");
+  case DESK_LEAVE_GIVEN: return N_ ("on hold with the caller's leave");
   }
-  return desk_evidence_new (hold->from_ms, "on hold with the caller's leave");
+  return "";
 }
 
-static gboolean
-check_hold_permission (const DeskJudge *judge, DeskCheck *check)
+static const char *
+hold_advice (DeskLeave leave)
 {
-  const GArray *stretches = judge->view->stretches;
+  switch (leave) {
+  case DESK_LEAVE_NOT_ASKED:
+    return N_ ("You put {caller} on hold for {held} s without asking; ask first, and come back "
+               "within {allowed} s.");
+  case DESK_LEAVE_NOT_HEARD:
+    return N_ ("You asked {caller} to hold but did not wait for the answer; hear it, and only then "
+               "press Hold.");
+  case DESK_LEAVE_REFUSED:
+    return N_ ("{caller} had said no and was on hold for {held} s all the same; help at once, or "
+               "offer to take a message.");
+  case DESK_LEAVE_GIVEN: break;
+  }
+  return NULL;
+}
+
+static gint64
+hold_target_ms (const DeskJudge *judge)
+{
+  return (gint64) ((double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor);
+}
+
+/* The first hold without leave, or else the first. */
+static const DeskStretch *
+decisive_hold (const GArray *stretches)
+{
   const DeskStretch *decisive = NULL;
 
   for (guint n = 0; n < stretches->len; n++) {
     const DeskStretch *stretch = &g_array_index (stretches, DeskStretch, n);
 
-    if (stretch->state != DESK_LINE_HELD)
-      continue;
-    if (decisive == NULL || decisive->leave == DESK_LEAVE_GIVEN)
+    if (stretch->state == DESK_LINE_HELD &&
+        (decisive == NULL || decisive->leave == DESK_LEAVE_GIVEN))
       decisive = stretch;
   }
-  if (decisive == NULL)
+  return decisive;
+}
+
+static gboolean
+check_hold_permission (const DeskJudge *judge, DeskCheck *check)
+{
+  const DeskStretch *hold = decisive_hold (judge->view->stretches);
+  const char *advice;
+
+  if (hold == NULL)
     return FALSE;
 
   check->weight = 1;
-  mark (check, decisive->leave == DESK_LEAVE_GIVEN, decisive->from_ms, hold_evidence (decisive));
+  advice = hold_advice (hold->leave);
+  mark (check, hold->leave == DESK_LEAVE_GIVEN, hold->from_ms,
+        desk_remark_plain (hold->from_ms, hold_evidence (hold->leave)),
+        advice == NULL ? NULL : desk_judge_advise (judge, advice, hold->to_ms - hold->from_ms));
   return TRUE;
 }
 
@@ -305,14 +300,11 @@ value_of_hold (double held_ms, double target_ms)
 static gboolean
 check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
-  const double target_ms =
-      (double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor;
+  const gint64 target_ms = hold_target_ms (judge);
   gint64 longest_ms = 0; /* a colleague who is busy comes back in no time: that is no wait */
   gint64 from_ms;
   gint64 to_ms;
   guint n = 0;
-  char held[DESK_TIME_TEXT_SIZE];
-  char allowed[DESK_TIME_TEXT_SIZE];
 
   while (desk_call_view_next_wait (judge->view, &n, &from_ms, &to_ms)) {
     if (to_ms - from_ms <= longest_ms)
@@ -324,10 +316,16 @@ check_hold_length (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  check->value = value_of_hold ((double) longest_ms, target_ms);
-  check->evidence = desk_evidence_new (check->t_ms, "left alone for %s s, %s s allowed",
-                                       desk_seconds_text (held, longest_ms),
-                                       desk_seconds_text (allowed, (gint64) target_ms));
+  check->value = value_of_hold ((double) longest_ms, (double) target_ms);
+  check->evidence = desk_remark_new (
+      check->t_ms, N_ ("left alone for {held} s, {allowed} s allowed"),
+      desk_fill_seconds ("held", longest_ms), desk_fill_seconds ("allowed", target_ms));
+  if (check->value < 1)
+    check->advice = desk_judge_advise (
+        judge,
+        N_ ("You left {caller} alone for {held} s; come back within {allowed} s, tell them "
+            "how things stand and ask again."),
+        longest_ms);
   return TRUE;
 }
 
@@ -358,19 +356,21 @@ check_recall (const DeskJudge *judge, DeskCheck *check)
   const GArray *stretches = judge->view->stretches;
   gboolean in_time;
   const DeskStretch *recall = decisive_recall (stretches, limit_ms, &in_time);
-  char text[DESK_TIME_TEXT_SIZE];
 
   if (recall == NULL)
     return FALSE;
 
   check->weight = 1;
-  desk_seconds_text (text, recall->to_ms - recall->from_ms);
-  if (in_time)
-    mark (check, TRUE, recall->from_ms,
-          desk_evidence_new (recall->from_ms, "came back, answered after %s s", text));
-  else
-    mark (check, FALSE, recall->from_ms,
-          desk_evidence_new (recall->from_ms, "came back and rang for %s s", text));
+  mark (check, in_time, recall->from_ms,
+        desk_remark_new (recall->from_ms,
+                         in_time ? N_ ("came back, answered after {rang} s")
+                                 : N_ ("came back and rang for {rang} s"),
+                         desk_fill_seconds ("rang", recall->to_ms - recall->from_ms)),
+        in_time ? NULL
+                : desk_remark_new (-1,
+                                   N_ ("Take a call that comes back within {allowed} s, before "
+                                       "a new one: that caller has waited already."),
+                                   desk_fill_brief_seconds ("allowed", (gint64) limit_ms)));
   return TRUE;
 }
 

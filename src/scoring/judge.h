@@ -32,6 +32,17 @@ const DeskSaying *desk_judge_said (const DeskJudge *judge, DeskPhraseId which);
 /* The first phrase of the expected `say` that was never said, or NULL. */
 const DeskPhrase *desk_judge_left_unsaid (const DeskJudge *judge);
 
+/* `template` about the caller, a wait of `waited_ms` and the hold that is allowed, as {caller},
+ * {held} and {allowed}. (transfer full) */
+DeskRemark *desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms);
+
+/* Why the outcome is right or wrong; `advice` is left alone where it is right. */
+void
+desk_judge_explain_outcome (const DeskJudge *judge, DeskRemark **evidence, DeskRemark **advice);
+
+/* Sets what `score` says of the response. */
+void desk_judge_response (const DeskJudge *judge, DeskCallScore *score);
+
 /* Fills `check`, which is all zero; FALSE when the item does not apply. */
 gboolean desk_judge_item (const DeskJudge *judge, DeskItem item, DeskCheck *check);
 

@@ -121,6 +121,18 @@ kind_of_release (const DeskJudge *judge)
   return DESK_OUTCOME_DECLINE;
 }
 
+DeskRemark *
+desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
+{
+  const DeskRubric *rubric = judge->rubric;
+  const double allowed_ms = (double) rubric->scenario->target_hold_ms * rubric->time_factor;
+  g_autofree char *caller = desk_call_caller_name (judge->call);
+
+  return desk_remark_new (-1, template, desk_fill_text ("caller", caller),
+                          desk_fill_brief_seconds ("held", waited_ms),
+                          desk_fill_brief_seconds ("allowed", (gint64) allowed_ms));
+}
+
 const char *
 desk_judge_outcome_text (const DeskJudge *judge)
 {

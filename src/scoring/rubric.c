@@ -3,33 +3,12 @@
 
 #include "scoring/rubric.h"
 
-#include "scoring/evidence.h"
+#include <glib/gi18n-lib.h>
+
 #include "scoring/judge.h"
 
 /* The order of judging: what the call came to, which outcome it is therefore judged by, then each
  * item of that outcome's checklist, the message, and last the sum with its caps. */
-
-#define WRONG_OUTCOME_CAP 50.0
-#define CRITICAL_CAP 25.0
-
-double
-desk_rubric_response (double waited_ms, double target_ms)
-{
-  if (waited_ms <= target_ms)
-    return 1;
-  return waited_ms < 3 * target_ms ? (3 * target_ms - waited_ms) / (2 * target_ms) : 0;
-}
-
-static void
-judge_response (const DeskJudge *judge, DeskCallScore *score)
-{
-  const gint64 waited_ms = judge->view->answered_ms - judge->view->rang_ms;
-  const double target_ms =
-      (double) judge->rubric->scenario->target_answer_ms * judge->rubric->time_factor;
-
-  score->response_seconds = (double) waited_ms / 1000;
-  score->response_value = desk_rubric_response ((double) waited_ms, target_ms);
-}
 
 static void
 judge_handling (const DeskJudge *judge, DeskCallScore *score)
@@ -82,15 +61,24 @@ judge_critical (const DeskJudge *judge, DeskCallScore *score)
       continue;
     score->critical = TRUE;
     score->critical_evidence =
-        desk_evidence_new (saying->t_ms, "said what must not be said: %s", saying->phrase->label);
+        desk_remark_new (saying->t_ms, N_ ("said what must not be said: {phrase}"),
+                         desk_fill_text ("phrase", saying->phrase->label));
+    score->critical_advice = desk_remark_plain (
+        -1, N_ ("Never say that to a caller, however they press you: offer to take a message "
+                "instead."));
     return;
   }
   if (fact == NULL)
     return;
   score->critical = TRUE;
   score->critical_evidence =
-      desk_evidence_new (judge->view->logged_ms, "critical fact %s: %s",
-                         fact->value < 0 ? "contradicted" : "missing", fact->fact);
+      desk_remark_new (judge->view->logged_ms,
+                       fact->value < 0 ? N_ ("critical fact contradicted: {fact}")
+                                       : N_ ("critical fact missing: {fact}"),
+                       desk_fill_remark ("fact", fact->fact));
+  score->critical_advice = desk_remark_plain (
+      -1, N_ ("This is what the whole message turns on: read it back to the caller, and look at it "
+              "once more before you log the slip."));
 }
 
 /* The parts weighed together, before any cap; where no part that applies has a weight there is
@@ -118,9 +106,9 @@ call_points (const DeskScenario *scenario, const DeskCallScore *score)
     return 0;
   points = sum_of_parts (scenario, score);
   if (!score->outcome_right)
-    points = MIN (points, WRONG_OUTCOME_CAP);
+    points = MIN (points, DESK_WRONG_OUTCOME_CAP);
   if (score->critical)
-    points = MIN (points, CRITICAL_CAP);
+    points = MIN (points, DESK_CRITICAL_CAP);
   return points;
 }
 
@@ -142,8 +130,8 @@ desk_rubric_judge (const DeskRubric *rubric, const DeskCallView *view, DeskCallS
   score->ended_ms = view->ended_ms;
   score->slip = view->slip;
   score->logged_ms = view->logged_ms;
+  desk_judge_response (&judge, score);
   if (score->answered) {
-    judge_response (&judge, score);
     judge_handling (&judge, score);
     judge_message (&judge, score);
     judge_critical (&judge, score);
@@ -154,9 +142,14 @@ desk_rubric_judge (const DeskRubric *rubric, const DeskCallView *view, DeskCallS
 void
 desk_call_score_clear (DeskCallScore *score)
 {
-  for (guint n = 0; n < score->n_checks; n++)
-    g_free (score->checks[n].evidence);
+  for (guint n = 0; n < score->n_checks; n++) {
+    desk_remark_free (score->checks[n].evidence);
+    desk_remark_free (score->checks[n].advice);
+  }
   g_clear_pointer (&score->checks, g_free);
   g_clear_pointer (&score->message, desk_slip_score_free);
-  g_clear_pointer (&score->critical_evidence, g_free);
+  g_clear_pointer (&score->response_evidence, desk_remark_free);
+  g_clear_pointer (&score->response_advice, desk_remark_free);
+  g_clear_pointer (&score->critical_evidence, desk_remark_free);
+  g_clear_pointer (&score->critical_advice, desk_remark_free);
 }

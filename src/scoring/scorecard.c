@@ -99,6 +99,7 @@ count_call (DeskTotals *totals, const DeskCallScore *score, double target_second
   figure_raise (&totals->longest_answer_seconds, score->response_seconds);
   if (score->ended_ms >= 0)
     figure_add (&totals->mean_handling_seconds, (double) score->view->handled_ms / 1000);
+  figure_add (&totals->handling, score->handling_value);
   count_waits (totals, score->view);
   count_message (totals, score);
 }
@@ -111,6 +112,7 @@ average_totals (DeskTotals *totals)
   figure_average (&totals->mean_handling_seconds);
   figure_average (&totals->mean_logging_seconds);
   figure_average (&totals->response);
+  figure_average (&totals->handling);
   figure_average (&totals->message);
   for (guint field = 0; field < DESK_N_FIELDS; field++)
     figure_average (&totals->message_fields[field]);

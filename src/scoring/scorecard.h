@@ -6,7 +6,7 @@
 #include "scoring/shift-view.h"
 
 /* What a session is worth by rubric 1, with the evidence for every point: a pure function of
- * scenario and journal. Plain, immutable, owned by reference; all strings are English (RUBRIC). */
+ * scenario and journal. Plain, immutable, owned by reference. */
 
 G_BEGIN_DECLS
 
@@ -39,9 +39,10 @@ const char *desk_item_name (DeskItem item);
 typedef struct {
   DeskItem item;
   double weight;
-  double value;   /* 0 to 1 */
-  gint64 t_ms;    /* the moment the evidence is about, or -1 */
-  char *evidence; /* "00:09.8 greeted 0.8 s after answering" */
+  double value;         /* 0 to 1 */
+  gint64 t_ms;          /* the moment the evidence is about, or -1 */
+  DeskRemark *evidence; /* "00:09.8 greeted 0.8 s after answering"; owned, as all remarks */
+  DeskRemark *advice;   /* what to do better; NULL at full marks */
 } DeskCheck;
 
 typedef struct {
@@ -55,13 +56,16 @@ typedef struct {
   gboolean outcome_right;
   DeskOutcome judged; /* whose checklist it is: the one achieved if right, else the one expected */
   gboolean critical;
-  char *critical_evidence; /* NULL unless critical */
+  DeskRemark *critical_evidence; /* NULL unless critical, as the next */
+  DeskRemark *critical_advice;
   gint64 ringing_ms;       /* first; -1: it never rang */
   gint64 answered_ms;      /* first; -1 */
   gint64 ended_ms;         /* -1 */
   double response_seconds; /* of an answered call */
   double response_value;
-  double handling_value; /* H */
+  DeskRemark *response_evidence; /* of a call that rang, or found every line taken */
+  DeskRemark *response_advice;   /* NULL at full marks */
+  double handling_value;         /* H */
   DeskCheck *checks;
   guint n_checks;
   gboolean message_applies;
@@ -95,6 +99,7 @@ typedef struct {
   DeskFigure message_fields[DESK_N_FIELDS]; /* mean value, over the slips where it applies */
   DeskFigure mean_logging_seconds;          /* release to logged slip */
   DeskFigure response;                      /* mean response value, all calls due */
+  DeskFigure handling;                      /* mean H, over the calls answered */
   DeskFigure message;                       /* mean M, over the calls it applies to */
 } DeskTotals;
 

@@ -6,6 +6,8 @@
 
 #include "matching/slip.h"
 
+#include "remark-assert.h"
+
 #define MAX_FACTS 3
 
 typedef struct {
@@ -186,8 +188,8 @@ test_message (gconstpointer data)
 
   g_test_message ("%s", message->text);
   for (gsize i = 0; i < score->n_facts; i++) {
-    g_test_message ("%s: %d: %s", score->facts[i].fact, score->facts[i].value,
-                    score->facts[i].evidence);
+    assert_sentence (score->facts[i].fact);
+    assert_sentence (score->facts[i].evidence);
     g_assert_cmpint (score->facts[i].value, ==, message->values[i]);
   }
   g_assert_cmpuint (score->n_unsaid_numbers, ==, message->n_unsaid);

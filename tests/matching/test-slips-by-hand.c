@@ -22,8 +22,9 @@ test_slip (gconstpointer data)
 
   g_test_message ("%s", worked->slip);
   for (gsize i = 0; i < score->n_facts; i++) {
-    g_test_message ("%s: %d, by hand %d", score->facts[i].fact, score->facts[i].value,
-                    worked->values[i]);
+    g_autofree char *fact = desk_remark_to_english (score->facts[i].fact);
+
+    g_test_message ("%s: %d, by hand %d", fact, score->facts[i].value, worked->values[i]);
     g_assert_cmpint (score->facts[i].value, ==, worked->values[i]);
   }
   if (score->n_facts > 0)

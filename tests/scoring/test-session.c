@@ -3,7 +3,7 @@
 
 #include "shift.h"
 
-#include "scoring/evidence.h"
+#include "matching/moment.h"
 
 /* The session as a whole: which calls count, the totals, the bands and the pass mark. */
 

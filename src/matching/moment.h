@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* Evidence in words: "00:09.8 greeted 0.8 s after answering". The same bytes in every locale. */
+/* Times of a session in figures, the same bytes in every locale. */
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,5 @@ const char *desk_moment_text (char text[DESK_TIME_TEXT_SIZE], gint64 t_ms);
 
 /* A length in seconds, one decimal or two, "0.8" or "15.04". Returns `text`. */
 const char *desk_seconds_text (char text[DESK_TIME_TEXT_SIZE], gint64 length_ms);
-
-/* One sentence about the moment `t_ms`; without the moment when that is -1. (transfer full) */
-char *desk_evidence_new (gint64 t_ms, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

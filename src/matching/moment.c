@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "scoring/evidence.h"
+#include "matching/moment.h"
 
 const char *
 desk_moment_text (char text[DESK_TIME_TEXT_SIZE], gint64 t_ms)
@@ -30,19 +30,4 @@ desk_seconds_text (char text[DESK_TIME_TEXT_SIZE], gint64 length_ms)
   else
     g_snprintf (text, DESK_TIME_TEXT_SIZE, "%" G_GINT64_FORMAT ".%02d", hundredths / 100, rest);
   return text;
-}
-
-char *
-desk_evidence_new (gint64 t_ms, const char *format, ...)
-{
-  GString *evidence = g_string_sized_new (80);
-  char moment[DESK_TIME_TEXT_SIZE];
-  va_list args;
-
-  if (t_ms >= 0)
-    g_string_append_printf (evidence, "%s ", desk_moment_text (moment, t_ms));
-  va_start (args, format);
-  g_string_append_vprintf (evidence, format, args);
-  va_end (args);
-  return g_string_free (evidence, FALSE);
 }

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+/* One sentence about a mark, kept as a template and what fills its places: English, byte for byte,
+ * in data that other programs read, and the user's language for people. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_FILL_NONE, /* ends a list */
+  DESK_FILL_TEXT,
+  DESK_FILL_WORDS,
+  DESK_FILL_SECONDS,
+  DESK_FILL_BRIEF_SECONDS,
+  DESK_FILL_COUNT,
+  DESK_FILL_REMARK,
+} DeskFillKind;
+
+typedef struct _DeskRemark DeskRemark;
+
+/* What goes where "{place}" stands. Texts and remarks are borrowed for the making of a remark
+ * alone. */
+typedef struct {
+  const char *place;
+  DeskFillKind kind;
+  const char *text;
+  gint64 number;
+  const DeskRemark *remark;
+} DeskFill;
+
+/* What somebody wrote: as it is, but valid UTF-8 and cut short where it is long. */
+#define desk_fill_text(place, text) ((DeskFill){ place, DESK_FILL_TEXT, text, 0, NULL })
+
+/* Words of our own, which are translated: msgids, with a line end between them; shown with commas. */
+#define desk_fill_words(place, msgids) ((DeskFill){ place, DESK_FILL_WORDS, msgids, 0, NULL })
+
+#define desk_fill_seconds(place, length_ms)                                                        \
+  ((DeskFill){ place, DESK_FILL_SECONDS, NULL, length_ms, NULL })
+
+/* The same for advice, where "60 s" reads better than "60.0 s". */
+#define desk_fill_brief_seconds(place, length_ms)                                                  \
+  ((DeskFill){ place, DESK_FILL_BRIEF_SECONDS, NULL, length_ms, NULL })
+
+#define desk_fill_count(place, n) ((DeskFill){ place, DESK_FILL_COUNT, NULL, n, NULL })
+
+/* A remark inside of another. */
+#define desk_fill_remark(place, remark) ((DeskFill){ place, DESK_FILL_REMARK, NULL, 0, remark })
+
+/* A remark about the moment `t_ms`, which stands before it; -1: about none. `template` is a msgid
+ * (N_) and static; at least one fill follows it. (transfer full) */
+#define desk_remark_new(t_ms, template, ...)                                                       \
+  desk_remark_build ((t_ms), (template), (const DeskFill[]){ __VA_ARGS__, { 0 } })
+
+/* The same without places. (transfer full) */
+DeskRemark *desk_remark_plain (gint64 t_ms, const char *template);
+
+DeskRemark *desk_remark_build (gint64 t_ms, const char *template, const DeskFill *fills);
+
+/* Lets `more` (transfer full) follow `self` after a semicolon. Returns `self`. */
+DeskRemark *desk_remark_append (DeskRemark *self, DeskRemark *more);
+
+void desk_remark_free (DeskRemark *self);
+
+/* In English, the same bytes in every locale; "" for NULL. (transfer full) */
+char *desk_remark_to_english (const DeskRemark *self);
+
+/* In the user's language; "" for NULL. (transfer full) */
+char *desk_remark_to_words (const DeskRemark *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRemark, desk_remark_free)
+
+G_END_DECLS
