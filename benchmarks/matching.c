@@ -232,7 +232,8 @@ main (void)
   printf ("\n%-22s        %8s %8s %8s\n", "", "16 KiB", "128 KiB", "1 MiB");
   for (gsize i = 0; i < G_N_ELEMENTS (hostile_texts); i++) {
     for (int in_fields = 0; in_fields < 2; in_fields++)
-      in_proportion &= time_growth (key, hostile_texts[i].what, hostile_texts[i].unit, in_fields != 0);
+      in_proportion &=
+          time_growth (key, hostile_texts[i].what, hostile_texts[i].unit, in_fields != 0);
   }
   return in_proportion ? EXIT_SUCCESS : EXIT_FAILURE;
 }
