@@ -66,13 +66,14 @@ static void
 fold_by_glib (gconstpointer what)
 {
   g_autofree char *normal = g_utf8_normalize (what, -1, G_NORMALIZE_NFC);
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+  g_free (g_utf8_casefold (normal, -1));
 }
 
 static void
 fold (gconstpointer what)
 {
-  g_autofree char *folded = desk_text_fold (what);
+  g_free (desk_text_fold (what));
 }
 
 static void
@@ -138,7 +139,8 @@ static void
 score (gconstpointer what)
 {
   const Pair *pair = what;
-  g_autoptr (DeskSlipScore) result = desk_slip_key_score (pair->key, pair->slip);
+
+  desk_slip_score_free (desk_slip_key_score (pair->key, pair->slip));
 }
 
 /* 200 letters. */
