@@ -66,6 +66,13 @@ fold_latin1 (guchar lead, guchar trail, char *out)
   return out;
 }
 
+/* g_ascii_tolower() without a call for each letter. */
+static char
+lower (guchar c)
+{
+  return (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
 static gboolean
 is_trail (guchar byte)
 {
@@ -78,7 +85,7 @@ fold_case_fast (const char *text, char *out)
 {
   for (const guchar *p = (const guchar *) text; *p != '\0';) {
     if (*p < 0x80) {
-      *out++ = g_ascii_tolower ((char) *p);
+      *out++ = lower (*p);
       p += 1;
     } else if ((*p == 0xc2 || *p == 0xc3) && is_trail (p[1])) {
       out = fold_latin1 (p[0], p[1], out);
@@ -221,7 +228,10 @@ classify (const char *p)
 static gboolean
 is_space (const char *p)
 {
-  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
+  if ((guchar) *p < 0x80)
+    return g_ascii_isspace (*p);
+  /* No letter from À to ÿ is a space. */
+  return (guchar) *p != 0xc3 && g_unichar_isspace (g_utf8_get_char (p));
 }
 
 static gboolean
