@@ -14,7 +14,7 @@
 #define SMALL (16 << 10)
 #define FACTOR 16
 #define MOST (4 * FACTOR)
-#define ATTEMPTS 5
+#define ATTEMPTS 3
 /* What is over in no time needs no proof. */
 #define ENOUGH_MS 20.0
 
