@@ -469,18 +469,12 @@ find_beginning (const char *word, gsize length)
   return NULL;
 }
 
-guint
-desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gint *parts)
+/* The numbers of which a Swedish word that stands in no table is made. */
+static guint
+split_swedish (const char *word, gsize length, gint *parts)
 {
-  const Entry *whole = find_entry (tongue, word, length);
   guint n = 0;
 
-  if (whole != NULL) {
-    parts[0] = whole->value;
-    return (whole->roles & (NUMBER | ORDINAL)) != 0;
-  }
-  if (tongue != DESK_TONGUE_SV)
-    return 0;
   if (length > strlen ("tiden") && strncmp (word + length - strlen ("tiden"), "tiden", 5) == 0)
     length -= strlen ("tiden"); /* "vid tvåtiden" */
   while (length > 0) {
@@ -493,6 +487,18 @@ desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gi
     length -= strlen (entry->word);
   }
   return n;
+}
+
+guint
+desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gint *parts)
+{
+  const Entry *whole = find_entry (tongue, word, length);
+
+  if (whole != NULL) {
+    parts[0] = whole->value;
+    return (whole->roles & (NUMBER | ORDINAL)) != 0;
+  }
+  return tongue == DESK_TONGUE_SV ? split_swedish (word, length, parts) : 0;
 }
 
 /* 1 to 99: "seventeen", "forty", "forty four". */
@@ -571,8 +577,10 @@ desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize length)
     return (DeskSense){ entry->roles, entry->value };
   if (tongue == DESK_TONGUE_EN && length > 3 && strncmp (word + length - 3, "n't", 3) == 0)
     return (DeskSense){ NEGATION, 0 };
-  n_parts = desk_lexicon_split_number (tongue, word, length, parts);
+  if (tongue != DESK_TONGUE_SV)
+    return (DeskSense){ 0, 0 };
+  n_parts = split_swedish (word, length, parts);
   if (n_parts == 0)
-    return tongue == DESK_TONGUE_SV ? look_up_half (word, length) : (DeskSense){ 0, 0 };
+    return look_up_half (word, length);
   return (DeskSense){ NUMBER, desk_cardinal_read (parts, n_parts, &value) == n_parts ? value : -1 };
 }

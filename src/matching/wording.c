@@ -19,6 +19,8 @@
 #define WORDS_BEFORE_UTAN 8
 /* How far on "until" is sought. */
 #define WORDS_TO_UNTIL 6
+/* No word is longer; some stemmers move all that follows for each letter that they change. */
+#define MOST_BYTES_TO_STEM 256
 
 DeskStemmer *
 desk_stemmer_new (const char *language)
@@ -56,7 +58,7 @@ append_stem (GString *buffer, DeskStem *stem, const DeskWord *word, DeskStemmer 
   const char *text = word->text;
   gsize length = word->length;
 
-  if (stemmer != NULL && !word->is_number) {
+  if (stemmer != NULL && !word->is_number && length <= MOST_BYTES_TO_STEM) {
     text = (const char *) sb_stemmer_stem (stemmer, (const sb_symbol *) text, (int) length);
     length = (gsize) sb_stemmer_length (stemmer);
   }

@@ -189,15 +189,23 @@ is_wild (gunichar letter)
          (letter >= 0x2066 && letter <= 0x2069);
 }
 
+/* Unicode takes more marks than these on one letter for no text ("stream-safe"), and to draw a pile
+ * of them takes time that grows with its square. */
+#define MOST_MARKS 30
+
 char *
 desk_words_tame (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *tame = g_string_sized_new (strlen (valid) + 1);
+  guint n_marks = 0;
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     const gunichar letter = g_utf8_get_char (at);
 
+    n_marks = g_unichar_ismark (letter) ? n_marks + 1 : 0;
+    if (n_marks > MOST_MARKS)
+      continue;
     g_string_append_unichar (tame, is_wild (letter) ? 0xfffd : letter);
   }
   return g_string_free (tame, FALSE);

@@ -32,7 +32,8 @@ char *desk_words_clock (gint64 t_ms);
 const char *desk_words_end (const DeskCallScore *score);
 
 /* `text` without control characters and direction overrides, which could disturb what stands
- * around it; each becomes U+FFFD. Line ends stay. (transfer full) */
+ * around it; each becomes U+FFFD. Line ends stay, and of the marks on a letter the first thirty.
+ * (transfer full) */
 char *desk_words_tame (const char *text);
 
 /* "Åsa Lindqvist, Nordvik Bygg", or what is known of the caller. (transfer full) */

@@ -114,11 +114,28 @@ test_finds_are_tight (void)
   g_assert_false (desk_wording_find (wording, text, 2, &first, &last));
 }
 
+/* The Dutch stemmer takes more than a minute for a word like this. */
+static void
+test_endless_word (void)
+{
+  g_autoptr (DeskStemmer) stemmer = desk_stemmer_new ("nl");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DeskStems) stems = NULL;
+
+  while (text->len < 4 << 20)
+    g_string_append (text, "\xc3\xab");
+  g_test_timer_start ();
+  stems = desk_stems_from_text (text->str, stemmer);
+  g_assert_cmpuint (stems->n_stems, ==, 1);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/finds", test_finds);
   g_test_add_func ("/wording/finds-are-tight", test_finds_are_tight);
+  g_test_add_func ("/wording/endless-word", test_endless_word);
   return g_test_run ();
 }
