@@ -267,9 +267,13 @@ judge_time (const DeskFactKey *key, const DeskNote *note)
 
   if (decisive == NULL)
     return find (0, N_ ("the time {right} is not written"),
-                 N_ ("Write down the time, {right}: it says how soon something must be done."), "",
+                 N_ ("Write down the time, {right}: whoever gets the message has to know it."), "",
                  first_written (key));
   words = desk_reading_quote (note->reading, decisive->first_word, decisive->last_word);
+  if (wrong != NULL && right != NULL)
+    return find (-1, N_ ("\"{words}\" is written beside {right}"),
+                 N_ ("Write the time that holds, {right}, and no other."), words,
+                 first_written (key));
   if (wrong != NULL)
     return find (-1, N_ ("\"{words}\" is written, where it should be {right}"),
                  N_ ("The time is {right}: say it back to the caller before you hang up."), words,

@@ -217,11 +217,18 @@ desk_said_numbers_contain (const DeskSaidNumbers *said, DeskDigits digits)
   return g_array_binary_search (said->numbers, &digits, compare_digits, NULL);
 }
 
-/* The least unsaid numbers among the first groups of a run. */
+/* The least unsaid numbers among the first groups of a run, and how it comes about: the last group
+ * ends a number that was said and began at group `first`, or (`first` is `NOT_SAID`) an unsaid one. */
 typedef struct {
   guint total;
-  guint open; /* the same, where the last group belongs to an unsaid number that may go on */
+  guint first;
+  guint open;         /* the same as `total`, where the last group is of an unsaid number */
+  gboolean continues; /* that number began before the last group */
 } Unsaid;
+
+#define NOT_SAID G_MAXUINT
+#define MAX_LISTED 5
+#define MAX_GROUPS 6
 
 /* Whether a number that nobody said may reach from the group before into this one. */
 static gboolean
@@ -273,18 +280,36 @@ add_group (const DeskSaidNumbers *said,
   DeskDigits digits = DESK_NO_DIGITS;
 
   sum->open = sums[i].total + 1;
-  if (may_go_on (&groups[i]))
-    sum->open = MIN (sum->open, sums[i].open);
+  sum->continues = may_go_on (&groups[i]) && sums[i].open < sum->open;
+  if (sum->continues)
+    sum->open = sums[i].open;
   sum->total = is_said ? sums[i].total : sum->open;
+  sum->first = is_said ? i : NOT_SAID;
   for (guint first = i;; first--) {
     digits = desk_digits_join (groups[first].digits, digits);
     if (digits == 0)
       break;
-    if (sums[first].total < sum->total && is_said_together (said, reading, first, i, digits))
+    if (sums[first].total < sum->total && is_said_together (said, reading, first, i, digits)) {
       sum->total = sums[first].total;
+      sum->first = first;
+    }
     if (!groups[first].joined)
       break;
   }
+}
+
+/* (transfer full), one more than there are groups */
+static Unsaid *
+sum_up (const DeskSaidNumbers *said, const DeskReading *reading, const gboolean *is_said)
+{
+  Unsaid *sums = g_new0 (Unsaid, reading->n_groups + 1);
+
+  for (guint i = 0; i < reading->n_groups; i++) {
+    const DeskDigitGroup *group = &reading->groups[i];
+
+    add_group (said, reading, i, group->is_nil || is_said[group->word], sums);
+  }
+  return sums;
 }
 
 guint
@@ -292,12 +317,62 @@ desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
                                 const DeskReading *reading,
                                 const gboolean *is_said)
 {
-  g_autofree Unsaid *sums = g_new0 (Unsaid, reading->n_groups + 1);
+  g_autofree Unsaid *sums = sum_up (said, reading, is_said);
 
-  for (guint i = 0; i < reading->n_groups; i++) {
-    const DeskDigitGroup *group = &reading->groups[i];
-
-    add_group (said, reading, i, group->is_nil || is_said[group->word], sums);
-  }
   return sums[reading->n_groups].total;
+}
+
+/* The groups from `first` up to `end` as they are written, the first few of them. (transfer full) */
+static char *
+number_text (const DeskReading *reading, guint first, guint end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < end && i < first + MAX_GROUPS; i++) {
+    g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, reading->groups[i].digits);
+
+    if (i > first)
+      g_string_append_c (text, ' ');
+    /* Without the 1 that stands before all digits; of a number without end there is none. */
+    g_string_append (text, reading->groups[i].digits > DESK_NO_DIGITS ? digits + 1 : "…");
+  }
+  if (end - first > MAX_GROUPS)
+    g_string_append (text, " …");
+  return g_string_free (text, FALSE);
+}
+
+static void
+prepend_number (GString *list, const DeskReading *reading, guint first, guint end)
+{
+  g_autofree char *text = number_text (reading, first, end);
+
+  if (list->len > 0)
+    g_string_prepend (list, ", ");
+  g_string_prepend (list, text);
+}
+
+char *
+desk_said_numbers_list_unsaid (const DeskSaidNumbers *said,
+                               const DeskReading *reading,
+                               const gboolean *is_said)
+{
+  g_autofree Unsaid *sums = sum_up (said, reading, is_said);
+  GString *list = g_string_new (NULL);
+  guint left = sums[reading->n_groups].total;
+  guint end = reading->n_groups;
+
+  while (end > 0) {
+    guint first = sums[end].first;
+
+    if (first == NOT_SAID) {
+      for (first = end - 1; sums[first + 1].continues; first--)
+        ;
+      if (left-- <= MAX_LISTED)
+        prepend_number (list, reading, first, end);
+    }
+    end = first;
+  }
+  if (sums[reading->n_groups].total > MAX_LISTED)
+    g_string_append (list, ", …");
+  return g_string_free (list, FALSE);
 }

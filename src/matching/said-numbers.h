@@ -35,6 +35,11 @@ guint desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
                                       const DeskReading *reading,
                                       const gboolean *is_said);
 
+/* Those numbers as figures, "4499, 12", the first few of them. (transfer full) */
+char *desk_said_numbers_list_unsaid (const DeskSaidNumbers *said,
+                                     const DeskReading *reading,
+                                     const gboolean *is_said);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSaidNumbers, desk_said_numbers_free)
 
 G_END_DECLS

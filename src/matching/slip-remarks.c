@@ -39,17 +39,17 @@ static const char *
 name_fault (const DeskNameValue *value)
 {
   static const char *const faults[3][3] = {
-    { N_ ("\"{written}\" for \"{expected}\": given name wrong; surname wrong"),
-      N_ ("\"{written}\" for \"{expected}\": given name wrong; surname one letter differs, half "
+    { N_ ("\"{written}\" for \"{expected}\": given name missing or wrong; surname missing or wrong"),
+      N_ ("\"{written}\" for \"{expected}\": given name missing or wrong; surname one letter differs, half "
           "marks"),
-      N_ ("\"{written}\" for \"{expected}\": given name wrong; surname right") },
+      N_ ("\"{written}\" for \"{expected}\": given name missing or wrong; surname right") },
     { N_ ("\"{written}\" for \"{expected}\": given name one letter differs, half marks; surname "
           "wrong"),
       N_ ("\"{written}\" for \"{expected}\": given name one letter differs, half marks; surname "
           "one letter differs, half marks"),
       N_ ("\"{written}\" for \"{expected}\": given name one letter differs, half marks; surname "
           "right") },
-    { N_ ("\"{written}\" for \"{expected}\": given name right; surname wrong"),
+    { N_ ("\"{written}\" for \"{expected}\": given name right; surname missing or wrong"),
       N_ ("\"{written}\" for \"{expected}\": given name right; surname one letter differs, half "
           "marks"),
       N_ ("\"{written}\" is right") },
@@ -67,15 +67,22 @@ part_fault (double value)
 }
 
 static const char *
-name_advice (const char *written, double value)
+name_advice (const char *written, const DeskNameValue *value, gboolean has_both)
 {
+  const double given = value->parts[DESK_NAME_GIVEN];
+  const double surname = value->parts[DESK_NAME_SURNAME];
+
   if (*written == '\0')
-    return N_ ("Ask for the name, and write both given name and surname: {expected}.");
-  if (value >= .5)
+    return N_ ("Ask for the name, and write it as it is spelled: {expected}.");
+  if (has_both && surname >= 1 && given <= 0)
+    return N_ ("The surname is right; write the given name as well ({expected}).");
+  if (has_both && given >= 1 && surname <= 0)
+    return N_ ("The given name is right; have the surname spelled ({expected}).");
+  if (value->value > 0)
     return N_ ("Nearly right: ask the caller to spell the name, and write letter by letter "
                "({expected}).");
-  return N_ ("The caller is {expected}: ask for the name again when you did not catch it, and have "
-             "it spelled.");
+  return N_ ("It should be {expected}: have the name spelled when you are not sure, and put a comma "
+             "after a surname that stands first.");
 }
 
 void
@@ -85,14 +92,15 @@ desk_explain_name (DeskFieldScore *field,
                    gboolean has_both)
 {
   explain (field, written, has_both ? name_fault (value) : part_fault (value->value),
-           name_advice (written, value->value));
+           name_advice (written, value, has_both));
 }
 
 void
 desk_explain_organisation (DeskFieldScore *field, const char *written)
 {
   explain (field, written, N_ ("\"{written}\" for \"{expected}\": not the same organisation"),
-           N_ ("Ask which organisation the caller rings from: {expected}."));
+           *written == '\0' ? N_ ("Ask which organisation the caller rings from: {expected}.")
+                            : N_ ("Write the organisation as the caller names it: {expected}."));
 }
 
 static const char *
@@ -101,7 +109,7 @@ phone_advice (const char *written, gboolean is_a_number)
   if (*written == '\0')
     return N_ ("Ask for a number to call back on, even where the display shows one: {expected}.");
   if (!is_a_number)
-    return N_ ("A figure is missing or one too many: write the number in groups as it is said "
+    return N_ ("That cannot be dialled: write the whole number, in groups as it is said "
                "({expected}).");
   return N_ ("That is somebody else's number: read it back in groups and wait for the caller's yes "
              "({expected}).");
@@ -167,13 +175,14 @@ count_facts (const DeskSlipScore *score, int value)
 }
 
 static DeskRemark *
-facts_evidence (const DeskSlipScore *score, guint n_words, guint allowance)
+facts_evidence (const DeskSlipScore *score, const char *unsaid, guint n_words, guint allowance)
 {
   const DeskFill fills[] = {
     desk_fill_count ("stated", count_facts (score, 1)),
     desk_fill_count ("facts", (gint64) score->n_facts),
     desk_fill_count ("contradicted", count_facts (score, -1)),
     desk_fill_count ("unsaid", score->n_unsaid_numbers),
+    desk_fill_text ("numbers", unsaid),
     desk_fill_count ("words", n_words),
     desk_fill_count ("allowed", allowance),
     { 0 },
@@ -188,8 +197,9 @@ facts_evidence (const DeskSlipScore *score, guint n_words, guint allowance)
   if (score->n_unsaid_numbers > 0)
     desk_remark_append (remark, desk_remark_build (-1,
                                                    score->n_unsaid_numbers == 1
-                                                       ? N_ ("1 number that nobody said")
-                                                       : N_ ("{unsaid} numbers that nobody said"),
+                                                       ? N_ ("1 number that nobody said: {numbers}")
+                                                       : N_ ("{unsaid} numbers that nobody said: "
+                                                             "{numbers}"),
                                                    fills));
   if (n_words > allowance)
     desk_remark_append (
@@ -199,7 +209,7 @@ facts_evidence (const DeskSlipScore *score, guint n_words, guint allowance)
 
 /* One sentence, about what cost most. */
 static DeskRemark *
-facts_advice (const DeskSlipScore *score, const char *written, guint allowance)
+facts_advice (const DeskSlipScore *score, const char *written, const char *unsaid, guint allowance)
 {
   if (score->fields[DESK_FIELD_FACTS].value >= 1)
     return NULL;
@@ -210,20 +220,48 @@ facts_advice (const DeskSlipScore *score, const char *written, guint allowance)
     return desk_remark_plain (-1, N_ ("Something is written that is not so, which costs more than "
                                       "leaving it out: read the note to the caller."));
   if (score->n_unsaid_numbers > 0)
-    return desk_remark_plain (
-        -1, N_ ("Check every number on the slip: one of them was never said in the call."));
+    return desk_remark_new (-1, N_ ("Check every number on the slip: nobody said {numbers} in this "
+                                    "call."),
+                            desk_fill_text ("numbers", unsaid));
   if (count_facts (score, 0) > 0)
-    return desk_remark_plain (-1, N_ ("Something is missing that the reader needs: ask “is there "
-                                      "anything else?” before you read back."));
+    return desk_remark_plain (-1, N_ ("Something is missing that the reader needs: write down what "
+                                      "matters while the caller says it, and ask when it was too "
+                                      "quick."));
   return desk_remark_new (-1, N_ ("Put it shorter: {allowed} words are enough for this message."),
                           desk_fill_count ("allowed", allowance));
 }
 
 void
-desk_explain_facts (DeskSlipScore *score, const char *written, guint n_words, guint allowance)
+desk_explain_facts (DeskSlipScore *score,
+                    const char *written,
+                    const char *unsaid,
+                    guint n_words,
+                    guint allowance)
 {
   DeskFieldScore *field = &score->fields[DESK_FIELD_FACTS];
 
-  field->evidence = facts_evidence (score, n_words, allowance);
-  field->advice = facts_advice (score, written, allowance);
+  field->evidence = facts_evidence (score, unsaid, n_words, allowance);
+  field->advice = facts_advice (score, written, unsaid, allowance);
+}
+
+static void
+set_no_slip (DeskRemark **evidence, DeskRemark **advice)
+{
+  desk_remark_free (*evidence);
+  desk_remark_free (*advice);
+  *evidence = desk_remark_plain (-1, N_ ("no message was logged"));
+  *advice = desk_remark_plain (-1, N_ ("Log the message: what is not logged reaches nobody."));
+}
+
+void
+desk_explain_no_slip (DeskSlipScore *score)
+{
+  for (guint i = 0; i < DESK_N_FIELDS; i++) {
+    DeskFieldScore *field = &score->fields[i];
+
+    if (field->applies && field->value < 1)
+      set_no_slip (&field->evidence, &field->advice);
+  }
+  for (gsize i = 0; i < score->n_facts; i++)
+    set_no_slip (&score->facts[i].evidence, &score->facts[i].advice);
 }

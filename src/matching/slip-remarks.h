@@ -26,7 +26,15 @@ void desk_explain_phone (DeskFieldScore *field, const char *written, gboolean is
 /* `missing` and `extra` are sets of DeskTicks. */
 void desk_explain_ticks (DeskFieldScore *field, guint missing, guint extra);
 
-/* The field of the note, `n_words` long where `allowance` are enough, after its facts were judged. */
-void desk_explain_facts (DeskSlipScore *score, const char *written, guint n_words, guint allowance);
+/* The field of the note, `n_words` long where `allowance` are enough, after its facts were judged;
+ * `unsaid` (nullable) are the numbers that nobody said. */
+void desk_explain_facts (DeskSlipScore *score,
+                         const char *written,
+                         const char *unsaid,
+                         guint n_words,
+                         guint allowance);
+
+/* All fields and facts of a slip that was never logged: one reason for all. */
+void desk_explain_no_slip (DeskSlipScore *score);
 
 G_END_DECLS

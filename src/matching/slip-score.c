@@ -155,10 +155,12 @@ time_is_accepted (const DeskSlipKey *key, DeskClockTime time)
   return FALSE;
 }
 
+/* Counts the numbers that nobody said, and names them: `list` (transfer full) is NULL for none. */
 static guint
-count_unsaid (const DeskSlipKey *key, const DeskNote *note)
+find_unsaid (const DeskSlipKey *key, const DeskNote *note, char **list)
 {
   g_autofree gboolean *is_said = NULL;
+  guint n_unsaid;
 
   if (note->reading->n_groups == 0)
     return 0;
@@ -171,7 +173,10 @@ count_unsaid (const DeskSlipKey *key, const DeskNote *note)
         is_said[word] = TRUE;
     }
   }
-  return desk_said_numbers_count_unsaid (key->said, note->reading, is_said);
+  n_unsaid = desk_said_numbers_count_unsaid (key->said, note->reading, is_said);
+  if (n_unsaid > 0)
+    *list = desk_said_numbers_list_unsaid (key->said, note->reading, is_said);
+  return n_unsaid;
 }
 
 /* Judges every fact; returns the weighted mean of their values. */
@@ -205,6 +210,7 @@ static void
 score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 {
   g_autoptr (DeskStemmer) stemmer = NULL;
+  g_autofree char *unsaid = NULL;
   DeskNote note;
   double value;
   guint n_words;
@@ -212,7 +218,7 @@ score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
   if (key->needs_stems)
     stemmer = desk_stemmer_new (key->language);
   desk_note_init (&note, slip->text, key->tongue, stemmer);
-  score->n_unsaid_numbers = count_unsaid (key, &note);
+  score->n_unsaid_numbers = find_unsaid (key, &note, &unsaid);
   n_words = note.reading->words->n_counted;
   value = judge_facts (key, &note, score);
   desk_note_clear (&note);
@@ -222,7 +228,7 @@ score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
   if (n_words > key->allowance)
     value *= (double) key->allowance / n_words;
   set_field (score, DESK_FIELD_FACTS, value);
-  desk_explain_facts (score, slip->text, n_words, key->allowance);
+  desk_explain_facts (score, slip->text, unsaid, n_words, key->allowance);
 }
 
 DeskSlipScore *
@@ -233,6 +239,7 @@ desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
                                   .organisation = (char *) "",
                                   .phone = (char *) "",
                                   .text = (char *) "" };
+  const gboolean is_logged = slip != NULL;
   DeskSlipScore *score;
   double weights = 0;
 
@@ -248,6 +255,8 @@ desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
   score_phone (key, slip, score);
   score_ticks (key, slip, score);
   score_facts (key, slip, score);
+  if (!is_logged)
+    desk_explain_no_slip (score);
   for (guint i = 0; i < DESK_N_FIELDS; i++) {
     if (score->fields[i].applies) {
       score->value += field_weights[i] * score->fields[i].value;
@@ -275,4 +284,20 @@ desk_slip_score_free (DeskSlipScore *score)
   }
   g_free (score->facts);
   g_free (score);
+}
+
+void
+desk_slip_score_name_recipient (DeskSlipScore *score, const char *name)
+{
+  DeskFieldScore *field = &score->fields[DESK_FIELD_RECIPIENT];
+
+  g_return_if_fail (score != NULL && name != NULL);
+
+  if (!field->applies)
+    return;
+  desk_remark_free (field->evidence);
+  desk_remark_free (field->advice);
+  field->evidence = NULL;
+  field->advice = NULL;
+  desk_explain_recipient (field, name);
 }

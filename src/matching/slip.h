@@ -134,6 +134,9 @@ typedef struct {
 
 /* Scores `slip` against `key`; a NULL slip is an empty one. (transfer full) */
 DeskSlipScore *desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip);
+/* A slip names its recipient by id; puts the name that people know into what is said of it. */
+void desk_slip_score_name_recipient (DeskSlipScore *score, const char *name);
+
 void desk_slip_score_free (DeskSlipScore *score);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlipScore, desk_slip_score_free)

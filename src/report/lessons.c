@@ -35,18 +35,20 @@ lesson_new (guint kind, const DeskLoss *loss, guint n_calls)
   return lesson;
 }
 
-/* The kind that cost most; it is forgotten, so that the next call finds the next. */
+/* The kind that cost most; it is forgotten, so that the next call finds the next. A critical failure
+ * is the first of all, whatever its cap took: no points make up for it. */
 static guint
 take_costliest (DeskLoss losses[DESK_N_LOSSES], DeskLoss *costliest)
 {
-  guint most = 0;
+  guint most = losses[DESK_LOSS_CRITICAL].n_calls_lost > 0 ? DESK_LOSS_CRITICAL : 0;
 
   for (guint kind = 1; kind < DESK_N_LOSSES; kind++) {
-    if (losses[kind].lost > losses[most].lost)
+    if (most != DESK_LOSS_CRITICAL && losses[kind].lost > losses[most].lost)
       most = kind;
   }
   *costliest = losses[most];
   losses[most].lost = 0;
+  losses[most].n_calls_lost = 0;
   return most;
 }
 
@@ -61,7 +63,8 @@ desk_lessons_new (const DeskScorecard *scorecard)
   while (lessons->len < DESK_MAX_LESSONS) {
     guint kind = take_costliest (losses, &costliest);
 
-    if (costliest.lost < LEAST_COST * scorecard->n_calls || costliest.lost <= 0)
+    if (kind != DESK_LOSS_CRITICAL &&
+        (costliest.lost < LEAST_COST * scorecard->n_calls || costliest.lost <= 0))
       break;
     g_ptr_array_add (lessons, lesson_new (kind, &costliest, scorecard->n_calls));
   }

@@ -150,6 +150,9 @@ released_as (const DeskCallScore *score)
   if (g_str_equal (score->outcome, desk_outcome_name (DESK_OUTCOME_DECLINE)) &&
       !score->outcome_right)
     return _ ("let go without help");
+  if (g_str_equal (score->outcome, desk_outcome_name (DESK_OUTCOME_INFORM)) &&
+      !score->outcome_right)
+    return _ ("question half answered");
   for (guint outcome = 0; outcome <= DESK_OUTCOME_DECLINE; outcome++) {
     if (g_str_equal (score->outcome, desk_outcome_name ((DeskOutcome) outcome)))
       return desk_words_outcome ((DeskOutcome) outcome);
@@ -239,8 +242,10 @@ critical_calls (const DeskScorecard *scorecard)
   GString *ids = g_string_new (NULL);
 
   for (guint n = 0; n < scorecard->n_calls; n++) {
+    g_autofree char *caller = desk_call_caller_name (scorecard->calls[n].call);
+
     if (scorecard->calls[n].critical)
-      g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", scorecard->calls[n].call->id);
+      g_string_append_printf (ids, _ ("%scall %u (%s)"), ids->len > 0 ? ", " : "", n + 1, caller);
   }
   return g_string_free (ids, FALSE);
 }
@@ -256,7 +261,7 @@ desk_words_verdict (const DeskScorecard *scorecard)
     return g_strdup_printf (_ ("Passed: %.2f of 100 points, %g are needed."), score, pass);
   if (*critical != '\0')
     return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed, and a critical "
-                               "failure in: %s."),
+                               "failure in %s."),
                             score, pass, critical);
   return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
 }

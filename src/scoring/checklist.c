@@ -77,12 +77,17 @@ check_outcome (const DeskJudge *judge, DeskCheck *check)
 
 /* A field that the caller does not have need not stand on the slip. */
 static gboolean
-can_be_read_back (const DeskCall *call, const DeskSlip *slip)
+lacks_name (const DeskCall *call, const DeskSlip *slip)
 {
   const gboolean has_name = *call->caller.given != '\0' || *call->caller.surname != '\0';
-  const gboolean has_phone = *call->caller.phone != '\0';
 
-  return slip != NULL && (!has_name || *slip->name != '\0') && (!has_phone || *slip->phone != '\0');
+  return has_name && (slip == NULL || *slip->name == '\0');
+}
+
+static gboolean
+lacks_phone (const DeskCall *call, const DeskSlip *slip)
+{
+  return *call->caller.phone != '\0' && (slip == NULL || *slip->phone == '\0');
 }
 
 static gboolean
@@ -92,61 +97,105 @@ name_and_phone_are_right (const DeskCall *call, const DeskSlip *slip)
          desk_slip_key_phone_is_right (call->key, slip);
 }
 
-/* The last read-back of a slip with a name and a number on it, or else the last one. */
+/* The last read-back, which is the one that is judged; `complete` tells whether any was of a slip
+ * with a name and a number on it. */
 static const DeskSaying *
-last_read_back (const DeskJudge *judge)
+last_read_back (const DeskJudge *judge, gboolean *complete)
 {
   const GArray *sayings = judge->view->sayings;
   const DeskSaying *last = NULL;
 
-  for (guint n = sayings->len; n > 0; n--) {
-    const DeskSaying *saying = &g_array_index (sayings, DeskSaying, n - 1);
+  *complete = FALSE;
+  for (guint n = 0; n < sayings->len; n++) {
+    const DeskSaying *saying = &g_array_index (sayings, DeskSaying, n);
 
     if (saying->phrase->which != DESK_PHRASE_READ_BACK || saying->to != NULL)
       continue;
-    if (can_be_read_back (judge->call, saying->slip))
-      return saying;
-    if (last == NULL)
-      last = saying;
+    last = saying;
+    *complete |= !lacks_name (judge->call, saying->slip) && !lacks_phone (judge->call, saying->slip);
   }
   return last;
+}
+
+static void
+mark_incomplete_read_back (const DeskJudge *judge, const DeskSaying *saying, DeskCheck *check)
+{
+  const gboolean no_name = lacks_name (judge->call, saying->slip);
+  const gboolean no_phone = lacks_phone (judge->call, saying->slip);
+  const char *evidence = no_name && no_phone
+                             ? N_ ("read back without a name and a number on the slip")
+                         : no_name ? N_ ("read back without a name on the slip")
+                                   : N_ ("read back without a number on the slip");
+
+  mark (check, 0, saying->t_ms, desk_remark_plain (saying->t_ms, evidence),
+        desk_remark_plain (-1, N_ ("Write down name and number first, and then read them back.")));
+}
+
+static void
+mark_read_back (const DeskJudge *judge, const DeskSaying *saying, DeskCheck *check)
+{
+  const gint64 t_ms = saying->t_ms;
+
+  if (name_and_phone_are_right (judge->call, saying->slip))
+    mark (check, 1, t_ms, desk_remark_plain (t_ms, N_ ("read back, name and number right")), NULL);
+  else if (name_and_phone_are_right (judge->call, judge->view->slip))
+    mark (check, 1, t_ms,
+          desk_remark_plain (t_ms, N_ ("read back, name and number mended after it")), NULL);
+  else
+    mark (check, 0, t_ms,
+          desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
+          desk_remark_plain (-1, N_ ("Wait for the caller's answer to the read-back, mend what is "
+                                     "wrong on the slip, and read it back once more.")));
 }
 
 static gboolean
 check_read_back (const DeskJudge *judge, DeskCheck *check)
 {
-  const DeskCallView *view = judge->view;
-  const DeskSaying *saying = last_read_back (judge);
-  const gint64 t_ms = saying != NULL ? saying->t_ms : view->ended_ms;
+  const gint64 ended_ms = judge->view->ended_ms;
+  gboolean complete;
+  const DeskSaying *saying = last_read_back (judge, &complete);
 
   if (judge->judged != DESK_OUTCOME_MESSAGE)
     return FALSE;
 
   check->weight = 2;
   if (saying == NULL)
-    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("ended without a read-back")),
+    mark (check, 0, ended_ms, desk_remark_plain (ended_ms, N_ ("ended without a read-back")),
           desk_remark_plain (-1, N_ ("Read name and number back before the caller hangs up: the "
                                      "caller hears a mistake that you cannot see.")));
-  else if (!can_be_read_back (judge->call, saying->slip))
-    mark (
-        check, 0, t_ms,
-        desk_remark_plain (t_ms, N_ ("read back without a name and a number on the slip")),
-        desk_remark_plain (-1, N_ ("Write down name and number first, and then read them back.")));
-  else if (name_and_phone_are_right (judge->call, saying->slip))
-    mark (check, 1, t_ms, desk_remark_plain (t_ms, N_ ("read back, name and number right")), NULL);
-  else if (name_and_phone_are_right (judge->call, view->slip))
-    mark (check, 1, t_ms,
-          desk_remark_plain (t_ms, N_ ("read back, name and number mended after it")), NULL);
+  else if (!complete)
+    mark_incomplete_read_back (judge, saying, check);
   else
-    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
-          desk_remark_plain (-1, N_ ("Wait for the caller's answer to the read-back, mend what is "
-                                     "wrong on the slip, and read it back once more.")));
+    mark_read_back (judge, saying, check);
   return TRUE;
+}
+
+/* Marks what was to be done before a transfer that was never made: whether it `was_done` all the
+ * same decides what is said of it, not the mark. */
+static void
+mark_never_put_through (const DeskJudge *judge,
+                        gboolean was_done,
+                        const char *evidence,
+                        const char *advice,
+                        DeskCheck *check)
+{
+  const DeskPerson *to = judge->call->expect.to;
+  const gint64 ended_ms = judge->view->ended_ms;
+
+  if (desk_judge_could_not_take (judge))
+    advice = N_ ("{colleague} could not take the call: offer to take a message in good time.");
+  else if (was_done)
+    advice = N_ ("Nothing was missing but the transfer itself: complete it to {colleague}.");
+  mark (check, 0, ended_ms,
+        desk_remark_plain (ended_ms, was_done ? evidence : N_ ("never put through")),
+        desk_remark_new (-1, advice, desk_fill_text ("colleague", to->name)));
 }
 
 static gboolean
 check_announced (const DeskJudge *judge, DeskCheck *check)
 {
+  static const char advice[] = N_ ("Consult {colleague} and say who is calling, and about what, "
+                                   "before you complete the transfer.");
   const DeskCallView *view = judge->view;
   const DeskPerson *to = view->got_by != NULL ? view->got_by : judge->call->expect.to;
   const DeskSaying *saying;
@@ -156,27 +205,27 @@ check_announced (const DeskJudge *judge, DeskCheck *check)
 
   check->weight = 2;
   saying = desk_call_view_last_said (view, DESK_PHRASE_ANNOUNCE, to, desk_judge_end_ms (judge));
-  if (view->got_by != NULL && saying != NULL)
+  if (view->got_by == NULL)
+    mark_never_put_through (judge, saying != NULL,
+                            N_ ("the call was announced, but never put through"), advice, check);
+  else if (saying == NULL)
+    mark (check, 0, view->ended_ms,
+          desk_remark_new (view->ended_ms, N_ ("put through to {colleague} unannounced"),
+                           desk_fill_text ("colleague", to->name)),
+          desk_remark_new (-1, advice, desk_fill_text ("colleague", to->name)));
+  else
     mark (check, 1, saying->t_ms,
           desk_remark_new (saying->t_ms, N_ ("announced to {colleague}"),
                            desk_fill_text ("colleague", to->name)),
           NULL);
-  else
-    mark (check, 0, view->ended_ms,
-          view->got_by == NULL
-              ? desk_remark_plain (view->ended_ms, N_ ("never put through"))
-              : desk_remark_new (view->ended_ms, N_ ("put through to {colleague} unannounced"),
-                                 desk_fill_text ("colleague", to->name)),
-          desk_remark_new (-1,
-                           N_ ("Consult {colleague} and say who is calling, and about what, "
-                               "before you complete the transfer."),
-                           desk_fill_text ("colleague", to->name)));
   return TRUE;
 }
 
 static gboolean
 check_told (const DeskJudge *judge, DeskCheck *check)
 {
+  static const char advice[] = N_ ("Tell the caller whom you are putting them through to before you "
+                                   "do it: a new voice should be no surprise.");
   const DeskCallView *view = judge->view;
   const DeskSaying *saying = desk_judge_said (judge, DESK_PHRASE_TELL_TRANSFER);
 
@@ -184,16 +233,16 @@ check_told (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  if (view->got_by != NULL && saying != NULL)
+  if (view->got_by == NULL)
+    mark_never_put_through (judge, saying != NULL,
+                            N_ ("the caller was told, but never put through"), advice, check);
+  else if (saying == NULL)
+    mark (check, 0, view->ended_ms,
+          desk_remark_plain (view->ended_ms, N_ ("put through without telling the caller")),
+          desk_remark_plain (-1, advice));
+  else
     mark (check, 1, saying->t_ms,
           desk_remark_plain (saying->t_ms, N_ ("told the caller about the transfer")), NULL);
-  else
-    mark (check, 0, view->ended_ms,
-          desk_remark_plain (view->ended_ms, view->got_by == NULL
-                                                 ? N_ ("never put through")
-                                                 : N_ ("put through without telling the caller")),
-          desk_remark_plain (-1, N_ ("Tell the caller whom you are putting them through to before "
-                                     "you do it: a new voice should be no surprise.")));
   return TRUE;
 }
 
@@ -207,15 +256,18 @@ check_closing (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  if (view->end == DESK_END_COMPLETED && saying != NULL)
-    mark (check, 1, saying->t_ms, desk_remark_plain (saying->t_ms, N_ ("said goodbye")), NULL);
-  else
+  if (view->end != DESK_END_COMPLETED)
     mark (check, 0, view->ended_ms,
-          desk_remark_plain (view->ended_ms, view->end != DESK_END_COMPLETED
-                                                 ? N_ ("the call was not ended with a goodbye")
-                                                 : N_ ("released without a goodbye")),
+          desk_remark_plain (view->ended_ms, N_ ("the call was not ended with a goodbye")),
+          desk_remark_plain (-1, N_ ("The caller should be there to hear a goodbye: keep the call "
+                                     "going until you can say it.")));
+  else if (saying == NULL)
+    mark (check, 0, view->ended_ms,
+          desk_remark_plain (view->ended_ms, N_ ("released without a goodbye")),
           desk_remark_plain (-1, N_ ("End every call with a goodbye, and release the line only "
                                      "after it.")));
+  else
+    mark (check, 1, saying->t_ms, desk_remark_plain (saying->t_ms, N_ ("said goodbye")), NULL);
   return TRUE;
 }
 
@@ -255,7 +307,7 @@ hold_target_ms (const DeskJudge *judge)
   return (gint64) ((double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor);
 }
 
-/* The first hold without leave, or else the first. */
+/* The longest hold without leave, or else the longest. */
 static const DeskStretch *
 decisive_hold (const GArray *stretches)
 {
@@ -263,9 +315,13 @@ decisive_hold (const GArray *stretches)
 
   for (guint n = 0; n < stretches->len; n++) {
     const DeskStretch *stretch = &g_array_index (stretches, DeskStretch, n);
+    const gboolean is_given = stretch->leave == DESK_LEAVE_GIVEN;
 
-    if (stretch->state == DESK_LINE_HELD &&
-        (decisive == NULL || decisive->leave == DESK_LEAVE_GIVEN))
+    if (stretch->state != DESK_LINE_HELD)
+      continue;
+    if (decisive == NULL || (decisive->leave == DESK_LEAVE_GIVEN && !is_given) ||
+        ((decisive->leave == DESK_LEAVE_GIVEN) == is_given &&
+         stretch->to_ms - stretch->from_ms > decisive->to_ms - decisive->from_ms))
       decisive = stretch;
   }
   return decisive;

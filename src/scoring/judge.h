@@ -32,6 +32,11 @@ const DeskSaying *desk_judge_said (const DeskJudge *judge, DeskPhraseId which);
 /* The first phrase of the expected `say` that was never said, or NULL. */
 const DeskPhrase *desk_judge_left_unsaid (const DeskJudge *judge);
 
+/* Whether the person expected could not take the call at some moment between answer and release:
+ * known from the scenario for presence, from the call itself for a colleague who was busy, refused
+ * or let it ring. */
+gboolean desk_judge_could_not_take (const DeskJudge *judge);
+
 /* `template` about the caller, a wait of `waited_ms` and the hold that is allowed, as {caller},
  * {held} and {allowed}. (transfer full) */
 DeskRemark *desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms);

@@ -68,11 +68,8 @@ outcome_is_achieved (const DeskJudge *judge, DeskOutcome what)
   return FALSE;
 }
 
-/* Whether the person expected could not take the call at some moment between answer and release:
- * known from the scenario for presence, from the call itself for a colleague who was busy, refused
- * or let it ring. */
-static gboolean
-person_could_not_take (const DeskJudge *judge)
+gboolean
+desk_judge_could_not_take (const DeskJudge *judge)
 {
   const DeskCallView *view = judge->view;
   const DeskPerson *to = view->call->expect.to;
@@ -97,7 +94,7 @@ desk_judge_outcome (DeskJudge *judge)
 
   judge->judged = expect->what;
   judge->right = outcome_is_achieved (judge, expect->what);
-  if (judge->right || expect->what != DESK_OUTCOME_TRANSFER || !person_could_not_take (judge))
+  if (judge->right || expect->what != DESK_OUTCOME_TRANSFER || !desk_judge_could_not_take (judge))
     return;
   if (outcome_is_achieved (judge, expect->otherwise)) {
     judge->judged = expect->otherwise;

@@ -32,24 +32,44 @@ advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
                           desk_fill_brief_seconds ("allowed", (gint64) target_ms_of (judge)));
 }
 
+/* Whether somebody else had to be asked to hold before this call could be answered. */
+static gboolean
+was_talking (const DeskJudge *judge, gint64 until_ms)
+{
+  return desk_shift_view_talks_meanwhile (judge->rubric->shift, judge->call, judge->view->rang_ms,
+                                          until_ms);
+}
+
+static const char *
+late_advice (const DeskJudge *judge)
+{
+  if (desk_call_view_count_ringings (judge->view) > 1)
+    return N_ ("{caller} had given up once when you answered: take a call the first time it rings, "
+               "within {allowed} s.");
+  if (was_talking (judge, judge->view->answered_ms))
+    return N_ ("{caller} waited for {waited} s; answer within {allowed} s, and ask whoever you are "
+               "talking to if they can hold meanwhile.");
+  return N_ ("{caller} waited for {waited} s while nobody else was on the line; answer within "
+             "{allowed} s.");
+}
+
 static void
 judge_answered (const DeskJudge *judge, DeskCallScore *score)
 {
   const gint64 answered_ms = judge->view->answered_ms;
   const gint64 waited_ms = answered_ms - judge->view->rang_ms;
   const double target_ms = target_ms_of (judge);
+  const gboolean rang_again = desk_call_view_count_ringings (judge->view) > 1;
 
   score->response_seconds = (double) waited_ms / 1000;
   score->response_value = desk_rubric_response ((double) waited_ms, target_ms);
   score->response_evidence = desk_remark_new (
-      answered_ms, N_ ("answered after {waited} s, {allowed} s allowed"),
+      answered_ms,
+      rang_again ? N_ ("rang again, answered {waited} s after it first rang, {allowed} s allowed")
+                 : N_ ("answered after {waited} s, {allowed} s allowed"),
       desk_fill_seconds ("waited", waited_ms), desk_fill_seconds ("allowed", (gint64) target_ms));
   if (score->response_value < 1)
-    score->response_advice = advise (
-        judge,
-        N_ ("{caller} waited for {waited} s; answer within {allowed} s, and ask whoever you "
-            "are talking to if they can hold meanwhile."),
-        waited_ms);
+    score->response_advice = advise (judge, late_advice (judge), waited_ms);
 }
 
 static void
@@ -68,20 +88,34 @@ static void
 explain_given_up (const DeskJudge *judge, DeskCallScore *score)
 {
   const DeskCallView *view = judge->view;
+  const guint n_ringings = desk_call_view_count_ringings (view);
 
-  score->response_evidence =
-      desk_remark_new (view->ended_ms, N_ ("gave up after {waited} s of ringing"),
-                       desk_fill_seconds ("waited", view->ended_ms - view->rang_ms));
-  score->response_advice =
-      advise (judge,
-              N_ ("{caller} was never answered: ask whoever you are talking to if they can hold, "
-                  "and take the line that has rung longest."),
-              0);
+  if (n_ringings > 1)
+    score->response_evidence =
+        desk_remark_new (view->ended_ms, N_ ("rang {times} times and was never answered"),
+                         desk_fill_count ("times", n_ringings));
+  else
+    score->response_evidence =
+        desk_remark_new (view->ended_ms, N_ ("gave up after {waited} s of ringing"),
+                         desk_fill_seconds ("waited", view->ended_ms - view->rang_ms));
+  score->response_advice = advise (
+      judge,
+      was_talking (judge, view->ended_ms)
+          ? N_ ("{caller} was never answered: ask whoever you are talking to if they can hold, and "
+                "take the line that has rung longest.")
+          : N_ ("{caller} was never answered although nobody else was on the line: pick up as soon "
+                "as it rings."),
+      0);
 }
 
 static void
-explain_not_reached (DeskCallScore *score)
+explain_not_reached (const DeskJudge *judge, DeskCallScore *score)
 {
+  if (!judge->rubric->shift->finished) {
+    score->response_evidence =
+        desk_remark_plain (-1, N_ ("the recording ends before the call was answered"));
+    return;
+  }
   score->response_evidence =
       desk_remark_plain (-1, N_ ("the session ended before the call was answered"));
   score->response_advice = desk_remark_plain (
@@ -100,5 +134,5 @@ desk_judge_response (const DeskJudge *judge, DeskCallScore *score)
   else if (view->rang_ms >= 0 && view->ended_ms >= 0)
     explain_given_up (judge, score);
   else
-    explain_not_reached (score);
+    explain_not_reached (judge, score);
 }

@@ -34,8 +34,15 @@ static void
 judge_message (const DeskJudge *judge, DeskCallScore *score)
 {
   score->message_applies = judge->judged == DESK_OUTCOME_MESSAGE;
-  if (score->message_applies)
-    score->message = desk_slip_key_score (judge->call->key, judge->view->slip);
+  if (!score->message_applies)
+    return;
+  score->message = desk_slip_key_score (judge->call->key, judge->view->slip);
+  if (judge->view->slip != NULL) {
+    const char *id = judge->view->slip->to;
+    const DeskPerson *to = desk_scenario_find_person (judge->rubric->scenario, id);
+
+    desk_slip_score_name_recipient (score->message, to != NULL ? to->name : id);
+  }
 }
 
 static const DeskFactScore *

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* What all calls of a session are judged by. */
 typedef struct {
   const DeskScenario *scenario;
+  const DeskShiftView *shift;
   double time_factor; /* what accommodations multiply the limits with */
 } DeskRubric;
 

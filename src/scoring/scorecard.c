@@ -32,10 +32,20 @@ figure_average (DeskFigure *figure)
     figure->value /= figure->n;
 }
 
+/* A caller who was answered, gave up, rang again and then rang in vain was lost when they first gave
+ * up: nobody counts both as answered and as abandoned while ringing. */
+static DeskEnd
+counted_end (const DeskCallScore *score)
+{
+  if (score->end == DESK_END_ABANDONED_RINGING && score->view->left != DESK_END_NONE)
+    return score->view->left;
+  return score->end;
+}
+
 static void
 count_end (DeskTotals *totals, const DeskCallScore *score)
 {
-  switch (score->end) {
+  switch (counted_end (score)) {
   case DESK_END_TRANSFERRED:
     totals->transfers++;
     if (score->outcome_right && score->judged == DESK_OUTCOME_TRANSFER)
@@ -173,7 +183,7 @@ desk_scorecard_new (const DeskRecording *recording)
   self->shift = desk_shift_view_new (recording);
   self->finished = self->shift->finished;
   self->time_factor = desk_journal_header_rules (self->header).patience_factor;
-  rubric = (DeskRubric){ self->scenario, self->time_factor };
+  rubric = (DeskRubric){ self->scenario, self->shift, self->time_factor };
   judge_calls (self, &rubric);
   judge_session (self);
   return self;

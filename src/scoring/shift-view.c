@@ -102,9 +102,14 @@ enter (DeskCallView *view, DeskLineState state, const DeskEvent *event, DeskLeav
 static void
 call_ends (DeskCallView *view, CallReader *reader, const DeskEvent *event, DeskEnd end)
 {
+  const gboolean gave_up = end == DESK_END_ABANDONED_HOLD || end == DESK_END_ABANDONED_SILENCE ||
+                           end == DESK_END_ABANDONED_RINGING;
+
   close_stretch (view, event->t_ms);
   view->end = end;
   view->ended_ms = event->t_ms;
+  if (gave_up && reader->round_ms >= 0 && view->left == DESK_END_NONE)
+    view->left = end;
   if (reader->round_ms >= 0)
     view->handled_ms += event->t_ms - reader->round_ms;
   reader->round_ms = -1;
@@ -321,6 +326,27 @@ add_calls_to_come (ShiftReader *self)
 }
 
 static void
+add_talks (DeskShiftView *view, const DeskCallView *call)
+{
+  for (guint n = 0; n < call->stretches->len; n++) {
+    const DeskStretch *stretch = &g_array_index (call->stretches, DeskStretch, n);
+    DeskTalk talk = { stretch->from_ms, stretch->to_ms, call->call };
+
+    if (stretch->state == DESK_LINE_CONNECTED || stretch->state == DESK_LINE_CONSULTING)
+      g_array_append_val (view->talks, talk);
+  }
+}
+
+static gint
+compare_talks (gconstpointer a, gconstpointer b)
+{
+  const DeskTalk *first = a;
+  const DeskTalk *second = b;
+
+  return (first->from_ms > second->from_ms) - (first->from_ms < second->from_ms);
+}
+
+static void
 finish_reading (ShiftReader *self)
 {
   DeskShiftView *view = self->view;
@@ -329,11 +355,16 @@ finish_reading (ShiftReader *self)
     add_calls_to_come (self);
   for (guint n = 0; n < view->n_calls; n++) {
     DeskCallView *call = &view->calls[n];
-    const DeskSlip *logged = self->readers[call->call->index].logged;
+    const CallReader *reader = &self->readers[call->call->index];
 
     close_stretch (call, view->end_ms);
-    call->slip = logged != NULL ? desk_slip_copy (logged) : NULL;
+    call->slip = reader->logged != NULL ? desk_slip_copy (reader->logged) : NULL;
+    if (reader->written != NULL && reader->written != reader->logged &&
+        !desk_slip_is_blank (reader->written))
+      call->unlogged = desk_slip_copy (reader->written);
+    add_talks (view, call);
   }
+  g_array_sort (view->talks, compare_talks);
 }
 
 DeskShiftView *
@@ -344,6 +375,7 @@ desk_shift_view_new (const DeskRecording *recording)
   ShiftReader reader = { view, recording->scenario, readers };
 
   view->calls = g_new0 (DeskCallView, recording->scenario->n_calls);
+  view->talks = g_array_new (FALSE, FALSE, sizeof (DeskTalk));
   read_records (&reader, recording->records);
   finish_reading (&reader);
   return view;
@@ -359,7 +391,9 @@ desk_shift_view_free (DeskShiftView *self)
     g_array_unref (self->calls[n].sayings);
     g_array_unref (self->calls[n].heard);
     desk_slip_free (self->calls[n].slip);
+    desk_slip_free (self->calls[n].unlogged);
   }
+  g_array_unref (self->talks);
   g_free (self->calls);
   g_free (self);
 }
@@ -377,6 +411,56 @@ desk_call_view_last_said (const DeskCallView *view,
       return saying;
   }
   return NULL;
+}
+
+/* The number of talks that begin before `t_ms`. */
+static guint
+count_talks_before (const DeskShiftView *self, gint64 t_ms)
+{
+  guint low = 0;
+  guint high = self->talks->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (self->talks, DeskTalk, middle).from_ms < t_ms)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+gboolean
+desk_shift_view_talks_meanwhile (const DeskShiftView *self,
+                                 const DeskCall *call,
+                                 gint64 from_ms,
+                                 gint64 to_ms)
+{
+  for (guint n = count_talks_before (self, to_ms); n > 0; n--) {
+    const DeskTalk *talk = &g_array_index (self->talks, DeskTalk, n - 1);
+
+    if (talk->to_ms <= from_ms)
+      return FALSE;
+    if (talk->call != call)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+guint
+desk_call_view_count_ringings (const DeskCallView *view)
+{
+  guint n_ringings = 0;
+
+  for (guint n = 0; n < view->stretches->len; n++) {
+    const DeskStretch *stretch = &g_array_index (view->stretches, DeskStretch, n);
+
+    if (view->answered_ms >= 0 && stretch->from_ms >= view->answered_ms)
+      break;
+    n_ringings += stretch->state == DESK_LINE_RINGING;
+  }
+  return n_ringings;
 }
 
 static gboolean

@@ -68,11 +68,21 @@ typedef struct {
   GArray *heard;            /* of DeskHearing, owned */
   gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
   DeskSlip *slip;      /* owned: the last one logged, or NULL */
+  DeskSlip *unlogged;  /* owned: what was written last and not logged, or NULL */
+  DeskEnd left;        /* how the caller gave up for the first time after an answer, or none */
   gint64 logged_ms;
 } DeskCallView;
 
+/* The trainee in conversation, with a caller or a colleague. */
+typedef struct {
+  gint64 from_ms;
+  gint64 to_ms;
+  const DeskCall *call;
+} DeskTalk;
+
 typedef struct {
   DeskCallView *calls; /* owned: those that were due, in the order of arrival */
+  GArray *talks;       /* of DeskTalk, owned; in order, for there is one handset */
   guint n_calls;
   gint64 end_ms;     /* of the last record */
   gboolean finished; /* the journal ends with `finished` */
@@ -91,6 +101,15 @@ const DeskSaying *desk_call_view_last_said (const DeskCallView *view,
                                             DeskPhraseId which,
                                             const DeskPerson *to,
                                             gint64 until_ms);
+
+/* Whether there was a conversation about another call than `call` between the two moments. */
+gboolean desk_shift_view_talks_meanwhile (const DeskShiftView *self,
+                                          const DeskCall *call,
+                                          gint64 from_ms,
+                                          gint64 to_ms);
+
+/* How often the call rang before its first answer, or in all where it never was answered. */
+guint desk_call_view_count_ringings (const DeskCallView *view);
 
 /* The next time without a talk to the caller, from hold or consultation until somebody came back:
  * FALSE when there is none from stretch `*n` on. `*n` is left after it. */

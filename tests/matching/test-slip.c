@@ -188,7 +188,7 @@ test_evidence (void)
                   "not ticked: Please call, Urgent; ticked without need: Telephoned");
   g_assert_cmpstr (score->fields[DESK_FIELD_TICKS].expected, ==, "please_call, urgent");
   assert_english (score->fields[DESK_FIELD_FACTS].evidence,
-                  "0 of 2 facts stated, 2 contradicted; 2 numbers that nobody said");
+                  "0 of 2 facts stated, 2 contradicted; 2 numbers that nobody said: 4471, 4499");
   assert_english (score->facts[0].evidence, "4471 is written, where it should be 4417");
   assert_english (score->facts[1].evidence, "\"betald\" is written without the negation");
   g_assert_true (score->critical);
