@@ -95,6 +95,24 @@ desk_words_line_state (DeskLineState state)
   return "";
 }
 
+const char *
+desk_words_phrase (const DeskPhrase *phrase)
+{
+  return phrase->which == DESK_PHRASE_CUSTOM ? phrase->label : _ (phrase->label);
+}
+
+char *
+desk_words_clock (gint64 t_ms)
+{
+  const gint64 seconds = MAX (t_ms, 0) / 1000;
+  const int hours = (int) (seconds / 3600);
+  const int minutes = (int) (seconds / 60 % 60);
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+  return g_strdup_printf ("%02d:%02d", minutes, (int) (seconds % 60));
+}
+
 /* Which kind of outcome a released call had is known by its English name. Whoever hangs up on a
  * caller who wanted something has not declined anything. */
 static const char *

@@ -17,6 +17,12 @@ const char *desk_words_tick (guint n);
 const char *desk_words_outcome (DeskOutcome outcome);
 const char *desk_words_line_state (DeskLineState state);
 
+/* What a phrase is called on the trainee's screen. */
+const char *desk_words_phrase (const DeskPhrase *phrase);
+
+/* Session time: "09:14", "1:09:14". (transfer full) */
+char *desk_words_clock (gint64 t_ms);
+
 /* What the call came to: "put through", "gave up on hold", ... */
 const char *desk_words_end (const DeskCallScore *score);
 
