@@ -23,7 +23,10 @@ typedef struct {
   DeskTimelineFrame frame;
 } Pen;
 
-#define RGB(red, green, blue) { red / 255.0, green / 255.0, blue / 255.0, 1 }
+#define RGB(red, green, blue)                                                                      \
+  {                                                                                                \
+    red / 255.0, green / 255.0, blue / 255.0, 1                                                    \
+  }
 
 const DeskTimelinePalette *
 desk_timeline_print_palette (void)
@@ -53,7 +56,10 @@ desk_timeline_print_palette (void)
 }
 
 static void
-pen_init (Pen *pen, const DeskTimeline *timeline, cairo_t *cairo, const DeskTimelinePalette *palette)
+pen_init (Pen *pen,
+          const DeskTimeline *timeline,
+          cairo_t *cairo,
+          const DeskTimelinePalette *palette)
 {
   *pen = (Pen){ .timeline = timeline, .cairo = cairo, .palette = palette };
   pen->layout = pango_cairo_create_layout (cairo);

@@ -47,9 +47,8 @@ void desk_timeline_draw_outline (const DeskTimeline *self,
 
 /* A sample of a bar or a mark, DESK_TIMELINE_SAMPLE wide and DESK_TIMELINE_BAR high. */
 #define DESK_TIMELINE_SAMPLE 28.0
-void desk_timeline_draw_state (cairo_t *cairo,
-                               DeskLineState state,
-                               const DeskTimelinePalette *palette);
+void
+desk_timeline_draw_state (cairo_t *cairo, DeskLineState state, const DeskTimelinePalette *palette);
 void
 desk_timeline_draw_kind (cairo_t *cairo, DeskMarkKind kind, const DeskTimelinePalette *palette);
 

@@ -48,7 +48,7 @@ desk_timeline_t (const DeskTimelineFrame *frame, double x)
 gint64
 desk_timeline_step_ms (const DeskTimelineFrame *frame)
 {
-  static const gint64 steps_s[] = { 1,   2,   5,    10,   15,   30,   60,    120,
+  static const gint64 steps_s[] = { 1,   2,   5,    10,   15,   30,    60,    120,
                                     300, 600, 1800, 3600, 7200, 10800, 21600, 43200 };
 
   for (guint n = 0; n < G_N_ELEMENTS (steps_s); n++) {
@@ -165,8 +165,8 @@ gather_cluster (DeskTimelineClusterIter *iter, DeskTimelineCluster *cluster)
   cluster->first = cluster->mark = &marks[iter->next++];
   cluster->x = desk_timeline_x (iter->frame, cluster->first->t_ms);
   cluster->n = 1;
-  while (iter->next < iter->marks->len &&
-         desk_timeline_x (iter->frame, marks[iter->next].t_ms) < cluster->x + room_for (cluster->n)) {
+  while (iter->next < iter->marks->len && desk_timeline_x (iter->frame, marks[iter->next].t_ms) <
+                                              cluster->x + room_for (cluster->n)) {
     if (marks[iter->next].kind > cluster->mark->kind)
       cluster->mark = &marks[iter->next];
     cluster->n++;
@@ -210,11 +210,8 @@ widen (double *left, double *right, double from, double to)
 }
 
 static void
-widen_by_bars (const GArray *bars,
-               const DeskTimelineFrame *frame,
-               guint call,
-               double *left,
-               double *right)
+widen_by_bars (
+    const GArray *bars, const DeskTimelineFrame *frame, guint call, double *left, double *right)
 {
   for (guint n = first_bar (bars, frame->from_ms); n < bars->len; n++) {
     const DeskTimelineBar *bar = &g_array_index (bars, DeskTimelineBar, n);
@@ -230,11 +227,8 @@ widen_by_bars (const GArray *bars,
 }
 
 static void
-widen_by_marks (const GArray *marks,
-                const DeskTimelineFrame *frame,
-                guint call,
-                double *left,
-                double *right)
+widen_by_marks (
+    const GArray *marks, const DeskTimelineFrame *frame, guint call, double *left, double *right)
 {
   for (guint n = 0; n < marks->len; n++) {
     const DeskTimelineMark *mark = &g_array_index (marks, DeskTimelineMark, n);

@@ -79,8 +79,8 @@ typedef struct {
 void desk_timeline_cluster_iter_init (DeskTimelineClusterIter *iter,
                                       const GArray *marks,
                                       const DeskTimelineFrame *frame);
-gboolean desk_timeline_cluster_iter_next (DeskTimelineClusterIter *iter,
-                                          DeskTimelineCluster *cluster);
+gboolean
+desk_timeline_cluster_iter_next (DeskTimelineClusterIter *iter, DeskTimelineCluster *cluster);
 
 /* The way from the end of a call to the slip logged after it, cut to the frame. FALSE: none, or too
  * short to be seen. */

@@ -3,8 +3,8 @@
 
 #include "report/timeline-words.h"
 
+#include "matching/moment.h"
 #include "report/words.h"
-#include "scoring/evidence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -138,8 +138,8 @@ desk_timeline_cluster_words (const DeskTimeline *self, const DeskTimelineCluster
                  n == 0 || cluster->first[n].call != cluster->first[n - 1].call);
   if (n_listed < cluster->n) {
     g_string_append_c (words, '\n');
-    g_string_append_printf (
-        words, ngettext ("and %u more", "and %u more", cluster->n - n_listed), cluster->n - n_listed);
+    g_string_append_printf (words, ngettext ("and %u more", "and %u more", cluster->n - n_listed),
+                            cluster->n - n_listed);
   }
   return g_string_free (words, FALSE);
 }

@@ -85,21 +85,24 @@ add_message (DeskTimeline *self, guint call, const DeskCallView *view)
   if (view->logged_ms < 0)
     return;
   stretch = stretch_until (view, view->logged_ms);
-  add_mark (self, stretch->line - 1,
-            (DeskTimelineMark){ .call = call,
-                                .kind = DESK_MARK_MESSAGE,
-                                .t_ms = view->logged_ms,
-                                .since_ms = stretch->to_ms < view->logged_ms ? stretch->to_ms
-                                                                             : -1 });
+  add_mark (
+      self, stretch->line - 1,
+      (DeskTimelineMark){ .call = call,
+                          .kind = DESK_MARK_MESSAGE,
+                          .t_ms = view->logged_ms,
+                          .since_ms = stretch->to_ms < view->logged_ms ? stretch->to_ms : -1 });
 }
 
 static void
-add_end (DeskTimeline *self, guint call, const DeskStretch *last, DeskMarkKind kind, const DeskPerson *to)
+add_end (DeskTimeline *self,
+         guint call,
+         const DeskStretch *last,
+         DeskMarkKind kind,
+         const DeskPerson *to)
 {
-  add_mark (
-      self, last->line - 1,
-      (DeskTimelineMark){
-          .call = call, .kind = kind, .t_ms = last->to_ms, .since_ms = -1, .to = to });
+  add_mark (self, last->line - 1,
+            (DeskTimelineMark){
+                .call = call, .kind = kind, .t_ms = last->to_ms, .since_ms = -1, .to = to });
 }
 
 /* One who rings again gave up before: a gap between two stretches. */
@@ -113,9 +116,7 @@ add_ends (DeskTimeline *self, guint call, const DeskCallView *view)
       add_end (self, call, stretch_at (view, n - 1), DESK_MARK_GAVE_UP, NULL);
   }
   switch (view->end) {
-  case DESK_END_TRANSFERRED:
-    add_end (self, call, last, DESK_MARK_PUT_THROUGH, view->got_by);
-    break;
+  case DESK_END_TRANSFERRED: add_end (self, call, last, DESK_MARK_PUT_THROUGH, view->got_by); break;
   case DESK_END_ABANDONED_RINGING:
   case DESK_END_ABANDONED_HOLD:
   case DESK_END_ABANDONED_SILENCE: add_end (self, call, last, DESK_MARK_GAVE_UP, NULL); break;

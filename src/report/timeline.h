@@ -65,7 +65,6 @@ void desk_timeline_free (DeskTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTimeline, desk_timeline_free)
 
 /* From when to when the call with this index is to be seen. */
-void
-desk_timeline_call_span (const DeskTimeline *self, guint call, gint64 *from_ms, gint64 *to_ms);
+void desk_timeline_call_span (const DeskTimeline *self, guint call, gint64 *from_ms, gint64 *to_ms);
 
 G_END_DECLS

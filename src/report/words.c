@@ -20,6 +20,23 @@ desk_words_band (DeskBand band)
 }
 
 const char *
+desk_words_band_meaning (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NOT_YET:
+    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
+              "message. Work on one part at a time.");
+  case DESK_BAND_DEVELOPING:
+    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
+  case DESK_BAND_COMPETENT:
+    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
+  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
+  }
+  return "";
+}
+
+const char *
 desk_words_mode (DeskMode mode)
 {
   switch (mode) {

@@ -10,6 +10,10 @@
 G_BEGIN_DECLS
 
 const char *desk_words_band (DeskBand band);
+
+/* What a band says of the desk, in a sentence or two. */
+const char *desk_words_band_meaning (DeskBand band);
+
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
 const char *desk_words_field (DeskField field);

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/paper-sections.h"
+
+#include "report/headlines.h"
+#include "report/timeline-layout.h"
+#include "report/words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PAD 8.0       /* between a box and what stands in it */
+#define COLUMN_GAP 20.0
+
+char *
+desk_paper_anchor (guint call)
+{
+  return g_strdup_printf ("call-%u", call);
+}
+
+double
+desk_paper_add (const DeskPaperBody *body,
+                DeskBlock *block,
+                DeskTypeStyle style,
+                DeskInk ink,
+                double x,
+                double y,
+                double width,
+                const char *text)
+{
+  g_autofree char *tame = desk_typesetter_tame_line (text);
+
+  return desk_block_add_text (block, desk_typesetter_set (body->typesetter, style, width, tame), x,
+                              y, ink);
+}
+
+double
+desk_paper_add_right (const DeskPaperBody *body,
+                      DeskBlock *block,
+                      DeskTypeStyle style,
+                      DeskInk ink,
+                      double right,
+                      double y,
+                      const char *text)
+{
+  PangoLayout *layout = desk_typesetter_set (body->typesetter, style, -1, text);
+  const double width = desk_typesetter_width (layout);
+
+  desk_block_add_text (block, layout, right - width, y, ink);
+  return width;
+}
+
+void
+desk_paper_add_mark (DeskBlock *block, double x, double y, double size, double value)
+{
+  if (value >= 1)
+    desk_block_add_shape (block, DESK_SHAPE_TICK, x, y, size, size, DESK_INK_RIGHT);
+  else if (value > 0)
+    desk_block_add_shape (block, DESK_SHAPE_HALF, x, y, size, size, DESK_INK_TEXT);
+  else
+    desk_block_add_shape (block, DESK_SHAPE_CROSS, x, y, size, size, DESK_INK_WRONG);
+}
+
+DeskBlock *
+desk_paper_make_heading (const DeskPaperBody *body, const char *text)
+{
+  DeskBlock *block = desk_block_new (18);
+
+  desk_paper_add (body, block, DESK_TYPE_HEADING, DESK_INK_TEXT, 0, 0, body->width, text);
+  block->height += 4;
+  block->stays = TRUE;
+  return block;
+}
+
+static char *
+circumstances (const DeskScorecard *scorecard)
+{
+  const DeskJournalHeader *header = scorecard->header;
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+  g_autofree char *when = started != NULL ? g_date_time_format (started, "%-d %B %Y, %H:%M")
+                                          : g_strdup (header->started);
+  g_autofree char *trainee = desk_typesetter_tame_line (header->trainee);
+
+  return g_strdup_printf ("%s · %s · %s", trainee, desk_words_mode (header->mode), when);
+}
+
+static DeskBlock *
+make_title (const DeskPaperBody *body)
+{
+  DeskBlock *block = desk_block_new (0);
+  g_autofree char *words = circumstances (body->scorecard);
+  g_autofree char *title = desk_typesetter_tame_line (body->scorecard->scenario->title);
+  PangoLayout *layout = desk_typesetter_set (body->typesetter, DESK_TYPE_TITLE, body->width, title);
+  double y;
+
+  desk_typesetter_cut (layout, 4);
+  y = desk_block_add_text (block, layout, 0, 0, DESK_INK_TEXT) + 2;
+  layout = desk_typesetter_set (body->typesetter, DESK_TYPE_TEXT, body->width, words);
+  desk_typesetter_cut (layout, 4);
+  desk_block_add_text (block, layout, 0, y, DESK_INK_SOFT);
+  return block;
+}
+
+/* A reader must not overlook it. */
+static DeskBlock *
+make_caution (const DeskPaperBody *body, const char *words)
+{
+  DeskBlock *block = desk_block_new (10);
+  double height;
+
+  height = desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, PAD + 4, 5,
+                           body->width - PAD - 4, words);
+  desk_block_add_shape (block, DESK_SHAPE_FILL, 0, 0, 3, height + 10, DESK_INK_TEXT);
+  return block;
+}
+
+/* The score, and beside it what it means. */
+static DeskBlock *
+make_score (const DeskPaperBody *body)
+{
+  const DeskScorecard *scorecard = body->scorecard;
+  const double x = 118;
+  DeskBlock *block = desk_block_new (14);
+  g_autofree char *score = g_strdup_printf ("%.2f", desk_round_2 (scorecard->score));
+  g_autofree char *verdict = desk_words_verdict (scorecard);
+  g_autofree char *meaning =
+      g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
+                       desk_words_band_meaning (scorecard->band));
+  double y = 10;
+
+  desk_block_add_shape (block, DESK_SHAPE_FILL, 0, 0, body->width, 1.2, DESK_INK_TEXT);
+  desk_paper_add (body, block, DESK_TYPE_FIGURE, DESK_INK_TEXT, 0, y - 3, x, score);
+  desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, y + 24, x - 10,
+                  desk_words_band (scorecard->band));
+  y += desk_paper_add (body, block, DESK_TYPE_STRONG,
+                       scorecard->passed ? DESK_INK_RIGHT : DESK_INK_WRONG, x, y, body->width - x,
+                       verdict);
+  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, x, y + 4, body->width - x, meaning);
+  block->height += 8;
+  return block;
+}
+
+static void
+add_headline (const DeskPaperBody *body,
+              DeskBlock *block,
+              const DeskHeadline *headline,
+              double x,
+              double width)
+{
+  double y = PAD;
+
+  y += desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, x + PAD, y, width - 2 * PAD,
+                       headline->name);
+  y += desk_paper_add (body, block, DESK_TYPE_FIGURE, DESK_INK_TEXT, x + PAD, y + 1,
+                       width - 2 * PAD, headline->figure);
+  desk_paper_add (body, block, DESK_TYPE_SMALL, DESK_INK_SOFT, x + PAD, y + 3, width - 2 * PAD,
+                  headline->words);
+}
+
+/* In boxes of one height. */
+static DeskBlock *
+make_headlines (const DeskPaperBody *body)
+{
+  static const double shares[DESK_N_HEADLINES] = { .375, .355, .27 };
+  g_autoptr (GPtrArray) headlines = desk_headlines_new (body->scorecard);
+  const double room = body->width - (DESK_N_HEADLINES - 1) * PAD;
+  DeskBlock *block = desk_block_new (6);
+  double x = 0;
+
+  for (guint n = 0; n < headlines->len; n++) {
+    add_headline (body, block, headlines->pdata[n], x, room * shares[n]);
+    x += room * shares[n] + PAD;
+  }
+  block->height += PAD;
+  x = 0;
+  for (guint n = 0; n < headlines->len; n++) {
+    desk_block_add_shape (block, DESK_SHAPE_FRAME, x, 0, room * shares[n], block->height,
+                          DESK_INK_EDGE);
+    x += room * shares[n] + PAD;
+  }
+  return block;
+}
+
+static void
+add_timeline (const DeskPaperBody *body, DeskSection *section)
+{
+  const guint n_strips = desk_timeline_n_strips (body->timeline);
+
+  desk_section_add (section, desk_paper_make_heading (body, _ ("Timeline")));
+  for (guint n = 0; n < n_strips; n++)
+    desk_section_add (section, desk_paper_make_strip (body, n))->stays = n + 1 == n_strips;
+  desk_section_add (section, desk_paper_make_legend (body));
+}
+
+static void
+add_total (const DeskPaperBody *body, DeskBlock *block, const DeskWordsRow *row, double x)
+{
+  const double width = (body->width - COLUMN_GAP) / 2;
+  const double label = .54 * width;
+
+  desk_block_add_shape (block, DESK_SHAPE_FILL, x, 0, width, .5, DESK_INK_EDGE);
+  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, x, 3, label - 6, row->label);
+  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, x + label, 3, width - label,
+                  row->value);
+}
+
+/* Two columns, read one after the other. */
+static void
+add_totals (const DeskPaperBody *body, DeskSection *section)
+{
+  g_autoptr (GPtrArray) rows = desk_words_totals (body->scorecard);
+  const guint n_half = (rows->len + 1) / 2;
+
+  desk_section_add (section, desk_paper_make_heading (body, _ ("The shift in figures")));
+  for (guint n = 0; n < n_half; n++) {
+    DeskBlock *block = desk_section_add (section, desk_block_new (0));
+
+    add_total (body, block, rows->pdata[n], 0);
+    if (n + n_half < rows->len)
+      add_total (body, block, rows->pdata[n + n_half], (body->width + COLUMN_GAP) / 2);
+    desk_block_align (block, 3);
+    block->height += 3;
+    block->stays = n + 1 < n_half;
+  }
+}
+
+DeskSection *
+desk_paper_make_summary (const DeskPaperBody *body)
+{
+  DeskSection *section = desk_section_new ();
+  g_autofree char *caution = desk_words_caution (body->scorecard);
+
+  desk_section_add (section, make_title (body));
+  if (caution != NULL)
+    desk_section_add (section, make_caution (body, caution));
+  desk_section_add (section, make_score (body));
+  desk_section_add (section, make_headlines (body));
+  if (body->scorecard->shift->end_ms > 0)
+    add_timeline (body, section);
+  add_totals (body, section);
+  return section;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "report/paper-sections.h"
+
+#include "report/timeline-draw.h"
+
+/* A unit of the timeline is a pixel of a screen, at 96 to the inch; smaller where many lines would
+ * not fit on the page. */
+
+#define SCALE .72
+#define LINK_HEIGHT DESK_TIMELINE_LANE
+
+typedef struct {
+  const DeskTimeline *timeline; /* borrowed */
+  double scale;
+  double width; /* in the timeline's units, as all below */
+  guint strip;
+} Picture;
+
+static double
+scale_for (const DeskPaperBody *body)
+{
+  const double height = desk_timeline_height (body->timeline);
+
+  return MIN (SCALE, .8 * body->height / height);
+}
+
+static DeskBlock *
+picture_block_new (const DeskPaperBody *body, double above, guint strip, DeskBlockDraw draw)
+{
+  DeskBlock *block = desk_block_new (above);
+  Picture *picture = g_new (Picture, 1);
+
+  picture->timeline = body->timeline;
+  picture->scale = scale_for (body);
+  picture->width = body->width / picture->scale;
+  picture->strip = strip;
+  block->draw = draw;
+  block->picture = picture;
+  block->free_picture = g_free;
+  return block;
+}
+
+/* In units of the context that the rectangle is given in. */
+static void
+add_link (cairo_t *cairo, guint call, double left, double top, double right)
+{
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], width[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *anchor = desk_paper_anchor (call);
+  g_autofree char *attributes = g_strdup_printf (
+      "dest='%s' rect=[%s %s %s %d]", anchor, g_ascii_formatd (x, sizeof x, "%.2f", left),
+      g_ascii_formatd (y, sizeof y, "%.2f", top),
+      g_ascii_formatd (width, sizeof width, "%.2f", right - left), (int) LINK_HEIGHT);
+
+  cairo_tag_begin (cairo, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (cairo, CAIRO_TAG_LINK);
+}
+
+/* One over all bars that follow one another in a call. */
+static void
+link_lane (const DeskTimeline *timeline, cairo_t *cairo, const DeskTimelineFrame *frame, guint lane)
+{
+  DeskTimelineBoxIter iter;
+  DeskTimelineBox box;
+  gboolean open = FALSE;
+  guint call = 0;
+  double left = 0, right = 0;
+
+  desk_timeline_box_iter_init (&iter, &timeline->lanes[lane], frame);
+  while (desk_timeline_box_iter_next (&iter, &box)) {
+    if (open && box.bar->call != call)
+      add_link (cairo, call, left, lane * DESK_TIMELINE_LANE, right);
+    if (!open || box.bar->call != call)
+      left = box.x;
+    call = box.bar->call;
+    right = box.x + box.width;
+    open = TRUE;
+  }
+  if (open)
+    add_link (cairo, call, left, lane * DESK_TIMELINE_LANE, right);
+}
+
+static void
+draw_strip (gpointer data, cairo_t *cairo, gboolean links)
+{
+  const Picture *picture = data;
+  DeskTimelineFrame frame = { .width = picture->width };
+
+  desk_timeline_strip (picture->timeline, picture->strip, &frame.from_ms, &frame.to_ms);
+  cairo_scale (cairo, picture->scale, picture->scale);
+  desk_timeline_draw (picture->timeline, cairo, frame.width, frame.from_ms, frame.to_ms,
+                      desk_timeline_print_palette ());
+  for (guint lane = 0; links && lane < picture->timeline->n_lanes; lane++)
+    link_lane (picture->timeline, cairo, &frame, lane);
+}
+
+static void
+draw_legend (gpointer data, cairo_t *cairo, gboolean links)
+{
+  const Picture *picture = data;
+
+  cairo_scale (cairo, picture->scale, picture->scale);
+  desk_timeline_draw_legend (picture->timeline, cairo, picture->width,
+                             desk_timeline_print_palette ());
+}
+
+DeskBlock *
+desk_paper_make_strip (const DeskPaperBody *body, guint n)
+{
+  DeskBlock *block = picture_block_new (body, 8, n, draw_strip);
+
+  block->height = desk_timeline_height (body->timeline) * scale_for (body);
+  return block;
+}
+
+DeskBlock *
+desk_paper_make_legend (const DeskPaperBody *body)
+{
+  DeskBlock *block = picture_block_new (body, 6, 0, draw_legend);
+  const Picture *picture = block->picture;
+
+  block->height = desk_timeline_legend_height (body->timeline, picture->width,
+                                               desk_timeline_print_palette ()) *
+                  picture->scale;
+  return block;
+}
