@@ -33,13 +33,13 @@ typedef struct _DeskBlock DeskBlock;
 typedef void (*DeskBlockDraw) (gpointer picture, cairo_t *cairo, gboolean links);
 
 struct _DeskBlock {
-  double above;    /* room over it, unless it begins a page */
-  double height;   /* grows with what is added */
-  gboolean stays;  /* on the page of the block after it */
-  int head;        /* block of its section to be repeated where a page begins with it, or -1 */
-  char *anchor;    /* owned; what links to it call it, or NULL */
-  GArray *texts;   /* owned */
-  GArray *shapes;  /* owned */
+  double above;   /* room over it, unless it begins a page */
+  double height;  /* grows with what is added */
+  gboolean stays; /* on the page of the block after it */
+  int head;       /* block of its section to be repeated where a page begins with it, or -1 */
+  char *anchor;   /* owned; what links to it call it, or NULL */
+  GArray *texts;  /* owned */
+  GArray *shapes; /* owned */
   DeskBlockDraw draw;
   gpointer picture; /* owned */
   GDestroyNotify free_picture;

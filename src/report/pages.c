@@ -269,7 +269,8 @@ draw_again (const DeskSection *section, guint first, cairo_t *cairo)
 
 /* The blocks of a page that carries on with a section begin below what is said again. */
 static void
-draw_run (const DeskSection *section, const Run *run, gboolean first, cairo_t *cairo, gboolean links)
+draw_run (
+    const DeskSection *section, const Run *run, gboolean first, cairo_t *cairo, gboolean links)
 {
   double y = run->y;
 

@@ -29,8 +29,7 @@ typedef DeskSection *(*DeskSectionMake) (guint n, gpointer data);
 typedef struct _DeskPages DeskPages;
 
 /* `make` and `data` are used until it is freed. */
-DeskPages *
-desk_pages_new (double height, guint n_sections, DeskSectionMake make, gpointer data);
+DeskPages *desk_pages_new (double height, guint n_sections, DeskSectionMake make, gpointer data);
 void desk_pages_free (DeskPages *self);
 
 /* One section more. FALSE: there is none left. */

@@ -17,12 +17,12 @@
 #define VALUE_RIGHT 150.0
 #define WEIGHT_X 153.0
 #define WORDS_X 192.0
-#define GAP 12.0      /* between what was written and what it should be */
-#define ROW_Y 3.5     /* from a row's rule to its words */
+#define GAP 12.0  /* between what was written and what it should be */
+#define ROW_Y 3.5 /* from a row's rule to its words */
 #define ROW_END 3.5
-#define BAR 1.5       /* beside advice */
+#define BAR 1.5 /* beside advice */
 #define ADVICE_X 6.0
-#define CELL_LINES 24 /* of a cell of a table, at most */
+#define CELL_LINES 24    /* of a cell of a table, at most */
 #define SIDE_BY_SIDE 500 /* bytes: longer texts are set over the whole width, and may be broken */
 
 typedef struct {
@@ -40,7 +40,13 @@ words_width (const Sheet *sheet)
 
 /* Cells of a table never make a row that is higher than a page. */
 static double
-add_cell (const Sheet *sheet, DeskBlock *block, DeskInk ink, double x, double y, double width, const char *text)
+add_cell (const Sheet *sheet,
+          DeskBlock *block,
+          DeskInk ink,
+          double x,
+          double y,
+          double width,
+          const char *text)
 {
   g_autofree char *tame = desk_typesetter_tame_line (text);
   PangoLayout *layout = desk_typesetter_set (sheet->body->typesetter, DESK_TYPE_TEXT, width, tame);
@@ -51,19 +57,18 @@ add_cell (const Sheet *sheet, DeskBlock *block, DeskInk ink, double x, double y,
 
 /* Evidence, and under it in a way that grey keeps what to do better. Returns where it ends. */
 static double
-add_remarks (const Sheet *sheet,
-             DeskBlock *block,
-             double x,
-             double y,
-             const DeskRemark *evidence,
-             const DeskRemark *advice)
+add_explained (const Sheet *sheet,
+               DeskBlock *block,
+               double x,
+               double y,
+               const char *evidence,
+               const DeskRemark *advice)
 {
   const double width = sheet->body->width - x;
-  g_autofree char *words = desk_remark_to_words (evidence);
   double height;
 
-  if (*words != '\0')
-    y += add_cell (sheet, block, DESK_INK_SOFT, x, y, width, words);
+  if (*evidence != '\0')
+    y += add_cell (sheet, block, DESK_INK_SOFT, x, y, width, evidence);
   if (advice != NULL) {
     g_autofree char *better = desk_remark_to_words (advice);
 
@@ -72,6 +77,19 @@ add_remarks (const Sheet *sheet,
     y += height + 2;
   }
   return y;
+}
+
+static double
+add_remarks (const Sheet *sheet,
+             DeskBlock *block,
+             double x,
+             double y,
+             const DeskRemark *evidence,
+             const DeskRemark *advice)
+{
+  g_autofree char *words = desk_remark_to_words (evidence);
+
+  return add_explained (sheet, block, x, y, words, advice);
 }
 
 /* A row of a table, with a rule over it. */
@@ -121,8 +139,8 @@ add_part (Sheet *sheet, const char *name, double value)
 {
   DeskBlock *block = desk_section_add (sheet->section, desk_block_new (7));
 
-  desk_paper_add (sheet->body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, ROW_Y,
-                  VALUE_RIGHT - 30, name);
+  desk_paper_add (sheet->body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, ROW_Y, VALUE_RIGHT - 30,
+                  name);
   if (value >= 0)
     add_value (sheet, block, DESK_TYPE_STRONG, value);
   block->stays = TRUE;
@@ -196,14 +214,15 @@ add_call_head (Sheet *sheet, guint n)
   g_autofree char *name = g_strdup_printf (_ ("%u. %s"), n + 1, caller);
   g_autofree char *points = g_strdup_printf ("%.2f", desk_round_2 (sheet->score->score));
   g_autofree char *outcome = outcome_words (sheet->score);
-  DeskBlock *block = desk_section_add (sheet->section, name_block_new (sheet, name, 20));
+  DeskBlock *block =
+      desk_section_add (sheet->section, name_block_new (sheet, name, n == 0 ? 6 : 20));
   double y;
 
   block->anchor = desk_paper_anchor (n);
-  desk_paper_add_right (sheet->body, block, DESK_TYPE_HEADING, DESK_INK_TEXT, sheet->body->width,
-                        6, points);
+  desk_paper_add_right (sheet->body, block, DESK_TYPE_HEADING, DESK_INK_TEXT, sheet->body->width, 6,
+                        points);
   desk_block_align (block, 6);
-  y = block->height + 1;
+  y = block->height + 2;
   desk_paper_add_mark (block, 1, y + 2, MARK, sheet->score->outcome_right);
   desk_paper_add (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, NAME_X, y,
                   sheet->body->width - NAME_X, outcome);
@@ -306,7 +325,11 @@ set_marked (const Sheet *sheet, const char *text, double width, GArray *spans)
 
 /* What was written beside what should be. Returns where it ends. */
 static double
-add_beside (const Sheet *sheet, DeskBlock *block, const char *written, const char *expected, gboolean compare)
+add_beside (const Sheet *sheet,
+            DeskBlock *block,
+            const char *written,
+            const char *expected,
+            gboolean compare)
 {
   const double width = (words_width (sheet) - GAP) / 2;
   const char *const texts[] = { written, expected };
@@ -319,9 +342,12 @@ add_beside (const Sheet *sheet, DeskBlock *block, const char *written, const cha
     PangoLayout *layout = set_marked (sheet, texts[n], width, spans[n]);
     const double x = WORDS_X + n * (width + GAP);
 
+    double lines;
+
     desk_typesetter_cut (layout, CELL_LINES);
-    height = MAX (height, desk_block_add_text (block, layout, x, ROW_Y,
-                                               *texts[n] != '\0' ? DESK_INK_TEXT : DESK_INK_SOFT));
+    lines = desk_block_add_text (block, layout, x, ROW_Y,
+                                 *texts[n] != '\0' ? DESK_INK_TEXT : DESK_INK_SOFT);
+    height = MAX (height, lines);
   }
   return ROW_Y + height;
 }
@@ -397,14 +423,15 @@ add_facts (Sheet *sheet)
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
     g_autofree char *name = desk_remark_to_words (fact->fact);
+    g_autofree char *evidence = desk_remark_to_words (fact->evidence);
     g_autofree char *found =
-        g_strdup_printf ("%s × %g", desk_words_fact_value (fact->value), fact->weight);
+        g_strdup_printf ("%s: %s", desk_words_fact_value (fact->value), evidence);
     DeskBlock *block = row_new (sheet);
 
     add_name (sheet, block, fact->value, name, NAME_WIDTH);
-    add_cell (sheet, block, DESK_INK_TEXT, NAME_X + NAME_WIDTH + 4, ROW_Y,
-              WORDS_X - NAME_X - NAME_WIDTH - 8, found);
-    add_remarks (sheet, block, WORDS_X, ROW_Y, fact->evidence, fact->advice);
+    add_value (sheet, block, DESK_TYPE_TEXT, fact->value);
+    add_weight (sheet, block, fact->weight);
+    add_explained (sheet, block, WORDS_X, ROW_Y, found, fact->advice);
     row_end (block);
   }
 }

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAD 8.0       /* between a box and what stands in it */
+#define PAD 8.0 /* between a box and what stands in it */
 #define COLUMN_GAP 20.0
 
 char *
@@ -192,32 +192,43 @@ add_timeline (const DeskPaperBody *body, DeskSection *section)
   desk_section_add (section, desk_paper_make_legend (body));
 }
 
-static void
-add_total (const DeskPaperBody *body, DeskBlock *block, const DeskWordsRow *row, double x)
-{
-  const double width = (body->width - COLUMN_GAP) / 2;
-  const double label = .54 * width;
+typedef struct {
+  double x;
+  double label; /* widths */
+  double value;
+} TotalsColumn;
 
-  desk_block_add_shape (block, DESK_SHAPE_FILL, x, 0, width, .5, DESK_INK_EDGE);
-  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, x, 3, label - 6, row->label);
-  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, x + label, 3, width - label,
-                  row->value);
+static void
+add_total (const DeskPaperBody *body,
+           DeskBlock *block,
+           const DeskWordsRow *row,
+           const TotalsColumn *column)
+{
+  desk_block_add_shape (block, DESK_SHAPE_FILL, column->x, 0, column->label + column->value, .5,
+                        DESK_INK_EDGE);
+  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, column->x, 3, column->label - 6,
+                  row->label);
+  desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, column->x + column->label, 3,
+                  column->value, row->value);
 }
 
-/* Two columns, read one after the other. */
+/* Two columns, read one after the other. The first has the figures with targets, which are long. */
 static void
 add_totals (const DeskPaperBody *body, DeskSection *section)
 {
   g_autoptr (GPtrArray) rows = desk_words_totals (body->scorecard);
   const guint n_half = (rows->len + 1) / 2;
+  const double room = body->width - COLUMN_GAP;
+  const TotalsColumn left = { 0, .28 * room, .29 * room };
+  const TotalsColumn right = { .57 * room + COLUMN_GAP, .26 * room, .17 * room };
 
   desk_section_add (section, desk_paper_make_heading (body, _ ("The shift in figures")));
   for (guint n = 0; n < n_half; n++) {
     DeskBlock *block = desk_section_add (section, desk_block_new (0));
 
-    add_total (body, block, rows->pdata[n], 0);
+    add_total (body, block, rows->pdata[n], &left);
     if (n + n_half < rows->len)
-      add_total (body, block, rows->pdata[n + n_half], (body->width + COLUMN_GAP) / 2);
+      add_total (body, block, rows->pdata[n + n_half], &right);
     desk_block_align (block, 3);
     block->height += 3;
     block->stays = n + 1 < n_half;

@@ -34,7 +34,8 @@ picture_block_new (const DeskPaperBody *body, double above, guint strip, DeskBlo
 
   picture->timeline = body->timeline;
   picture->scale = scale_for (body);
-  picture->width = body->width / picture->scale;
+  /* What is kept free for half of the last time may lie in the margin. */
+  picture->width = body->width / picture->scale + DESK_TIMELINE_END;
   picture->strip = strip;
   block->draw = draw;
   block->picture = picture;
@@ -101,7 +102,7 @@ draw_legend (gpointer data, cairo_t *cairo, gboolean links)
   const Picture *picture = data;
 
   cairo_scale (cairo, picture->scale, picture->scale);
-  desk_timeline_draw_legend (picture->timeline, cairo, picture->width,
+  desk_timeline_draw_legend (picture->timeline, cairo, picture->width - DESK_TIMELINE_END,
                              desk_timeline_print_palette ());
 }
 
@@ -120,7 +121,7 @@ desk_paper_make_legend (const DeskPaperBody *body)
   DeskBlock *block = picture_block_new (body, 6, 0, draw_legend);
   const Picture *picture = block->picture;
 
-  block->height = desk_timeline_legend_height (body->timeline, picture->width,
+  block->height = desk_timeline_legend_height (body->timeline, picture->width - DESK_TIMELINE_END,
                                                desk_timeline_print_palette ()) *
                   picture->scale;
   return block;

@@ -12,7 +12,7 @@
 #define MARGIN_TOP 56.0 /* the running head stands in it */
 #define MARGIN_BOTTOM 54.0
 #define HEAD_Y 30.0
-#define FOOT_Y 32.0  /* from the bottom */
+#define FOOT_Y 32.0     /* from the bottom */
 #define NARROWEST 480.0 /* what the columns of the tables need; narrower paper is drawn smaller */
 #define LOWEST 420.0
 
@@ -58,9 +58,9 @@ desk_paper_new (const DeskScorecard *scorecard, double width, double height)
   self->width = width / self->scale;
   self->height = height / self->scale;
   self->name = running_name (scorecard);
-  self->body = (DeskPaperBody){ scorecard, self->timeline, self->typesetter,
-                                self->width - 2 * MARGIN_X,
-                                self->height - MARGIN_TOP - MARGIN_BOTTOM };
+  self->body =
+      (DeskPaperBody){ scorecard, self->timeline, self->typesetter, self->width - 2 * MARGIN_X,
+                       self->height - MARGIN_TOP - MARGIN_BOTTOM };
   self->pages = desk_pages_new (self->body.height, scorecard->n_calls + 1, make_section, self);
   return self;
 }
@@ -97,8 +97,8 @@ desk_paper_n_pages (const DeskPaper *self)
 static void
 add_running_head (DeskPaper *self, DeskBlock *block)
 {
-  PangoLayout *layout = desk_typesetter_set (self->typesetter, DESK_TYPE_SMALL, self->body.width,
-                                             self->name);
+  PangoLayout *layout =
+      desk_typesetter_set (self->typesetter, DESK_TYPE_SMALL, self->body.width, self->name);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   desk_block_add_text (block, layout, MARGIN_X, HEAD_Y, DESK_INK_SOFT);
@@ -114,8 +114,8 @@ add_running_foot (DeskPaper *self, DeskBlock *block, guint page)
       g_strdup_printf (_ ("Page %u of %u"), page + 1, desk_paper_n_pages (self));
   g_autofree char *maker = g_strdup_printf ("Frontdesk, %s %d", _ ("rubric"), DESK_RUBRIC);
 
-  desk_paper_add_right (&self->body, block, DESK_TYPE_SMALL, DESK_INK_SOFT,
-                        self->width - MARGIN_X, y, number);
+  desk_paper_add_right (&self->body, block, DESK_TYPE_SMALL, DESK_INK_SOFT, self->width - MARGIN_X,
+                        y, number);
   desk_paper_add (&self->body, block, DESK_TYPE_SMALL, DESK_INK_SOFT, MARGIN_X, y, -1, maker);
 }
 

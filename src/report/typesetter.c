@@ -16,9 +16,9 @@ struct _DeskTypesetter {
 };
 
 static const char *const fonts[DESK_N_TYPE_STYLES] = {
-  [DESK_TYPE_TITLE] = "Sans Bold 19",    [DESK_TYPE_FIGURE] = "Sans Bold 20",
-  [DESK_TYPE_HEADING] = "Sans Bold 11",  [DESK_TYPE_STRONG] = "Sans Bold 8.5",
-  [DESK_TYPE_TEXT] = "Sans 8.5",         [DESK_TYPE_SMALL] = "Sans 7.5",
+  [DESK_TYPE_TITLE] = "Sans Bold 19",   [DESK_TYPE_FIGURE] = "Sans Bold 20",
+  [DESK_TYPE_HEADING] = "Sans Bold 11", [DESK_TYPE_STRONG] = "Sans Bold 8.5",
+  [DESK_TYPE_TEXT] = "Sans 8.5",        [DESK_TYPE_SMALL] = "Sans 7.5",
 };
 
 /* A surface tells Pango how to hint, which moves letters by the pixels of that surface; paper has

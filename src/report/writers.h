@@ -30,16 +30,14 @@ void desk_report_write_text (const DeskScorecard *scorecard,
 void desk_report_write_json (const DeskScorecard *scorecard,
                              const DeskReportWork *work,
                              GString *report);
-void desk_report_write_csv (const DeskScorecard *scorecard,
-                            const DeskReportWork *work,
-                            GString *report);
+void
+desk_report_write_csv (const DeskScorecard *scorecard, const DeskReportWork *work, GString *report);
 void desk_report_write_html (const DeskScorecard *scorecard,
                              const DeskReportWork *work,
                              GString *report);
 
 /* (transfer full) */
-GBytes *desk_report_write_pdf (const DeskScorecard *scorecard,
-                               const DeskReportWork *work,
-                               GError **error);
+GBytes *
+desk_report_write_pdf (const DeskScorecard *scorecard, const DeskReportWork *work, GError **error);
 
 G_END_DECLS
