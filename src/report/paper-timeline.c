@@ -5,11 +5,12 @@
 
 #include "report/timeline-draw.h"
 
+#include <math.h>
+
 /* A unit of the timeline is a pixel of a screen, at 96 to the inch; smaller where many lines would
  * not fit on the page. */
 
 #define SCALE .72
-#define LINK_HEIGHT DESK_TIMELINE_LANE
 
 typedef struct {
   const DeskTimeline *timeline; /* borrowed */
@@ -43,16 +44,15 @@ picture_block_new (const DeskPaperBody *body, double above, guint strip, DeskBlo
   return block;
 }
 
-/* In units of the context that the rectangle is given in. */
+/* In whole units: Cairo reads the numbers of a rectangle by the user's locale, where a point may mean
+ * something else. */
 static void
-add_link (cairo_t *cairo, guint call, double left, double top, double right)
+add_link (cairo_t *cairo, guint call, double left, guint lane, double right)
 {
-  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE], width[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *anchor = desk_paper_anchor (call);
   g_autofree char *attributes = g_strdup_printf (
-      "dest='%s' rect=[%s %s %s %d]", anchor, g_ascii_formatd (x, sizeof x, "%.2f", left),
-      g_ascii_formatd (y, sizeof y, "%.2f", top),
-      g_ascii_formatd (width, sizeof width, "%.2f", right - left), (int) LINK_HEIGHT);
+      "dest='%s' rect=[%d %d %d %d]", anchor, (int) left, (int) (lane * DESK_TIMELINE_LANE),
+      (int) ceil (right - left), (int) DESK_TIMELINE_LANE);
 
   cairo_tag_begin (cairo, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cairo, CAIRO_TAG_LINK);
@@ -71,7 +71,7 @@ link_lane (const DeskTimeline *timeline, cairo_t *cairo, const DeskTimelineFrame
   desk_timeline_box_iter_init (&iter, &timeline->lanes[lane], frame);
   while (desk_timeline_box_iter_next (&iter, &box)) {
     if (open && box.bar->call != call)
-      add_link (cairo, call, left, lane * DESK_TIMELINE_LANE, right);
+      add_link (cairo, call, left, lane, right);
     if (!open || box.bar->call != call)
       left = box.x;
     call = box.bar->call;
@@ -79,7 +79,7 @@ link_lane (const DeskTimeline *timeline, cairo_t *cairo, const DeskTimelineFrame
     open = TRUE;
   }
   if (open)
-    add_link (cairo, call, left, lane * DESK_TIMELINE_LANE, right);
+    add_link (cairo, call, left, lane, right);
 }
 
 static void
