@@ -68,9 +68,10 @@ desk_typesetter_tame (const char *text)
 
   if (n <= MAX_LETTERS)
     return g_steal_pointer (&tame);
+  /* On a line of its own, which has its own direction. */
   words = g_strdup_printf (_ ("cut here, there are %ld letters in all"), n);
   *g_utf8_offset_to_pointer (tame, MAX_LETTERS) = '\0';
-  return g_strdup_printf ("%s… [%s]", tame, words);
+  return g_strdup_printf ("%s…\n[%s]", tame, words);
 }
 
 char *
