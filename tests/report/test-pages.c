@@ -70,9 +70,9 @@ make_section (guint n, gpointer data)
   const guint n_blocks = (guint) g_rand_int_range (rand, 1, (gint32) book->max_blocks + 1);
 
   for (guint m = 0; m < n_blocks; m++) {
-    DeskBlock *block = desk_section_add (
-        section, block_new (book, n, m, g_rand_double_range (rand, 0, 5),
-                            g_rand_double_range (rand, 1, 12)));
+    DeskBlock *block =
+        desk_section_add (section, block_new (book, n, m, g_rand_double_range (rand, 0, 5),
+                                              g_rand_double_range (rand, 1, 12)));
 
     block->stays = m + 1 < n_blocks && g_rand_int_range (rand, 0, 4) == 0;
     block->head = m > 0 ? 0 : -1;

@@ -32,10 +32,10 @@ number_of (guint call, guint fact)
 static char *
 make_scenario (guint n_calls, gboolean with_facts)
 {
-  GString *yaml = g_string_new (
-      "format: 1\nlanguage: en\ncountry: gb\nlines: 2\nduration: 600:00\n"
-      "organisation: Harbour Print\ntitle: A long day\n"
-      "people:\n  - {id: free, name: Fay Reed, extension: 201}\ncalls:\n");
+  GString *yaml =
+      g_string_new ("format: 1\nlanguage: en\ncountry: gb\nlines: 2\nduration: 600:00\n"
+                    "organisation: Harbour Print\ntitle: A long day\n"
+                    "people:\n  - {id: free, name: Fay Reed, extension: 201}\ncalls:\n");
 
   for (guint n = 0; n < n_calls; n++) {
     g_autofree char *surname = surname_of (n);
@@ -46,13 +46,13 @@ make_scenario (guint n_calls, gboolean with_facts)
       g_string_append_printf (said, " %u and", number_of (n, fact));
       g_string_append_printf (facts, "{number: \"%u\"},", number_of (n, fact));
     }
-    g_string_append_printf (yaml,
-                            "  - {id: c%u, at: %u, patience: {ringing: 5}, caller: {given: Ann, surname: %s}, says: "
-                            "{opening: {text: \"Tell him%s so\"}}, expect: {do: message, to: free, "
-                            "message: \"Tell him%s so\"%s%s%s}}\n",
-                            n, 1 + 10 * n, surname, said->str, said->str,
-                            facts->len > 0 ? ", facts: [" : "", facts->str,
-                            facts->len > 0 ? "]" : "");
+    g_string_append_printf (
+        yaml,
+        "  - {id: c%u, at: %u, patience: {ringing: 5}, caller: {given: Ann, surname: %s}, says: "
+        "{opening: {text: \"Tell him%s so\"}}, expect: {do: message, to: free, "
+        "message: \"Tell him%s so\"%s%s%s}}\n",
+        n, 1 + 10 * n, surname, said->str, said->str, facts->len > 0 ? ", facts: [" : "",
+        facts->str, facts->len > 0 ? "]" : "");
   }
   return g_string_free (yaml, FALSE);
 }
@@ -375,8 +375,8 @@ test_long_call_goes_on (void)
 static void
 test_any_paper (void)
 {
-  static const double sizes[][2] = { { 298, 420 }, { 842, 595 }, { 842, 1191 }, { 150, 900 },
-                                     { 900, 150 }, { 60, 60 } };
+  static const double sizes[][2] = { { 298, 420 }, { 842, 595 }, { 842, 1191 },
+                                     { 150, 900 }, { 900, 150 }, { 60, 60 } };
   g_autoptr (DeskScorecard) card = work (4, "Tell him");
 
   for (guint n = 0; n < G_N_ELEMENTS (sizes); n++) {
@@ -442,8 +442,7 @@ test_progress (gconstpointer data)
   Watch watch = { g_cancellable_new (), 2, 0, 0, 0 };
   const DeskReportOptions options = { .tell = on_told, .tell_data = &watch };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) report =
-      desk_report_write (card, format, &options, watch.cancellable, &error);
+  g_autoptr (GBytes) report = desk_report_write (card, format, &options, watch.cancellable, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (report);
