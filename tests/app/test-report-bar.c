@@ -39,10 +39,10 @@ tear_down (Place *place, gconstpointer data)
 static DeskScorecard *
 score_nobody (guint n_calls)
 {
-  g_autoptr (GString) yaml = g_string_new (
-      "format: 1\nlanguage: en\ncountry: gb\nlines: 2\nduration: 23:00:00\n"
-      "organisation: Harbour Print\ntitle: A long day\n"
-      "people:\n  - {id: free, name: Fay Reed, extension: 201}\ncalls:\n");
+  g_autoptr (GString) yaml =
+      g_string_new ("format: 1\nlanguage: en\ncountry: gb\nlines: 2\nduration: 23:00:00\n"
+                    "organisation: Harbour Print\ntitle: A long day\n"
+                    "people:\n  - {id: free, name: Fay Reed, extension: 201}\ncalls:\n");
   g_autoptr (DeskScenario) scenario = NULL;
   g_autoptr (DeskSession) session = NULL;
   g_autoptr (GBytes) journal = NULL;
@@ -281,7 +281,10 @@ test_bar_at_rest (Place *place, gconstpointer data)
     const char *name;
     gboolean visible;
   } parts[] = {
-    { "save", TRUE }, { "print", TRUE }, { "progress", FALSE }, { "cancel", FALSE },
+    { "save", TRUE },
+    { "print", TRUE },
+    { "progress", FALSE },
+    { "cancel", FALSE },
   };
 
   desk_report_bar_set_scorecard (bar, card);
@@ -294,6 +297,159 @@ test_bar_at_rest (Place *place, gconstpointer data)
   }
   gtk_widget_destroy (GTK_WIDGET (bar));
   g_object_unref (bar);
+}
+
+/* The bar in a window, with a report that takes a while. */
+
+typedef struct {
+  GtkWidget *window;
+  DeskReportBar *bar; /* borrowed from the window */
+} Bar;
+
+static void
+bar_open (Bar *bar, guint n_calls)
+{
+  g_autoptr (DeskScorecard) card = score_nobody (n_calls);
+
+  bar->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  bar->bar = g_object_new (DESK_TYPE_REPORT_BAR, "visible", TRUE, NULL);
+  desk_report_bar_set_scorecard (bar->bar, card);
+  gtk_container_add (GTK_CONTAINER (bar->window), GTK_WIDGET (bar->bar));
+  gtk_window_set_default_size (GTK_WINDOW (bar->window), 800, 50);
+  gtk_widget_show (bar->window);
+}
+
+static gpointer
+part (const Bar *bar, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (bar->bar), DESK_TYPE_REPORT_BAR, name);
+}
+
+/* The open window of the kind `type`, or NULL. */
+static gpointer
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (g_type_is_a (G_OBJECT_TYPE (at->data), type) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+/* Turns the main loop until `is` says so. */
+static void
+wait_until (gboolean (*is) (gpointer), gpointer data)
+{
+  const gint64 end_us = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (!is (data)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+    while (gtk_events_pending ())
+      gtk_main_iteration ();
+    g_usleep (1000);
+  }
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+/* The dialogue looks for the folder while the main loop turns. */
+static gboolean
+has_chosen (gpointer path)
+{
+  g_autofree char *chosen =
+      gtk_file_chooser_get_filename (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+
+  return g_strcmp0 (chosen, path) == 0;
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_get_sensitive (widget);
+}
+
+static void
+choose (const Bar *bar, Place *place)
+{
+  GtkFileChooser *chooser;
+
+  gtk_button_clicked (part (bar, "save"));
+  wait_until (has_dialog, NULL);
+  chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  gtk_file_chooser_set_current_folder (chooser, place->folder);
+  gtk_file_chooser_set_current_name (chooser, "report.pdf");
+  wait_until (has_chosen, place->path);
+}
+
+static void
+test_bar_saves (Place *place, gconstpointer data)
+{
+  Bar bar;
+  g_autofree char *text = NULL;
+
+  bar_open (&bar, 5);
+  choose (&bar, place);
+  g_assert_false (is_sensitive (part (&bar, "print")));
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_ACCEPT);
+  wait_until (is_sensitive, part (&bar, "save"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (part (&bar, "notice")), "Saved as "));
+  text = contents (place->path);
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
+  gtk_widget_destroy (bar.window);
+}
+
+static void
+test_bar_cancels (Place *place, gconstpointer data)
+{
+  Bar bar;
+
+  bar_open (&bar, 4000);
+  choose (&bar, place);
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_ACCEPT);
+  wait_until (is_visible, part (&bar, "cancel"));
+  g_assert_true (is_visible (part (&bar, "progress")));
+  g_assert_false (is_sensitive (part (&bar, "save")));
+  gtk_button_clicked (part (&bar, "cancel"));
+  wait_until (is_sensitive, part (&bar, "save"));
+  g_assert_cmpstr (gtk_label_get_text (part (&bar, "notice")), ==, "Cancelled: nothing was saved.");
+  g_assert_false (is_visible (part (&bar, "progress")));
+  g_assert_false (is_visible (part (&bar, "cancel")));
+  g_assert_cmpuint (n_files (place->folder), ==, 0);
+  gtk_widget_destroy (bar.window);
+}
+
+/* Whoever closes the dialogue is told nothing; whoever leaves the page gets the file all the same. */
+static void
+test_bar_leaves (Place *place, gconstpointer data)
+{
+  Bar bar;
+  const gint64 end_us = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  bar_open (&bar, 1000);
+  choose (&bar, place);
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_CANCEL);
+  wait_until (is_sensitive, part (&bar, "save"));
+  g_assert_cmpstr (gtk_label_get_text (part (&bar, "notice")), ==, "");
+
+  choose (&bar, place);
+  gtk_dialog_response (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), GTK_RESPONSE_ACCEPT);
+  gtk_widget_destroy (bar.window);
+  while (!g_file_test (place->path, G_FILE_TEST_EXISTS)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
 }
 
 #define ADD(path, function)                                                                        \
@@ -310,5 +466,8 @@ main (int argc, char **argv)
   ADD ("says-why-not", test_says_why_not);
   ADD ("prints-what-the-pdf-shows", test_prints_what_the_pdf_shows);
   ADD ("at-rest", test_bar_at_rest);
+  ADD ("bar-saves", test_bar_saves);
+  ADD ("bar-cancels", test_bar_cancels);
+  ADD ("bar-leaves", test_bar_leaves);
   return g_test_run ();
 }
