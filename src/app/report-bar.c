@@ -146,7 +146,7 @@ on_print_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpo
     break;
   case GTK_PRINT_OPERATION_RESULT_APPLY:
     g_set_object (&self->print_settings, gtk_print_operation_get_print_settings (operation));
-    desk_plain_label_set_text (self->notice, _ ("Handed to the printer"));
+    desk_plain_label_set_text (self->notice, _ ("Printed"));
     break;
   case GTK_PRINT_OPERATION_RESULT_CANCEL:
   case GTK_PRINT_OPERATION_RESULT_IN_PROGRESS: break;

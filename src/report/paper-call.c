@@ -302,14 +302,14 @@ underline (PangoAttrList *attributes, const DeskSpan *span)
 static PangoAttrList *
 underlined (const GArray *spans)
 {
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = desk_typesetter_attributes ();
 
   for (guint n = 0; spans != NULL && n < spans->len; n++)
     underline (attributes, &g_array_index (spans, DeskSpan, n));
   return attributes;
 }
 
-/* `spans` (transfer full, nullable): the letters that differ. */
+/* In the direction of its own writing. `spans` (transfer full, nullable): the letters that differ. */
 static PangoLayout *
 set_marked (const Sheet *sheet, const char *text, double width, GArray *spans)
 {
@@ -317,6 +317,7 @@ set_marked (const Sheet *sheet, const char *text, double width, GArray *spans)
                                              *text != '\0' ? text : _ ("(empty)"));
   PangoAttrList *attributes = underlined (spans);
 
+  pango_layout_set_auto_dir (layout, TRUE);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   g_clear_pointer (&spans, g_array_unref);
@@ -357,16 +358,16 @@ static void
 add_long_text (Sheet *sheet, const char *name, const char *text)
 {
   DeskBlock *block = desk_section_add (sheet->section, desk_block_new (4));
+  const int head = (int) sheet->section->blocks->len - 1;
   PangoLayout *layout = set_marked (sheet, text, sheet->body->width - NAME_X, NULL);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
   desk_paper_add (sheet->body, block, DESK_TYPE_SMALL, DESK_INK_SOFT, NAME_X, 0, -1, name);
   block->stays = TRUE;
-  block->head = sheet->head;
   do {
     block = desk_section_add (sheet->section, desk_block_new (0));
     desk_block_add_line (block, iter, NAME_X, DESK_INK_TEXT);
-    block->head = sheet->head;
+    block->head = head;
   } while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
   g_object_unref (layout);

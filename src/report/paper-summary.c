@@ -130,8 +130,9 @@ make_score (const DeskPaperBody *body)
 
   desk_block_add_shape (block, DESK_SHAPE_FILL, 0, 0, body->width, 1.2, DESK_INK_TEXT);
   desk_paper_add (body, block, DESK_TYPE_FIGURE, DESK_INK_TEXT, 0, y - 3, x, score);
-  desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, y + 24, x - 10,
-                  desk_words_band (scorecard->band));
+  if (scorecard->band != DESK_BAND_NONE)
+    desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, y + 24, x - 10,
+                    desk_words_band (scorecard->band));
   y += desk_paper_add (body, block, DESK_TYPE_STRONG,
                        scorecard->passed ? DESK_INK_RIGHT : DESK_INK_WRONG, x, y, body->width - x,
                        verdict);
@@ -181,15 +182,16 @@ make_headlines (const DeskPaperBody *body)
   return block;
 }
 
+/* What its signs mean comes first, since its strips may fill pages. */
 static void
 add_timeline (const DeskPaperBody *body, DeskSection *section)
 {
   const guint n_strips = desk_timeline_n_strips (body->timeline);
 
   desk_section_add (section, desk_paper_make_heading (body, _ ("Timeline")));
+  desk_section_add (section, desk_paper_make_legend (body))->stays = TRUE;
   for (guint n = 0; n < n_strips; n++)
-    desk_section_add (section, desk_paper_make_strip (body, n))->stays = n + 1 == n_strips;
-  desk_section_add (section, desk_paper_make_legend (body));
+    desk_section_add (section, desk_paper_make_strip (body, n));
 }
 
 typedef struct {
@@ -246,8 +248,8 @@ desk_paper_make_summary (const DeskPaperBody *body)
     desk_section_add (section, make_caution (body, caution));
   desk_section_add (section, make_score (body));
   desk_section_add (section, make_headlines (body));
+  add_totals (body, section);
   if (body->scorecard->shift->end_ms > 0)
     add_timeline (body, section);
-  add_totals (body, section);
   return section;
 }

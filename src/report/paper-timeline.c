@@ -118,7 +118,7 @@ desk_paper_make_strip (const DeskPaperBody *body, guint n)
 DeskBlock *
 desk_paper_make_legend (const DeskPaperBody *body)
 {
-  DeskBlock *block = picture_block_new (body, 6, 0, draw_legend);
+  DeskBlock *block = picture_block_new (body, 2, 0, draw_legend);
   const Picture *picture = block->picture;
 
   block->height = desk_timeline_legend_height (body->timeline, picture->width - DESK_TIMELINE_END,

@@ -82,11 +82,24 @@ desk_typesetter_tame_line (const char *text)
   return g_strdelimit (tame, "\n\t", ' ');
 }
 
+PangoAttrList *
+desk_typesetter_attributes (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  return attributes;
+}
+
 PangoLayout *
 desk_typesetter_set (DeskTypesetter *self, DeskTypeStyle style, double width, const char *text)
 {
   PangoLayout *layout = pango_layout_new (self->context);
+  PangoAttrList *attributes = desk_typesetter_attributes ();
 
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_font_description (layout, self->fonts[style]);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : pango_units_from_double (width));

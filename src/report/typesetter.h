@@ -35,8 +35,12 @@ char *desk_typesetter_tame (const char *text);
 /* The same in one line, for names and numbers. (transfer full) */
 char *desk_typesetter_tame_line (const char *text);
 
-/* `text`, broken into lines of at most `width`; negative: never broken. It must be tame already.
- * (transfer full) */
+/* What every text has: where a word is broken nothing is put in, which nobody wrote. (transfer
+ * full) */
+PangoAttrList *desk_typesetter_attributes (void);
+
+/* `text`, broken into lines of at most `width`; negative: never broken. It must be tame already. It
+ * runs as our own sentences do, whatever is quoted in it. (transfer full) */
 PangoLayout *
 desk_typesetter_set (DeskTypesetter *self, DeskTypeStyle style, double width, const char *text);
 
