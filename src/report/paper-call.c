@@ -20,8 +20,6 @@
 #define GAP 12.0  /* between what was written and what it should be */
 #define ROW_Y 3.5 /* from a row's rule to its words */
 #define ROW_END 3.5
-#define BAR 1.5 /* beside advice */
-#define ADVICE_X 6.0
 #define CELL_LINES 24    /* of a cell of a table, at most */
 #define SIDE_BY_SIDE 500 /* bytes: longer texts are set over the whole width, and may be broken */
 
@@ -55,7 +53,7 @@ add_cell (const Sheet *sheet,
   return desk_block_add_text (block, layout, x, y, ink);
 }
 
-/* Evidence, and under it in a way that grey keeps what to do better. Returns where it ends. */
+/* Evidence, and under it what to do better. Returns where it ends. */
 static double
 add_explained (const Sheet *sheet,
                DeskBlock *block,
@@ -64,19 +62,11 @@ add_explained (const Sheet *sheet,
                const char *evidence,
                const DeskRemark *advice)
 {
-  const double width = sheet->body->width - x;
-  double height;
+  g_autofree char *better = desk_remark_to_words (advice);
 
   if (*evidence != '\0')
-    y += add_cell (sheet, block, DESK_INK_SOFT, x, y, width, evidence);
-  if (advice != NULL) {
-    g_autofree char *better = desk_remark_to_words (advice);
-
-    height = add_cell (sheet, block, DESK_INK_TEXT, x + ADVICE_X, y + 2, width - ADVICE_X, better);
-    desk_block_add_shape (block, DESK_SHAPE_FILL, x, y + 3, BAR, height - 1, DESK_INK_SOFT);
-    y += height + 2;
-  }
-  return y;
+    y += add_cell (sheet, block, DESK_INK_SOFT, x, y, sheet->body->width - x, evidence);
+  return *better != '\0' ? desk_paper_add_advice (sheet->body, block, x, y, better) : y;
 }
 
 static double

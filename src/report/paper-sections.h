@@ -46,6 +46,10 @@ double desk_paper_add (const DeskPaperBody *body,
                        double width,
                        const char *text);
 
+/* What to do better, told from all else in grey as well; returns where it ends. */
+double desk_paper_add_advice (
+    const DeskPaperBody *body, DeskBlock *block, double x, double y, const char *advice);
+
 /* One line that ends at `right`; returns its width. */
 double desk_paper_add_right (const DeskPaperBody *body,
                              DeskBlock *block,

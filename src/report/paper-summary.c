@@ -4,6 +4,7 @@
 #include "report/paper-sections.h"
 
 #include "report/headlines.h"
+#include "report/lessons.h"
 #include "report/timeline-layout.h"
 #include "report/words.h"
 
@@ -11,6 +12,10 @@
 
 #define PAD 8.0 /* between a box and what stands in it */
 #define COLUMN_GAP 20.0
+#define LESSON_X 14.0
+#define ADVICE_BAR 1.5
+#define ADVICE_X 6.0
+#define ADVICE_LINES 24 /* at most */
 
 char *
 desk_paper_anchor (guint call)
@@ -50,6 +55,21 @@ desk_paper_add_right (const DeskPaperBody *body,
   return width;
 }
 
+double
+desk_paper_add_advice (
+    const DeskPaperBody *body, DeskBlock *block, double x, double y, const char *advice)
+{
+  g_autofree char *tame = desk_typesetter_tame_line (advice);
+  PangoLayout *layout =
+      desk_typesetter_set (body->typesetter, DESK_TYPE_TEXT, body->width - x - ADVICE_X, tame);
+  double height;
+
+  desk_typesetter_cut (layout, ADVICE_LINES);
+  height = desk_block_add_text (block, layout, x + ADVICE_X, y + 2, DESK_INK_TEXT);
+  desk_block_add_shape (block, DESK_SHAPE_FILL, x, y + 3, ADVICE_BAR, height - 1, DESK_INK_SOFT);
+  return y + 2 + height;
+}
+
 void
 desk_paper_add_mark (DeskBlock *block, double x, double y, double size, double value)
 {
@@ -73,12 +93,9 @@ desk_paper_make_heading (const DeskPaperBody *body, const char *text)
 }
 
 static char *
-circumstances (const DeskScorecard *scorecard)
+circumstances (const DeskJournalHeader *header)
 {
-  const DeskJournalHeader *header = scorecard->header;
-  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autofree char *when = started != NULL ? g_date_time_format (started, "%-d %B %Y, %H:%M")
-                                          : g_strdup (header->started);
+  g_autofree char *when = desk_words_started (header);
   g_autofree char *trainee = desk_typesetter_tame_line (header->trainee);
 
   return g_strdup_printf ("%s · %s · %s", trainee, desk_words_mode (header->mode), when);
@@ -88,7 +105,7 @@ static DeskBlock *
 make_title (const DeskPaperBody *body)
 {
   DeskBlock *block = desk_block_new (0);
-  g_autofree char *words = circumstances (body->scorecard);
+  g_autofree char *words = circumstances (body->scorecard->header);
   g_autofree char *title = desk_typesetter_tame_line (body->scorecard->scenario->title);
   PangoLayout *layout = desk_typesetter_set (body->typesetter, DESK_TYPE_TITLE, body->width, title);
   double y;
@@ -182,6 +199,39 @@ make_headlines (const DeskPaperBody *body)
   return block;
 }
 
+/* Its number, what it is and what it cost, and under them what to do about it. */
+static DeskBlock *
+make_lesson (const DeskPaperBody *body, const DeskLesson *lesson, guint n)
+{
+  DeskBlock *block = desk_block_new (n == 0 ? 0 : 5);
+  g_autofree char *number = g_strdup_printf ("%u.", n + 1);
+  PangoLayout *kind = desk_typesetter_set (body->typesetter, DESK_TYPE_STRONG, -1, lesson->kind);
+  const double x = LESSON_X + desk_typesetter_width (kind) + PAD;
+  double y;
+
+  desk_paper_add (body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, 0, -1, number);
+  desk_block_add_text (block, kind, LESSON_X, 0, DESK_INK_TEXT);
+  y = desk_paper_add (body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, x, 0, body->width - x,
+                      lesson->cost);
+  desk_block_align (block, 0);
+  if (*lesson->advice != '\0')
+    desk_paper_add_advice (body, block, LESSON_X, y, lesson->advice);
+  return block;
+}
+
+static void
+add_lessons (const DeskPaperBody *body, DeskSection *section)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (body->scorecard);
+
+  desk_section_add (section, desk_paper_make_heading (body, _ ("What cost most")));
+  for (guint n = 0; n < lessons->len; n++)
+    desk_section_add (section, make_lesson (body, lessons->pdata[n], n));
+  if (lessons->len == 0)
+    desk_paper_add (body, desk_section_add (section, desk_block_new (0)), DESK_TYPE_TEXT,
+                    DESK_INK_TEXT, 0, 0, body->width, _ ("Nothing: every point was earned."));
+}
+
 /* What its signs mean comes first, since its strips may fill pages. */
 static void
 add_timeline (const DeskPaperBody *body, DeskSection *section)
@@ -248,6 +298,7 @@ desk_paper_make_summary (const DeskPaperBody *body)
     desk_section_add (section, make_caution (body, caution));
   desk_section_add (section, make_score (body));
   desk_section_add (section, make_headlines (body));
+  add_lessons (body, section);
   add_totals (body, section);
   if (body->scorecard->shift->end_ms > 0)
     add_timeline (body, section);

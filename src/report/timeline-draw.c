@@ -19,6 +19,7 @@ typedef struct {
   const DeskTimeline *timeline; /* borrowed */
   cairo_t *cairo;               /* borrowed */
   PangoLayout *layout;          /* owned */
+  PangoLayout *count_layout;    /* owned: set in a size of its own once, as there are many */
   const DeskTimelinePalette *palette;
   DeskTimelineFrame frame;
 } Pen;
@@ -55,6 +56,18 @@ desk_timeline_print_palette (void)
   return &palette;
 }
 
+static PangoLayout *
+layout_new (cairo_t *cairo, const char *family, double size)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cairo);
+  PangoFontDescription *font = pango_font_description_from_string (family);
+
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  return layout;
+}
+
 static void
 pen_init (Pen *pen,
           const DeskTimeline *timeline,
@@ -62,7 +75,15 @@ pen_init (Pen *pen,
           const DeskTimelinePalette *palette)
 {
   *pen = (Pen){ .timeline = timeline, .cairo = cairo, .palette = palette };
-  pen->layout = pango_cairo_create_layout (cairo);
+  pen->layout = layout_new (cairo, palette->font, TEXT);
+  pen->count_layout = layout_new (cairo, palette->font, COUNT);
+}
+
+static void
+pen_clear (Pen *pen)
+{
+  g_clear_object (&pen->layout);
+  g_clear_object (&pen->count_layout);
 }
 
 static void
@@ -73,46 +94,46 @@ set_colour (cairo_t *cairo, const DeskTimelineColour *colour)
 
 /* Text. */
 
-static void
-set_text (Pen *pen, double size, const char *text)
-{
-  PangoFontDescription *font = pango_font_description_from_string (pen->palette->font);
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_layout_set_font_description (pen->layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_width (pen->layout, -1);
-  pango_layout_set_text (pen->layout, text, -1);
-}
-
 static double
-text_width (Pen *pen)
+text_width (PangoLayout *layout)
 {
   PangoRectangle rectangle;
 
-  pango_layout_get_extents (pen->layout, NULL, &rectangle);
+  pango_layout_get_extents (layout, NULL, &rectangle);
   return pango_units_to_double (rectangle.width);
 }
 
 /* `align`: the fraction of the text that is left of `x`; `y` is its middle. */
 static void
-show_text (Pen *pen, double x, double y, double align)
+move_to_text (cairo_t *cairo, PangoLayout *layout, double x, double y, double align)
 {
   PangoRectangle rectangle;
 
-  pango_layout_get_extents (pen->layout, NULL, &rectangle);
-  cairo_move_to (pen->cairo, x - align * pango_units_to_double (rectangle.width),
+  pango_layout_get_extents (layout, NULL, &rectangle);
+  cairo_move_to (cairo, x - align * pango_units_to_double (rectangle.width),
                  y - pango_units_to_double (rectangle.height) / 2);
+}
+
+static void
+show_text (Pen *pen, const char *text, double x, double y, double align)
+{
+  pango_layout_set_width (pen->layout, -1);
+  pango_layout_set_text (pen->layout, text, -1);
+  set_colour (pen->cairo, &pen->palette->text);
+  move_to_text (pen->cairo, pen->layout, x, y, align);
   pango_cairo_show_layout (pen->cairo, pen->layout);
 }
 
 static void
 show_lane_name (Pen *pen, const char *name, double y)
 {
-  set_text (pen, TEXT, name);
   pango_layout_set_ellipsize (pen->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (pen->layout, pango_units_from_double (DESK_TIMELINE_LABEL - 10));
-  show_text (pen, 0, y, 0);
+  pango_layout_set_width (pen->layout,
+                          pango_units_from_double (DESK_TIMELINE_LABEL - DESK_TIMELINE_NAME - 8));
+  pango_layout_set_text (pen->layout, name, -1);
+  set_colour (pen->cairo, &pen->palette->text);
+  move_to_text (pen->cairo, pen->layout, DESK_TIMELINE_NAME, y, 0);
+  pango_cairo_show_layout (pen->cairo, pen->layout);
 }
 
 /* Bars. */
@@ -251,7 +272,8 @@ draw_glyph (cairo_t *cairo, DeskMarkKind kind, const DeskTimelinePalette *palett
   const DeskMarkGlyph *glyph = desk_mark_glyph (kind);
 
   cairo_save (cairo);
-  draw_halo (cairo, glyph, &palette->paper);
+  if (desk_mark_is_on_bar (kind))
+    draw_halo (cairo, glyph, &palette->paper);
   if (glyph->hollow != NULL)
     draw_hollow (cairo, glyph, &palette->paper);
   if (glyph->line != NULL)
@@ -265,15 +287,23 @@ draw_glyph (cairo_t *cairo, DeskMarkKind kind, const DeskTimelinePalette *palett
   cairo_restore (cairo);
 }
 
+/* With the paper around it, for it may stand on a bar. */
 static void
 draw_count (Pen *pen, guint n, double x, double y)
 {
   char text[16];
 
   g_snprintf (text, sizeof text, "%u", n);
-  set_text (pen, COUNT, text);
+  pango_layout_set_text (pen->count_layout, text, -1);
+  cairo_save (pen->cairo);
+  set_colour (pen->cairo, &pen->palette->paper);
+  cairo_rectangle (pen->cairo, x + 6, y - COUNT / 2 - 1, text_width (pen->count_layout) + 2,
+                   COUNT + 2);
+  cairo_fill (pen->cairo);
   set_colour (pen->cairo, &pen->palette->text);
-  show_text (pen, x + 7, y, 0);
+  move_to_text (pen->cairo, pen->count_layout, x + 7, y, 0);
+  pango_cairo_show_layout (pen->cairo, pen->count_layout);
+  cairo_restore (pen->cairo);
 }
 
 static void
@@ -284,14 +314,12 @@ draw_marks (Pen *pen, const GArray *marks, double y)
 
   desk_timeline_cluster_iter_init (&iter, marks, &pen->frame);
   while (desk_timeline_cluster_iter_next (&iter, &cluster)) {
-    const double x = cluster.x + desk_mark_glyph (cluster.mark->kind)->shift;
-
     cairo_save (pen->cairo);
-    cairo_translate (pen->cairo, x, y);
+    cairo_translate (pen->cairo, cluster.x, y);
     draw_glyph (pen->cairo, cluster.mark->kind, pen->palette);
     cairo_restore (pen->cairo);
     if (cluster.n > 1)
-      draw_count (pen, cluster.n, x, y);
+      draw_count (pen, cluster.n, cluster.x, y);
   }
 }
 
@@ -334,9 +362,7 @@ draw_axis (Pen *pen)
     set_colour (pen->cairo, &pen->palette->rule);
     cairo_rectangle (pen->cairo, x - .5, 0, 1, bottom + 4);
     cairo_fill (pen->cairo);
-    set_text (pen, TEXT, clock);
-    set_colour (pen->cairo, &pen->palette->text);
-    show_text (pen, x, bottom + 4 + (DESK_TIMELINE_AXIS - 4) / 2, .5);
+    show_text (pen, clock, x, bottom + 4 + (DESK_TIMELINE_AXIS - 4) / 2, .5);
   }
 }
 
@@ -350,7 +376,6 @@ draw_lane (Pen *pen, guint n)
   cairo_rectangle (pen->cairo, 0, y + DESK_TIMELINE_LANE - 1, pen->frame.width - DESK_TIMELINE_END,
                    1);
   cairo_fill (pen->cairo);
-  set_colour (pen->cairo, &pen->palette->text);
   show_lane_name (pen, lane->name, y + DESK_TIMELINE_BAR_Y + DESK_TIMELINE_BAR / 2);
   draw_bars (pen, n);
   draw_tails (pen, lane->above, y + DESK_TIMELINE_MARK_Y);
@@ -387,7 +412,7 @@ desk_timeline_draw (const DeskTimeline *self,
       draw_lane (&pen, n);
   }
   cairo_restore (cairo);
-  g_object_unref (pen.layout);
+  pen_clear (&pen);
 }
 
 static void
@@ -437,7 +462,7 @@ void
 desk_timeline_draw_kind (cairo_t *cairo, DeskMarkKind kind, const DeskTimelinePalette *palette)
 {
   cairo_save (cairo);
-  cairo_translate (cairo, DESK_TIMELINE_SAMPLE / 2, DESK_TIMELINE_BAR / 2);
+  cairo_translate (cairo, DESK_TIMELINE_MARK_SAMPLE / 2, DESK_TIMELINE_BAR / 2);
   draw_glyph (cairo, kind, palette);
   cairo_restore (cairo);
 }
@@ -456,6 +481,19 @@ entry_words (guint n)
              : desk_timeline_kind_words ((DeskMarkKind) (n - DESK_N_LINE_STATES));
 }
 
+static double
+entry_indent (guint n)
+{
+  return SAMPLE_GAP + (n < DESK_N_LINE_STATES ? DESK_TIMELINE_SAMPLE : DESK_TIMELINE_MARK_SAMPLE);
+}
+
+static double
+entry_width (Pen *pen, guint n)
+{
+  pango_layout_set_text (pen->layout, entry_words (n), -1);
+  return entry_indent (n) + text_width (pen->layout);
+}
+
 static void
 draw_entry (Pen *pen, guint n, double x, double y)
 {
@@ -466,8 +504,7 @@ draw_entry (Pen *pen, guint n, double x, double y)
   else
     desk_timeline_draw_kind (pen->cairo, (DeskMarkKind) (n - DESK_N_LINE_STATES), pen->palette);
   cairo_restore (pen->cairo);
-  set_colour (pen->cairo, &pen->palette->text);
-  show_text (pen, x + DESK_TIMELINE_SAMPLE + SAMPLE_GAP, y + LEGEND_ROW / 2, 0);
+  show_text (pen, entry_words (n), x + entry_indent (n), y + LEGEND_ROW / 2, 0);
 }
 
 double
@@ -481,12 +518,10 @@ desk_timeline_draw_legend (const DeskTimeline *self,
 
   pen_init (&pen, self, cairo, palette);
   for (guint n = 0; n < N_ENTRIES; n++) {
-    double entry;
+    const double entry = has_entry (self, n) ? entry_width (&pen, n) : 0;
 
-    if (!has_entry (self, n))
+    if (entry <= 0)
       continue;
-    set_text (&pen, TEXT, entry_words (n));
-    entry = DESK_TIMELINE_SAMPLE + SAMPLE_GAP + text_width (&pen);
     if (x > 0 && x + entry > width) {
       x = 0;
       y += LEGEND_ROW;
@@ -494,7 +529,7 @@ desk_timeline_draw_legend (const DeskTimeline *self,
     draw_entry (&pen, n, x, y);
     x += entry + LEGEND_GAP;
   }
-  g_object_unref (pen.layout);
+  pen_clear (&pen);
   return x > 0 ? y + LEGEND_ROW : 0;
 }
 

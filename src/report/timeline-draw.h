@@ -45,8 +45,7 @@ void desk_timeline_draw_outline (const DeskTimeline *self,
                                  const DeskTimelineFrame *frame,
                                  guint call);
 
-/* A sample of a bar or a mark, DESK_TIMELINE_SAMPLE wide and DESK_TIMELINE_BAR high. */
-#define DESK_TIMELINE_SAMPLE 28.0
+/* Samples of a bar and of a mark, DESK_TIMELINE_BAR high. */
 void
 desk_timeline_draw_state (cairo_t *cairo, DeskLineState state, const DeskTimelinePalette *palette);
 void

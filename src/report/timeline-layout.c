@@ -106,35 +106,53 @@ desk_timeline_box_iter_init (DeskTimelineBoxIter *iter,
   iter->frame = frame;
   iter->bars = lane->bars;
   iter->next = first_bar (lane->bars, frame->from_ms);
-  iter->right = -1;
+}
+
+static double
+bar_end (const DeskTimelineFrame *frame, const DeskTimelineBar *bar)
+{
+  return desk_timeline_x (frame, MIN (bar->to_ms, frame->to_ms));
 }
 
 static void
 make_box (const DeskTimelineFrame *frame, const DeskTimelineBar *bar, DeskTimelineBox *box)
 {
-  const double end = desk_timeline_x (frame, MIN (bar->to_ms, frame->to_ms));
-
   box->bar = bar;
   box->x = desk_timeline_x (frame, MAX (bar->from_ms, frame->from_ms));
-  box->width = MAX (end - box->x, NARROWEST);
+  box->width = MAX (bar_end (frame, bar) - box->x, NARROWEST);
+}
+
+static gint64
+length_ms (const DeskTimelineBar *bar)
+{
+  return bar->to_ms - bar->from_ms;
+}
+
+/* Takes in what ends within the width that the first is drawn with anyway. */
+static void
+gather_box (DeskTimelineBoxIter *iter, DeskTimelineBox *box)
+{
+  const DeskTimelineBar *bars = (const DeskTimelineBar *) (gpointer) iter->bars->data;
+
+  make_box (iter->frame, &bars[iter->next++], box);
+  if (box->width > NARROWEST)
+    return;
+  while (iter->next < iter->bars->len &&
+         bar_end (iter->frame, &bars[iter->next]) < box->x + NARROWEST) {
+    if (length_ms (&bars[iter->next]) > length_ms (box->bar))
+      box->bar = &bars[iter->next];
+    iter->next++;
+  }
 }
 
 gboolean
 desk_timeline_box_iter_next (DeskTimelineBoxIter *iter, DeskTimelineBox *box)
 {
-  while (iter->next < iter->bars->len) {
-    const DeskTimelineBar *bar = &g_array_index (iter->bars, DeskTimelineBar, iter->next);
-
-    if (bar->from_ms > iter->frame->to_ms)
-      return FALSE;
-    iter->next++;
-    make_box (iter->frame, bar, box);
-    if (box->x + box->width < iter->right + 1)
-      continue;
-    iter->right = box->x + box->width;
-    return TRUE;
-  }
-  return FALSE;
+  if (iter->next >= iter->bars->len ||
+      g_array_index (iter->bars, DeskTimelineBar, iter->next).from_ms > iter->frame->to_ms)
+    return FALSE;
+  gather_box (iter, box);
+  return TRUE;
 }
 
 void

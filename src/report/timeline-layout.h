@@ -12,12 +12,16 @@
 G_BEGIN_DECLS
 
 #define DESK_TIMELINE_LABEL 76.0 /* width of the lanes' names, on the left */
+#define DESK_TIMELINE_NAME 4.0   /* where the names begin: beside a ring of focus */
 #define DESK_TIMELINE_END 24.0   /* kept free on the right, for half of the last time */
 #define DESK_TIMELINE_LANE 35.0  /* height of a lane */
 #define DESK_TIMELINE_MARK_Y 9.0 /* middle of the marks, from the top of their lane */
 #define DESK_TIMELINE_BAR_Y 17.0 /* top of the bars, from the top of their lane */
 #define DESK_TIMELINE_BAR 14.0   /* height of a bar */
 #define DESK_TIMELINE_AXIS 22.0  /* height of the times */
+
+#define DESK_TIMELINE_SAMPLE 28.0      /* width of a legend's sample of a bar */
+#define DESK_TIMELINE_MARK_SAMPLE 16.0 /* of a mark */
 
 /* What is shown of the shift, and how wide. */
 typedef struct {
@@ -51,10 +55,9 @@ typedef struct {
   const DeskTimelineFrame *frame;
   const GArray *bars;
   guint next;
-  double right; /* of what was drawn so far */
 } DeskTimelineBoxIter;
 
-/* The bars of `lane` in the frame; of several within one unit only the first. */
+/* The bars of `lane` in the frame; of several too narrow to be told apart only the longest. */
 void desk_timeline_box_iter_init (DeskTimelineBoxIter *iter,
                                   const DeskTimelineLane *lane,
                                   const DeskTimelineFrame *frame);

@@ -42,6 +42,28 @@ desk_bar_bands (DeskLineState state)
   return none;
 }
 
+gboolean
+desk_mark_is_on_bar (DeskMarkKind kind)
+{
+  return kind >= DESK_MARK_NEVER_CAME;
+}
+
+const char *
+desk_mark_kind_name (DeskMarkKind kind)
+{
+  switch (kind) {
+  case DESK_MARK_PHRASE: return "phrase";
+  case DESK_MARK_COLLEAGUE_PHRASE: return "aside";
+  case DESK_MARK_MESSAGE: return "message";
+  case DESK_MARK_CRITICAL: return "critical";
+  case DESK_MARK_PUT_THROUGH: return "put-through";
+  case DESK_MARK_NEVER_CAME: return "to-come";
+  case DESK_MARK_BLOCKED: return "blocked";
+  case DESK_MARK_GAVE_UP: return "gave-up";
+  }
+  g_return_val_if_reached ("");
+}
+
 const DeskMarkGlyph *
 desk_mark_glyph (DeskMarkKind kind)
 {
@@ -51,9 +73,9 @@ desk_mark_glyph (DeskMarkKind kind)
     [DESK_MARK_MESSAGE] = { .hollow = "M-5.5 -4L5.5 -4L5.5 4L-5.5 4Z",
                             .line = "M-5.5 -4L0 1L5.5 -4",
                             .pen = 1.4 },
-    [DESK_MARK_CRITICAL] = { .solid = "M-2.4 -6L2.4 -6L1.3 2.2L-1.3 2.2Z"
-                                      "M-1.8 3.4L1.8 3.4L1.8 6.2L-1.8 6.2Z" },
-    [DESK_MARK_PUT_THROUGH] = { .line = "M-4 -4L0 0L-4 4M1 -4L5 0L1 4", .pen = 2, .shift = 6 },
+    [DESK_MARK_CRITICAL] = { .solid = "M-2.4 -6L2.4 -6L1.3 1.8L-1.3 1.8Z"
+                                      "M-1.8 3L1.8 3L1.8 5.8L-1.8 5.8Z" },
+    [DESK_MARK_PUT_THROUGH] = { .line = "M-4.5 -4L-0.5 0L-4.5 4M0.5 -4L4.5 0L0.5 4", .pen = 2 },
     [DESK_MARK_NEVER_CAME] = { .hollow = ROUND, .pen = 1.5 },
     [DESK_MARK_BLOCKED] = { .hollow = ROUND, .line = "M-3.5 3.5L3.5 -3.5", .pen = 2 },
     [DESK_MARK_GAVE_UP] = { .line = "M-4.5 -4.5L4.5 4.5M-4.5 4.5L4.5 -4.5", .pen = 2.4 },

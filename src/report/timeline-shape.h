@@ -37,10 +37,14 @@ typedef struct {
   const char *hollow; /* outlined, and empty inside */
   const char *line;   /* stroked */
   double pen;         /* width of outlines and strokes */
-  double shift;       /* to the right of its moment, so as to stand behind the end of a bar */
 } DeskMarkGlyph;
 
 #define DESK_MARK_HALO 2.5 /* units that the paper shows around a mark on a bar */
+
+gboolean desk_mark_is_on_bar (DeskMarkKind kind);
+
+/* "phrase", "put-through", ...: names of classes. */
+const char *desk_mark_kind_name (DeskMarkKind kind);
 
 const DeskMarkGlyph *desk_mark_glyph (DeskMarkKind kind);
 

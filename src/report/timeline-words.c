@@ -18,7 +18,7 @@ desk_timeline_kind_words (DeskMarkKind kind)
   case DESK_MARK_PHRASE: return _ ("Said to the caller");
   case DESK_MARK_COLLEAGUE_PHRASE: return _ ("Said to a colleague");
   case DESK_MARK_MESSAGE: return _ ("Message logged");
-  case DESK_MARK_CRITICAL: return _ ("Must not be said");
+  case DESK_MARK_CRITICAL: return _ ("Critical phrase");
   case DESK_MARK_PUT_THROUGH: return _ ("Put through");
   case DESK_MARK_NEVER_CAME: return _ ("Still to come");
   case DESK_MARK_BLOCKED: return _ ("All lines taken");
@@ -45,6 +45,20 @@ length_words (gint64 length_ms)
                           (int) (length_ms / 1000 % 60));
 }
 
+/* "00:09.8", with the decimal sign of the user. */
+static char *
+moment_words (gint64 t_ms)
+{
+  const gint64 tenths = (t_ms + 50) / 100;
+  const int hours = (int) (tenths / 36000);
+  const int minutes = (int) (tenths / 600 % 60);
+  const double seconds = (double) (tenths % 600) / 10;
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%04.1f", hours, minutes, seconds);
+  return g_strdup_printf ("%02d:%04.1f", minutes, seconds);
+}
+
 static char *
 bar_state_words (const DeskTimelineBar *bar)
 {
@@ -60,12 +74,10 @@ desk_timeline_bar_words (const DeskTimeline *self, const DeskTimelineBar *bar)
   g_autofree char *call = desk_timeline_call_words (self, bar->call);
   g_autofree char *state = bar_state_words (bar);
   g_autofree char *length = length_words (bar->to_ms - bar->from_ms);
-  char from[DESK_TIME_TEXT_SIZE];
-  char to[DESK_TIME_TEXT_SIZE];
+  g_autofree char *from = moment_words (bar->from_ms);
+  g_autofree char *to = moment_words (bar->to_ms);
 
-  return g_strdup_printf ("%s\n%s\n%s – %s (%s)", call, state,
-                          desk_moment_text (from, bar->from_ms), desk_moment_text (to, bar->to_ms),
-                          length);
+  return g_strdup_printf ("%s\n%s\n%s – %s (%s)", call, state, from, to, length);
 }
 
 static char *
@@ -120,11 +132,11 @@ append_mark (GString *words, const DeskTimeline *self, const DeskTimelineMark *m
 {
   g_autofree char *call = desk_timeline_call_words (self, mark->call);
   g_autofree char *what = mark_words (self, mark);
-  char moment[DESK_TIME_TEXT_SIZE];
+  g_autofree char *moment = moment_words (mark->t_ms);
 
   if (named)
     g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", call);
-  g_string_append_printf (words, "\n%s  %s", desk_moment_text (moment, mark->t_ms), what);
+  g_string_append_printf (words, "\n%s  %s", moment, what);
 }
 
 char *

@@ -8,7 +8,7 @@
 static GArray *
 marks_of (DeskTimelineLane *lane, DeskMarkKind kind)
 {
-  return kind < DESK_MARK_PUT_THROUGH ? lane->above : lane->on;
+  return kind < DESK_MARK_NEVER_CAME ? lane->above : lane->on;
 }
 
 static void

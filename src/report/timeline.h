@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 typedef enum {
   DESK_MARK_PHRASE,           /* said to the caller */
   DESK_MARK_COLLEAGUE_PHRASE, /* said to a colleague */
-  DESK_MARK_MESSAGE,          /* logged */
-  DESK_MARK_CRITICAL,         /* said, and never to be said */
-  DESK_MARK_PUT_THROUGH,      /* from here on at the end of a bar rather than above it */
-  DESK_MARK_NEVER_CAME,       /* was still to come when the shift was handed in */
+  DESK_MARK_PUT_THROUGH,
+  DESK_MARK_MESSAGE,  /* logged */
+  DESK_MARK_CRITICAL, /* said, and never to be said */
+  DESK_MARK_NEVER_CAME, /* was still to come when the shift was handed in; from here on the bars' row */
   DESK_MARK_BLOCKED,
   DESK_MARK_GAVE_UP,
 } DeskMarkKind;

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scoring/loss.h"
+
 const char *
 desk_words_band (DeskBand band)
 {
@@ -77,6 +79,16 @@ desk_words_field (DeskField field)
   case DESK_FIELD_FACTS: return _ ("Message text");
   }
   return "";
+}
+
+const char *
+desk_words_loss (guint kind)
+{
+  if (kind < DESK_N_ITEMS)
+    return desk_words_item ((DeskItem) kind);
+  if (kind < DESK_LOSS_RESPONSE)
+    return desk_words_field ((DeskField) (kind - DESK_N_ITEMS));
+  return kind == DESK_LOSS_RESPONSE ? _ ("Response") : _ ("Critical failure");
 }
 
 const char *
@@ -195,13 +207,22 @@ char *
 desk_words_caller (const DeskCall *call)
 {
   const DeskCaller *caller = &call->caller;
-  GString *words = g_string_new (caller->given);
+  const gboolean has_name = *caller->given != '\0' || *caller->surname != '\0';
+  g_autofree char *name = desk_call_caller_name (call);
 
-  if (*caller->surname != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", caller->surname);
-  if (*caller->organisation != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", caller->organisation);
-  return g_string_free (words, FALSE);
+  if (!has_name || *caller->organisation == '\0')
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s, %s", name, caller->organisation);
+}
+
+char *
+desk_words_started (const DeskJournalHeader *header)
+{
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+
+  /* Translators: a date and a time of day, as g_date_time_format() takes them. */
+  return started != NULL ? g_date_time_format (started, _ ("%-d %B %Y, %H:%M"))
+                         : g_strdup (header->started);
 }
 
 static char *

@@ -17,6 +17,7 @@ const char *desk_words_band_meaning (DeskBand band);
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
 const char *desk_words_field (DeskField field);
+const char *desk_words_loss (guint kind); /* of loss.h */
 const char *desk_words_tick (guint n);
 const char *desk_words_outcome (DeskOutcome outcome);
 const char *desk_words_line_state (DeskLineState state);
@@ -36,6 +37,10 @@ char *desk_words_tame (const char *text);
 
 /* "Åsa Lindqvist, Nordvik Bygg", or what is known of the caller. (transfer full) */
 char *desk_words_caller (const DeskCall *call);
+
+/* When the session began, "27 November 2026, 22:24", by the clock where it was worked; as it is
+ * written where it is no date. (transfer full) */
+char *desk_words_started (const DeskJournalHeader *header);
 
 /* "Not passed: 68.00 of 100 points, 70 are needed", and why else. (transfer full) */
 char *desk_words_verdict (const DeskScorecard *scorecard);
