@@ -8,9 +8,9 @@
 #define PACE_MS 100
 #define STEPS 1000
 
-/* What is offered, in this order; text is for a terminal. */
+/* In the order that they are offered. */
 static const DeskReportFormat offered[] = { DESK_REPORT_HTML, DESK_REPORT_PDF, DESK_REPORT_CSV,
-                                            DESK_REPORT_JSON };
+                                            DESK_REPORT_JSON, DESK_REPORT_TEXT };
 
 /* The worker reads all of it and changes nothing but `step`. */
 typedef struct {

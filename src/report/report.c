@@ -12,7 +12,8 @@ static const struct {
   DeskReportKind kind;
   DeskReportWriter write; /* NULL: PDF, which is no text and can fail */
 } formats[DESK_N_REPORT_FORMATS] = {
-  [DESK_REPORT_TEXT] = { { "text", ".txt", N_ ("Plain text (TXT)") }, desk_report_write_text },
+  [DESK_REPORT_TEXT] = { { "text", ".txt", N_ ("Plain text, for a letter or a terminal (TXT)") },
+                         desk_report_write_text },
   [DESK_REPORT_JSON] = { { "json", ".json", N_ ("Data, everything (JSON)") },
                          desk_report_write_json },
   [DESK_REPORT_CSV] = { { "csv", ".csv", N_ ("Table, a row a call (CSV)") },

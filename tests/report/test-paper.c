@@ -3,6 +3,7 @@
 
 #include "shift.h"
 
+#include "report/lessons.h"
 #include "report/paper.h"
 #include "report/report.h"
 #include "report/words.h"
@@ -285,6 +286,21 @@ check_call_is_told (const char *squeezed, const DeskCallScore *score)
 }
 
 static void
+check_lessons_are_told (const char *squeezed, const DeskScorecard *card)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (card);
+
+  g_assert_cmpuint (lessons->len, >, 0);
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = lessons->pdata[n];
+
+    assert_has (squeezed, lesson->kind);
+    assert_has (squeezed, lesson->cost);
+    assert_has (squeezed, lesson->advice);
+  }
+}
+
+static void
 test_all_is_told (void)
 {
   g_autoptr (DeskScorecard) card = NULL;
@@ -309,8 +325,25 @@ test_all_is_told (void)
     assert_has (squeezed, row->label);
     assert_has (squeezed, row->value);
   }
+  check_lessons_are_told (squeezed, card);
   for (guint n = 0; n < card->n_calls; n++)
     check_call_is_told (squeezed, &card->calls[n]);
+}
+
+/* Bookmarks for the summary, the calls and each call, and links from the timeline to where these
+ * are. */
+static void
+test_ways_to_calls (void)
+{
+  g_autoptr (DeskScorecard) card = work (3, "Tell him");
+  g_autoptr (GBytes) pdf = make_pdf (card, "a4");
+  gsize length;
+  const char *bytes = g_bytes_get_data (pdf, &length);
+  const char *const wanted[] = { "/Outlines ", "/Subtype /Link", "(call-0)",        "(call-1)",
+                                 "(call-2)",   "(The calls)",    "(2. Ann Qaabson)" };
+
+  for (guint n = 0; n < G_N_ELEMENTS (wanted); n++)
+    g_assert_nonnull (memmem (bytes, length, wanted[n], strlen (wanted[n])));
 }
 
 /* A megabyte of note, of what is hard to set: no spaces, another direction, pictures, marks that
@@ -543,6 +576,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/sizes", test_sizes);
   g_test_add_func ("/paper/calls-are-whole", test_calls_are_whole);
   g_test_add_func ("/paper/all-is-told", test_all_is_told);
+  g_test_add_func ("/paper/ways-to-calls", test_ways_to_calls);
   g_test_add_func ("/paper/hostile-notes", test_hostile_notes);
   g_test_add_func ("/paper/long-call-goes-on", test_long_call_goes_on);
   g_test_add_func ("/paper/any-paper", test_any_paper);
