@@ -243,6 +243,21 @@ past_sql (const char *path, const char *sql)
   sqlite3_close (database);
 }
 
+void
+past_assert (const char *path, const char *sql)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  if (sqlite3_column_int (statement, 0) != 1)
+    g_error ("%s: it is not so: %s", path, sql);
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+}
+
 gboolean
 past_mount (const Past *past, const char *folder, const char *options)
 {
