@@ -3,7 +3,6 @@
 
 #include "report/timeline-words.h"
 
-#include "matching/moment.h"
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
