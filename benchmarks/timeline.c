@@ -68,7 +68,7 @@ main (void)
   g_print ("a quarter of an hour drawn in %.2f ms\n", draw_ms (timeline, 3600000, 4500000));
   g_print ("place looked up in %.2f microseconds\n", hit_us (timeline));
   start_us = g_get_monotonic_time ();
-  html = desk_report_to_html (scorecard);
+  html = desk_report_to_string (scorecard, DESK_REPORT_HTML);
   g_print ("HTML report of %.1f MB in %.1f ms\n", (double) strlen (html) / 1e6,
            (double) (g_get_monotonic_time () - start_us) / 1000);
   return 0;

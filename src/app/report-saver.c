@@ -5,82 +5,178 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/report.h"
+#define PACE_MS 100
+#define STEPS 1000
 
-typedef char *(*WriteText) (const DeskScorecard *scorecard);
+/* In the order that they are offered. */
+static const DeskReportFormat offered[] = { DESK_REPORT_HTML, DESK_REPORT_PDF, DESK_REPORT_CSV,
+                                            DESK_REPORT_JSON, DESK_REPORT_TEXT };
 
-/* PDF alone is no text and can fail. */
-static const struct {
-  const char *suffix;
-  const char *name;
-  WriteText write; /* NULL: PDF */
-} formats[] = {
-  { ".html", N_ ("Web page, for reading (HTML)"), desk_report_to_html },
-  { ".pdf", N_ ("Document, for printing (PDF)"), NULL },
-  { ".csv", N_ ("Table, a row a call (CSV)"), desk_report_to_csv },
-  { ".json", N_ ("Data, everything (JSON)"), desk_report_to_json },
-};
+/* The worker reads all of it and changes nothing but `step`. */
+typedef struct {
+  DeskScorecard *scorecard; /* owned */
+  DeskReportTarget target;  /* the file is owned */
+  gint step;                /* atomic: of STEPS */
+  DeskReportTell tell;
+  gpointer tell_data;
+  guint pace; /* source id */
+} Job;
 
-/* The format that a file called `name` asks for, or -1. */
-static int
-format_of (const char *name)
+static void
+job_free (gpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (name, formats[i].suffix))
-      return (int) i;
-  return -1;
-}
+  Job *job = data;
 
-static GBytes *
-write_report (DeskScorecard *scorecard, guint format, GError **error)
-{
-  char *text;
-
-  if (formats[format].write == NULL)
-    return desk_report_to_pdf (scorecard, error);
-  text = formats[format].write (scorecard);
-  return g_bytes_new_take (text, strlen (text));
+  g_object_unref (job->target.file);
+  desk_scorecard_unref (job->scorecard);
+  g_free (job);
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
+on_progress (double fraction, gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
+  Job *job = data;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_pointer (task, g_object_ref (source), g_object_unref);
+  g_atomic_int_set (&job->step, (gint) (fraction * STEPS));
+}
+
+static void
+write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  const DeskReportOptions options = { job->target.paper, on_progress, job };
+  GError *error = NULL;
+  g_autoptr (GBytes) report =
+      desk_report_write (job->scorecard, job->target.format, &options, cancellable, &error);
+  gsize length = 0;
+  const char *bytes = report != NULL ? g_bytes_get_data (report, &length) : NULL;
+
+  if (bytes != NULL &&
+      g_file_replace_contents (job->target.file, bytes, length, NULL, job->target.keep,
+                               G_FILE_CREATE_NONE, NULL, cancellable, &error))
+    g_task_return_pointer (task, g_object_ref (job->target.file), g_object_unref);
   else
     g_task_return_error (task, error);
 }
 
-static guint
+static gboolean
+on_pace (gpointer data)
+{
+  Job *job = data;
+
+  job->tell ((double) g_atomic_int_get (&job->step) / STEPS, job->tell_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_completed (GTask *task, GParamSpec *pspec, gpointer data)
+{
+  Job *job = data;
+
+  g_clear_handle_id (&job->pace, g_source_remove);
+}
+
+void
+desk_report_save_to (DeskScorecard *scorecard,
+                     const DeskReportTarget *target,
+                     GCancellable *cancellable,
+                     DeskReportTell tell,
+                     gpointer tell_data,
+                     GAsyncReadyCallback callback,
+                     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->scorecard = desk_scorecard_ref (scorecard);
+  job->target = *target;
+  g_object_ref (job->target.file);
+  job->tell = tell;
+  job->tell_data = tell_data;
+  if (tell != NULL)
+    job->pace = g_timeout_add (PACE_MS, on_pace, job);
+  g_task_set_task_data (task, job, job_free);
+  /* A file that was written is not taken back by a cancellation that came too late. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), job);
+  g_task_run_in_thread (task, write_file);
+}
+
+GFile *
+desk_report_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The dialogue. */
+
+typedef struct {
+  DeskScorecard *scorecard;     /* owned */
+  GtkFileChooserNative *dialog; /* owned */
+  DeskReportTell tell;
+  gpointer tell_data;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  desk_scorecard_unref (question->scorecard);
+  g_object_unref (question->dialog);
+  g_free (question);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GFile *file = desk_report_save_finish (result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static DeskReportFormat
 chosen_filter (GtkFileChooser *chooser)
 {
   GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (filter != NULL && g_strcmp0 (gtk_file_filter_get_name (filter), _ (formats[i].name)) == 0)
-      return i;
-  return 0;
+  for (guint n = 0; n < G_N_ELEMENTS (offered); n++)
+    if (filter != NULL && g_strcmp0 (gtk_file_filter_get_name (filter),
+                                     _ (desk_report_kind (offered[n])->label)) == 0)
+      return offered[n];
+  return offered[0];
+}
+
+static const DeskPaperSize *
+chosen_paper (GtkFileChooser *chooser)
+{
+  const char *name = gtk_file_chooser_get_choice (chooser, "paper");
+
+  return name != NULL ? desk_paper_size_find (name) : NULL;
 }
 
 /* A name without a suffix we know gets that of the format chosen in the dialogue; then nobody was
- * asked whether a file of that name may go, and it is kept as a backup. */
+ * asked whether a file of that name may go, and it is kept as a backup. Returns the file. */
 static GFile *
-file_to_write (GtkFileChooser *chooser, guint *format, gboolean *keep)
+read_target (GtkFileChooser *chooser, DeskReportTarget *target)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *full = NULL;
-  int known = format_of (name);
 
-  *format = known >= 0 ? (guint) known : chosen_filter (chooser);
-  *keep = known < 0;
-  if (known >= 0 || folder == NULL)
+  target->paper = chosen_paper (chooser);
+  target->keep = !desk_report_format_from_file_name (name, &target->format);
+  if (target->keep)
+    target->format = chosen_filter (chooser);
+  if (!target->keep || folder == NULL)
     return g_steal_pointer (&file);
-  full = g_strconcat (name, formats[*format].suffix, NULL);
+  full = g_strconcat (name, desk_report_kind (target->format)->suffix, NULL);
   return g_file_get_child (folder, full);
 }
 
@@ -88,63 +184,83 @@ static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  Question *question = g_task_get_task_data (task);
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) report = NULL;
-  GError *error = NULL;
-  gboolean keep;
-  guint format;
+  DeskReportTarget target = { 0 };
 
   gtk_native_dialog_hide (dialog);
   if (response != GTK_RESPONSE_ACCEPT) {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Not saved"));
     return;
   }
-  file = file_to_write (GTK_FILE_CHOOSER (dialog), &format, &keep);
-  report = write_report (g_task_get_task_data (task), format, &error);
-  if (report == NULL)
-    g_task_return_error (task, error);
-  else
-    g_file_replace_contents_bytes_async (file, report, NULL, keep, G_FILE_CREATE_NONE, NULL,
-                                         on_written, g_steal_pointer (&task));
+  file = read_target (GTK_FILE_CHOOSER (dialog), &target);
+  target.file = file;
+  desk_report_save_to (question->scorecard, &target, g_task_get_cancellable (task), question->tell,
+                       question->tell_data, on_saved, g_object_ref (task));
 }
 
 static void
 add_filters (GtkFileChooser *chooser)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+  for (guint n = 0; n < G_N_ELEMENTS (offered); n++) {
+    const DeskReportKind *kind = desk_report_kind (offered[n]);
     GtkFileFilter *filter = gtk_file_filter_new ();
-    g_autofree char *pattern = g_strconcat ("*", formats[i].suffix, NULL);
+    g_autofree char *pattern = g_strconcat ("*", kind->suffix, NULL);
 
-    gtk_file_filter_set_name (filter, _ (formats[i].name));
+    gtk_file_filter_set_name (filter, _ (kind->label));
     gtk_file_filter_add_pattern (filter, pattern);
     gtk_file_chooser_add_filter (chooser, filter);
   }
 }
 
+static void
+add_papers (GtkFileChooser *chooser)
+{
+  const char *names[DESK_N_PAPER_SIZES + 1] = { NULL };
+  const char *labels[DESK_N_PAPER_SIZES + 1] = { NULL };
+
+  for (guint n = 0; n < DESK_N_PAPER_SIZES; n++) {
+    names[n] = desk_paper_sizes[n].name;
+    labels[n] = _ (desk_paper_sizes[n].label);
+  }
+  gtk_file_chooser_add_choice (chooser, "paper", _ ("Paper of a PDF:"), names, labels);
+  gtk_file_chooser_set_choice (chooser, "paper", desk_paper_size_usual ()->name);
+}
+
+static GtkFileChooserNative *
+dialog_new (GtkWindow *parent, const char *scenario)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Save the report"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  g_autofree char *name = g_strdup_printf ("%s.html", scenario);
+
+  g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
+  add_filters (chooser);
+  add_papers (chooser);
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
+  return dialog;
+}
+
 void
 desk_report_save (DeskScorecard *scorecard,
                   GtkWindow *parent,
+                  GCancellable *cancellable,
+                  DeskReportTell tell,
+                  gpointer tell_data,
                   GAsyncReadyCallback callback,
                   gpointer data)
 {
-  GTask *task = g_task_new (NULL, NULL, callback, data);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save the report"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *name = g_strdup_printf ("%s.html", scorecard->scenario->id);
+  GTask *task = g_task_new (NULL, cancellable, callback, data);
+  Question *question = g_new (Question, 1);
 
-  g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
-  g_task_set_task_data (task, desk_scorecard_ref (scorecard),
-                        (GDestroyNotify) desk_scorecard_unref);
-  g_object_set_data_full (G_OBJECT (task), "dialog", dialog, g_object_unref);
-  add_filters (GTK_FILE_CHOOSER (dialog));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_file_chooser_set_do_overwrite_confirmation (GTK_FILE_CHOOSER (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-GFile *
-desk_report_save_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  question->scorecard = desk_scorecard_ref (scorecard);
+  question->dialog = dialog_new (parent, scorecard->scenario->id);
+  question->tell = tell;
+  question->tell_data = tell_data;
+  g_task_set_task_data (task, question, question_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_signal_connect (question->dialog, "response", G_CALLBACK (on_response), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
 }

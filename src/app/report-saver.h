@@ -5,14 +5,35 @@
 
 #include <gtk/gtk.h>
 
-#include "scoring/scorecard.h"
+#include "report/report.h"
 
-/* Asks where a report should go and writes it there, in the format of the file's name. */
+/* Writes a report into a file, on a thread of its own: the whole file or nothing. */
 
 G_BEGIN_DECLS
 
+/* Where to, and how. */
+typedef struct {
+  GFile *file; /* borrowed */
+  DeskReportFormat format;
+  const DeskPaperSize *paper; /* of a PDF */
+  gboolean keep;              /* a file that has been there as a backup */
+} DeskReportTarget;
+
+/* `tell` (nullable) is told on this thread, a few times a second, how far it is. */
+void desk_report_save_to (DeskScorecard *scorecard,
+                          const DeskReportTarget *target,
+                          GCancellable *cancellable,
+                          DeskReportTell tell,
+                          gpointer tell_data,
+                          GAsyncReadyCallback callback,
+                          gpointer data);
+
+/* The same after asking where to and how: the format is that of the file's name. */
 void desk_report_save (DeskScorecard *scorecard,
                        GtkWindow *parent,
+                       GCancellable *cancellable,
+                       DeskReportTell tell,
+                       gpointer tell_data,
                        GAsyncReadyCallback callback,
                        gpointer data);
 

@@ -7,7 +7,7 @@
 
 #include "app/call-detail.h"
 #include "app/plain-label.h"
-#include "app/report-saver.h"
+#include "app/report-bar.h"
 #include "app/timeline-view.h"
 #include "report/headlines.h"
 #include "report/lessons.h"
@@ -34,7 +34,7 @@ struct _DeskSummaryPage {
   GtkGrid *totals;
   GtkBox *calls;
   GtkWidget *more;
-  GtkLabel *notice;
+  DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
   guint n_shown;            /* calls */
@@ -293,39 +293,13 @@ on_close_clicked (DeskSummaryPage *self)
   g_signal_emit (self, signals[CLOSE], 0);
 }
 
-static void
-on_report_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DeskSummaryPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = desk_report_save_finish (result, &error);
-  g_autofree char *words = NULL;
-
-  if (file != NULL) {
-    g_autofree char *name = g_file_get_parse_name (file);
-
-    words = g_strdup_printf (_ ("Saved as %s"), name);
-  } else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    words = g_strdup_printf (_ ("The report was not saved: %s"), error->message);
-  }
-  if (words != NULL)
-    desk_plain_label_set_text (self->notice, words);
-}
-
-static void
-on_save_clicked (DeskSummaryPage *self)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-
-  desk_report_save (self->scorecard, GTK_WINDOW (window), on_report_saved, g_object_ref (self));
-}
-
 GtkWidget *
 desk_summary_page_new (DeskScorecard *scorecard)
 {
   DeskSummaryPage *self = g_object_new (DESK_TYPE_SUMMARY_PAGE, NULL);
 
   self->scorecard = desk_scorecard_ref (scorecard);
+  desk_report_bar_set_scorecard (self->reports, scorecard);
   fill_head (self);
   fill_headlines (self);
   fill_lessons (self);
@@ -373,13 +347,12 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (totals);
   BIND (calls);
   BIND (more);
-  BIND (notice);
+  BIND (reports);
   gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 
 static void
@@ -387,6 +360,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_REPORT_BAR);
   G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =

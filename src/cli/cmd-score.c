@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "cli/long-work.h"
 #include "report/report.h"
 
 enum {
@@ -17,25 +17,11 @@ enum {
   STATUS_SYSTEM = 3,
 };
 
-typedef char *(*ReportFunc) (const DeskScorecard *scorecard);
-
-typedef struct {
-  const char *name;
-  ReportFunc report; /* NULL: pdf, which is no text */
-} Format;
-
-static const Format formats[] = {
-  { "text", desk_report_to_text },
-  { "json", desk_report_to_json },
-  { "csv", desk_report_to_csv },
-  { "html", desk_report_to_html },
-  { "pdf", NULL },
-};
-
 /* The command line as it was given; strings are owned. */
 typedef struct {
   char *format;
   char *output;
+  char *paper;
 } Options;
 
 static void
@@ -43,6 +29,7 @@ options_clear (Options *options)
 {
   g_free (options->format);
   g_free (options->output);
+  g_free (options->paper);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -55,6 +42,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("How to write: text, json, csv, html or pdf"), N_ ("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
+      N_ ("Pages of a PDF: a4 or letter; else what is usual in your country"), N_ ("SIZE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("JOURNAL"));
@@ -62,31 +51,35 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
                                 _ ("Scores a recorded session from nothing but its journal."));
+  g_option_context_set_description (
+      context,
+      _ ("The exit status is 0 when the report was written, 1 for a journal that cannot be "
+         "read,\n2 for a wrong command line, 3 when the system failed, and 130 after "
+         "Ctrl+C, which leaves no\nfile behind."));
   return g_option_context_parse (context, argc, argv, error);
 }
 
-static const Format *
-find_format (const char *name)
+static const char *
+find_misuse (const Options *options, int argc)
 {
-  for (gsize n = 0; n < G_N_ELEMENTS (formats); n++) {
-    if (name == NULL || g_str_equal (formats[n].name, name))
-      return &formats[n];
-  }
+  if (argc != 2)
+    return _ ("name one journal");
+  if (options->paper != NULL && desk_paper_size_find (options->paper) == NULL)
+    return _ ("the paper must be a4 or letter");
+  if (options->output != NULL && g_file_test (options->output, G_FILE_TEST_EXISTS) &&
+      !g_file_test (options->output, G_FILE_TEST_IS_REGULAR))
+    return _ ("--output must name a file; leave it out to write to standard output");
   return NULL;
 }
 
 static const char *
-find_misuse (const Options *options, const Format *format, int argc)
+find_misused_format (const Options *options, DeskReportFormat *format)
 {
-  if (argc != 2)
-    return _ ("name one journal");
-  if (format == NULL)
+  *format = DESK_REPORT_TEXT;
+  if (options->format != NULL && !desk_report_format_from_name (options->format, format))
     return _ ("the format must be text, json, csv, html or pdf");
-  if (format->report == NULL && options->output == NULL && isatty (STDOUT_FILENO))
+  if (*format == DESK_REPORT_PDF && options->output == NULL && isatty (STDOUT_FILENO))
     return _ ("a PDF is nothing for a terminal: give --output FILE");
-  if (options->output != NULL && g_file_test (options->output, G_FILE_TEST_EXISTS) &&
-      !g_file_test (options->output, G_FILE_TEST_IS_REGULAR))
-    return _ ("--output must name a file; leave it out to write to standard output");
   return NULL;
 }
 
@@ -111,17 +104,6 @@ tell_unwritten (const char *where, const char *why)
 {
   g_printerr (_ ("frontdesk score: %s could not be written: %s\n"), where, why);
   return STATUS_SYSTEM;
-}
-
-static GBytes *
-make_report (const Format *format, const DeskScorecard *scorecard, GError **error)
-{
-  char *report;
-
-  if (format->report == NULL)
-    return desk_report_to_pdf (scorecard, error);
-  report = format->report (scorecard);
-  return g_bytes_new_take (report, strlen (report));
 }
 
 /* The bytes as they are: GLib's printing would turn them into the locale's character set. */
@@ -150,13 +132,52 @@ write_to_file (const char *path, GBytes *report)
   return STATUS_DONE;
 }
 
+static const char *
+name_of_output (const Options *options)
+{
+  return options->output != NULL ? options->output : _ ("standard output");
+}
+
+/* A file is still watched over while it is written; a pipe that nobody reads must yield to Ctrl+C
+ * at once. */
 static int
-score_journal (const Options *options, const Format *format, const char *path)
+finish (const Options *options, DeskLongWork *work, GBytes *report, const GError *error)
+{
+  int status = STATUS_DONE;
+  int cancelled;
+
+  if (report != NULL && options->output != NULL)
+    status = write_to_file (options->output, report);
+  cancelled = desk_long_work_end (work);
+  if (report != NULL)
+    return options->output != NULL ? status : write_to_stdout (report);
+  if (cancelled == 0)
+    return tell_unwritten (name_of_output (options), error->message);
+  g_printerr ("frontdesk score: %s\n", _ ("cancelled; nothing was written"));
+  return cancelled;
+}
+
+static int
+write_report (const Options *options, DeskReportFormat format, const DeskScorecard *scorecard)
+{
+  DeskLongWork work;
+  DeskReportOptions how = { .tell = desk_long_work_tell, .tell_data = &work };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) report = NULL;
+
+  if (options->paper != NULL)
+    how.paper = desk_paper_size_find (options->paper);
+  desk_long_work_begin (&work, _ ("Writing the report"));
+  report = desk_report_write (scorecard, format, &how, work.cancellable, &error);
+  return finish (options, &work, report, error);
+}
+
+static int
+score_journal (const Options *options, DeskReportFormat format, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskRecording) recording = desk_recording_load_from_file (path, &error);
   g_autoptr (DeskScorecard) scorecard = NULL;
-  g_autoptr (GBytes) report = NULL;
 
   if (recording == NULL)
     return tell_unreadable (error);
@@ -167,13 +188,7 @@ score_journal (const Options *options, const Format *format, const char *path)
     g_printerr (_ ("frontdesk score: warning: the scenario in %s was changed after the session\n"),
                 path);
   scorecard = desk_scorecard_new (recording);
-  report = make_report (format, scorecard, &error);
-  if (report == NULL)
-    return tell_unwritten (options->output != NULL ? options->output : _ ("standard output"),
-                           error->message);
-  if (options->output != NULL)
-    return write_to_file (options->output, report);
-  return write_to_stdout (report);
+  return write_report (options, format, scorecard);
 }
 
 int
@@ -181,13 +196,14 @@ desk_cmd_score (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
-  const Format *format;
+  DeskReportFormat format;
   const char *misuse;
 
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
-  format = find_format (options.format);
-  misuse = find_misuse (&options, format, argc);
+  misuse = find_misuse (&options, argc);
+  if (misuse == NULL)
+    misuse = find_misused_format (&options, &format);
   if (misuse != NULL)
     return wrong_usage (misuse);
   return score_journal (&options, format, argv[1]);

@@ -167,7 +167,7 @@ print_scorecard (const Options *options, const DeskRecording *recording)
 {
   g_autoptr (DeskScorecard) scorecard = desk_scorecard_new (recording);
   g_autofree char *report =
-      wants_json (options) ? desk_report_to_json (scorecard) : desk_report_to_text (scorecard);
+      desk_report_to_string (scorecard, wants_json (options) ? DESK_REPORT_JSON : DESK_REPORT_TEXT);
 
   fputs (report, stdout);
   return 0;

@@ -25,9 +25,11 @@ add (GPtrArray *headlines,
      const char *missing)
 {
   DeskHeadline *headline = g_new (DeskHeadline, 1);
-  g_autofree char *no_figure = applies ? NULL : figure;
-  g_autofree char *no_words = applies ? NULL : words;
 
+  if (!applies) {
+    g_free (figure);
+    g_free (words);
+  }
   headline->name = name;
   headline->figure = applies ? figure : g_strdup ("–");
   headline->words = applies ? words : g_strdup (missing);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "report/report.h"
+#include "report/writers.h"
 
 #include "report/csv.h"
 
@@ -87,13 +87,11 @@ append_call (GString *csv, const DeskScorecard *scorecard, const DeskCallScore *
   desk_csv_end_row (csv);
 }
 
-char *
-desk_report_to_csv (const DeskScorecard *scorecard)
+void
+desk_report_write_csv (const DeskScorecard *scorecard, const DeskReportWork *work, GString *csv)
 {
-  GString *csv = g_string_new (NULL);
-
   append_header (csv);
-  for (guint n = 0; n < scorecard->n_calls; n++)
+  for (guint n = 0; n < scorecard->n_calls && desk_report_goes_on (work, n, scorecard->n_calls);
+       n++)
     append_call (csv, scorecard, &scorecard->calls[n]);
-  return g_string_free (csv, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "report/report.h"
+#include "report/writers.h"
 
 #include "report/course.h"
 #include "report/difference.h"
@@ -425,11 +425,9 @@ append_call (GString *html, const DeskScorecard *scorecard, guint n)
   g_string_append (html, "</article>\n");
 }
 
-char *
-desk_report_to_html (const DeskScorecard *scorecard)
+void
+desk_report_write_html (const DeskScorecard *scorecard, const DeskReportWork *work, GString *html)
 {
-  GString *html = g_string_new (NULL);
-
   append_head (html, scorecard);
   append_session (html, scorecard);
   append_lessons (html, scorecard);
@@ -437,10 +435,10 @@ desk_report_to_html (const DeskScorecard *scorecard)
   append_totals (html, scorecard);
   append_element (html, "h2", "", _ ("The calls"));
   g_string_append_c (html, '\n');
-  for (guint n = 0; n < scorecard->n_calls; n++)
+  for (guint n = 0; n < scorecard->n_calls && desk_report_goes_on (work, n, scorecard->n_calls);
+       n++)
     append_call (html, scorecard, n);
   g_string_append_printf (html, "<footer class=\"note\">Frontdesk, %s %d</footer>\n", _ ("rubric"),
                           DESK_RUBRIC);
   g_string_append (html, "</main>\n</body>\n</html>\n");
-  return g_string_free (html, FALSE);
 }

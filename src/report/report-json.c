@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "report/report.h"
+#include "report/writers.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -219,13 +219,14 @@ call_to_json (const DeskCallScore *score)
 }
 
 static json_t *
-scorecard_to_json (const DeskScorecard *scorecard)
+scorecard_to_json (const DeskScorecard *scorecard, const DeskReportWork *work)
 {
   json_t *object = json_object ();
   json_t *critical = json_array ();
   json_t *calls = json_array ();
 
-  for (guint n = 0; n < scorecard->n_calls; n++) {
+  for (guint n = 0; n < scorecard->n_calls && desk_report_goes_on (work, n, 2 * scorecard->n_calls);
+       n++) {
     if (scorecard->calls[n].critical)
       json_array_append_new (critical, text (scorecard->calls[n].call->id));
     json_array_append_new (calls, call_to_json (&scorecard->calls[n]));
@@ -243,14 +244,28 @@ scorecard_to_json (const DeskScorecard *scorecard)
   return object;
 }
 
-char *
-desk_report_to_json (const DeskScorecard *scorecard)
-{
-  json_t *object = scorecard_to_json (scorecard);
-  char *dumped = json_dumps (object, FORMAT_FLAGS);
-  char *report = g_strconcat (dumped, "\n", NULL);
+typedef struct {
+  const DeskReportWork *work;
+  GString *report;
+} Sink;
 
-  free (dumped);
+/* Anything but 0 ends the writing. */
+static int
+on_dumped (const char *piece, size_t length, void *data)
+{
+  Sink *sink = data;
+
+  g_string_append_len (sink->report, piece, (gssize) length);
+  return g_cancellable_is_cancelled (sink->work->cancellable) ? -1 : 0;
+}
+
+void
+desk_report_write_json (const DeskScorecard *scorecard, const DeskReportWork *work, GString *report)
+{
+  json_t *object = scorecard_to_json (scorecard, work);
+  Sink sink = { work, report };
+
+  json_dump_callback (object, on_dumped, &sink, FORMAT_FLAGS);
+  g_string_append_c (report, '\n');
   json_decref (object);
-  return report;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "report/report.h"
+#include "report/writers.h"
 
 #include "report/lessons.h"
 #include "report/words.h"
@@ -206,15 +206,13 @@ append_call (GString *report, const DeskScorecard *scorecard, guint n)
   }
 }
 
-char *
-desk_report_to_text (const DeskScorecard *scorecard)
+void
+desk_report_write_text (const DeskScorecard *scorecard, const DeskReportWork *work, GString *report)
 {
-  GString *report = g_string_new (NULL);
-
   append_head (report, scorecard);
   append_totals (report, scorecard);
   append_lessons (report, scorecard);
-  for (guint n = 0; n < scorecard->n_calls; n++)
+  for (guint n = 0; n < scorecard->n_calls && desk_report_goes_on (work, n, scorecard->n_calls);
+       n++)
     append_call (report, scorecard, n);
-  return g_string_free (report, FALSE);
 }

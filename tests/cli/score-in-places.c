@@ -26,7 +26,8 @@ score (const char *format, const char *path)
   if (recording == NULL)
     g_error ("%s", error->message);
   card = desk_scorecard_new (recording);
-  return strcmp (format, "csv") == 0 ? desk_report_to_csv (card) : desk_report_to_json (card);
+  return desk_report_to_string (card,
+                                strcmp (format, "csv") == 0 ? DESK_REPORT_CSV : DESK_REPORT_JSON);
 }
 
 static void

@@ -48,7 +48,7 @@ static void
 test_json (void)
 {
   g_autoptr (DeskScorecard) card = work_plain ();
-  g_autofree char *report = desk_report_to_json (card);
+  g_autofree char *report = desk_report_to_string (card, DESK_REPORT_JSON);
   g_autofree char *path =
       g_test_build_filename (G_TEST_DIST, "report", "golden", "plain.json", NULL);
   g_autofree char *golden = NULL;
@@ -82,7 +82,7 @@ test_json_of_a_message (void)
 {
   g_autoptr (DeskScorecard) card =
       work_message (MESSAGE_CALL ("T", "Ann", "Fay"), "Ann|Acme|01632 960012||");
-  g_autofree char *report = desk_report_to_json (card);
+  g_autofree char *report = desk_report_to_string (card, DESK_REPORT_JSON);
   json_t *object = json_loads (report, 0, NULL);
   json_t *message =
       json_object_get (json_array_get (json_object_get (object, "calls"), 0), "message");
@@ -124,7 +124,7 @@ static void
 test_csv (void)
 {
   g_autoptr (DeskScorecard) card = work_plain ();
-  g_autofree char *report = desk_report_to_csv (card);
+  g_autofree char *report = desk_report_to_string (card, DESK_REPORT_CSV);
   g_auto (GStrv) rows = g_strsplit (report, "\r\n", -1);
 
   g_assert_cmpuint (g_strv_length (rows), ==, 5);
@@ -171,8 +171,8 @@ test_html (void)
 {
   g_autoptr (DeskScorecard) plain_card = work_plain ();
   g_autoptr (DeskScorecard) hostile_card = work_hostile ();
-  g_autofree char *plain_html = desk_report_to_html (plain_card);
-  g_autofree char *hostile_html = desk_report_to_html (hostile_card);
+  g_autofree char *plain_html = desk_report_to_string (plain_card, DESK_REPORT_HTML);
+  g_autofree char *hostile_html = desk_report_to_string (hostile_card, DESK_REPORT_HTML);
   const char *const never[] = { "<script", "<img", "<b>", "\xe2\x80\xae", "\x1b" };
   const char *const always[] = { "&lt;script&gt;alert(1)", "&lt;script&gt;alert(2)", "&lt;img src",
                                  "&lt;b&gt;%s%n", "%s%n" };
@@ -193,8 +193,8 @@ test_text (void)
 {
   g_autoptr (DeskScorecard) plain_card = work_plain ();
   g_autoptr (DeskScorecard) hostile_card = work_hostile ();
-  g_autofree char *plain_text = desk_report_to_text (plain_card);
-  g_autofree char *hostile_text = desk_report_to_text (hostile_card);
+  g_autofree char *plain_text = desk_report_to_string (plain_card, DESK_REPORT_TEXT);
+  g_autofree char *hostile_text = desk_report_to_string (hostile_card, DESK_REPORT_TEXT);
 
   g_test_message ("%s", plain_text);
   g_assert_null (strchr (hostile_text, '\x1b'));
@@ -247,7 +247,7 @@ test_pdf (void)
 {
   g_autoptr (DeskScorecard) card = work_hostile ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = desk_report_to_pdf (card, &error);
+  g_autoptr (GBytes) pdf = desk_report_write (card, DESK_REPORT_PDF, NULL, NULL, &error);
   gsize length;
   const char *data;
 

@@ -207,7 +207,7 @@ static void
 test_page_has_the_style (void)
 {
   g_autoptr (DeskScorecard) scorecard = timeline_shift_new ();
-  g_autofree char *html = desk_report_to_html (scorecard);
+  g_autofree char *html = desk_report_to_string (scorecard, DESK_REPORT_HTML);
 
   g_assert_nonnull (strstr (html, desk_timeline_svg_style ()));
 }
