@@ -184,10 +184,9 @@ add_field (GtkGrid *grid,
   attach (grid, desk_plain_label_new (value, "desk-figure"), 2, row);
   attach (grid, written_label_new (written, in_written), 3, row);
   attach (grid, written_label_new (expected, in_expected), 4, row);
-  if (field->value >= 1)
+  if (field->value >= 1 || field->evidence == NULL)
     return row + 1;
-  gtk_grid_attach (grid, remarks_new (field->score->evidence, field->score->advice), 3, row + 1, 2,
-                   1);
+  gtk_grid_attach (grid, remarks_new (field->evidence, field->advice), 3, row + 1, 2, 1);
   return row + 2;
 }
 
@@ -213,19 +212,20 @@ static void
 add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
   g_autoptr (GPtrArray) fields = desk_words_fields (scorecard, score);
+  const DeskFieldScore *unlogged = desk_words_unlogged (score);
   GtkGrid *grid;
   int row = 1;
 
   add_heading (box, _ ("Message"), score->message->value);
-  if (score->slip == NULL)
-    gtk_container_add (GTK_CONTAINER (box),
-                       desk_plain_label_new (_ ("No message was logged."), "desk-wrong"));
+  if (unlogged != NULL)
+    gtk_container_add (GTK_CONTAINER (box), remarks_new (unlogged->evidence, unlogged->advice));
   grid = grid_new (box);
   attach (grid, desk_plain_label_new (_ ("As written"), "desk-column-head"), 3, 0);
   attach (grid, desk_plain_label_new (_ ("As it should be"), "desk-column-head"), 4, 0);
   for (guint n = 0; n < fields->len; n++)
     row = add_field (grid, scorecard, score, fields->pdata[n], row);
-  add_facts (box, score->message);
+  if (unlogged == NULL)
+    add_facts (box, score->message);
 }
 
 /* What was said and done, for reading beside the marks. */

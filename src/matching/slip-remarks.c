@@ -81,8 +81,9 @@ name_advice (const char *written, const DeskNameValue *value, gboolean has_both)
   if (value->value > 0)
     return N_ ("Nearly right: ask the caller to spell the name, and write letter by letter "
                "({expected}).");
-  return N_ ("It should be {expected}: have the name spelled when you are not sure, and put a comma "
-             "after a surname that stands first.");
+  return N_ (
+      "It should be {expected}: have the name spelled when you are not sure, and put a comma "
+      "after a surname that stands first.");
 }
 
 void
@@ -220,8 +221,9 @@ facts_advice (const DeskSlipScore *score, const char *written, const char *unsai
     return desk_remark_plain (-1, N_ ("Something is written that is not so, which costs more than "
                                       "leaving it out: read the note to the caller."));
   if (score->n_unsaid_numbers > 0)
-    return desk_remark_new (-1, N_ ("Check every number on the slip: nobody said {numbers} in this "
-                                    "call."),
+    return desk_remark_new (-1,
+                            N_ ("Check every number on the slip: nobody said {numbers} in this "
+                                "call."),
                             desk_fill_text ("numbers", unsaid));
   if (count_facts (score, 0) > 0)
     return desk_remark_plain (-1, N_ ("Something is missing that the reader needs: write down what "
@@ -232,11 +234,8 @@ facts_advice (const DeskSlipScore *score, const char *written, const char *unsai
 }
 
 void
-desk_explain_facts (DeskSlipScore *score,
-                    const char *written,
-                    const char *unsaid,
-                    guint n_words,
-                    guint allowance)
+desk_explain_facts (
+    DeskSlipScore *score, const char *written, const char *unsaid, guint n_words, guint allowance)
 {
   DeskFieldScore *field = &score->fields[DESK_FIELD_FACTS];
 

@@ -28,11 +28,8 @@ void desk_explain_ticks (DeskFieldScore *field, guint missing, guint extra);
 
 /* The field of the note, `n_words` long where `allowance` are enough, after its facts were judged;
  * `unsaid` (nullable) are the numbers that nobody said. */
-void desk_explain_facts (DeskSlipScore *score,
-                         const char *written,
-                         const char *unsaid,
-                         guint n_words,
-                         guint allowance);
+void desk_explain_facts (
+    DeskSlipScore *score, const char *written, const char *unsaid, guint n_words, guint allowance);
 
 /* All fields and facts of a slip that was never logged: one reason for all. */
 void desk_explain_no_slip (DeskSlipScore *score);

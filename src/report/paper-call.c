@@ -380,8 +380,8 @@ add_field (Sheet *sheet, const DeskWordsField *row)
   add_value (sheet, block, DESK_TYPE_TEXT, row->value);
   if (!is_long)
     y = add_beside (sheet, block, written, expected, compare) + 2;
-  if (is_long || row->value < 1)
-    add_remarks (sheet, block, WORDS_X, y, row->score->evidence, row->score->advice);
+  if ((is_long || row->value < 1) && row->evidence != NULL)
+    add_remarks (sheet, block, WORDS_X, y, row->evidence, row->advice);
   row_end (block);
   if (is_long) {
     block->stays = TRUE;
@@ -395,7 +395,13 @@ add_slip (Sheet *sheet)
 {
   g_autoptr (GPtrArray) rows = desk_words_fields (sheet->body->scorecard, sheet->score);
   DeskBlock *block = add_part (sheet, _ ("Message"), sheet->score->message->value);
+  const DeskFieldScore *unlogged = desk_words_unlogged (sheet->score);
 
+  if (unlogged != NULL) {
+    add_remarks (sheet, block, WORDS_X, ROW_Y, unlogged->evidence, unlogged->advice);
+    row_end (block);
+    block = row_new (sheet);
+  }
   add_column_head (sheet, block, WORDS_X, _ ("Written"));
   add_column_head (sheet, block, WORDS_X + (words_width (sheet) + GAP) / 2, _ ("Should be"));
   begin_table (sheet, block);
@@ -408,7 +414,7 @@ add_facts (Sheet *sheet)
 {
   const DeskSlipScore *message = sheet->score->message;
 
-  if (message->n_facts == 0)
+  if (message->n_facts == 0 || desk_words_unlogged (sheet->score) != NULL)
     return;
   begin_table (sheet, add_part (sheet, _ ("Facts"), -1));
   for (gsize n = 0; n < message->n_facts; n++) {

@@ -326,7 +326,7 @@ append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
     append_marked_heading (html, row->value, desk_words_field (row->field));
     append_number_cell (html, row->value);
     append_compared (html, row);
-    append_remarks (html, "td", row->score->evidence, row->score->advice);
+    append_remarks (html, "td", row->evidence, row->advice);
     g_string_append (html, "</tr>\n");
   }
   close_table (html);
@@ -357,11 +357,16 @@ append_facts (GString *html, const DeskSlipScore *message)
 static void
 append_parts (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
+  const DeskFieldScore *unlogged = desk_words_unlogged (score);
+
   append_checks (html, score);
   if (score->message == NULL)
     return;
+  if (unlogged != NULL)
+    append_remarks (html, "p", unlogged->evidence, unlogged->advice);
   append_slip (html, scorecard, score);
-  append_facts (html, score->message);
+  if (unlogged == NULL)
+    append_facts (html, score->message);
 }
 
 static void

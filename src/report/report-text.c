@@ -145,11 +145,16 @@ static void
 append_message (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
   g_autoptr (GPtrArray) rows = desk_words_fields (scorecard, score);
+  const DeskFieldScore *unlogged = desk_words_unlogged (score);
 
   if (score->message == NULL)
     return;
   g_string_append_printf (report, "   %s %.2f\n", _ ("Message"),
                           desk_round_2 (score->message->value));
+  if (unlogged != NULL) {
+    g_string_append (report, "     ");
+    append_remarks (report, unlogged->evidence, unlogged->advice, 5);
+  }
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsField *row = g_ptr_array_index (rows, n);
 
@@ -162,15 +167,13 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
       append_tame (report, *row->expected != '\0' ? row->expected : _ ("(empty)"));
     }
     g_string_append_c (report, '\n');
-    if (row->score->advice != NULL) {
-      g_autofree char *advice = desk_remark_to_words (row->score->advice);
-
+    if (row->value < 1 && row->evidence != NULL) {
       g_string_append (report, "       ");
-      append_tame (report, advice);
-      g_string_append_c (report, '\n');
+      append_remarks (report, row->evidence, row->advice, 7);
     }
   }
-  append_facts (report, score->message);
+  if (unlogged == NULL)
+    append_facts (report, score->message);
 }
 
 static void

@@ -426,6 +426,18 @@ expected_field (const DeskCall *call, const DeskSlipScore *message, DeskField fi
   return g_strdup (message->fields[field].expected);
 }
 
+const DeskFieldScore *
+desk_words_unlogged (const DeskCallScore *score)
+{
+  if (score->message == NULL || score->slip != NULL)
+    return NULL;
+  for (guint field = 0; field < DESK_N_FIELDS; field++) {
+    if (score->message->fields[field].applies && score->message->fields[field].value < 1)
+      return &score->message->fields[field];
+  }
+  return NULL;
+}
+
 gboolean
 desk_words_field_is_compared (DeskField field)
 {
@@ -455,7 +467,8 @@ desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
     row->value = score->message->fields[field].value;
     row->written = written_field (scorecard->scenario, score->slip, row->field);
     row->expected = expected_field (score->call, score->message, row->field);
-    row->score = &score->message->fields[field];
+    row->evidence = score->slip != NULL ? score->message->fields[field].evidence : NULL;
+    row->advice = score->slip != NULL ? score->message->fields[field].advice : NULL;
     g_ptr_array_add (rows, row);
   }
   return rows;

@@ -65,12 +65,19 @@ typedef struct {
   double value;
   char *written;
   char *expected;
-  const DeskFieldScore *score; /* borrowed from the scorecard */
+  const DeskRemark
+      *evidence; /* borrowed from the scorecard, as the next; NULL where nothing need be
+                               * said, or nothing was logged and one sentence says it for all */
+  const DeskRemark *advice;
 } DeskWordsField;
 
 /* The fields that apply to the message of `score`, if any. (transfer full) (element-type
  * DeskWordsField) */
 GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score);
+
+/* What there is to say of a message that was never logged: a field with its evidence and advice, for
+ * the whole slip; NULL where one was logged or none was due. */
+const DeskFieldScore *desk_words_unlogged (const DeskCallScore *score);
 
 /* Whether a field is right to the letter or not at all, so that the letters that differ say what is
  * wrong; a note may be in any words. */

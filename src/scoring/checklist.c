@@ -112,7 +112,8 @@ last_read_back (const DeskJudge *judge, gboolean *complete)
     if (saying->phrase->which != DESK_PHRASE_READ_BACK || saying->to != NULL)
       continue;
     last = saying;
-    *complete |= !lacks_name (judge->call, saying->slip) && !lacks_phone (judge->call, saying->slip);
+    *complete |=
+        !lacks_name (judge->call, saying->slip) && !lacks_phone (judge->call, saying->slip);
   }
   return last;
 }
@@ -142,8 +143,7 @@ mark_read_back (const DeskJudge *judge, const DeskSaying *saying, DeskCheck *che
     mark (check, 1, t_ms,
           desk_remark_plain (t_ms, N_ ("read back, name and number mended after it")), NULL);
   else
-    mark (check, 0, t_ms,
-          desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
+    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
           desk_remark_plain (-1, N_ ("Wait for the caller's answer to the read-back, mend what is "
                                      "wrong on the slip, and read it back once more.")));
 }
@@ -183,7 +183,8 @@ mark_never_put_through (const DeskJudge *judge,
   const gint64 ended_ms = judge->view->ended_ms;
 
   if (desk_judge_could_not_take (judge))
-    advice = N_ ("{colleague} could not take the call: offer to take a message in good time.");
+    advice =
+        N_ ("{colleague} could not take the call: a message that is right earns these points too.");
   else if (was_done)
     advice = N_ ("Nothing was missing but the transfer itself: complete it to {colleague}.");
   mark (check, 0, ended_ms,
@@ -224,8 +225,9 @@ check_announced (const DeskJudge *judge, DeskCheck *check)
 static gboolean
 check_told (const DeskJudge *judge, DeskCheck *check)
 {
-  static const char advice[] = N_ ("Tell the caller whom you are putting them through to before you "
-                                   "do it: a new voice should be no surprise.");
+  static const char advice[] =
+      N_ ("Tell the caller whom you are putting them through to before you "
+          "do it: a new voice should be no surprise.");
   const DeskCallView *view = judge->view;
   const DeskSaying *saying = desk_judge_said (judge, DESK_PHRASE_TELL_TRANSFER);
 

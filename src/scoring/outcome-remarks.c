@@ -15,7 +15,8 @@ remark (const DeskJudge *judge, gint64 t_ms, const char *template)
   const DeskPerson *to = judge->call->expect.to;
   const DeskPhrase *unsaid = desk_judge_left_unsaid (judge);
   const DeskPerson *got_slip =
-      view->slip != NULL ? desk_scenario_find_person (judge->rubric->scenario, view->slip->to) : NULL;
+      view->slip != NULL ? desk_scenario_find_person (judge->rubric->scenario, view->slip->to)
+                         : NULL;
   g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (
@@ -56,9 +57,10 @@ missed_message (const DeskJudge *judge)
   const DeskCallView *view = judge->view;
 
   if (view->slip == NULL && view->unlogged != NULL)
-    return (Miss){ view->ended_ms, N_ ("a message was written, but not logged"),
-                   N_ ("Your message to {expected} was written but never logged: press Log message, "
-                       "for what is not logged reaches nobody.") };
+    return (
+        Miss){ view->ended_ms, N_ ("a message was written, but not logged"),
+               N_ ("Your message to {expected} was written but never logged: press Log message, "
+                   "for what is not logged reaches nobody.") };
   if (view->slip == NULL)
     return (Miss){ view->ended_ms, N_ ("released, and no message was logged for {expected}"),
                    N_ ("Write a message for {expected} and press Log message: what is not logged "
@@ -82,10 +84,11 @@ missed_transfer (const DeskJudge *judge)
       (view->slip != NULL || view->unlogged != NULL))
     return missed_message (judge);
   return (Miss){ view->ended_ms, N_ ("released without being put through to {expected}"),
-                 was_free ? N_ ("{caller} wanted to speak to {expected}: put the call through before "
-                                "you release.")
-                          : N_ ("{expected} could not take the call from {caller}: offer to take a "
-                                "message, and log it.") };
+                 was_free
+                     ? N_ ("{caller} wanted to speak to {expected}: put the call through before "
+                           "you release.")
+                     : N_ ("{expected} could not take the call from {caller}: offer to take a "
+                           "message, and log it.") };
 }
 
 static Miss
@@ -110,8 +113,7 @@ missed_by_release (const DeskJudge *judge)
 static Miss
 missed_by_waiting (const DeskCallView *view)
 {
-  const DeskStretch *last =
-      &g_array_index (view->stretches, DeskStretch, view->stretches->len - 1);
+  const DeskStretch *last = &g_array_index (view->stretches, DeskStretch, view->stretches->len - 1);
 
   if (last->state == DESK_LINE_RECALL)
     return (Miss){ view->ended_ms, N_ ("the caller gave up while the call rang again"),
