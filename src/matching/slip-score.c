@@ -18,6 +18,12 @@ static const double field_weights[DESK_N_FIELDS] = {
   [DESK_FIELD_PHONE] = .25,     [DESK_FIELD_TICKS] = .05, [DESK_FIELD_FACTS] = .35,
 };
 
+double
+desk_field_weight (DeskField field)
+{
+  return field_weights[field];
+}
+
 static gboolean
 is_one_of (const GPtrArray *spellings, const char *written)
 {

@@ -64,6 +64,9 @@ typedef enum {
 /* The name of a field in a scorecard: "recipient", "name", ... */
 const char *desk_field_name (DeskField field);
 
+/* What a field weighs among those of a slip (RUBRIC); all of them weigh 1. */
+double desk_field_weight (DeskField field);
+
 /* What a scenario says a right slip holds. All pointers are borrowed for the call of
  * desk_slip_key_new() alone; lists end with NULL and may be NULL; a NULL string is an empty field. */
 typedef struct {

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "history/history-holding.h"
+
+#include <glib/gstdio.h>
+#include <jansson.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "history/history-files.h"
+#include "history/history-private.h"
+
+static void
+left_free (gpointer data)
+{
+  DeskHistoryLeft *left = data;
+
+  g_free (left->path);
+  g_free (left->reason);
+  g_free (left);
+}
+
+void
+desk_history_holding_clear (DeskHistoryHolding *holding)
+{
+  g_clear_pointer (&holding->left, g_ptr_array_unref);
+}
+
+void
+desk_history_holding_leave (DeskHistoryHolding *holding, const char *path, const char *reason)
+{
+  DeskHistoryLeft *left = g_new0 (DeskHistoryLeft, 1);
+
+  if (holding->left == NULL)
+    holding->left = g_ptr_array_new_with_free_func (left_free);
+  left->path = g_filename_display_name (path);
+  left->reason = g_strdup (reason);
+  g_ptr_array_add (holding->left, left);
+}
+
+void
+desk_history_holding_count (DeskHistoryHolding *holding, const char *path)
+{
+  GStatBuf info;
+
+  if (g_lstat (path, &info) < 0)
+    return;
+  holding->n_files++;
+  holding->n_bytes += (guint64) info.st_size;
+}
+
+void
+desk_history_belongings_clear (DeskHistoryBelongings *self)
+{
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
+  g_clear_pointer (&self->gone, g_ptr_array_unref);
+}
+
+/* The first line of a journal; NULL where there is none that is JSON. */
+static json_t *
+load_header (const char *path)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  const char *data = file != NULL ? g_mapped_file_get_contents (file) : NULL;
+  const char *end = data != NULL ? memchr (data, '\n', g_mapped_file_get_length (file)) : NULL;
+
+  return end != NULL ? json_loadb (data, (size_t) (end - data), 0, NULL) : NULL;
+}
+
+static gboolean
+fits (const json_t *header, const DeskHistoryFilter *filter)
+{
+  const char *trainee = json_string_value (json_object_get (header, "trainee"));
+  const char *started = json_string_value (json_object_get (header, "started"));
+  const gint64 started_us = started != NULL ? desk_history_moment_us (started) : 0;
+
+  if (filter->trainee != NULL && g_strcmp0 (trainee, filter->trainee) != 0)
+    return FALSE;
+  return filter->until_us == 0 || (started_us != 0 && started_us < filter->until_us);
+}
+
+/* A file that was written to since cannot be that old; one that was brought in is old by its row. */
+static gboolean
+may_be_old (const char *path, const DeskHistoryFilter *filter)
+{
+  GStatBuf info;
+
+  return filter->until_us == 0 ||
+         (g_stat (path, &info) == 0 && info.st_mtime * G_USEC_PER_SEC < filter->until_us);
+}
+
+static gboolean
+journal_fits (const char *path, const DeskHistoryFilter *filter)
+{
+  json_t *header = may_be_old (path, filter) ? load_header (path) : NULL;
+  const gboolean fit = header != NULL && fits (header, filter);
+
+  json_decref (header);
+  return fit;
+}
+
+static char *
+trunk_of (const char *journal)
+{
+  return g_strndup (journal, strlen (journal) - strlen (".journal"));
+}
+
+/* Every journal in the folder by the path without its ending, and whether it is meant. */
+static GHashTable *
+find_trunks (const GPtrArray *files, GHashTable *meant, const DeskHistoryFilter *filter)
+{
+  GHashTable *trunks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint n = 0; n < files->len; n++) {
+    const char *path = files->pdata[n];
+
+    if (desk_history_is_journal (path))
+      g_hash_table_insert (
+          trunks, trunk_of (path),
+          GINT_TO_POINTER (g_hash_table_contains (meant, path) || journal_fits (path, filter)));
+  }
+  return trunks;
+}
+
+/* A file belongs to the journal with the longest name that its own begins with, up to a point. */
+static gboolean
+belongs (const char *path, GHashTable *trunks)
+{
+  const char *name = strrchr (path, '/') + 1;
+  g_autofree char *trunk = g_strdup (path);
+  gpointer meant;
+  char *dot;
+
+  while ((dot = strrchr (trunk + (name - path), '.')) != NULL) {
+    *dot = '\0';
+    if (g_hash_table_lookup_extended (trunks, trunk, NULL, &meant))
+      return GPOINTER_TO_INT (meant);
+  }
+  return FALSE;
+}
+
+static void
+find_files (DeskHistoryBelongings *self,
+            const char *sessions,
+            GHashTable *meant,
+            const DeskHistoryFilter *filter)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GHashTable) trunks = NULL;
+
+  if (!g_file_test (sessions, G_FILE_TEST_IS_DIR))
+    return;
+  files = desk_history_walk (sessions, NULL, NULL);
+  trunks = find_trunks (files, meant, filter);
+  for (guint n = 0; n < files->len; n++) {
+    if (belongs (files->pdata[n], trunks))
+      g_ptr_array_add (self->files, g_strdup (files->pdata[n]));
+  }
+}
+
+/* Puts the journals that are remembered where they belong. Returns those in the folder; borrowed. */
+static GHashTable *
+sort_journals (DeskHistoryBelongings *self, const char *sessions)
+{
+  GHashTable *inside = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint n = 0; n < self->entries->len; n++) {
+    const DeskHistoryEntry *entry = self->entries->pdata[n];
+
+    if (entry->journal == NULL)
+      continue;
+    if (!g_file_test (entry->journal, G_FILE_TEST_EXISTS))
+      g_ptr_array_add (self->gone, g_strdup (entry->journal));
+    else if (desk_history_lies_in (entry->journal, sessions))
+      g_hash_table_add (inside, entry->journal);
+    else
+      g_ptr_array_add (self->elsewhere, g_strdup (entry->journal));
+  }
+  return inside;
+}
+
+gboolean
+desk_history_belongings_find (DeskHistoryBelongings *self,
+                              DeskHistory *history,
+                              const DeskHistoryFilter *filter,
+                              GError **error)
+{
+  g_autoptr (GHashTable) inside = NULL;
+
+  self->entries = desk_history_list (history, filter, error);
+  if (self->entries == NULL)
+    return FALSE;
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->elsewhere = g_ptr_array_new_with_free_func (g_free);
+  self->gone = g_ptr_array_new_with_free_func (g_free);
+  inside = sort_journals (self, history->sessions);
+  find_files (self, history->sessions, inside, filter);
+  return TRUE;
+}
+
+GPtrArray *
+desk_history_find_siblings (const char *path)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *begin = desk_history_is_journal (file) ? trunk_of (file) : g_strdup (file);
+  g_autofree char *trunk = g_strconcat (begin, ".", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_ptr_array_add (found, g_strdup (path));
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
+    if (g_str_has_prefix (name, trunk) && !desk_history_is_journal (name))
+      g_ptr_array_add (found, g_build_filename (folder, name, NULL));
+  }
+  return found;
+}

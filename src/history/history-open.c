@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "history/history-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "history/history-aside.h"
+#include "history/history-lock.h"
+#include "history/history-schema.h"
+
+/* How a file is opened that may be new, old, newer than this program, damaged, on another machine or
+ * not writable. One program at a time does this; what it finds is one of five things: */
+
+typedef enum {
+  FOUND_GOOD,
+  FOUND_NEWER,
+  FOUND_DAMAGED,  /* or no history at all */
+  FOUND_UNSHARED, /* it may do without shared memory, by which WAL is read */
+  FOUND_FAILURE,  /* the error is set */
+} Found;
+
+#define BUSY_TIMEOUT_MS 10000
+#define WAIT_FOR_TURN_MS 15000
+#define MOST_TRIES 4
+
+/* In a file of SQLite, by its format. */
+#define HEADER_SIZE 100
+#define VERSION_OFFSET 60
+static const char magic[] = "SQLite format 3";
+
+/* The version that stands in the file itself, read without SQLite, which might tidy up there; 0 when
+ * there is none. */
+static guint32
+peek_version (const char *path)
+{
+  guint8 header[HEADER_SIZE];
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  const gboolean whole = fd >= 0 && read (fd, header, sizeof header) == HEADER_SIZE;
+  guint32 version;
+
+  if (fd >= 0)
+    close (fd);
+  if (!whole || memcmp (header, magic, sizeof magic) != 0)
+    return 0;
+  memcpy (&version, header + VERSION_OFFSET, sizeof version);
+  return GUINT32_FROM_BE (version);
+}
+
+static gboolean
+is_newer (const char *path)
+{
+  return (gint32) peek_version (path) > DESK_HISTORY_VERSION;
+}
+
+/* "history.db" gives "history-v2.db". */
+static char *
+path_beside (const char *path)
+{
+  g_autofree char *trunk = desk_history_trunk (path);
+
+  return g_strdup_printf ("%s-v%d.db", trunk, DESK_HISTORY_VERSION);
+}
+
+static gboolean
+is_remote (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info =
+      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+
+  return info != NULL &&
+         g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+}
+
+/* A newer program's file must not change: SQLite would tidy up on closing. */
+static void
+leave_as_it_is (DeskHistory *self, gboolean leave)
+{
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
+}
+
+/* Whether the file by that name is still the one that was opened. */
+static gboolean
+is_in_place (DeskHistory *self)
+{
+  struct stat info;
+
+  return stat (self->file, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode;
+}
+
+/* SQLite tidies up by name: what has taken the place of a file that was set aside is not ours to
+ * tidy. */
+void
+desk_history_disconnect (DeskHistory *self)
+{
+  if (self->database != NULL && self->inode != 0 && !is_in_place (self))
+    leave_as_it_is (self, TRUE);
+  sqlite3_close (g_steal_pointer (&self->database));
+  self->damaged = FALSE;
+  self->inode = 0;
+}
+
+static void
+note_identity (DeskHistory *self)
+{
+  struct stat info;
+
+  if (stat (self->file, &info) < 0)
+    return;
+  self->device = info.st_dev;
+  self->inode = info.st_ino;
+}
+
+/* A file that asks for WAL can be read without shared memory by a program that has it to itself;
+ * that long it takes to turn it into one that does not ask. */
+static gboolean
+do_without_wal (DeskHistory *self, GError **error)
+{
+  return desk_history_execute (self, "PRAGMA journal_mode = DELETE", error) &&
+         desk_history_execute (self, "PRAGMA locking_mode = NORMAL", error) &&
+         desk_history_execute (self, "SELECT count(*) FROM sqlite_master", error);
+}
+
+/* Where WAL is not to be had SQLite goes on as before, and says so by the mode it tells. */
+static gboolean
+settle_journal_mode (DeskHistory *self, GError **error)
+{
+  if (self->without_wal)
+    return do_without_wal (self, error);
+  return desk_history_execute (self, "PRAGMA journal_mode = WAL", error);
+}
+
+static gboolean
+may_lack_shared_memory (DeskHistory *self)
+{
+  const int code = sqlite3_errcode (self->database) & 0xff;
+
+  return !self->without_wal &&
+         (code == SQLITE_CANTOPEN || code == SQLITE_PROTOCOL || code == SQLITE_IOERR);
+}
+
+static Found
+found_failure (DeskHistory *self)
+{
+  if (self->damaged)
+    return FOUND_DAMAGED;
+  return may_lack_shared_memory (self) ? FOUND_UNSHARED : FOUND_FAILURE;
+}
+
+static Found
+check_soundness (DeskHistory *self, GError **error)
+{
+  sqlite3_stmt *statement = desk_history_prepare (self, "PRAGMA quick_check (1)", error);
+  Found found = FOUND_DAMAGED;
+
+  if (statement == NULL)
+    return found_failure (self);
+  if (sqlite3_step (statement) != SQLITE_ROW) {
+    desk_history_fail (self, error);
+    found = found_failure (self);
+  } else if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0) {
+    found = FOUND_GOOD;
+  }
+  sqlite3_finalize (statement);
+  return found;
+}
+
+static Found
+judge (DeskHistory *self, GError **error)
+{
+  int version = 0;
+  Found found;
+
+  if (!desk_history_schema_read_version (self, &version, error))
+    return found_failure (self);
+  if (version > DESK_HISTORY_VERSION)
+    return FOUND_NEWER;
+  leave_as_it_is (self, FALSE);
+  found = check_soundness (self, error);
+  if (found != FOUND_GOOD)
+    return found;
+  if (version < 0 || !desk_history_schema_is_ours (self, version))
+    return FOUND_DAMAGED;
+  if (!settle_journal_mode (self, error) || !desk_history_schema_settle (self, error))
+    return found_failure (self);
+  return FOUND_GOOD;
+}
+
+static gboolean
+connect (DeskHistory *self, int flags, GError **error)
+{
+  desk_history_disconnect (self);
+  if (sqlite3_open_v2 (self->file, &self->database, flags, self->vfs) != SQLITE_OK)
+    return desk_history_fail (self, error);
+  leave_as_it_is (self, TRUE);
+  sqlite3_busy_timeout (self->database, BUSY_TIMEOUT_MS);
+  return desk_history_execute (self, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON", error);
+}
+
+static Found
+open_file (DeskHistory *self, GError **error)
+{
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+  if (is_newer (self->file))
+    return FOUND_NEWER;
+  if (!connect (self, flags, error))
+    return self->database != NULL ? found_failure (self) : FOUND_FAILURE;
+  if (self->without_wal && !desk_history_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return FOUND_FAILURE;
+  return judge (self, error);
+}
+
+static void
+tell_newer (DeskHistory *self, const char *newer)
+{
+  g_autofree char *old = g_filename_display_name (newer);
+  g_autofree char *now = g_filename_display_name (self->file);
+
+  desk_history_take_notice (
+      self, g_strdup_printf (_ ("The history %s was written by a newer Frontdesk and is left as it "
+                                "is. This one keeps its sessions in %s."),
+                             old, now));
+}
+
+static gboolean
+turn_to_file_beside (DeskHistory *self, GError **error)
+{
+  g_autofree char *beside = path_beside (self->path);
+  g_autofree char *name = g_filename_display_name (self->file);
+
+  if (g_str_equal (self->file, beside)) {
+    g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+                 _ ("The history %s was written by a newer Frontdesk; update this one to use it"),
+                 name);
+    return FALSE;
+  }
+  desk_history_disconnect (self);
+  g_free (self->file);
+  self->file = g_steal_pointer (&beside);
+  tell_newer (self, self->path);
+  return TRUE;
+}
+
+/* The settings of a damaged file are saved if they can still be read. */
+static gboolean
+set_aside (DeskHistory *self, GError **error)
+{
+  g_autofree char *aside = NULL;
+  g_autofree char *name = NULL;
+
+  g_clear_pointer (&self->saved_keep, g_free);
+  if (self->database != NULL)
+    desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &self->saved_keep, NULL);
+  desk_history_disconnect (self);
+  aside = desk_history_set_aside (self->file, error);
+  if (aside == NULL)
+    return FALSE;
+  name = g_filename_display_name (aside);
+  desk_history_take_notice (
+      self, g_strdup_printf (_ ("The history was damaged, or no history at all. The file was set "
+                                "aside as %s, and a new one begun."),
+                             name));
+  return TRUE;
+}
+
+/* What is found decides what is tried next; FALSE: no more. */
+static gboolean
+go_on (DeskHistory *self, Found found, GError **error)
+{
+  switch (found) {
+  case FOUND_NEWER: return turn_to_file_beside (self, error);
+  case FOUND_DAMAGED: return set_aside (self, error);
+  case FOUND_UNSHARED: self->without_wal = TRUE; return TRUE;
+  case FOUND_GOOD:
+  case FOUND_FAILURE: return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+find_good_file (DeskHistory *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  Found found = FOUND_FAILURE;
+
+  for (guint n = 0; n < MOST_TRIES; n++) {
+    g_clear_error (&local);
+    found = open_file (self, &local);
+    if (found == FOUND_GOOD)
+      return TRUE;
+    if (found == FOUND_FAILURE)
+      break;
+    g_clear_error (&local);
+    if (!go_on (self, found, &local))
+      break;
+  }
+  if (local == NULL)
+    desk_history_fail (self, &local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+open_by_uri (DeskHistory *self, const char *how, GError **error)
+{
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  g_autofree char *escaped = g_uri_escape_string (self->file, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, how);
+  int version = 0;
+
+  desk_history_disconnect (self);
+  return sqlite3_open_v2 (uri, &self->database, flags, self->vfs) == SQLITE_OK &&
+         desk_history_schema_read_version (self, &version, error) &&
+         version == DESK_HISTORY_VERSION && check_soundness (self, error) == FOUND_GOOD;
+}
+
+/* A history that cannot be written can still be shown. Where SQLite cannot even make the files that
+ * programs share, there is no other one that writes. */
+static gboolean
+open_to_read (DeskHistory *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->file);
+  g_autofree char *name = g_filename_display_name (self->file);
+
+  if (access (self->file, R_OK) < 0 ||
+      (access (self->file, W_OK) == 0 && access (folder, W_OK) == 0))
+    return FALSE;
+  self->read_only = open_by_uri (self, "mode=ro", NULL) || open_by_uri (self, "immutable=1", NULL);
+  if (self->read_only)
+    desk_history_take_notice (
+        self, g_strdup_printf (_ ("The history %s can be read, but not written."), name));
+  return self->read_only;
+}
+
+static gboolean
+begin_anew (DeskHistory *self, gboolean suspect, GError **error)
+{
+  if (suspect && is_in_place (self))
+    return set_aside (self, error);
+  desk_history_disconnect (self);
+  return TRUE;
+}
+
+static gboolean
+restore_settings (DeskHistory *self, GError **error)
+{
+  g_autofree char *keep = g_steal_pointer (&self->saved_keep);
+
+  return keep == NULL || desk_history_set_setting (self, DESK_HISTORY_KEEP_DAYS, keep, error);
+}
+
+static gboolean
+settle_in_turn (DeskHistory *self, gboolean suspect, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!begin_anew (self, suspect, error))
+    return FALSE;
+  g_free (self->file);
+  self->file = g_strdup (self->path);
+  self->read_only = FALSE;
+  self->without_wal = self->remote || is_remote (self->path);
+  if (find_good_file (self, &local) && restore_settings (self, &local)) {
+    note_identity (self);
+    return TRUE;
+  }
+  if (open_to_read (self))
+    return TRUE;
+  desk_history_disconnect (self);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+desk_history_settle (DeskHistory *self, gboolean suspect, GError **error)
+{
+  gboolean taken;
+  int lock = desk_history_lock (self->path, DESK_HISTORY_TURN_SETTLE, WAIT_FOR_TURN_MS, &taken);
+  gboolean settled;
+
+  if (taken) {
+    g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+                 _ ("Another program is busy with the history; try again in a while"));
+    return FALSE;
+  }
+  settled = settle_in_turn (self, suspect, error);
+  desk_history_unlock (lock);
+  return settled;
+}
+
+gboolean
+desk_history_attempt (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if ((self->database == NULL || (!self->read_only && !is_in_place (self))) &&
+      !desk_history_settle (self, FALSE, error))
+    return FALSE;
+  if (work (self, data, &local))
+    return TRUE;
+  if (!self->damaged || self->read_only) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  if (!desk_history_settle (self, TRUE, error))
+    return FALSE;
+  desk_history_refill (self);
+  return work (self, data, error);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <sqlite3.h>
+#include <sys/types.h>
+
+#include "history/history-list.h"
+#include "history/history-options.h"
+
+/* What the files of the history share, and nobody else. */
+
+G_BEGIN_DECLS
+
+struct _DeskHistory {
+  char *path;      /* as asked for */
+  char *file;      /* in use: `path`, or the one beside it */
+  char *sessions;  /* folder of the journals */
+  char *vfs;       /* of SQLite, or NULL */
+  gboolean remote; /* asked to take it so */
+  gboolean without_wal;
+  gboolean read_only;
+  gboolean refilling;
+  sqlite3 *database; /* of `file` */
+  dev_t device;      /* of `file` when it was opened */
+  ino_t inode;
+  gboolean damaged; /* SQLite said so since the file was opened */
+  char *saved_keep; /* setting of a file that is being replaced, or NULL */
+  char *notice;     /* or NULL */
+};
+
+/* Opens `self->path`, or what stands for it, and settles all that may be wrong with it. `suspect`:
+ * the file that was in use is known to be damaged. */
+gboolean desk_history_settle (DeskHistory *self, gboolean suspect, GError **error);
+
+/* Closes `file`. */
+void desk_history_disconnect (DeskHistory *self);
+
+/* Fills a history that was just begun or carried over from the journals, where that is still to be
+ * done; a failure is told in the notice, and it is done the next time. */
+void desk_history_refill (DeskHistory *self);
+
+/* Adds sentences to the notice, once; takes them. */
+void desk_history_take_notice (DeskHistory *self, char *sentence);
+
+/* Does `work`, which may be done twice: when the file turns out to be damaged, or was replaced by
+ * another program, it is first settled anew. */
+typedef gboolean (*DeskHistoryWork) (DeskHistory *self, gpointer data, GError **error);
+gboolean
+desk_history_attempt (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error);
+
+/* Statements. What fails sets a DeskHistoryError that says what SQLite said. */
+gboolean desk_history_fail (DeskHistory *self, GError **error);
+gboolean desk_history_execute (DeskHistory *self, const char *sql, GError **error);
+sqlite3_stmt *desk_history_prepare (DeskHistory *self, const char *sql, GError **error);
+
+/* Steps to the end of a statement without rows, and finalises it. */
+gboolean desk_history_finish (DeskHistory *self, sqlite3_stmt *statement, GError **error);
+
+/* The first column of the first row, which must be there. */
+gboolean
+desk_history_read_integer (DeskHistory *self, const char *sql, gint64 *value, GError **error);
+
+/* NULL is bound as such. */
+void desk_history_bind_text (sqlite3_stmt *statement, int n, const char *text);
+char *desk_history_column_text (sqlite3_stmt *statement, int n);
+
+/* Everything inside one write transaction: undone when `work` fails. */
+gboolean
+desk_history_transact (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error);
+
+#define DESK_HISTORY_KEEP_DAYS "keep_days"
+
+/* A setting of this history; NULL when it was not made. (transfer full) */
+gboolean
+desk_history_get_setting (DeskHistory *self, const char *name, char **value, GError **error);
+
+/* NULL takes the setting away. */
+gboolean
+desk_history_set_setting (DeskHistory *self, const char *name, const char *value, GError **error);
+
+/* The moment of ISO 8601, microseconds since 1970; 0 when it cannot be read. */
+gint64 desk_history_moment_us (const char *iso8601);
+
+/* A journal as it is kept in the file: relative to the sessions' folder where it lies in there, so
+ * that a home may move. Both ways; NULL stays NULL. (transfer full) */
+char *desk_history_shorten_path (DeskHistory *self, const char *path);
+char *desk_history_lengthen_path (DeskHistory *self, const char *kept);
+
+void desk_history_entry_clear (DeskHistoryEntry *entry);
+
+/* Where imported journals lie, in the folder of the sessions. */
+#define DESK_HISTORY_IMPORTED "imported"
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "history/history-marks.h"
+#include "history/history-private.h"
+
+/* A session as it is written into the history. */
+
+G_BEGIN_DECLS
+
+/* A journal that is longer is none of ours. */
+#define DESK_HISTORY_LONGEST_JOURNAL ((guint64) 256 << 20)
+
+typedef struct {
+  DeskHistoryEntry entry; /* its `journal` as it is kept; its `id` as wished for */
+  char *identity;         /* owned */
+  DeskHistoryMark marks[DESK_HISTORY_N_KINDS];
+} DeskHistoryRow;
+
+/* `journal` and its `bytes`: as many as are known of them, else NULL. (transfer full) */
+DeskHistoryRow *desk_history_row_new (DeskHistory *self,
+                                      const DeskScorecard *scorecard,
+                                      const char *journal,
+                                      GBytes *bytes);
+void desk_history_row_free (DeskHistoryRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryRow, desk_history_row_free)
+
+/* (transfer full) */
+char *desk_history_identity (GBytes *bytes);
+
+/* Writes the row inside the transaction that runs, in place of what was known of the session. */
+gboolean desk_history_store_row (DeskHistory *self, const DeskHistoryRow *row, GError **error);
+
+G_END_DECLS

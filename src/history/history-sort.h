@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Sorts an array of pointers by what `compare` says of two of them (strcmp() does); equals stay in
+ * their order. */
+void desk_history_sort (GPtrArray *array, GCompareFunc compare);
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "history/history-trainee.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "history/history-holding.h"
+#include "history/history-private.h"
+
+static void
+leave_elsewhere (DeskHistory *self,
+                 const DeskHistoryBelongings *belongings,
+                 DeskHistoryHolding *holding)
+{
+  for (guint n = 0; n < belongings->elsewhere->len; n++)
+    desk_history_holding_leave (holding, belongings->elsewhere->pdata[n],
+                                _ ("lies outside the folder of the sessions"));
+}
+
+static void
+leave_old_files (DeskHistory *self, DeskHistoryHolding *holding)
+{
+  g_autoptr (GPtrArray) files = desk_history_list_old_files (self);
+
+  for (guint n = 0; n < files->len; n++)
+    desk_history_holding_leave (
+        holding, files->pdata[n],
+        _ ("a history out of use, which may hold sessions of several trainees"));
+}
+
+static void
+count (DeskHistory *self, const DeskHistoryBelongings *belongings, DeskHistoryHolding *holding)
+{
+  holding->n_sessions = belongings->entries->len;
+  for (guint n = 0; n < belongings->files->len; n++)
+    desk_history_holding_count (holding, belongings->files->pdata[n]);
+}
+
+static gboolean
+survey (DeskHistory *self,
+        const DeskHistoryFilter *filter,
+        DeskHistoryHolding *holding,
+        GError **error)
+{
+  g_auto (DeskHistoryBelongings) belongings = { 0 };
+
+  if (!desk_history_belongings_find (&belongings, self, filter, error))
+    return FALSE;
+  count (self, &belongings, holding);
+  leave_elsewhere (self, &belongings, holding);
+  leave_old_files (self, holding);
+  return TRUE;
+}
+
+gboolean
+desk_history_survey (DeskHistory *self,
+                     const char *trainee,
+                     DeskHistoryHolding *holding,
+                     GError **error)
+{
+  const DeskHistoryFilter filter = { .trainee = trainee };
+
+  g_return_val_if_fail (trainee != NULL, FALSE);
+
+  return survey (self, &filter, holding, error);
+}
+
+/* A file that cannot be deleted is told; the others go. */
+static void
+delete_files (const GPtrArray *files, DeskHistoryHolding *holding)
+{
+  for (guint n = 0; n < files->len; n++) {
+    const char *path = files->pdata[n];
+    DeskHistoryHolding one = { 0 };
+
+    desk_history_holding_count (&one, path);
+    if (g_unlink (path) < 0) {
+      desk_history_holding_leave (holding, path, g_strerror (errno));
+      continue;
+    }
+    holding->n_files += one.n_files;
+    holding->n_bytes += one.n_bytes;
+  }
+}
+
+static gboolean
+delete_row (DeskHistory *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement = desk_history_prepare (self, "DELETE FROM sessions WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  desk_history_bind_text (statement, 1, id);
+  return desk_history_finish (self, statement, error);
+}
+
+static gboolean
+delete_rows (DeskHistory *self, gpointer data, GError **error)
+{
+  const GPtrArray *entries = data;
+
+  for (guint n = 0; n < entries->len; n++) {
+    const DeskHistoryEntry *entry = entries->pdata[n];
+
+    if (!delete_row (self, entry->id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* `secure_delete` has overwritten the rows; what the log of changes still holds of them goes too,
+ * unless another program is reading it, which does the same in the end. */
+static gboolean
+transact_deletion (DeskHistory *self, gpointer data, GError **error)
+{
+  if (!desk_history_transact (self, delete_rows, data, error))
+    return FALSE;
+  sqlite3_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  return TRUE;
+}
+
+/* The files first: a session that is remembered without its files can still be deleted, files that
+ * nobody remembers would come back with the next rebuild. */
+static gboolean delete (DeskHistory *self,
+                        const DeskHistoryFilter *filter,
+                        DeskHistoryHolding *holding,
+                        GError **error)
+{
+  g_auto (DeskHistoryBelongings) belongings = { 0 };
+
+  if (!desk_history_belongings_find (&belongings, self, filter, error))
+    return FALSE;
+  delete_files (belongings.files, holding);
+  if (!desk_history_attempt (self, transact_deletion, belongings.entries, error))
+    return FALSE;
+  holding->n_sessions = belongings.entries->len;
+  leave_elsewhere (self, &belongings, holding);
+  leave_old_files (self, holding);
+  return TRUE;
+}
+
+gboolean
+desk_history_delete (DeskHistory *self,
+                     const char *trainee,
+                     DeskHistoryHolding *holding,
+                     GError **error)
+{
+  const DeskHistoryFilter filter = { .trainee = trainee };
+
+  g_return_val_if_fail (trainee != NULL, FALSE);
+
+  return delete (self, &filter, holding, error);
+}
+
+static gboolean
+read_keep (DeskHistory *self, gpointer data, GError **error)
+{
+  guint *days = data;
+  g_autofree char *text = NULL;
+  guint64 value = 0;
+
+  if (!desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &text, error))
+    return FALSE;
+  *days =
+      text != NULL && g_ascii_string_to_unsigned (text, 10, 1, DESK_HISTORY_MOST_DAYS, &value, NULL)
+          ? (guint) value
+          : 0;
+  return TRUE;
+}
+
+gboolean
+desk_history_get_keep (DeskHistory *self, guint *days, GError **error)
+{
+  return desk_history_attempt (self, read_keep, days, error);
+}
+
+static gboolean
+write_keep (DeskHistory *self, gpointer data, GError **error)
+{
+  return desk_history_set_setting (self, DESK_HISTORY_KEEP_DAYS, data, error);
+}
+
+gboolean
+desk_history_set_keep (DeskHistory *self, guint days, GError **error)
+{
+  g_autofree char *text = days > 0 ? g_strdup_printf ("%u", days) : NULL;
+
+  g_return_val_if_fail (days <= DESK_HISTORY_MOST_DAYS, FALSE);
+
+  return desk_history_attempt (self, write_keep, text, error);
+}
+
+static DeskHistoryFilter
+older_than (guint days)
+{
+  const gint64 age_us = (gint64) days * 24 * 60 * 60 * G_USEC_PER_SEC;
+
+  return (DeskHistoryFilter){ .until_us = g_get_real_time () - age_us };
+}
+
+gboolean
+desk_history_survey_older (DeskHistory *self,
+                           guint days,
+                           DeskHistoryHolding *holding,
+                           GError **error)
+{
+  const DeskHistoryFilter filter = older_than (days);
+
+  return days == 0 || survey (self, &filter, holding, error);
+}
+
+gboolean
+desk_history_expire (DeskHistory *self, DeskHistoryHolding *holding, GError **error)
+{
+  DeskHistoryFilter filter;
+  guint days = 0;
+
+  if (!desk_history_get_keep (self, &days, error))
+    return FALSE;
+  filter = older_than (days);
+  return days == 0 || delete (self, &filter, holding, error);
+}
