@@ -4,12 +4,11 @@
 #include "cli/cmd-history.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 #include <stdio.h>
 
-#include "history/history.h"
-#include "report/csv.h"
-#include "report/words.h"
+#include "cli/history-chores.h"
+#include "cli/history-text.h"
+#include "history/history-trainee.h"
 
 enum {
   STATUS_DONE = 0,
@@ -17,10 +16,159 @@ enum {
   STATUS_SYSTEM = 3,
 };
 
-/* What is shown; lists are owned. */
+/* The command line as it was given; strings are owned. */
+typedef struct {
+  char *trainee;
+  char *scenario;
+  char *since;
+  char *until;
+  char *format;
+  char *import;
+  char *export;
+  char *keep;
+  gboolean rebuild;
+  gboolean delete;
+  gboolean where;
+  gboolean yes;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->trainee);
+  g_free (options->scenario);
+  g_free (options->since);
+  g_free (options->until);
+  g_free (options->format);
+  g_free (options->import);
+  g_free (options->export);
+  g_free (options->keep);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const char explanation[] = N_ (
+    "A kind of mistake persists when points were lost by it in more than half of the last five\n"
+    "comparable sessions (same trainee, mode and accommodations) to which it applied, and in at\n"
+    "least two. It is given in points of a call, and as it was in the five sessions before.");
+
+static gboolean
+parse_options (Options *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "trainee", 0, 0, G_OPTION_ARG_STRING, &options->trainee, N_ ("Only the sessions of NAME"),
+      N_ ("NAME") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options->scenario,
+      N_ ("Only sessions of the scenario called ID"), N_ ("ID") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since,
+      N_ ("Only sessions from DATE on, such as 2026-11-23"), N_ ("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
+      N_ ("Only sessions up to DATE, that day included"), N_ ("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to write: text, json or csv"),
+      N_ ("FORMAT") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import,
+      N_ ("Add the journals in FOLDER, also those of other machines"), N_ ("FOLDER") },
+    { "rebuild", 0, 0, G_OPTION_ARG_NONE, &options->rebuild,
+      N_ ("Score all journals anew and make the history from them"), NULL },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &options->export,
+      N_ ("Copy everything of the trainee into FOLDER"), N_ ("FOLDER") },
+    { "delete", 0, 0, G_OPTION_ARG_NONE, &options->delete, N_ ("Delete everything of the trainee"),
+      NULL },
+    { "keep", 0, 0, G_OPTION_ARG_STRING, &options->keep, N_ ("Keep sessions for DAYS, or forever"),
+      N_ ("DAYS") },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &options->yes, N_ ("Delete without asking"), NULL },
+    { "where", 0, 0, G_OPTION_ARG_NONE, &options->where, N_ ("Tell where everything lies"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("Lists the sessions on this machine, newest first."));
+  g_option_context_set_description (context, _ (explanation));
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static guint
+count_chores (const Options *options)
+{
+  return (options->import != NULL) + (options->export != NULL) + (options->keep != NULL) +
+         (options->rebuild != FALSE) + (options->delete != FALSE) + (options->where != FALSE);
+}
+
+static gboolean
+is_format (const char *name)
+{
+  static const char *const formats[] = { "text", "json", "csv", NULL };
+
+  return name == NULL || g_strv_contains (formats, name);
+}
+
+/* "forever" is 0. */
+static gboolean
+read_days (const char *text, guint *days)
+{
+  guint64 value = 0;
+
+  if (!g_str_equal (text, "forever") &&
+      !g_ascii_string_to_unsigned (text, 10, 1, DESK_HISTORY_MOST_DAYS, &value, NULL))
+    return FALSE;
+  *days = (guint) value;
+  return TRUE;
+}
+
+static const char *
+find_misuse_of_list (const Options *options)
+{
+  if (!is_format (options->format))
+    return _ ("the format must be text, json or csv");
+  if ((options->since != NULL && !desk_history_read_day (options->since, NULL, NULL)) ||
+      (options->until != NULL && !desk_history_read_day (options->until, NULL, NULL)))
+    return _ ("a date is written like 2026-11-23");
+  return NULL;
+}
+
+static const char *
+find_misuse (const Options *options, int argc)
+{
+  const gboolean of_trainee = options->export != NULL || options->delete;
+  guint days;
+
+  if (argc != 1)
+    return _ ("this command takes options alone");
+  if (count_chores (options) > 1)
+    return _ ("one thing at a time: --import, --rebuild, --export, --delete, --keep or --where");
+  if (of_trainee && (options->trainee == NULL || *options->trainee == '\0'))
+    return _ ("say whose: --trainee NAME");
+  if (count_chores (options) > 0 &&
+      (options->scenario != NULL || options->since != NULL || options->until != NULL ||
+       options->format != NULL || (options->trainee != NULL && !of_trainee)))
+    return _ ("a choice of sessions or a format goes with the list alone");
+  if (options->yes && !options->delete &&options->keep == NULL)
+    return _ ("--yes goes with --delete or --keep");
+  if (options->keep != NULL && !read_days (options->keep, &days))
+    return _ ("--keep takes a number of days, at most 36525, or forever");
+  return find_misuse_of_list (options);
+}
+
+static int
+wrong_usage (const char *what)
+{
+  g_printerr ("frontdesk history: %s\n", what);
+  g_printerr ("%s\n", _ ("Try “frontdesk history --help”."));
+  return STATUS_USAGE;
+}
+
+static int
+tell_failure (const GError *error)
+{
+  g_printerr ("frontdesk history: %s\n", error->message);
+  return STATUS_SYSTEM;
+}
+
+/* What is shown; owned. */
 typedef struct {
   GPtrArray *sessions; /* of DeskHistoryEntry */
-  GPtrArray *progress; /* of DeskHistoryProgress */
+  GPtrArray *progress; /* of DeskHistoryProgress; NULL: not asked for */
 } Past;
 
 static void
@@ -32,201 +180,142 @@ past_clear (Past *past)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, past_clear)
 
-typedef char *(*ShowFunc) (const Past *past);
-
-static json_t *
-figure_to_json (double value)
+static DeskHistoryFilter
+make_filter (const Options *options)
 {
-  return value < 0 ? json_null () : json_real (desk_round_2 (value));
+  DeskHistoryFilter filter = { .trainee = options->trainee, .scenario = options->scenario };
+
+  if (options->since != NULL)
+    desk_history_read_day (options->since, &filter.since_us, NULL);
+  if (options->until != NULL)
+    desk_history_read_day (options->until, NULL, &filter.until_us);
+  return filter;
 }
 
-static json_t *
-entry_to_json (const DeskHistoryEntry *entry)
-{
-  json_t *object = json_object ();
-
-  json_object_set_new (object, "id", json_string (entry->id));
-  json_object_set_new (object, "trainee", json_string (entry->trainee));
-  json_object_set_new (object, "scenario", json_string (entry->scenario));
-  json_object_set_new (object, "started", json_string (entry->started));
-  json_object_set_new (object, "mode", json_string (desk_mode_name (entry->mode)));
-  json_object_set_new (object, "score", figure_to_json (entry->score));
-  json_object_set_new (object, "passed", json_boolean (entry->passed));
-  json_object_set_new (object, "response", figure_to_json (entry->response));
-  json_object_set_new (object, "message", figure_to_json (entry->message));
-  return object;
-}
-
-static char *
-show_json (const Past *past)
-{
-  json_t *sessions = json_array ();
-  json_t *object = json_object ();
-  char *dumped;
-  char *shown;
-
-  for (guint n = 0; n < past->sessions->len; n++)
-    json_array_append_new (sessions, entry_to_json (g_ptr_array_index (past->sessions, n)));
-  json_object_set_new (object, "sessions", sessions);
-  dumped = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
-  shown = g_strconcat (dumped, "\n", NULL);
-  free (dumped);
-  json_decref (object);
-  return shown;
-}
-
-static void
-append_figure (GString *csv, double value)
-{
-  if (value < 0)
-    desk_csv_empty (csv);
-  else
-    desk_csv_number (csv, value);
-}
-
-static void
-append_entry (GString *csv, const DeskHistoryEntry *entry)
-{
-  desk_csv_text (csv, entry->id);
-  desk_csv_text (csv, entry->trainee);
-  desk_csv_text (csv, entry->scenario);
-  desk_csv_text (csv, entry->started);
-  desk_csv_text (csv, desk_mode_name (entry->mode));
-  desk_csv_number (csv, entry->score);
-  desk_csv_boolean (csv, entry->passed);
-  append_figure (csv, entry->response);
-  append_figure (csv, entry->message);
-  desk_csv_end_row (csv);
-}
-
-static char *
-show_csv (const Past *past)
-{
-  static const char *const names[] = { "id",    "trainee", "scenario", "started", "mode",
-                                       "score", "passed",  "response", "message" };
-  GString *csv = g_string_new (NULL);
-
-  for (gsize n = 0; n < G_N_ELEMENTS (names); n++)
-    desk_csv_text (csv, names[n]);
-  desk_csv_end_row (csv);
-  for (guint n = 0; n < past->sessions->len; n++)
-    append_entry (csv, g_ptr_array_index (past->sessions, n));
-  return g_string_free (csv, FALSE);
-}
-
-static void
-append_session (GString *text, const DeskHistoryEntry *entry)
-{
-  g_autofree char *who = desk_words_tame (entry->trainee);
-  g_autofree char *what = desk_words_tame (entry->scenario);
-  g_autofree char *when = desk_words_tame (entry->started);
-
-  g_string_append_printf (text, "%s  %6.2f  %s  %s, %s, %s%s\n", when, entry->score,
-                          entry->passed ? _ ("passed    ") : _ ("not passed"), who, what,
-                          desk_words_mode (entry->mode),
-                          *entry->accommodations != '\0' ? _ (", adjusted") : "");
-}
-
-static void
-append_progress (GString *text, const DeskHistoryProgress *progress)
-{
-  g_autofree char *who = desk_words_tame (progress->trainee);
-
-  g_string_append_printf (text, "%s, %s%s: ", who, desk_words_mode (progress->mode),
-                          progress->adjusted ? _ (", adjusted") : "");
-  g_string_append_printf (
-      text, _ ("%u sessions, %u passed, mean %.2f, best %.2f, first %.2f, latest %.2f\n"),
-      progress->n, progress->n_passed, progress->mean, progress->best, progress->first,
-      progress->latest);
-}
-
-static char *
-show_text (const Past *past)
-{
-  GString *text = g_string_new (NULL);
-
-  if (past->sessions->len == 0)
-    g_string_append (text, _ ("No session has been finished yet.\n"));
-  for (guint n = 0; n < past->sessions->len; n++)
-    append_session (text, g_ptr_array_index (past->sessions, n));
-  if (past->progress->len > 0)
-    g_string_append_printf (text, "\n%s\n", _ ("Progress"));
-  for (guint n = 0; n < past->progress->len; n++)
-    append_progress (text, g_ptr_array_index (past->progress, n));
-  return g_string_free (text, FALSE);
-}
-
-static ShowFunc
-find_format (const char *name)
-{
-  if (name == NULL || g_str_equal (name, "text"))
-    return show_text;
-  if (g_str_equal (name, "json"))
-    return show_json;
-  return g_str_equal (name, "csv") ? show_csv : NULL;
-}
-
-static int
-wrong_usage (const char *what)
-{
-  g_printerr ("frontdesk history: %s\n", what);
-  g_printerr ("%s\n", _ ("Try “frontdesk history --help”."));
-  return STATUS_USAGE;
-}
-
-/* Where no history was begun there is nothing to show, and none is begun for that. */
 static gboolean
-read_past (Past *past, const char *trainee, GError **error)
+is_filtered (const DeskHistoryFilter *filter)
 {
-  g_autofree char *path = desk_history_default_path ();
-  g_autoptr (DeskHistory) history = NULL;
+  return filter->trainee != NULL || filter->scenario != NULL || filter->since_us != 0 ||
+         filter->until_us != 0;
+}
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+static gboolean
+wants (const Options *options, const char *format)
+{
+  return g_str_equal (options->format != NULL ? options->format : "text", format);
+}
+
+/* Where no history was begun there is nothing to show. */
+static gboolean
+read_past (Past *past, DeskHistory *history, const Options *options, GError **error)
+{
+  const DeskHistoryFilter filter = make_filter (options);
+
+  if (history == NULL) {
     past->sessions = g_ptr_array_new ();
     past->progress = g_ptr_array_new ();
     return TRUE;
   }
-  history = desk_history_open (path, error);
-  if (history == NULL)
-    return FALSE;
-  past->sessions = desk_history_list (history, trainee, error);
-  if (past->sessions == NULL)
-    return FALSE;
-  past->progress = desk_history_progress (history, trainee, error);
+  past->sessions = desk_history_list (history, &filter, error);
+  if (past->sessions == NULL || !wants (options, "text"))
+    return past->sessions != NULL;
+  past->progress = desk_history_progress (history, &filter, error);
   return past->progress != NULL;
+}
+
+static char *
+show (const Past *past, const Options *options)
+{
+  const DeskHistoryFilter filter = make_filter (options);
+
+  if (wants (options, "json"))
+    return desk_history_to_json (past->sessions);
+  if (wants (options, "csv"))
+    return desk_history_to_csv (past->sessions);
+  return desk_history_to_text (past->sessions, past->progress, is_filtered (&filter));
+}
+
+/* `told`: what was told before; damage may show on use. */
+static void
+tell_notice (DeskHistory *history, const char *told)
+{
+  const char *notice = history != NULL ? desk_history_get_notice (history) : NULL;
+
+  if (notice != NULL && g_strcmp0 (notice, told) != 0)
+    g_printerr ("frontdesk history: %s\n", notice);
+}
+
+static int
+list (DeskHistory *history, const Options *options)
+{
+  g_autofree char *shown = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Past) past = { 0 };
+
+  if (history != NULL)
+    desk_history_chore_expire (history);
+  if (!read_past (&past, history, options, &error))
+    return tell_failure (error);
+  shown = show (&past, options);
+  /* The bytes as they are: GLib's printing would turn them into the locale's character set. */
+  fputs (shown, stdout);
+  return STATUS_DONE;
+}
+
+static int
+do_chore (DeskHistory *history, const Options *options)
+{
+  guint days = 0;
+
+  if (options->import != NULL)
+    return desk_history_chore_import (history, options->import);
+  if (options->rebuild)
+    return desk_history_chore_rebuild (history);
+  if (options->export != NULL)
+    return desk_history_chore_export (history, options->trainee, options->export);
+  if (options->delete)
+    return desk_history_chore_delete (history, options->trainee, options->yes);
+  if (options->where)
+    return desk_history_chore_where (history);
+  read_days (options->keep, &days);
+  return desk_history_chore_keep (history, days, options->yes);
+}
+
+/* To list what is not there begins no history, unless there are journals to begin it from. */
+static gboolean
+is_nothing_to_list (const char *path, const Options *options)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *sessions = g_build_filename (folder, "sessions", NULL);
+
+  return count_chores (options) == 0 && !g_file_test (path, G_FILE_TEST_EXISTS) &&
+         !g_file_test (sessions, G_FILE_TEST_EXISTS);
 }
 
 int
 desk_cmd_history (int argc, char **argv)
 {
-  g_autofree char *trainee = NULL;
-  g_autofree char *format = NULL;
-  const GOptionEntry entries[] = {
-    { "trainee", 0, 0, G_OPTION_ARG_STRING, &trainee, N_ ("Only the sessions of NAME"),
-      N_ ("NAME") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How to write: text, json or csv"),
-      N_ ("FORMAT") },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *path = desk_history_default_path ();
+  g_auto (Options) options = { 0 };
+  g_autofree char *told = NULL;
+  g_autoptr (DeskHistory) history = NULL;
   g_autoptr (GError) error = NULL;
-  g_auto (Past) past = { 0 };
-  g_autofree char *shown = NULL;
+  const char *misuse;
+  int status;
 
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ ("Lists the sessions on this machine, newest first."));
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
-  if (argc != 1)
-    return wrong_usage (_ ("this command takes options alone"));
-  if (find_format (format) == NULL)
-    return wrong_usage (_ ("the format must be text, json or csv"));
-  if (!read_past (&past, trainee, &error)) {
-    g_printerr ("frontdesk history: %s\n", error->message);
-    return STATUS_SYSTEM;
+  misuse = find_misuse (&options, argc);
+  if (misuse != NULL)
+    return wrong_usage (misuse);
+  if (!is_nothing_to_list (path, &options)) {
+    history = desk_history_open (path, &error);
+    if (history == NULL)
+      return tell_failure (error);
   }
-  shown = find_format (format) (&past);
-  /* The bytes as they are: GLib's printing would turn them into the locale's character set. */
-  fputs (shown, stdout);
-  return STATUS_DONE;
+  tell_notice (history, NULL);
+  told = g_strdup (history != NULL ? desk_history_get_notice (history) : NULL);
+  status = count_chores (&options) > 0 ? do_chore (history, &options) : list (history, &options);
+  tell_notice (history, told);
+  return status;
 }

@@ -23,7 +23,8 @@ int
 desk_history_lock (const char *history, DeskHistoryTurn turn, guint wait_ms, gboolean *taken)
 {
   const gint64 until_us = g_get_monotonic_time () + (gint64) wait_ms * 1000;
-  g_autofree char *path = g_strconcat (history, ".lock", NULL);
+  /* Not ".lock": by that name SQLite itself locks where nothing better is to be had. */
+  g_autofree char *path = g_strconcat (history, "-turns", NULL);
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   *taken = FALSE;

@@ -15,18 +15,20 @@
 #include "history/history-schema.h"
 
 /* How a file is opened that may be new, old, newer than this program, damaged, on another machine or
- * not writable. One program at a time does this; what it finds is one of five things: */
+ * not writable. One program at a time does this; what it finds is one of these: */
 
 typedef enum {
   FOUND_GOOD,
   FOUND_NEWER,
   FOUND_DAMAGED,  /* or no history at all */
   FOUND_UNSHARED, /* it may do without shared memory, by which WAL is read */
+  FOUND_BUSY,     /* another program has it to itself, as when it opens or closes it */
   FOUND_FAILURE,  /* the error is set */
 } Found;
 
 #define BUSY_TIMEOUT_MS 10000
 #define WAIT_FOR_TURN_MS 15000
+#define BUSY_LOOK_AGAIN_US 10000
 #define MOST_TRIES 4
 
 /* In a file of SQLite, by its format. */
@@ -79,7 +81,8 @@ is_remote (const char *path)
          g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
 }
 
-/* A newer program's file must not change: SQLite would tidy up on closing. */
+/* A file of a newer program, or one to be set aside, must not change: SQLite would tidy up on
+ * closing. */
 static void
 leave_as_it_is (DeskHistory *self, gboolean leave)
 {
@@ -151,6 +154,8 @@ found_failure (DeskHistory *self)
 {
   if (self->damaged)
     return FOUND_DAMAGED;
+  if ((sqlite3_errcode (self->database) & 0xff) == SQLITE_BUSY)
+    return FOUND_BUSY;
   return may_lack_shared_memory (self) ? FOUND_UNSHARED : FOUND_FAILURE;
 }
 
@@ -182,21 +187,35 @@ judge (DeskHistory *self, GError **error)
     return found_failure (self);
   if (version > DESK_HISTORY_VERSION)
     return FOUND_NEWER;
-  leave_as_it_is (self, FALSE);
   found = check_soundness (self, error);
   if (found != FOUND_GOOD)
     return found;
   if (version < 0 || !desk_history_schema_is_ours (self, version))
     return FOUND_DAMAGED;
+  leave_as_it_is (self, FALSE);
   if (!settle_journal_mode (self, error) || !desk_history_schema_settle (self, error))
     return found_failure (self);
   return FOUND_GOOD;
 }
 
-static gboolean
-connect (DeskHistory *self, int flags, GError **error)
+/* Who was trained in what, and how well, is nobody else's business. SQLite gives the files beside it
+ * the same rights. */
+static void
+make_private (const char *path)
 {
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    close (fd);
+}
+
+static gboolean
+connect_to_file (DeskHistory *self, GError **error)
+{
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
   desk_history_disconnect (self);
+  make_private (self->file);
   if (sqlite3_open_v2 (self->file, &self->database, flags, self->vfs) != SQLITE_OK)
     return desk_history_fail (self, error);
   leave_as_it_is (self, TRUE);
@@ -207,11 +226,9 @@ connect (DeskHistory *self, int flags, GError **error)
 static Found
 open_file (DeskHistory *self, GError **error)
 {
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-
   if (is_newer (self->file))
     return FOUND_NEWER;
-  if (!connect (self, flags, error))
+  if (!connect_to_file (self, error))
     return self->database != NULL ? found_failure (self) : FOUND_FAILURE;
   if (self->without_wal && !desk_history_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
     return FOUND_FAILURE;
@@ -271,6 +288,17 @@ set_aside (DeskHistory *self, GError **error)
   return TRUE;
 }
 
+/* Waits for the file to be free; FALSE when it has been busy for too long. SQLite itself waits in
+ * most cases, but not for a program that is closing. */
+static gboolean
+wait_a_little (gint64 until_us)
+{
+  if (g_get_monotonic_time () >= until_us)
+    return FALSE;
+  g_usleep (BUSY_LOOK_AGAIN_US);
+  return TRUE;
+}
+
 /* What is found decides what is tried next; FALSE: no more. */
 static gboolean
 go_on (DeskHistory *self, Found found, GError **error)
@@ -280,32 +308,45 @@ go_on (DeskHistory *self, Found found, GError **error)
   case FOUND_DAMAGED: return set_aside (self, error);
   case FOUND_UNSHARED: self->without_wal = TRUE; return TRUE;
   case FOUND_GOOD:
+  case FOUND_BUSY:
   case FOUND_FAILURE: return FALSE;
   }
   return FALSE;
 }
 
+static Found
+open_when_free (DeskHistory *self, GError **error)
+{
+  const gint64 until_us = g_get_monotonic_time () + (gint64) BUSY_TIMEOUT_MS * 1000;
+  g_autoptr (GError) local = NULL;
+  Found found;
+
+  do {
+    g_clear_error (&local);
+    found = open_file (self, &local);
+  } while (found == FOUND_BUSY && wait_a_little (until_us));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return found;
+}
+
 static gboolean
 find_good_file (DeskHistory *self, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  Found found = FOUND_FAILURE;
-
   for (guint n = 0; n < MOST_TRIES; n++) {
-    g_clear_error (&local);
-    found = open_file (self, &local);
+    g_autoptr (GError) local = NULL;
+    const Found found = open_when_free (self, &local);
+
     if (found == FOUND_GOOD)
       return TRUE;
-    if (found == FOUND_FAILURE)
-      break;
-    g_clear_error (&local);
-    if (!go_on (self, found, &local))
-      break;
+    if (found == FOUND_BUSY || found == FOUND_FAILURE) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    if (!go_on (self, found, error))
+      return FALSE;
   }
-  if (local == NULL)
-    desk_history_fail (self, &local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return desk_history_fail (self, error);
 }
 
 static gboolean

@@ -142,6 +142,18 @@ static gboolean delete (DeskHistory *self,
   return TRUE;
 }
 
+/* The name that the window offers next time, kept beside the history. */
+static void
+forget_last_name (DeskHistory *self, const char *trainee)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *path = g_build_filename (folder, "last-trainee", NULL);
+  g_autofree char *name = NULL;
+
+  if (g_file_get_contents (path, &name, NULL, NULL) && g_str_equal (g_strstrip (name), trainee))
+    g_unlink (path);
+}
+
 gboolean
 desk_history_delete (DeskHistory *self,
                      const char *trainee,
@@ -152,7 +164,10 @@ desk_history_delete (DeskHistory *self,
 
   g_return_val_if_fail (trainee != NULL, FALSE);
 
-  return delete (self, &filter, holding, error);
+  if (!delete (self, &filter, holding, error))
+    return FALSE;
+  forget_last_name (self, trainee);
+  return TRUE;
 }
 
 static gboolean

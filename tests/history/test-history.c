@@ -1,248 +1,250 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "shift.h"
-
-#include "history/history.h"
+#include "past.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
+#include <string.h>
 
-static const char yaml[] =
-    "format: 1\ntitle: T\nlanguage: en\ncountry: gb\nlines: 1\nduration: 10:00\n"
-    "organisation: Harbour Print\npeople:\n  - {id: free, name: Fay, extension: 201}\n"
-    "calls:\n  - {id: one, at: 0, caller: {given: Ola}, expect: {do: decline},"
-    " says: {opening: {text: Hello}}}\n";
-
-typedef struct {
-  char *folder; /* owned, as are the others */
-  char *path;
-  DeskScorecard *card;
-} Fixture;
-
-static DeskScorecard *
-work (gboolean adjusted, gboolean well)
-{
-  g_autoptr (Shift) shift =
-      adjusted ? shift_new_adjusted (yaml, "extra_time") : shift_new (yaml, DESK_MODE_EXAM);
-
-  if (well)
-    shift_work (shift, 0, "1000 answer 1\n1500 say 1 greet\n5000 say 1 goodbye\n8000 release 1\n");
-  return shift_end (shift);
-}
+/* What is remembered, and found again. */
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+test_remembers (Past *past, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("frontdesk-history-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "made", "history.db", NULL);
-  fixture->card = work (FALSE, TRUE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *made = g_path_get_dirname (fixture->path);
-
-  for (guint n = 0; n < G_N_ELEMENTS (suffixes); n++) {
-    g_autofree char *path = g_strconcat (fixture->path, suffixes[n], NULL);
-
-    g_unlink (path);
-  }
-  g_rmdir (made);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  desk_scorecard_unref (fixture->card);
-}
-
-static DeskHistory *
-open_history (const Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  DeskHistory *history = desk_history_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-  return history;
-}
-
-/* As the trainee `name`, at `started`. */
-static void
-add (DeskHistory *history,
-     DeskScorecard *card,
-     const char *name,
-     const char *started,
-     const char *journal)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (card->header->trainee);
-  g_free (card->header->started);
-  card->header->trainee = g_strdup (name);
-  card->header->started = g_strdup (started);
-  desk_history_add (history, card, journal, &error);
-  g_assert_no_error (error);
-}
-
-static GPtrArray *
-list (DeskHistory *history, const char *trainee)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *entries = desk_history_list (history, trainee, &error);
-
-  g_assert_no_error (error);
-  return entries;
-}
-
-static void
-test_remembers (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DeskHistory) history = open_history (fixture);
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autofree char *journal = g_build_filename (past->sessions, "one.journal", NULL);
   g_autoptr (GPtrArray) entries = NULL;
   const DeskHistoryEntry *entry;
 
-  add (history, fixture->card, "Kim'); DROP TABLE sessions;--", "2026-11-23T09:14:07+01:00",
-       "/home/kim/2026-11-23.journal");
+  past_add (past, history, "one.journal", PAST_WELL, "Kim'); DROP TABLE sessions;--",
+            "2026-11-23T09:14:07+01:00");
   g_clear_pointer (&history, desk_history_close);
-  history = open_history (fixture);
-  entries = list (history, NULL);
+  history = past_open (past);
+  entries = past_list (history, NULL);
   g_assert_cmpuint (entries->len, ==, 1);
-  entry = g_ptr_array_index (entries, 0);
-  g_assert_cmpstr (entry->id, ==, "2026-11-23");
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->id, ==, "one");
   g_assert_cmpstr (entry->trainee, ==, "Kim'); DROP TABLE sessions;--");
   g_assert_cmpstr (entry->scenario, ==, "test");
+  g_assert_cmpstr (entry->scenario_title, ==, "Quiet hour");
   g_assert_cmpstr (entry->started, ==, "2026-11-23T09:14:07+01:00");
-  g_assert_cmpint (entry->mode, ==, DESK_MODE_EXAM);
+  g_assert_cmpint (entry->started_us, ==, G_GINT64_CONSTANT (1795421647000000));
+  g_assert_cmpint (entry->mode, ==, DESK_MODE_PRACTICE);
   g_assert_cmpstr (entry->accommodations, ==, "");
   g_assert_cmpfloat (entry->score, ==, 100);
   g_assert_true (entry->passed);
+  g_assert_cmpint (entry->band, ==, DESK_BAND_NONE);
+  g_assert_cmpint (entry->n_calls, ==, 1);
+  g_assert_cmpint (entry->n_critical, ==, 0);
   g_assert_cmpfloat (entry->response, ==, 1);
+  g_assert_cmpuint (entry->n_response, ==, 1);
   g_assert_cmpfloat (entry->message, ==, -1);
-  g_assert_cmpstr (entry->journal, ==, "/home/kim/2026-11-23.journal");
+  g_assert_cmpuint (entry->n_message, ==, 0);
+  g_assert_cmpfloat (entry->handling, ==, 1);
+  g_assert_cmpuint (entry->n_handling, ==, 1);
+  /* Answered at 1 s, released at 8 s. */
+  g_assert_cmpfloat (entry->handling_seconds, ==, 7);
+  g_assert_false (entry->imported);
+  g_assert_cmpstr (entry->journal, ==, journal);
+  g_assert_null (desk_history_get_notice (history));
 }
 
 /* By the moment, not by the letters: 09:30 at +01:00 is before 09:00 at UTC. */
 static void
-test_newest_first (Fixture *fixture, gconstpointer data)
+test_newest_first (Past *past, gconstpointer data)
 {
-  g_autoptr (DeskHistory) history = open_history (fixture);
+  g_autoptr (DeskHistory) history = past_open (past);
   g_autoptr (GPtrArray) entries = NULL;
   const char *const ids[] = { "c", "b", "a" };
 
-  add (history, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", "a.journal");
-  add (history, fixture->card, "Kim", "2026-11-23T09:00:00Z", "b.journal");
-  add (history, fixture->card, "Kim", "2026-11-23T11:00:00+01:00", "c.journal");
-  add (history, fixture->card, "Eva", "2026-11-24T11:00:00+01:00", "d.journal");
-  entries = list (history, "Kim");
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-23T09:30:00+01:00");
+  past_add (past, history, "b.journal", PAST_WELL, "Kim", "2026-11-23T09:00:00Z");
+  past_add (past, history, "c.journal", PAST_WELL, "Kim", "2026-11-23T11:00:00+01:00");
+  past_add (past, history, "d.journal", PAST_WELL, "Eva", "2026-11-24T11:00:00+01:00");
+  entries = past_list (history, "Kim");
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (ids));
   for (guint n = 0; n < G_N_ELEMENTS (ids); n++)
-    g_assert_cmpstr (((DeskHistoryEntry *) g_ptr_array_index (entries, n))->id, ==, ids[n]);
+    g_assert_cmpstr (((DeskHistoryEntry *) entries->pdata[n])->id, ==, ids[n]);
 }
 
+/* The same bytes under another name are the same session; it keeps the name it had. */
 static void
-test_same_journal_once (Fixture *fixture, gconstpointer data)
+test_same_session_once (Past *past, gconstpointer data)
 {
-  g_autoptr (DeskHistory) history = open_history (fixture);
+  g_autoptr (DeskHistory) history = past_open (past);
   g_autoptr (GPtrArray) entries = NULL;
 
-  add (history, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", "a.journal");
-  add (history, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", "a.journal");
-  add (history, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", NULL);
-  add (history, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", NULL);
-  entries = list (history, NULL);
-  g_assert_cmpuint (entries->len, ==, 3);
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-23T09:30:00+01:00");
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-23T09:30:00+01:00");
+  past_add (past, history, "b.journal", PAST_WELL, "Kim", "2026-11-23T09:30:00+01:00");
+  entries = past_list (history, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((DeskHistoryEntry *) entries->pdata[0])->id, ==, "a");
+}
+
+/* Two sessions whose journals have one name in two folders are two. */
+static void
+test_same_name_twice (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-23T09:30:00Z");
+  past_add (past, history, "more/a.journal", PAST_WELL, "Eva", "2026-11-23T09:30:00Z");
+  entries = past_list (history, NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (past_find (entries, "a")->trainee, ==, "Kim");
+  g_assert_cmpstr (past_find (entries, "a-2")->trainee, ==, "Eva");
+}
+
+/* A disk that failed leaves a score without a journal: each is a session. */
+static void
+test_without_journal (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GBytes) bytes =
+      past_journal (PAST_WELL, DESK_MODE_EXAM, NULL, "Kim", "2026-11-23T09:30:00Z");
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (DeskRecording) recording = desk_recording_load_from_data (text, length, "", NULL);
+  g_autoptr (DeskScorecard) scorecard = desk_scorecard_new (recording);
+
+  g_assert_true (desk_history_add (history, scorecard, NULL, NULL));
+  g_assert_true (desk_history_add (history, scorecard, NULL, NULL));
+  g_assert_cmpuint (past_count (history), ==, 2);
 }
 
 static void
-test_two_at_once (Fixture *fixture, gconstpointer data)
+test_filter (Past *past, gconstpointer data)
 {
-  g_autoptr (DeskHistory) one = open_history (fixture);
-  g_autoptr (DeskHistory) two = open_history (fixture);
-  g_autoptr (GPtrArray) seen_by_one = NULL;
-  g_autoptr (GPtrArray) seen_by_two = NULL;
+  g_autoptr (DeskHistory) history = past_open (past);
+  const struct {
+    DeskHistoryFilter filter;
+    guint n;
+  } cases[] = {
+    { { 0 }, 4 },
+    { { .trainee = "Kim" }, 3 },
+    { { .trainee = "kim" }, 0 },
+    { { .scenario = "test" }, 4 },
+    { { .scenario = "other" }, 0 },
+    { { .since_us = G_GINT64_CONSTANT (1795392000000000) }, 3 }, /* 2026-11-23, UTC */
+    { { .until_us = G_GINT64_CONSTANT (1795392000000000) }, 1 },
+    { { .trainee = "Kim",
+        .since_us = G_GINT64_CONSTANT (1795392000000000),
+        .until_us = G_GINT64_CONSTANT (1795478400000000) },
+      1 },
+  };
 
-  for (guint n = 0; n < 20; n++)
-    add (n % 2 == 0 ? one : two, fixture->card, "Kim", "2026-11-23T09:30:00+01:00", NULL);
-  seen_by_one = list (one, NULL);
-  seen_by_two = list (two, NULL);
-  g_assert_cmpuint (seen_by_one->len, ==, 20);
-  g_assert_cmpuint (seen_by_two->len, ==, 20);
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-22T23:59:59Z");
+  past_add (past, history, "b.journal", PAST_WELL, "Kim", "2026-11-23T00:00:00Z");
+  past_add (past, history, "c.journal", PAST_WELL, "Kim", "2026-11-24T00:00:00Z");
+  past_add (past, history, "d.journal", PAST_WELL, "Eva", "2026-11-23T12:00:00Z");
+  for (guint n = 0; n < G_N_ELEMENTS (cases); n++) {
+    g_autoptr (GPtrArray) entries = desk_history_list (history, &cases[n].filter, NULL);
+
+    g_assert_cmpuint (entries->len, ==, cases[n].n);
+  }
 }
 
 static void
-test_progress (Fixture *fixture, gconstpointer data)
+test_choosers (Past *past, gconstpointer data)
 {
-  g_autoptr (DeskHistory) history = open_history (fixture);
-  g_autoptr (DeskScorecard) poor = work (FALSE, FALSE);
-  g_autoptr (DeskScorecard) adjusted = work (TRUE, TRUE);
-  g_autoptr (GPtrArray) figures = NULL;
-  g_autoptr (GError) error = NULL;
-  const DeskHistoryProgress *progress;
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GPtrArray) trainees = NULL;
+  g_autoptr (GPtrArray) scenarios = NULL;
+  const DeskHistoryScenario *scenario;
 
-  add (history, fixture->card, "Kim", "2026-11-25T09:00:00Z", NULL);
-  add (history, poor, "Kim", "2026-11-23T09:00:00Z", NULL);
-  add (history, poor, "Kim", "2026-11-24T09:00:00Z", NULL);
-  add (history, fixture->card, "Kim", "2026-11-26T09:00:00Z", NULL);
-  add (history, adjusted, "Kim", "2026-11-27T09:00:00Z", NULL);
-  figures = desk_history_progress (history, "Kim", &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (figures->len, ==, 2);
-  progress = g_ptr_array_index (figures, 0);
-  g_assert_false (progress->adjusted);
-  g_assert_cmpuint (progress->n, ==, 4);
-  g_assert_cmpuint (progress->n_passed, ==, 2);
-  g_assert_cmpfloat (progress->mean, ==, 50);
-  g_assert_cmpfloat (progress->best, ==, 100);
-  g_assert_cmpfloat (progress->first, ==, 0);
-  g_assert_cmpfloat (progress->latest, ==, 100);
-  progress = g_ptr_array_index (figures, 1);
-  g_assert_true (progress->adjusted);
-  g_assert_cmpuint (progress->n, ==, 1);
+  past_add (past, history, "a.journal", PAST_WELL, "Mia", "2026-11-22T09:00:00Z");
+  past_add (past, history, "b.journal", PAST_WELL, "Ava", "2026-11-23T09:00:00Z");
+  past_add (past, history, "c.journal", PAST_WELL, "Mia", "2026-11-24T09:00:00Z");
+  past_sql (past->path, "UPDATE sessions SET title = 'As it was called' WHERE id = 'a';"
+                        "UPDATE sessions SET title = '' WHERE id = 'c'");
+  trainees = desk_history_list_trainees (history, NULL);
+  g_assert_cmpuint (trainees->len, ==, 2);
+  g_assert_cmpstr (trainees->pdata[0], ==, "Ava");
+  g_assert_cmpstr (trainees->pdata[1], ==, "Mia");
+  scenarios = desk_history_list_scenarios (history, NULL);
+  g_assert_cmpuint (scenarios->len, ==, 1);
+  scenario = scenarios->pdata[0];
+  g_assert_cmpstr (scenario->id, ==, "test");
+  g_assert_cmpstr (scenario->title, ==, "Quiet hour");
 }
 
 static void
-test_newer (Fixture *fixture, gconstpointer data)
+test_days (void)
 {
-  g_autoptr (DeskHistory) history = open_history (fixture);
-  g_autoptr (GError) error = NULL;
-  sqlite3 *database = NULL;
+  gint64 from_us;
+  gint64 to_us;
+  const char *const wrong[] = { "",           "2026-11-2", "2026-13-01",  "2026-02-30",
+                                "26-11-2026", "yesterday", "2026-11-231", "2026-11-23T09:00" };
 
+  g_assert_true (desk_history_read_day ("2026-11-23", &from_us, &to_us));
+  g_assert_cmpint (to_us - from_us, ==, 24 * 60 * 60 * (gint64) G_USEC_PER_SEC);
+  for (guint n = 0; n < G_N_ELEMENTS (wrong); n++)
+    g_assert_false (desk_history_read_day (wrong[n], &from_us, &to_us));
+}
+
+/* The first nine names are a contract. */
+static void
+test_tables (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *csv = NULL;
+
+  past_add (past, history, "a.journal", PAST_WELL, "=Kim, \\\"K\\\"", "2026-11-22T09:00:00Z");
+  entries = past_list (history, NULL);
+  json = desk_history_to_json (entries);
+  csv = desk_history_to_csv (entries);
+  g_assert_true (g_str_has_prefix (
+      json, "{\"sessions\":[{\"id\":\"a\",\"trainee\":\"=Kim, \\\"K\\\"\",\"scenario\":\"test\","
+            "\"started\":\"2026-11-22T09:00:00Z\",\"mode\":\"practice\",\"score\":100.0,"
+            "\"passed\":true,\"response\":1.0,\"message\":null,\"title\":\"Quiet hour\","
+            "\"accommodations\":\"\",\"band\":null,\"calls\":1,\"critical\":0,"));
+  g_assert_true (g_str_has_suffix (json, "}]}\n"));
+  g_assert_true (g_str_has_prefix (
+      csv, "\"id\",\"trainee\",\"scenario\",\"started\",\"mode\",\"score\",\"passed\","
+           "\"response\",\"message\","));
+  g_assert_nonnull (strstr (csv, "\r\n\"a\",\"'=Kim, \"\"K\"\"\",\"test\",\"2026-11-22T09:00:00Z\","
+                                 "\"practice\",100,true,1,\"\",\"Quiet hour\",\"\",\"\",1,0,1,0,"));
+}
+
+/* A home that moves takes its journals along. */
+static void
+test_home_that_moves (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autofree char *old = g_path_get_dirname (past->path);
+  g_autofree char *moved = g_build_filename (past->folder, "moved", NULL);
+  g_autofree char *path = g_build_filename (moved, "history.db", NULL);
+  g_autofree char *journal = g_build_filename (moved, "sessions", "a.journal", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-22T09:00:00Z");
   g_clear_pointer (&history, desk_history_close);
-  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
-  sqlite3_exec (database, "PRAGMA user_version = 2", NULL, NULL, NULL);
-  sqlite3_close (database);
-  g_assert_null (desk_history_open (fixture->path, &error));
-  g_assert_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_NEWER);
+  g_assert_cmpint (g_rename (old, moved), ==, 0);
+  history = desk_history_open (path, NULL);
+  entries = past_list (history, NULL);
+  g_assert_cmpstr (past_find (entries, "a")->journal, ==, journal);
 }
 
+/* Nobody but its owner can read it. */
 static void
-test_no_database (Fixture *fixture, gconstpointer data)
+test_private (Past *past, gconstpointer data)
 {
-  g_autofree char *made = g_path_get_dirname (fixture->path);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autofree char *log = g_strconcat (past->path, "-wal", NULL);
+  GStatBuf info;
 
-  g_mkdir_with_parents (made, 0700);
-  g_file_set_contents (fixture->path, "This is a letter, not a table of sessions. Dear Kim, …", -1,
-                       NULL);
-  g_assert_null (desk_history_open (fixture->path, &error));
-  g_assert_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED);
+  past_add (past, history, "a.journal", PAST_WELL, "Kim", "2026-11-22T09:00:00Z");
+  g_assert_cmpint (g_stat (past->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (log, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
 
-/* Not even root can make a folder in /proc. */
-static void
-test_read_only (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (desk_history_open ("/proc/frontdesk/history.db", &error));
-  g_assert_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED);
-}
-
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Past, NULL, past_set_up, test, past_tear_down)
 
 int
 main (int argc, char **argv)
@@ -250,11 +252,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/history/remembers", test_remembers);
   ADD ("/history/newest-first", test_newest_first);
-  ADD ("/history/same-journal-once", test_same_journal_once);
-  ADD ("/history/two-at-once", test_two_at_once);
-  ADD ("/history/progress", test_progress);
-  ADD ("/history/newer", test_newer);
-  ADD ("/history/no-database", test_no_database);
-  g_test_add_func ("/history/read-only", test_read_only);
+  ADD ("/history/same-session-once", test_same_session_once);
+  ADD ("/history/same-name-twice", test_same_name_twice);
+  ADD ("/history/without-journal", test_without_journal);
+  ADD ("/history/filter", test_filter);
+  ADD ("/history/choosers", test_choosers);
+  g_test_add_func ("/history/days", test_days);
+  ADD ("/history/tables", test_tables);
+  ADD ("/history/home-that-moves", test_home_that_moves);
+  ADD ("/history/private", test_private);
   return g_test_run ();
 }
