@@ -176,9 +176,7 @@ append_fill (GString *words, const DeskFill *fill, const Speech *speech)
       figure[strlen (figure) - 2] = '\0';
     append_figure (words, figure, speech);
     break;
-  case DESK_FILL_COUNT:
-    g_string_append_printf (words, "%" G_GINT64_FORMAT, fill->number);
-    break;
+  case DESK_FILL_COUNT: g_string_append_printf (words, "%" G_GINT64_FORMAT, fill->number); break;
   case DESK_FILL_REMARK: append_sentence (words, fill->remark, speech); break;
   }
 }

@@ -8,10 +8,7 @@
 /* Explains a field that people compare as text; `why` says in what it differs, and `advice` what to do
  * about it, where it is not right. Both are msgids, which may name {written} and {expected}. */
 static void
-explain (DeskFieldScore *field,
-           const char *written,
-           const char *why,
-           const char *advice)
+explain (DeskFieldScore *field, const char *written, const char *why, const char *advice)
 {
   const DeskFill fills[] = {
     desk_fill_text ("written", written),
@@ -181,19 +178,19 @@ facts_evidence (const DeskSlipScore *score, guint n_words, guint allowance)
     desk_fill_count ("allowed", allowance),
     { 0 },
   };
-  DeskRemark *remark = desk_remark_build (
-      -1,
-      count_facts (score, -1) > 0 ? N_ ("{stated} of {facts} facts stated, {contradicted} contradicted")
-                                  : N_ ("{stated} of {facts} facts stated"),
-      fills);
+  DeskRemark *remark =
+      desk_remark_build (-1,
+                         count_facts (score, -1) > 0
+                             ? N_ ("{stated} of {facts} facts stated, {contradicted} contradicted")
+                             : N_ ("{stated} of {facts} facts stated"),
+                         fills);
 
   if (score->n_unsaid_numbers > 0)
-    desk_remark_append (remark,
-                        desk_remark_build (-1,
-                                           score->n_unsaid_numbers == 1
-                                               ? N_ ("1 number that nobody said")
-                                               : N_ ("{unsaid} numbers that nobody said"),
-                                           fills));
+    desk_remark_append (remark, desk_remark_build (-1,
+                                                   score->n_unsaid_numbers == 1
+                                                       ? N_ ("1 number that nobody said")
+                                                       : N_ ("{unsaid} numbers that nobody said"),
+                                                   fills));
   if (n_words > allowance)
     desk_remark_append (
         remark, desk_remark_build (-1, N_ ("{words} words where {allowed} are enough"), fills));

@@ -27,7 +27,6 @@ void desk_explain_phone (DeskFieldScore *field, const char *written, gboolean is
 void desk_explain_ticks (DeskFieldScore *field, guint missing, guint extra);
 
 /* The field of the note, `n_words` long where `allowance` are enough, after its facts were judged. */
-void
-desk_explain_facts (DeskSlipScore *score, const char *written, guint n_words, guint allowance);
+void desk_explain_facts (DeskSlipScore *score, const char *written, guint n_words, guint allowance);
 
 G_END_DECLS

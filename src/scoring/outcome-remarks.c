@@ -63,8 +63,7 @@ missed_by_release (const DeskJudge *judge)
       return (Miss){ view->ended_ms, N_ ("released, and no message was logged for {expected}"),
                      N_ ("Write a message for {expected} and press Log message: what is not logged "
                          "reaches nobody.") };
-    return (Miss){ view->logged_ms,
-                   N_ ("message logged for \"{written}\" instead of {expected}"),
+    return (Miss){ view->logged_ms, N_ ("message logged for \"{written}\" instead of {expected}"),
                    N_ ("The message was for {expected}: look at the recipient once more before you "
                        "log a slip.") };
   case DESK_OUTCOME_INFORM:
@@ -101,8 +100,7 @@ evidence_of_transfer (DeskOutcome what)
   case DESK_OUTCOME_TRANSFER: return N_ ("put through to {colleague} instead of {expected}");
   case DESK_OUTCOME_MESSAGE: return N_ ("put through to {colleague}, where a message was right");
   case DESK_OUTCOME_INFORM: return N_ ("put through to {colleague}, where an answer was right");
-  case DESK_OUTCOME_DECLINE:
-    return N_ ("put through to {colleague}, where declining was right");
+  case DESK_OUTCOME_DECLINE: return N_ ("put through to {colleague}, where declining was right");
   }
   return "";
 }

@@ -41,16 +41,15 @@ judge_answered (const DeskJudge *judge, DeskCallScore *score)
 
   score->response_seconds = (double) waited_ms / 1000;
   score->response_value = desk_rubric_response ((double) waited_ms, target_ms);
-  score->response_evidence =
-      desk_remark_new (answered_ms, N_ ("answered after {waited} s, {allowed} s allowed"),
-                       desk_fill_seconds ("waited", waited_ms),
-                       desk_fill_seconds ("allowed", (gint64) target_ms));
+  score->response_evidence = desk_remark_new (
+      answered_ms, N_ ("answered after {waited} s, {allowed} s allowed"),
+      desk_fill_seconds ("waited", waited_ms), desk_fill_seconds ("allowed", (gint64) target_ms));
   if (score->response_value < 1)
-    score->response_advice =
-        advise (judge,
-                N_ ("{caller} waited for {waited} s; answer within {allowed} s, and ask whoever you "
-                    "are talking to if they can hold meanwhile."),
-                waited_ms);
+    score->response_advice = advise (
+        judge,
+        N_ ("{caller} waited for {waited} s; answer within {allowed} s, and ask whoever you "
+            "are talking to if they can hold meanwhile."),
+        waited_ms);
 }
 
 static void

@@ -23,11 +23,13 @@ static void
 test_what_people_wrote (void)
 {
   g_autofree char *long_text = g_strnfill (1 << 20, 'x');
-  g_autoptr (DeskRemark) remark =
-      desk_remark_new (-1, "\"{written}\" for \"{expected}\"", desk_fill_text ("written", "{expected} %s \xff"),
-                       desk_fill_text ("expected", "{written}"));
-  g_autoptr (DeskRemark) cut = desk_remark_new (-1, "{written}", desk_fill_text ("written", long_text));
-  g_autoptr (DeskRemark) nothing = desk_remark_new (-1, "[{written}]", desk_fill_text ("written", NULL));
+  g_autoptr (DeskRemark) remark = desk_remark_new (-1, "\"{written}\" for \"{expected}\"",
+                                                   desk_fill_text ("written", "{expected} %s \xff"),
+                                                   desk_fill_text ("expected", "{written}"));
+  g_autoptr (DeskRemark) cut =
+      desk_remark_new (-1, "{written}", desk_fill_text ("written", long_text));
+  g_autoptr (DeskRemark) nothing =
+      desk_remark_new (-1, "[{written}]", desk_fill_text ("written", NULL));
   g_autofree char *short_text = desk_remark_to_english (cut);
 
   assert_english (remark, "\"{expected} %s \xef\xbf\xbd\" for \"{written}\"");
@@ -42,8 +44,9 @@ test_parts (void)
   g_autoptr (DeskRemark) inner = desk_remark_new (-1, "number {n}", desk_fill_count ("n", 4417));
   DeskRemark *remark = desk_remark_new (61000, "missing: {fact}", desk_fill_remark ("fact", inner));
 
-  remark = desk_remark_append (remark, desk_remark_new (-1, "ticked: {labels}",
-                                                        desk_fill_words ("labels", "Urgent\nPlease call")));
+  remark = desk_remark_append (
+      remark,
+      desk_remark_new (-1, "ticked: {labels}", desk_fill_words ("labels", "Urgent\nPlease call")));
   g_clear_pointer (&inner, desk_remark_free);
   assert_english (remark, "01:01.0 missing: number 4417; ticked: Urgent, Please call");
   desk_remark_free (remark);
