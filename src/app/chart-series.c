@@ -19,11 +19,7 @@ static const struct {
 } series_looks[] = {
   [DESK_SERIES_SCORE] = { N_ ("Score (hollow: not passed)"), "desk_series_score", 2.5, { 0 }, 0 },
   [DESK_SERIES_RESPONSE] = { N_ ("Response"), "desk_series_response", 1.75, { 9, 4 }, 2 },
-  [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy"),
-                            "desk_series_message",
-                            1.75,
-                            { 2, 3.5 },
-                            2 },
+  [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy"), "desk_series_message", 1.75, { 2, 3.5 }, 2 },
 };
 
 double

@@ -78,8 +78,7 @@ add_row (DeskClassTable *self, DeskHistoryProgress *progress)
   double message_value = desk_progress_mean_message (progress);
   g_autofree char *trainee = desk_words_tame (progress->trainee);
   g_autofree char *mode = mode_of (progress);
-  g_autofree char *passed =
-      g_strdup_printf (_ ("%u of %u"), progress->n_passed, progress->n);
+  g_autofree char *passed = g_strdup_printf (_ ("%u of %u"), progress->n_passed, progress->n);
   g_autofree char *mean = desk_history_words_score (progress->mean);
   g_autofree char *latest = desk_history_words_score (progress->latest);
   g_autofree char *response = desk_history_words_share (response_value);
@@ -89,8 +88,8 @@ add_row (DeskClassTable *self, DeskHistoryProgress *progress)
       self->store, NULL, -1, COLUMN_GROUP, progress, COLUMN_TRAINEE, trainee, COLUMN_MODE, mode,
       COLUMN_N, progress->n, COLUMN_PASSED, passed, COLUMN_PASSED_SHARE,
       (double) progress->n_passed / progress->n, COLUMN_MEAN, mean, COLUMN_MEAN_VALUE,
-      progress->mean, COLUMN_LATEST, latest, COLUMN_LATEST_VALUE, progress->latest,
-      COLUMN_RESPONSE, response, COLUMN_RESPONSE_VALUE, response_value, COLUMN_MESSAGE, message,
+      progress->mean, COLUMN_LATEST, latest, COLUMN_LATEST_VALUE, progress->latest, COLUMN_RESPONSE,
+      response, COLUMN_RESPONSE_VALUE, response_value, COLUMN_MESSAGE, message,
       COLUMN_MESSAGE_VALUE, message_value, -1);
 }
 

@@ -54,11 +54,12 @@ describe (const Expiry *self)
   g_autofree char *sessions = desk_history_words_sessions (self->gone.n_sessions);
   g_autofree char *files = desk_history_words_files (self->gone.n_files);
 
-  return g_strdup_printf (ngettext ("Older than %u day, as set in the history, and deleted: %s, %s.",
-                                    "Older than %u days, as set in the history, and deleted: %s, "
-                                    "%s.",
-                                    self->days),
-                          self->days, sessions, files);
+  return g_strdup_printf (
+      ngettext ("Older than %u day, as set in the history, and deleted: %s, %s.",
+                "Older than %u days, as set in the history, and deleted: %s, "
+                "%s.",
+                self->days),
+      self->days, sessions, files);
 }
 
 char *

@@ -311,8 +311,8 @@ bound_width (GtkComboBoxText *combo)
   g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (combo));
 
   for (GList *at = cells; at != NULL; at = at->next)
-    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14,
-                  "max-width-chars", 26, NULL);
+    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14, "max-width-chars",
+                  26, NULL);
 }
 
 static void

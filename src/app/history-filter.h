@@ -18,8 +18,7 @@ G_DECLARE_FINAL_TYPE (
 /* Signal "changed" (): other sessions are wanted now. */
 
 /* Offers the trainees and scenarios there are. What was chosen stays so while it is there. */
-void desk_history_filter_bar_fill (DeskHistoryFilterBar *self,
-                                   const DeskHistorySnapshot *snapshot);
+void desk_history_filter_bar_fill (DeskHistoryFilterBar *self, const DeskHistorySnapshot *snapshot);
 
 /* (transfer full) */
 DeskHistoryWish *desk_history_filter_bar_get_wish (DeskHistoryFilterBar *self);

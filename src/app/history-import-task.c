@@ -82,13 +82,12 @@ describe_result (const DeskHistoryImport *result, gboolean rebuilt)
   GString *words = g_string_new (NULL);
 
   if (rebuilt)
-    g_string_printf (words,
-                     ngettext ("%u session was scored anew.", "%u sessions were scored anew.",
-                               result->n_new),
-                     result->n_new);
+    g_string_printf (
+        words,
+        ngettext ("%u session was scored anew.", "%u sessions were scored anew.", result->n_new),
+        result->n_new);
   else
-    g_string_printf (words,
-                     ngettext ("%u session is new.", "%u sessions are new.", result->n_new),
+    g_string_printf (words, ngettext ("%u session is new.", "%u sessions are new.", result->n_new),
                      result->n_new);
   add_not_new (words, result);
   return g_string_free (words, FALSE);
@@ -127,8 +126,7 @@ heading_of (const Import *import, const GError *error)
 static void
 tell_result (DeskHistoryTask *self, const Import *import, const GError *error)
 {
-  gboolean failed =
-      error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  gboolean failed = error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   gboolean kept = error == NULL || import->folder != NULL;
   g_autofree char *counts = describe_result (&import->result, import->folder == NULL);
   g_autofree char *words = g_strdup_printf ("%s%s%s", failed ? error->message : "",
@@ -137,9 +135,9 @@ tell_result (DeskHistoryTask *self, const Import *import, const GError *error)
 
   if (self->parent != NULL)
     desk_tell_dialog_new (self->parent,
-                          failed              ? GTK_MESSAGE_ERROR
+                          failed            ? GTK_MESSAGE_ERROR
                           : faults->len > 0 ? GTK_MESSAGE_WARNING
-                                              : GTK_MESSAGE_INFO,
+                                            : GTK_MESSAGE_INFO,
                           heading_of (import, error), words, faults);
 }
 
@@ -169,10 +167,9 @@ begin (GTask *task, const char *folder)
   data->progress = desk_work_progress_new ();
   data->cancellable = g_cancellable_new ();
   g_set_weak_pointer (
-      &self->dialog,
-      desk_progress_dialog_new (self->parent,
-                                folder != NULL ? _ ("Importing journals") : _ ("Rebuilding"),
-                                data->progress, data->cancellable));
+      &self->dialog, desk_progress_dialog_new (
+                         self->parent, folder != NULL ? _ ("Importing journals") : _ ("Rebuilding"),
+                         data->progress, data->cancellable));
   desk_history_work_run (self->path, &order, NULL, on_imported, task);
 }
 

@@ -215,10 +215,9 @@ chooser_new (guint days)
 static GtkWidget *
 choose_dialog_new (GtkWindow *parent, guint days)
 {
-  GtkWidget *dialog =
-      gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                              GTK_MESSAGE_OTHER, GTK_BUTTONS_NONE, "%s",
-                              _ ("How long should sessions be kept?"));
+  GtkWidget *dialog = gtk_message_dialog_new (
+      parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
+      GTK_BUTTONS_NONE, "%s", _ ("How long should sessions be kept?"));
   GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
   GtkWidget *combo = chooser_new (days);
 
@@ -235,11 +234,8 @@ choose_dialog_new (GtkWindow *parent, guint days)
 }
 
 void
-desk_history_ask_keep (const char *path,
-                       guint days,
-                       GtkWindow *parent,
-                       GAsyncReadyCallback callback,
-                       gpointer data)
+desk_history_ask_keep (
+    const char *path, guint days, GtkWindow *parent, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = desk_history_task_new (path, NULL, parent, callback, data);
   DeskHistoryTask *self = g_task_get_task_data (task);

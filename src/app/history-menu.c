@@ -56,9 +56,8 @@ add_keep_item (GMenu *section, guint days)
 {
   g_autofree char *label =
       days == 0 ? g_strdup (_ ("_Keep sessions: for ever…"))
-                : g_strdup_printf (ngettext ("_Keep sessions: %u day…",
-                                             "_Keep sessions: %u days…", days),
-                                   days);
+                : g_strdup_printf (
+                      ngettext ("_Keep sessions: %u day…", "_Keep sessions: %u days…", days), days);
 
   g_menu_append (section, label, "history.keep");
 }

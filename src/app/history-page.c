@@ -157,9 +157,10 @@ on_point_chosen (DeskHistoryPage *self, const DeskHistoryEntry *entry)
   desk_session_table_choose (self->table, entry->id);
 }
 
-static void
-on_trainee (DeskHistoryPage *self, const char *trainee)
+void
+desk_history_page_choose_trainee (DeskHistoryPage *self, const char *trainee)
 {
+  g_return_if_fail (DESK_IS_HISTORY_PAGE (self));
   desk_history_filter_bar_set_trainee (self->filter, trainee);
 }
 
@@ -222,8 +223,7 @@ show_sessions (DeskHistoryPage *self)
 
   show_count (self);
   show_progress (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    self->snapshot->n_all > 0 ? "sessions" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->snapshot->n_all > 0 ? "sessions" : "empty");
   gtk_stack_set_visible_child_name (self->table_stack, first != NULL ? "table" : "nothing");
   desk_session_table_set_entries (self->table, entries);
   if (first != NULL && desk_session_table_get_chosen (self->table) == NULL)
@@ -457,7 +457,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_point_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_row_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_trainee);
+  gtk_widget_class_bind_template_callback_full (widget_class, "choose_trainee",
+                                                G_CALLBACK (desk_history_page_choose_trainee));
   gtk_widget_class_bind_template_callback_full (widget_class, "reload",
                                                 G_CALLBACK (desk_history_page_reload));
 }

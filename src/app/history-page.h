@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (DeskHistoryPage, desk_history_page, DESK, HISTORY_PAGE, Gt
  * NULL: all. */
 GtkWidget *desk_history_page_new (const char *path, const char *trainee);
 
+/* NULL: all. */
+void desk_history_page_choose_trainee (DeskHistoryPage *self, const char *trainee);
+
 /* Reads the history again. */
 void desk_history_page_reload (DeskHistoryPage *self);
 

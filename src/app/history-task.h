@@ -31,7 +31,6 @@ void desk_history_task_return_cancelled (GTask *task);
 void desk_history_task_ask (GTask *task, GtkWidget *dialog, GCallback answered);
 
 /* Runs a native dialogue; `answered` gets `task` with a reference. Both are (transfer full). */
-void
-desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, GCallback answered);
+void desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, GCallback answered);
 
 G_END_DECLS

@@ -54,11 +54,8 @@ void desk_history_ask_delete (const char *path,
                               gpointer data);
 
 /* Asks how long sessions are kept, now `days` (0: for ever), and before anything is deleted. */
-void desk_history_ask_keep (const char *path,
-                            guint days,
-                            GtkWindow *parent,
-                            GAsyncReadyCallback callback,
-                            gpointer data);
+void desk_history_ask_keep (
+    const char *path, guint days, GtkWindow *parent, GAsyncReadyCallback callback, gpointer data);
 
 /* What is to be told of it, or NULL when a dialogue has told it. Sets an error: G_IO_ERROR_CANCELLED
  * when the user thought better of it. (transfer full) */

@@ -132,8 +132,8 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   holding = describe_holding (&work->holding);
-  words = g_strdup_printf (_ ("Everything of “%s” on this machine was deleted: %s."),
-                           work->trainee, holding);
+  words = g_strdup_printf (_ ("Everything of “%s” on this machine was deleted: %s."), work->trainee,
+                           holding);
   return_told (task, words, _ ("These files hold the trainee's data too, and are still there:"),
                work);
 }
@@ -163,11 +163,10 @@ describe_consequence (const Work *work)
       _ ("This deletes %s: results, journals, recordings and reports, also of shifts that were "
          "never finished. It cannot be undone. Export them first if they may be needed."),
       holding);
-  g_autofree char *left =
-      g_strdup_printf (ngettext ("%u file elsewhere is left alone, and named afterwards.",
-                                 "%u files elsewhere are left alone, and named afterwards.",
-                                 n_left),
-                       n_left);
+  g_autofree char *left = g_strdup_printf (
+      ngettext ("%u file elsewhere is left alone, and named afterwards.",
+                "%u files elsewhere are left alone, and named afterwards.", n_left),
+      n_left);
 
   return n_left > 0 ? g_strdup_printf ("%s\n%s", words, left) : g_steal_pointer (&words);
 }
@@ -249,9 +248,8 @@ desk_history_export_to (const char *path,
   Work *work = work_new (trainee, folder);
   const DeskHistoryOrder order = { export_all, work, work_free, NULL };
 
-  g_set_weak_pointer (&self->dialog,
-                      desk_progress_dialog_new (parent, _ ("Exporting"), work->progress,
-                                                work->cancellable));
+  g_set_weak_pointer (&self->dialog, desk_progress_dialog_new (parent, _ ("Exporting"),
+                                                               work->progress, work->cancellable));
   desk_history_work_run (path, &order, NULL, on_exported, task);
 }
 
@@ -332,9 +330,8 @@ desk_history_ask_export (const char *path,
 {
   g_autofree char *title =
       g_strdup_printf (_ ("Where a new folder with everything of “%s” should go"), trainee);
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                   _ ("_Export here"), _ ("_Cancel"));
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export here"), _ ("_Cancel"));
 
   desk_history_task_ask_native (desk_history_task_new (path, trainee, parent, callback, data),
                                 dialog, G_CALLBACK (on_export_folder_chosen));

@@ -114,8 +114,7 @@ desk_history_visit_new (const char *path, const char *trainee)
 
   self->page = desk_history_page_new (path, trainee);
   g_signal_connect_object (self->page, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "summary", G_CALLBACK (on_summary), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "summary", G_CALLBACK (on_summary), self, G_CONNECT_SWAPPED);
   gtk_container_add (GTK_CONTAINER (self), self->page);
   return GTK_WIDGET (self);
 }
@@ -125,4 +124,12 @@ desk_history_visit_get_page (DeskHistoryVisit *self)
 {
   g_return_val_if_fail (DESK_IS_HISTORY_VISIT (self), NULL);
   return DESK_HISTORY_PAGE (self->page);
+}
+
+void
+desk_history_visit_show_trainee (DeskHistoryVisit *self, const char *trainee)
+{
+  g_return_if_fail (DESK_IS_HISTORY_VISIT (self));
+  close_summary (self);
+  desk_history_page_choose_trainee (DESK_HISTORY_PAGE (self->page), trainee);
 }

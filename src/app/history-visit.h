@@ -19,4 +19,7 @@ GtkWidget *desk_history_visit_new (const char *path, const char *trainee);
 
 DeskHistoryPage *desk_history_visit_get_page (DeskHistoryVisit *self);
 
+/* Goes from a summary to the page, with `trainee` chosen. */
+void desk_history_visit_show_trainee (DeskHistoryVisit *self, const char *trainee);
+
 G_END_DECLS

@@ -42,8 +42,7 @@ desk_history_words_mode (DeskMode mode, const char *accommodations)
 char *
 desk_history_words_scenario (const DeskHistoryEntry *entry)
 {
-  return desk_words_tame (*entry->scenario_title != '\0' ? entry->scenario_title
-                                                         : entry->scenario);
+  return desk_words_tame (*entry->scenario_title != '\0' ? entry->scenario_title : entry->scenario);
 }
 
 char *
@@ -74,9 +73,10 @@ add_circumstances (GString *lines, const DeskHistoryEntry *entry)
     add_line (lines, _ ("Adjusted"), adjusted);
   }
   if (entry->n_critical > 0)
-    g_string_append_printf (lines, ngettext ("\n%d critical failure", "\n%d critical failures",
-                                             (gulong) entry->n_critical),
-                            entry->n_critical);
+    g_string_append_printf (
+        lines,
+        ngettext ("\n%d critical failure", "\n%d critical failures", (gulong) entry->n_critical),
+        entry->n_critical);
   if (entry->imported)
     g_string_append_printf (lines, "\n%s", _ ("Imported from a folder"));
 }

@@ -23,9 +23,9 @@ static char *
 describe_frequency (const DeskHistoryMistake *mistake, guint n_last)
 {
   if (mistake->n_sessions == n_last)
-    return g_strdup_printf (ngettext ("in %u of the last %u session",
-                                      "in %u of the last %u sessions", n_last),
-                            mistake->n_sessions_lost, n_last);
+    return g_strdup_printf (
+        ngettext ("in %u of the last %u session", "in %u of the last %u sessions", n_last),
+        mistake->n_sessions_lost, n_last);
   return g_strdup_printf (ngettext ("in %u of %u recent session where it mattered",
                                     "in %u of %u recent sessions where it mattered",
                                     mistake->n_sessions),
@@ -86,21 +86,26 @@ add_mistake (DeskMistakesList *self, const DeskHistoryMistake *mistake, guint n_
   add (self, trend, trend_class (mistake));
 }
 
+static void
+take_away (GtkWidget *child, gpointer data)
+{
+  gtk_widget_destroy (child);
+}
+
 void
 desk_mistakes_list_show (DeskMistakesList *self, const DeskHistoryProgress *progress)
 {
   const GPtrArray *mistakes = progress->mistakes;
 
   g_return_if_fail (DESK_IS_MISTAKES_LIST (self));
-  gtk_container_foreach (GTK_CONTAINER (self), (GtkCallback) gtk_widget_destroy, NULL);
+  gtk_container_foreach (GTK_CONTAINER (self), take_away, NULL);
   if (mistakes == NULL)
     add (self,
          _ ("Nothing can be said yet. What persists shows from the second comparable session on: "
             "same trainee, same mode, adjusted in the same way."),
          "dim-label");
   else if (mistakes->len == 0)
-    add (self,
-         _ ("None. Nothing was lost in the same way in most of the latest sessions."), NULL);
+    add (self, _ ("None. Nothing was lost in the same way in most of the latest sessions."), NULL);
   for (guint n = 0; mistakes != NULL && n < mistakes->len; n++)
     add_mistake (self, mistakes->pdata[n], MIN (progress->n, DESK_HISTORY_WINDOW));
 }

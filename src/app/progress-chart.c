@@ -10,11 +10,11 @@
 #include "app/chart-series.h"
 #include "app/history-words.h"
 
-#define TOP 10      /* px, above 100 */
-#define GAP 8       /* px, between the axes and their words */
-#define PAD 18      /* px, from the sides to the first and the last session */
-#define TICK 25     /* points from one line to the next */
-#define NEAR 24     /* px, from the pointer to a session that is meant */
+#define TOP 10       /* px, above 100 */
+#define GAP 8        /* px, between the axes and their words */
+#define PAD 18       /* px, from the sides to the first and the last session */
+#define TICK 25      /* points from one line to the next */
+#define NEAR 24      /* px, from the pointer to a session that is meant */
 #define LABEL_GAP 24 /* px at least between two days below */
 
 struct _DeskProgressChart {
@@ -89,8 +89,7 @@ y_of (const Plot *plot, double value)
 /* Drawing. */
 
 static void
-draw_text (
-    DeskProgressChart *self, cairo_t *cr, const char *text, double x, double y, double align)
+draw_text (DeskProgressChart *self, cairo_t *cr, const char *text, double x, double y, double align)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int width, height;
@@ -128,7 +127,7 @@ draw_day (DeskProgressChart *self, cairo_t *cr, const Plot *plot, guint n, doubl
 
   measure (self, day, &width, &height);
   start = CLAMP (x - width / 2.0, 0, MAX (plot->right - width, 0));
-  if (start < *taken + LABEL_GAP && *taken > 0)
+  if (start<*taken + LABEL_GAP && * taken> 0)
     return;
   desk_chart_set_colour (GTK_WIDGET (self), cr, "desk_rule", 2.5);
   cairo_set_line_width (cr, 1);
@@ -344,8 +343,8 @@ desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, 
   g_ptr_array_ref (sessions);
   g_ptr_array_unref (self->sessions);
   self->sessions = sessions;
-  self->first = sessions->len > DESK_PROGRESS_CHART_MOST ? sessions->len - DESK_PROGRESS_CHART_MOST
-                                                         : 0;
+  self->first =
+      sessions->len > DESK_PROGRESS_CHART_MOST ? sessions->len - DESK_PROGRESS_CHART_MOST : 0;
   self->chosen = -1;
   atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self)), words);
   gtk_widget_queue_draw (GTK_WIDGET (self));

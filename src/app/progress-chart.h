@@ -12,8 +12,7 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_PROGRESS_CHART (desk_progress_chart_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DeskProgressChart, desk_progress_chart, DESK, PROGRESS_CHART, GtkDrawingArea)
+G_DECLARE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, DESK, PROGRESS_CHART, GtkDrawingArea)
 
 /* Of more sessions than these, the latest are drawn: more points cannot be told apart. */
 #define DESK_PROGRESS_CHART_MOST 100
@@ -26,9 +25,8 @@ G_DECLARE_FINAL_TYPE (
 
 /* (element-type DeskHistoryEntry), comparable ones, oldest first. `words` say the same as the
  * picture, for those who do not see it. */
-void desk_progress_chart_set_sessions (DeskProgressChart *self,
-                                       GPtrArray *sessions,
-                                       const char *words);
+void
+desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words);
 
 /* Marks a session; nothing when it is not among those drawn. NULL: none. */
 void desk_progress_chart_choose (DeskProgressChart *self, const char *id);

@@ -225,8 +225,8 @@ static void
 add_column (DeskSessionTable *self, guint n)
 {
   GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
-  GtkTreeViewColumn *column = gtk_tree_view_column_new_with_attributes (
-      "", cell, "text", columns[n].shown, NULL);
+  GtkTreeViewColumn *column =
+      gtk_tree_view_column_new_with_attributes ("", cell, "text", columns[n].shown, NULL);
 
   g_object_set (cell, "single-paragraph-mode", TRUE, NULL);
   if (columns[n].is_figure)
@@ -244,10 +244,10 @@ add_column (DeskSessionTable *self, guint n)
 static GtkListStore *
 store_new (void)
 {
-  GtkListStore *store = gtk_list_store_new (
-      N_COLUMNS, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
-      G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE,
-      G_TYPE_STRING, G_TYPE_DOUBLE);
+  GtkListStore *store =
+      gtk_list_store_new (N_COLUMNS, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING,
+                          G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING,
+                          G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING, G_TYPE_DOUBLE);
 
   gtk_tree_sortable_set_sort_column_id (GTK_TREE_SORTABLE (store), COLUMN_MOMENT_US,
                                         GTK_SORT_DESCENDING);

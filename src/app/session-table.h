@@ -12,8 +12,7 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SESSION_TABLE (desk_session_table_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DeskSessionTable, desk_session_table, DESK, SESSION_TABLE, GtkScrolledWindow)
+G_DECLARE_FINAL_TYPE (DeskSessionTable, desk_session_table, DESK, SESSION_TABLE, GtkScrolledWindow)
 
 /**
  * Signals of DeskSessionTable:

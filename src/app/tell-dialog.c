@@ -16,9 +16,8 @@ dialog_new (GtkWindow *parent,
 {
   g_autofree char *tame = desk_words_tame (heading);
   g_autofree char *tame_words = desk_words_tame (words);
-  GtkWidget *dialog =
-      gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, type,
-                              buttons, "%s", tame);
+  GtkWidget *dialog = gtk_message_dialog_new (
+      parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, type, buttons, "%s", tame);
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", tame_words);
   gtk_window_set_title (GTK_WINDOW (dialog), _ ("Frontdesk"));

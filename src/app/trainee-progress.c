@@ -101,8 +101,7 @@ describe (const DeskHistoryProgress *progress)
 {
   g_autofree char *sessions = desk_history_words_sessions (progress->n);
   g_autofree char *passed =
-      g_strdup_printf (ngettext ("%u passed", "%u passed", progress->n_passed),
-                       progress->n_passed);
+      g_strdup_printf (ngettext ("%u passed", "%u passed", progress->n_passed), progress->n_passed);
   g_autofree char *scores = describe_scores (progress);
   g_autofree char *shares = describe_shares (progress);
   g_autofree char *limit = describe_limit (progress);
@@ -277,8 +276,8 @@ bound_width (GtkComboBoxText *combo)
   g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (combo));
 
   for (GList *at = cells; at != NULL; at = at->next)
-    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 16,
-                  "max-width-chars", 40, NULL);
+    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 16, "max-width-chars",
+                  40, NULL);
 }
 
 static void
