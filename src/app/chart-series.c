@@ -17,9 +17,17 @@ static const struct {
   double dashes[2];
   int n_dashes;
 } series_looks[] = {
-  [DESK_SERIES_SCORE] = { N_ ("Score (hollow: not passed)"), "desk_series_score", 2.5, { 0 }, 0 },
-  [DESK_SERIES_RESPONSE] = { N_ ("Response"), "desk_series_response", 1.75, { 9, 4 }, 2 },
-  [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy"), "desk_series_message", 1.75, { 2, 3.5 }, 2 },
+  [DESK_SERIES_SCORE] = { N_ ("Score, points (hollow: not passed)"),
+                          "desk_series_score",
+                          2.5,
+                          { 0 },
+                          0 },
+  [DESK_SERIES_RESPONSE] = { N_ ("Response, %"), "desk_series_response", 1.75, { 9, 4 }, 2 },
+  [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy, %"),
+                            "desk_series_message",
+                            1.75,
+                            { 2, 3.5 },
+                            2 },
 };
 
 double
@@ -123,6 +131,7 @@ desk_series_legend_new (void)
     gtk_container_add (GTK_CONTAINER (legend), item);
     gtk_widget_set_can_focus (gtk_widget_get_parent (item), FALSE);
   }
+  gtk_widget_set_hexpand (legend, TRUE);
   gtk_widget_show_all (legend);
   return legend;
 }

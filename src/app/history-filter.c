@@ -138,13 +138,14 @@ desk_history_filter_bar_get_trainee (DeskHistoryFilterBar *self)
 static const char *
 what_is_wrong (DeskHistoryFilterBar *self)
 {
-  gint64 from_us = since_us (self);
-  gint64 to_us = until_us (self);
+  gint64 from_us, to_us;
 
   if (get_period (self) != PERIOD_DATES)
     return NULL;
   if (desk_date_entry_is_wrong (self->from) || desk_date_entry_is_wrong (self->to))
     return _ ("Write days as 2026-11-23.");
+  from_us = since_us (self);
+  to_us = until_us (self);
   if (from_us != 0 && to_us != 0 && from_us >= to_us)
     return _ ("The first day is after the last.");
   return NULL;
@@ -215,16 +216,30 @@ desk_history_filter_bar_clear (DeskHistoryFilterBar *self)
 }
 
 static gboolean
-is_same_scenario (gconstpointer scenario, gconstpointer id)
+is_scenario (gconstpointer scenario, gconstpointer id)
 {
   return g_str_equal (((const DeskHistoryScenario *) scenario)->id, id);
 }
 
+static gboolean
+are_same (const GPtrArray *old, const GPtrArray *new, GEqualFunc is_same)
+{
+  if (old->len != new->len)
+    return FALSE;
+  for (guint n = 0; n < old->len; n++)
+    if (!is_same (old->pdata[n], new->pdata[n]))
+      return FALSE;
+  return TRUE;
+}
+
+/* A chooser that has not changed is left alone: it may be open. */
 static void
 fill_trainees (DeskHistoryFilterBar *self, GPtrArray *trainees)
 {
   g_autofree char *chosen = g_strdup (chosen_trainee (self));
 
+  if (are_same (self->trainees, trainees, g_str_equal))
+    return;
   g_ptr_array_unref (self->trainees);
   self->trainees = g_ptr_array_ref (trainees);
   gtk_combo_box_text_remove_all (self->trainee);
@@ -234,11 +249,23 @@ fill_trainees (DeskHistoryFilterBar *self, GPtrArray *trainees)
   desk_history_filter_bar_set_trainee (self, chosen);
 }
 
+static gboolean
+is_same_scenario (gconstpointer a, gconstpointer b)
+{
+  const DeskHistoryScenario *one = a;
+  const DeskHistoryScenario *other = b;
+
+  return g_str_equal (one->id, other->id) && g_str_equal (one->title, other->title);
+}
+
 static void
 fill_scenarios (DeskHistoryFilterBar *self, GPtrArray *scenarios)
 {
   g_autofree char *chosen = g_strdup (chosen_scenario (self));
   guint row = 0;
+
+  if (are_same (self->scenarios, scenarios, is_same_scenario))
+    return;
 
   g_ptr_array_unref (self->scenarios);
   self->scenarios = g_ptr_array_ref (scenarios);
@@ -246,8 +273,7 @@ fill_scenarios (DeskHistoryFilterBar *self, GPtrArray *scenarios)
   gtk_combo_box_text_append_text (self->scenario, _ ("All scenarios"));
   for (guint n = 0; n < scenarios->len; n++)
     add_row (self->scenario, ((DeskHistoryScenario *) scenarios->pdata[n])->title);
-  if (chosen != NULL &&
-      g_ptr_array_find_with_equal_func (scenarios, chosen, is_same_scenario, &row))
+  if (chosen != NULL && g_ptr_array_find_with_equal_func (scenarios, chosen, is_scenario, &row))
     row++;
   gtk_combo_box_set_active (GTK_COMBO_BOX (self->scenario), (int) row);
 }
@@ -311,7 +337,7 @@ bound_width (GtkComboBoxText *combo)
   g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (combo));
 
   for (GList *at = cells; at != NULL; at = at->next)
-    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14, "max-width-chars",
+    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 6, "max-width-chars",
                   26, NULL);
 }
 
@@ -324,6 +350,7 @@ desk_history_filter_bar_init (DeskHistoryFilterBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   bound_width (self->trainee);
   bound_width (self->scenario);
+  bound_width (self->period);
   gtk_combo_box_text_append_text (self->trainee, _ ("All trainees"));
   gtk_combo_box_text_append_text (self->scenario, _ ("All scenarios"));
   gtk_combo_box_set_active (GTK_COMBO_BOX (self->trainee), 0);

@@ -7,7 +7,7 @@
 
 #include "report/words.h"
 
-#define MOST_LETTERS 40 /* of a name in the menu */
+#define MOST_LETTERS 30 /* of a name in the menu */
 
 /* A name as a menu can show it: of bounded length, and with no letter underlined. */
 static char *

@@ -40,6 +40,7 @@ struct _DeskHistoryPage {
   DeskClassTable *class_table;
   GtkStack *table_stack;
   DeskSessionTable *table;
+  GtkLabel *hint;
   GtkWidget *open_button;
 
   char *path;                    /* owned, as all below */
@@ -201,18 +202,33 @@ show_count (DeskHistoryPage *self)
 }
 
 static void
+show_trainee (DeskHistoryPage *self)
+{
+  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress);
+  gtk_stack_set_visible_child_name (self->progress_stack, "trainee");
+  gtk_label_set_text (self->hint, _ ("Double-click a session, or press Enter on it, to see how "
+                                     "every point of it came about."));
+}
+
+static void
+show_class (DeskHistoryPage *self)
+{
+  desk_class_table_set_groups (self->class_table, self->snapshot->progress);
+  gtk_stack_set_visible_child_name (self->progress_stack, "class");
+  gtk_label_set_text (self->hint, _ ("Double-click a trainee above to see how they get on, or a "
+                                     "session to see how it was scored."));
+}
+
+static void
 show_progress (DeskHistoryPage *self)
 {
   gtk_widget_set_visible (self->progress_box, self->snapshot->progress->len > 0);
   if (self->snapshot->progress->len == 0)
-    return;
-  if (desk_history_filter_bar_get_trainee (self->filter) != NULL) {
-    desk_trainee_progress_set_groups (self->progress, self->snapshot->progress);
-    gtk_stack_set_visible_child_name (self->progress_stack, "trainee");
-  } else {
-    desk_class_table_set_groups (self->class_table, self->snapshot->progress);
-    gtk_stack_set_visible_child_name (self->progress_stack, "class");
-  }
+    gtk_label_set_text (self->hint, "");
+  else if (desk_history_filter_bar_get_trainee (self->filter) != NULL)
+    show_trainee (self);
+  else
+    show_class (self);
 }
 
 static void
@@ -438,6 +454,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (class_table);
   BIND (table_stack);
   BIND (table);
+  BIND (hint);
   BIND (open_button);
 }
 

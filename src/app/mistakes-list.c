@@ -48,10 +48,10 @@ describe_trend (const DeskHistoryMistake *mistake)
   if (mistake->lost_before < 0)
     return g_strdup (_ ("Nothing earlier to compare with"));
   if (fabs (change) < SAME)
-    return g_strdup_printf (_ ("The same as before (%.1f)"), mistake->lost_before);
+    return g_strdup_printf (_ ("The same as before (%.1f points)"), mistake->lost_before);
   if (change < 0)
-    return g_strdup_printf (_ ("▼ Better than before (%.1f)"), mistake->lost_before);
-  return g_strdup_printf (_ ("▲ Worse than before (%.1f)"), mistake->lost_before);
+    return g_strdup_printf (_ ("▼ Better than before (%.1f points)"), mistake->lost_before);
+  return g_strdup_printf (_ ("▲ Worse than before (%.1f points)"), mistake->lost_before);
 }
 
 static const char *
