@@ -105,14 +105,18 @@ score (DeskShift *self, GError **error)
   return desk_scorecard_new (recording != NULL ? recording : self->recording);
 }
 
+/* What there is to say of the history's file is said now: the next one to open it finds it well. */
 static void
 remember (DeskShift *self, const DeskScorecard *scorecard, GError **error)
 {
   g_autofree char *path = desk_history_default_path ();
   g_autoptr (DeskHistory) history = desk_history_open (path, error);
 
-  if (history != NULL)
-    desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error);
+  if (history != NULL &&
+      desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error) &&
+      desk_history_get_notice (history) != NULL)
+    g_set_error_literal (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+                         desk_history_get_notice (history));
 }
 
 DeskScorecard *

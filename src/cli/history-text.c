@@ -206,7 +206,7 @@ append_figures (GString *text, const DeskHistoryProgress *group)
       text, ngettext ("  %u session, %u passed, ", "  %u sessions, %u passed, ", group->n),
       group->n, group->n_passed);
   g_string_append_printf (text, _ ("score: mean %.2f, best %.2f, first %.2f, latest %.2f\n"),
-                          group->mean, group->best, group->first, group->latest);
+                          desk_round_2 (group->mean), group->best, group->first, group->latest);
 }
 
 static char *
@@ -214,7 +214,7 @@ words_of_trend (const DeskHistoryMistake *mistake)
 {
   if (mistake->lost_before < 0)
     return g_strdup ("");
-  return g_strdup_printf (_ ("%.2f before"), mistake->lost_before);
+  return g_strdup_printf (_ ("%.2f before"), desk_round_2 (mistake->lost_before));
 }
 
 static const gboolean mistake_alignment[] = { FALSE, FALSE, TRUE, FALSE, FALSE };
@@ -224,7 +224,7 @@ add_mistake (Table *table, const DeskHistoryMistake *mistake)
 {
   add_cell (table, g_strdup (" "));
   add_cell (table, g_strdup (desk_history_kind_words (mistake->kind)));
-  add_cell (table, g_strdup_printf (_ ("%.2f points a call"), mistake->lost));
+  add_cell (table, g_strdup_printf (_ ("%.2f points a call"), desk_round_2 (mistake->lost)));
   add_cell (table, g_strdup_printf (_ ("in %u of %u sessions"), mistake->n_sessions_lost,
                                     mistake->n_sessions));
   add_cell (table, words_of_trend (mistake));

@@ -250,15 +250,28 @@ desk_history_entry_free (DeskHistoryEntry *entry)
   g_free (entry);
 }
 
+/* "2026-11-23": digits but for two hyphens. */
+static gboolean
+looks_like_day (const char *text)
+{
+  static const char shape[] = "dddd-dd-dd";
+  gsize n = 0;
+
+  for (; shape[n] != '\0'; n++) {
+    if (shape[n] == 'd' ? !g_ascii_isdigit (text[n]) : text[n] != shape[n])
+      return FALSE;
+  }
+  return text[n] == '\0';
+}
+
 gboolean
 desk_history_read_day (const char *text, gint64 *from_us, gint64 *to_us)
 {
   g_autoptr (GDateTime) day = NULL;
   g_autoptr (GDateTime) next = NULL;
-  int year, month, date, length = 0;
+  int year, month, date;
 
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &date, &length) != 3 || length != 10 ||
-      text[length] != '\0')
+  if (!looks_like_day (text) || sscanf (text, "%4d-%2d-%2d", &year, &month, &date) != 3)
     return FALSE;
   day = g_date_time_new_local (year, month, date, 0, 0, 0);
   next = day != NULL ? g_date_time_add_days (day, 1) : NULL;

@@ -68,22 +68,25 @@ desk_history_survey (DeskHistory *self,
   return survey (self, &filter, holding, error);
 }
 
+/* What is being deleted, and becomes of it; borrowed. */
+typedef struct {
+  const DeskHistoryBelongings *belongings;
+  DeskHistoryHolding *holding;
+} Deletion;
+
 /* A file that cannot be deleted is told; the others go. */
 static void
-delete_files (const GPtrArray *files, DeskHistoryHolding *holding)
+delete_file (const char *path, DeskHistoryHolding *holding)
 {
-  for (guint n = 0; n < files->len; n++) {
-    const char *path = files->pdata[n];
-    DeskHistoryHolding one = { 0 };
+  DeskHistoryHolding one = { 0 };
 
-    desk_history_holding_count (&one, path);
-    if (g_unlink (path) < 0) {
-      desk_history_holding_leave (holding, path, g_strerror (errno));
-      continue;
-    }
-    holding->n_files += one.n_files;
-    holding->n_bytes += one.n_bytes;
+  desk_history_holding_count (&one, path);
+  if (g_unlink (path) < 0 && errno != ENOENT) {
+    desk_history_holding_leave (holding, path, g_strerror (errno));
+    return;
   }
+  holding->n_files += one.n_files;
+  holding->n_bytes += one.n_bytes;
 }
 
 static gboolean
@@ -97,10 +100,14 @@ delete_row (DeskHistory *self, const char *id, GError **error)
   return desk_history_finish (self, statement, error);
 }
 
+/* The files go when it is certain that the rows can: those without the others would come back with
+ * the next rebuild. Rows whose files are gone can still be deleted by the same means. */
 static gboolean
-delete_rows (DeskHistory *self, gpointer data, GError **error)
+delete_belongings (DeskHistory *self, gpointer data, GError **error)
 {
-  const GPtrArray *entries = data;
+  const Deletion *deletion = data;
+  const GPtrArray *entries = deletion->belongings->entries;
+  const GPtrArray *files = deletion->belongings->files;
 
   for (guint n = 0; n < entries->len; n++) {
     const DeskHistoryEntry *entry = entries->pdata[n];
@@ -108,6 +115,8 @@ delete_rows (DeskHistory *self, gpointer data, GError **error)
     if (!delete_row (self, entry->id, error))
       return FALSE;
   }
+  for (guint n = 0; n < files->len; n++)
+    delete_file (files->pdata[n], deletion->holding);
   return TRUE;
 }
 
@@ -116,25 +125,22 @@ delete_rows (DeskHistory *self, gpointer data, GError **error)
 static gboolean
 transact_deletion (DeskHistory *self, gpointer data, GError **error)
 {
-  if (!desk_history_transact (self, delete_rows, data, error))
+  if (!desk_history_transact (self, delete_belongings, data, error))
     return FALSE;
   sqlite3_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
   return TRUE;
 }
 
-/* The files first: a session that is remembered without its files can still be deleted, files that
- * nobody remembers would come back with the next rebuild. */
 static gboolean delete (DeskHistory *self,
                         const DeskHistoryFilter *filter,
                         DeskHistoryHolding *holding,
                         GError **error)
 {
   g_auto (DeskHistoryBelongings) belongings = { 0 };
+  Deletion deletion = { &belongings, holding };
 
-  if (!desk_history_belongings_find (&belongings, self, filter, error))
-    return FALSE;
-  delete_files (belongings.files, holding);
-  if (!desk_history_attempt (self, transact_deletion, belongings.entries, error))
+  if (!desk_history_belongings_find (&belongings, self, filter, error) ||
+      !desk_history_attempt (self, transact_deletion, &deletion, error))
     return FALSE;
   holding->n_sessions = belongings.entries->len;
   leave_elsewhere (self, &belongings, holding);

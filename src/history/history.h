@@ -43,7 +43,8 @@ char *desk_history_default_path (void);
  * A file of an earlier version is carried over. One of a later version is left as it is, byte for
  * byte, and the sessions are kept in a file of our own beside it: "history-v2.db". One that is
  * damaged, or no history at all, is set aside as "history-damaged-DATE.db", never over another file;
- * a new one is begun and filled from the journals. Both are told by desk_history_get_notice(). */
+ * a new one is begun and filled from the journals, which may take seconds. Both are told by
+ * desk_history_get_notice(). */
 DeskHistory *desk_history_open (const char *path, GError **error);
 void desk_history_close (DeskHistory *self);
 

@@ -26,7 +26,8 @@ remove_tree (const char *path)
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
     g_autofree char *child = g_build_filename (path, name, NULL);
 
-    umount2 (child, MNT_DETACH);
+    while (umount2 (child, MNT_DETACH) == 0)
+      ;
     if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
       remove_tree (child);
     else
@@ -239,6 +240,21 @@ past_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
   sqlite3_exec (database, sql, NULL, NULL, &fault);
   g_assert_cmpstr (fault, ==, NULL);
+  sqlite3_close (database);
+}
+
+void
+past_assert (const char *path, const char *sql)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  if (sqlite3_column_int (statement, 0) != 1)
+    g_error ("%s: it is not so: %s", path, sql);
+  sqlite3_finalize (statement);
   sqlite3_close (database);
 }
 

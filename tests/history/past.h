@@ -70,6 +70,9 @@ char *past_checksum (const char *path);
 /* Runs SQL on a file, without the history's help. */
 void past_sql (const char *path, const char *sql);
 
+/* What a query that must be true comes to. */
+void past_assert (const char *path, const char *sql);
+
 /* Mounts a file system of `size` in a folder of the home, e.g. "size=256k"; FALSE where this may not be
  * done, and then the test is skipped. past_tear_down() takes it away. */
 gboolean past_mount (const Past *past, const char *folder, const char *options);

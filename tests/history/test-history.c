@@ -175,8 +175,9 @@ test_days (void)
 {
   gint64 from_us;
   gint64 to_us;
-  const char *const wrong[] = { "",           "2026-11-2", "2026-13-01",  "2026-02-30",
-                                "26-11-2026", "yesterday", "2026-11-231", "2026-11-23T09:00" };
+  const char *const wrong[] = { "",           "2026-11-2",   "2026-13-01",
+                                "2026-02-30", "26-11-2026",  "2026-+1-01",
+                                "yesterday",  "2026-11-231", "2026-11-23T09:00" };
 
   g_assert_true (desk_history_read_day ("2026-11-23", &from_us, &to_us));
   g_assert_cmpint (to_us - from_us, ==, 24 * 60 * 60 * (gint64) G_USEC_PER_SEC);

@@ -52,7 +52,7 @@ test_new (Past *past, gconstpointer data)
   g_assert_cmpstr (desk_history_get_path (history), ==, past->path);
   g_assert_cmpstr (desk_history_get_sessions (history), ==, past->sessions);
   g_assert_null (desk_history_get_notice (history));
-  past_sql (past->path, "SELECT 1 / (SELECT user_version = 2 FROM pragma_user_version)");
+  past_assert (past->path, "SELECT user_version = 2 FROM pragma_user_version");
 }
 
 static void
@@ -84,7 +84,7 @@ copy_version_1 (const Past *past)
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_get_contents (from, &data, &length, NULL));
   g_assert_true (g_file_set_contents (past->path, data, (gssize) length, NULL));
-  past_sql (past->path, "SELECT 1 / (SELECT user_version = 1 FROM pragma_user_version)");
+  past_assert (past->path, "SELECT user_version = 1 FROM pragma_user_version");
   past_sql (past->path, home);
 }
 
@@ -130,7 +130,7 @@ test_version_1 (Past *past, gconstpointer data)
   }
   groups = desk_history_progress (history, NULL, NULL);
   g_assert_cmpuint (groups->len, ==, 3);
-  past_sql (past->path, "SELECT 1 / (SELECT user_version = 2 FROM pragma_user_version)");
+  past_assert (past->path, "SELECT user_version = 2 FROM pragma_user_version");
 }
 
 static void
@@ -397,7 +397,6 @@ open_in_thread (gpointer data)
 static void
 test_damaged_for_many (Past *past, gconstpointer data)
 {
-  g_autofree char *folder = g_path_get_dirname (past->path);
   GThread *threads[8];
   g_autoptr (DeskHistory) history = NULL;
   g_autoptr (GPtrArray) old = NULL;

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 #include "past.h"
@@ -98,8 +99,47 @@ test_delete (Past *past, gconstpointer data)
   left = past_list (history, NULL);
   g_assert_cmpuint (left->len, ==, 2);
   g_assert_cmpstr (((DeskHistoryEntry *) left->pdata[0])->trainee, ==, "Eva");
-  past_sql (past->path,
-            "SELECT 1 / (SELECT count(*) = 2 FROM (SELECT DISTINCT session FROM marks))");
+  past_assert (past->path, "SELECT count(*) = 2 FROM (SELECT DISTINCT session FROM marks)");
+}
+
+/* A file that cannot go is told, with the reason; a history that cannot be written loses no file. */
+static void
+test_delete_read_only (Past *past, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (past->path);
+  g_autoptr (DeskHistory) history = NULL;
+  g_auto (DeskHistoryHolding) holding = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!past_mount (past, folder, "size=2m") || !past_mount (past, past->sessions, "size=2m"))
+    return;
+  history = furnish (past);
+  g_clear_pointer (&history, desk_history_close);
+  g_assert_cmpint (mount ("none", folder, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  history = past_open (past);
+  g_assert_false (desk_history_delete (history, "Kim", &holding, &error));
+  g_assert_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED);
+  for (guint n = 0; n < G_N_ELEMENTS (kims); n++)
+    g_assert_true (is_there (past->sessions, kims[n]));
+}
+
+static void
+test_delete_stubborn_file (Past *past, gconstpointer data)
+{
+  g_autofree char *imported = g_build_filename (past->sessions, "imported", NULL);
+  g_autofree char *stubborn = g_build_filename (imported, "day.journal", NULL);
+  g_autoptr (DeskHistory) history = NULL;
+  g_auto (DeskHistoryHolding) holding = { 0 };
+
+  if (!past_mount (past, imported, "size=1m"))
+    return;
+  history = furnish (past);
+  g_assert_cmpint (mount ("none", imported, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  g_assert_true (desk_history_delete (history, "Kim", &holding, NULL));
+  g_assert_cmpuint (holding.n_files, ==, 4);
+  g_assert_cmpuint (holding.left->len, ==, 1);
+  g_assert_cmpstr (((DeskHistoryLeft *) holding.left->pdata[0])->path, ==, stubborn);
+  g_assert_true (g_file_test (stubborn, G_FILE_TEST_EXISTS));
 }
 
 static gboolean
@@ -330,6 +370,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/trainee/survey", test_survey);
   ADD ("/trainee/delete", test_delete);
+  ADD ("/trainee/delete-read-only", test_delete_read_only);
+  ADD ("/trainee/delete-stubborn-file", test_delete_stubborn_file);
   ADD ("/trainee/no-trace", test_no_trace);
   ADD ("/trainee/last-name", test_last_name);
   ADD ("/trainee/elsewhere", test_elsewhere);
