@@ -8,16 +8,29 @@
 #include "app/history-words.h"
 #include "app/history-work.h"
 #include "app/tell-dialog.h"
-#include "history/history-list.h"
 #include "history/history-trainee.h"
 
 /* For how long sessions are kept: chosen, then, when that would delete any, asked, then set. */
 
 typedef struct {
   guint days;
-  guint n_older; /* sessions that would go, or went */
-  guint n_files; /* that went */
+  DeskHistoryHolding older; /* what would go, or went; owned */
 } Keep;
+
+static void
+keep_free (gpointer data)
+{
+  Keep *self = data;
+
+  desk_history_holding_clear (&self->older);
+  g_free (self);
+}
+
+static gboolean
+concerns_any (const Keep *self)
+{
+  return self->older.n_sessions > 0 || self->older.n_files > 0;
+}
 
 static const guint choices[] = { 0, 30, 90, 180, 365, 730, 1825 };
 
@@ -33,40 +46,25 @@ describe_days (guint days)
 
 /* On the worker. */
 
-static gint64
-limit_us (guint days)
-{
-  return g_get_real_time () - days * G_TIME_SPAN_DAY;
-}
-
 static gpointer
 count_older (DeskHistory *history, gpointer data, GCancellable *cancellable, GError **error)
 {
   Keep *self = data;
-  const DeskHistoryFilter filter = { .until_us = limit_us (self->days) };
-  g_autoptr (GPtrArray) older = NULL;
 
-  if (self->days == 0)
-    return self;
-  older = desk_history_list (history, &filter, error);
-  if (older == NULL)
-    return NULL;
-  self->n_older = older->len;
-  return self;
+  return self->days == 0 || desk_history_survey_older (history, self->days, &self->older, error)
+             ? self
+             : NULL;
 }
 
 static gpointer
 set_keep (DeskHistory *history, gpointer data, GCancellable *cancellable, GError **error)
 {
   Keep *self = data;
-  g_auto (DeskHistoryHolding) gone = { 0 };
 
-  if (!desk_history_set_keep (history, self->days, error) ||
-      !desk_history_expire (history, &gone, error))
-    return NULL;
-  self->n_older = gone.n_sessions;
-  self->n_files = gone.n_files;
-  return self;
+  return desk_history_set_keep (history, self->days, error) &&
+                 desk_history_expire (history, &self->older, error)
+             ? self
+             : NULL;
 }
 
 static void
@@ -74,7 +72,7 @@ run (GTask *task, DeskHistoryWork work, guint days, GAsyncReadyCallback callback
 {
   DeskHistoryTask *self = g_task_get_task_data (task);
   Keep *data = g_new0 (Keep, 1);
-  const DeskHistoryOrder order = { work, data, g_free, NULL };
+  const DeskHistoryOrder order = { work, data, keep_free, NULL };
 
   data->days = days;
   desk_history_work_run (self->path, &order, NULL, callback, task);
@@ -86,12 +84,12 @@ static char *
 describe_set (const Keep *keep)
 {
   g_autofree char *days = describe_days (keep->days);
-  g_autofree char *sessions = desk_history_words_sessions (keep->n_older);
-  g_autofree char *files = desk_history_words_files (keep->n_files);
+  g_autofree char *sessions = desk_history_words_sessions (keep->older.n_sessions);
+  g_autofree char *files = desk_history_words_files (keep->older.n_files);
 
   if (keep->days == 0)
     return g_strdup (_ ("Sessions are kept for ever from now on."));
-  if (keep->n_older == 0 && keep->n_files == 0)
+  if (!concerns_any (keep))
     return g_strdup_printf (_ ("Sessions are kept for %s from now on."), days);
   return g_strdup_printf (_ ("Sessions are kept for %s from now on. Deleted: %s, %s."), days,
                           sessions, files);
@@ -127,17 +125,17 @@ static GtkWidget *
 delete_dialog_new (DeskHistoryTask *self, const Keep *keep)
 {
   g_autofree char *days = describe_days (keep->days);
+  g_autofree char *sessions = desk_history_words_sessions (keep->older.n_sessions);
+  g_autofree char *files = desk_history_words_files (keep->older.n_files);
   g_autofree char *question =
-      g_strdup_printf (ngettext ("Delete %u session that is older?",
-                                 "Delete %u sessions that are older?", keep->n_older),
-                       keep->n_older);
-  g_autofree char *consequence = g_strdup_printf (
-      _ ("Kept for %s, these sessions of all trainees are deleted now, with their journals and "
-         "recordings. It cannot be undone. From now on the same happens to others as they grow "
-         "older, each time Frontdesk starts."),
-      days);
+      g_strdup_printf (_ ("Delete what is older than %s: %s, %s?"), days, sessions, files);
 
-  return desk_ask_dialog_new (self->parent, question, consequence, _ ("_Delete and keep so"));
+  return desk_ask_dialog_new (
+      self->parent, question,
+      _ ("These sessions of all trainees are deleted now, with their journals and recordings. It "
+         "cannot be undone. From now on the same happens to others as they grow older, each time "
+         "Frontdesk starts."),
+      _ ("_Delete and keep so"));
 }
 
 static void
@@ -153,7 +151,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
   else if (self->parent == NULL)
     desk_history_task_return_cancelled (task);
-  else if (keep->n_older == 0)
+  else if (!concerns_any (keep))
     run (g_steal_pointer (&task), set_keep, keep->days, on_set);
   else
     desk_history_task_ask (g_steal_pointer (&task), delete_dialog_new (self, keep),

@@ -458,6 +458,16 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (open_button);
 }
 
+/* Reached by name alone. */
+static void
+bind_buttons (GtkWidgetClass *widget_class)
+{
+  static const char *const names[] = { "back", "empty_import", "again", "show_all" };
+
+  for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+    gtk_widget_class_bind_template_child_full (widget_class, names[n], FALSE, 0);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -468,6 +478,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/history-page.ui");
   bind_children (widget_class);
+  bind_buttons (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
