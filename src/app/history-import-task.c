@@ -231,12 +231,12 @@ desk_history_ask_rebuild (const char *path,
 {
   GtkWidget *dialog = gtk_message_dialog_new (
       parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_QUESTION,
-      GTK_BUTTONS_NONE, "%s", _ ("Rebuild the history from the recordings?"));
+      GTK_BUTTONS_NONE, "%s", _ ("Rebuild the history from the journals?"));
 
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("Every recording on this machine is read and scored again. This helps when sessions are "
-         "missing here although their recordings are there. Nothing is deleted; it can take some "
+      _ ("Every journal on this machine is read and scored again. This helps when sessions are "
+         "missing here although their journals are there. Nothing is deleted; it can take some "
          "minutes, and be stopped at any time."));
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Rebuild"),
                           GTK_RESPONSE_ACCEPT, NULL);
