@@ -202,9 +202,12 @@ append_group_name (GString *text, const DeskHistoryProgress *group)
 static void
 append_figures (GString *text, const DeskHistoryProgress *group)
 {
-  g_string_append_printf (
-      text, ngettext ("  %u session, %u passed, ", "  %u sessions, %u passed, ", group->n),
-      group->n, group->n_passed);
+  g_string_append (text, "  ");
+  g_string_append_printf (text, ngettext ("%u session", "%u sessions", group->n), group->n);
+  g_string_append (text, ", ");
+  g_string_append_printf (text, ngettext ("%u passed", "%u passed", group->n_passed),
+                          group->n_passed);
+  g_string_append (text, ", ");
   g_string_append_printf (text, _ ("score: mean %.2f, best %.2f, first %.2f, latest %.2f\n"),
                           desk_round_2 (group->mean), group->best, group->first, group->latest);
 }

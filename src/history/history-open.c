@@ -98,13 +98,10 @@ is_in_place (DeskHistory *self)
   return stat (self->file, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode;
 }
 
-/* SQLite tidies up by name: what has taken the place of a file that was set aside is not ours to
- * tidy. */
+/* SQLite itself sees that a file was moved, and leaves alone what has taken its place. */
 void
 desk_history_disconnect (DeskHistory *self)
 {
-  if (self->database != NULL && self->inode != 0 && !is_in_place (self))
-    leave_as_it_is (self, TRUE);
   sqlite3_close (g_steal_pointer (&self->database));
   self->damaged = FALSE;
   self->inode = 0;

@@ -9,6 +9,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include "history/history-aside.h"
 #include "history/history-options.h"
 #include "history/history-progress.h"
 #include "history/history-trainee.h"
@@ -68,6 +69,19 @@ test_empty_file (Past *past, gconstpointer data)
   g_assert_cmpuint (past_count (history), ==, 0);
 }
 
+/* Makes the folder. */
+static void
+copy (const char *from, const char *to)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_get_contents (from, &data, &length, NULL));
+  g_assert_true (g_file_set_contents (to, data, (gssize) length, NULL));
+}
+
 /* version-1.db was written by the program that kept version 1: "kept" by Kim, "gone" by Eva, both as
  * in "/home/kim/.local/share/frontdesk/sessions", and one of Ola that never had a journal. */
 static void
@@ -75,15 +89,11 @@ copy_version_1 (const Past *past)
 {
   g_autofree char *folder = g_path_get_dirname (past->path);
   g_autofree char *from = g_test_build_filename (G_TEST_DIST, "history", "version-1.db", NULL);
-  g_autofree char *data = NULL;
   g_autofree char *home = g_strdup_printf (
       "UPDATE sessions SET journal = replace (journal, '/home/kim/.local/share/frontdesk', '%s')",
       folder);
-  gsize length;
 
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (g_file_get_contents (from, &data, &length, NULL));
-  g_assert_true (g_file_set_contents (past->path, data, (gssize) length, NULL));
+  copy (from, past->path);
   past_assert (past->path, "SELECT user_version = 1 FROM pragma_user_version");
   past_sql (past->path, home);
 }
@@ -189,6 +199,41 @@ test_newer_in_use (Past *past, gconstpointer data)
   g_assert_cmpstr (file_before, ==, file_after);
   g_assert_cmpstr (log_before, ==, log_after);
   sqlite3_close (newer);
+}
+
+/* The newer program died: nobody else is there to whom the log would belong. */
+static void
+test_newer_that_died (Past *past, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (past->folder, "other", "history.db", NULL);
+  g_autofree char *journals = g_build_filename (past->folder, "other", "sessions", NULL);
+  const Past there = { .folder = past->folder, .path = other, .sessions = journals };
+  static const char *const endings[] = { "", "-wal" };
+  char *before[2];
+  g_autoptr (DeskHistory) history = NULL;
+  sqlite3 *newer = NULL;
+
+  furnish (&there);
+  g_assert_cmpint (sqlite3_open (other, &newer), ==, SQLITE_OK);
+  sqlite3_exec (newer, "PRAGMA user_version = 3", NULL, NULL, NULL);
+  for (guint n = 0; n < G_N_ELEMENTS (endings); n++) {
+    g_autofree char *from = g_strconcat (other, endings[n], NULL);
+    g_autofree char *to = g_strconcat (past->path, endings[n], NULL);
+
+    copy (from, to);
+    before[n] = past_checksum (to);
+  }
+  sqlite3_close (newer);
+  history = past_open (past);
+  g_assert_true (g_str_has_suffix (desk_history_get_path (history), "/history-v2.db"));
+  g_clear_pointer (&history, desk_history_close);
+  for (guint n = 0; n < G_N_ELEMENTS (endings); n++) {
+    g_autofree char *path = g_strconcat (past->path, endings[n], NULL);
+    g_autofree char *after = past_checksum (path);
+
+    g_assert_cmpstr (before[n], ==, after);
+    g_free (before[n]);
+  }
 }
 
 /* Ways to spoil a file. */
@@ -372,16 +417,44 @@ test_replaced_while_open (Past *past, gconstpointer data)
 {
   g_autoptr (DeskHistory) history = NULL;
   g_autoptr (DeskHistory) other = NULL;
-  g_autofree char *moved = g_strconcat (past->path, ".moved", NULL);
+  g_autofree char *moved = NULL;
 
   furnish (past);
   history = past_open (past);
-  g_assert_cmpint (g_rename (past->path, moved), ==, 0);
+  moved = desk_history_set_aside (past->path, NULL);
+  g_assert_nonnull (moved);
   other = past_open (past);
   past_add (past, other, "c.journal", PAST_WELL, "Kim", "2026-11-23T09:00:00Z");
   past_add (past, history, "d.journal", PAST_WELL, "Kim", "2026-11-24T09:00:00Z");
   g_clear_pointer (&history, desk_history_close);
   g_assert_cmpuint (past_count (other), ==, 4);
+  g_clear_pointer (&other, desk_history_close);
+  other = past_open (past);
+  g_assert_null (desk_history_get_notice (other));
+  g_assert_cmpuint (past_count (other), ==, 4);
+}
+
+/* The same, and the old file is closed without more: the new one's log has what is new. */
+static void
+test_replaced_and_closed (Past *past, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (past->path, "-wal", NULL);
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (DeskHistory) other = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  furnish (past);
+  history = past_open (past);
+  moved = desk_history_set_aside (past->path, NULL);
+  other = past_open (past);
+  past_add (past, other, "c.journal", PAST_WELL, "Kim", "2026-11-23T09:00:00Z");
+  before = past_checksum (log);
+  g_assert_cmpstr (before, !=, "none");
+  g_clear_pointer (&history, desk_history_close);
+  after = past_checksum (log);
+  g_assert_cmpstr (before, ==, after);
 }
 
 static gpointer
@@ -565,6 +638,7 @@ main (int argc, char **argv)
   ADD ("/open/version-1", test_version_1);
   ADD ("/open/newer", test_newer);
   ADD ("/open/newer-in-use", test_newer_in_use);
+  ADD ("/open/newer-that-died", test_newer_that_died);
   ADD_WITH ("/open/damaged/letter", test_damaged, SPOIL_LETTER);
   ADD_WITH ("/open/damaged/stub", test_damaged, SPOIL_STUB);
   ADD_WITH ("/open/damaged/half", test_damaged, SPOIL_HALF);
@@ -576,6 +650,7 @@ main (int argc, char **argv)
   ADD ("/open/damaged/over-nothing", test_set_aside_over_nothing);
   ADD ("/open/damaged/on-use", test_damaged_on_use);
   ADD ("/open/damaged/replaced-while-open", test_replaced_while_open);
+  ADD ("/open/damaged/replaced-and-closed", test_replaced_and_closed);
   ADD ("/open/damaged/for-many", test_damaged_for_many);
   ADD ("/open/remote", test_remote);
   ADD ("/open/two-remote", test_two_remote);
