@@ -58,14 +58,10 @@ add_count (GString *words, guint n, char *line)
 }
 
 static void
-add_not_new (GString *words, const DeskHistoryImport *result)
+add_left_out (GString *words, const DeskHistoryImport *result)
 {
   guint n_unreadable = result->unreadable != NULL ? result->unreadable->len : 0;
 
-  add_count (words, result->n_known,
-             g_strdup_printf (ngettext ("%u was in the history already.",
-                                        "%u were in the history already.", result->n_known),
-                              result->n_known));
   add_count (words, result->n_unfinished,
              g_strdup_printf (ngettext ("%u was never finished, and was left where it is.",
                                         "%u were never finished, and were left where they are.",
@@ -76,20 +72,40 @@ add_not_new (GString *words, const DeskHistoryImport *result)
                               n_unreadable));
 }
 
+static void
+describe_rebuilt (GString *words, const DeskHistoryImport *result)
+{
+  guint n = result->n_new + result->n_known;
+
+  g_string_printf (words,
+                   ngettext ("%u session was scored anew.", "%u sessions were scored anew.", n), n);
+  add_count (words, result->n_new,
+             g_strdup_printf (ngettext ("%u of them had been missing.",
+                                        "%u of them had been missing.", result->n_new),
+                              result->n_new));
+}
+
+static void
+describe_imported (GString *words, const DeskHistoryImport *result)
+{
+  g_string_printf (words, ngettext ("%u session is new.", "%u sessions are new.", result->n_new),
+                   result->n_new);
+  add_count (words, result->n_known,
+             g_strdup_printf (ngettext ("%u was in the history already.",
+                                        "%u were in the history already.", result->n_known),
+                              result->n_known));
+}
+
 static char *
 describe_result (const DeskHistoryImport *result, gboolean rebuilt)
 {
   GString *words = g_string_new (NULL);
 
   if (rebuilt)
-    g_string_printf (
-        words,
-        ngettext ("%u session was scored anew.", "%u sessions were scored anew.", result->n_new),
-        result->n_new);
+    describe_rebuilt (words, result);
   else
-    g_string_printf (words, ngettext ("%u session is new.", "%u sessions are new.", result->n_new),
-                     result->n_new);
-  add_not_new (words, result);
+    describe_imported (words, result);
+  add_left_out (words, result);
   return g_string_free (words, FALSE);
 }
 

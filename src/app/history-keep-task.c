@@ -135,7 +135,7 @@ delete_dialog_new (DeskHistoryTask *self, const Keep *keep)
       _ ("These sessions of all trainees are deleted now, with their journals and recordings. It "
          "cannot be undone. From now on the same happens to others as they grow older, each time "
          "Frontdesk starts."),
-      _ ("_Delete and keep so"));
+      _ ("_Delete and set"));
 }
 
 static void
@@ -225,7 +225,7 @@ choose_dialog_new (GtkWindow *parent, guint days)
          "recordings. If that concerns any session now, you are asked first."));
   gtk_container_add (GTK_CONTAINER (area), combo);
   g_object_set_data (G_OBJECT (dialog), "days", combo);
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Keep so"),
+  gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Set"),
                           GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   return dialog;

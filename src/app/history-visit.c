@@ -110,7 +110,8 @@ desk_history_visit_init (DeskHistoryVisit *self)
 GtkWidget *
 desk_history_visit_new (const char *path, const char *trainee)
 {
-  DeskHistoryVisit *self = g_object_new (DESK_TYPE_HISTORY_VISIT, "visible", TRUE, NULL);
+  DeskHistoryVisit *self = g_object_new (DESK_TYPE_HISTORY_VISIT, "visible", TRUE, "hhomogeneous",
+                                         FALSE, "vhomogeneous", FALSE, NULL);
 
   self->page = desk_history_page_new (path, trainee);
   g_signal_connect_object (self->page, "back", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);

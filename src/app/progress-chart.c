@@ -13,7 +13,6 @@
 #define TOP 10       /* px, above 100 */
 #define GAP 8        /* px, between the axes and their words */
 #define PAD 18       /* px, from the sides to the first and the last session */
-#define TICK 25      /* points from one line to the next */
 #define NEAR 24      /* px, from the pointer to a session that is meant */
 #define LABEL_GAP 24 /* px at least between two days below */
 
@@ -100,10 +99,26 @@ draw_text (DeskProgressChart *self, cairo_t *cr, const char *text, double x, dou
   pango_cairo_show_layout (cr, layout);
 }
 
+/* Points from one line to the next: as few as leave room for the words. */
+static int
+get_tick (DeskProgressChart *self, const Plot *plot)
+{
+  static const int ticks[] = { 25, 50 };
+  int width, height;
+
+  measure (self, "100", &width, &height);
+  for (guint n = 0; n < G_N_ELEMENTS (ticks); n++)
+    if (y_of (plot, 0) - y_of (plot, ticks[n]) >= height)
+      return ticks[n];
+  return 100;
+}
+
 static void
 draw_scale (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
 {
-  for (int value = 0; value <= 100; value += TICK) {
+  const int tick = get_tick (self, plot);
+
+  for (int value = 0; value <= 100; value += tick) {
     g_autofree char *text = g_strdup_printf ("%d", value);
     double y = floor (y_of (plot, value)) + .5;
 
@@ -222,6 +237,16 @@ desk_progress_chart_draw (GtkWidget *widget, cairo_t *cr)
   }
   draw_focus (widget, cr);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* The larger the words, the taller. */
+static void
+desk_progress_chart_get_preferred_height (GtkWidget *widget, int *minimum, int *natural)
+{
+  int width, height;
+
+  measure (DESK_PROGRESS_CHART (widget), "100", &width, &height);
+  *minimum = *natural = 6 * height + 2 * GAP;
 }
 
 /* Pointer and keys. */
@@ -377,6 +402,7 @@ desk_progress_chart_class_init (DeskProgressChartClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = desk_progress_chart_finalize;
+  widget_class->get_preferred_height = desk_progress_chart_get_preferred_height;
   widget_class->draw = desk_progress_chart_draw;
   widget_class->button_press_event = desk_progress_chart_button_press_event;
   widget_class->key_press_event = desk_progress_chart_key_press_event;
@@ -398,7 +424,7 @@ desk_progress_chart_init (DeskProgressChart *self)
   gtk_widget_set_can_focus (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   gtk_widget_add_events (widget, GDK_BUTTON_PRESS_MASK | GDK_KEY_PRESS_MASK);
-  gtk_widget_set_size_request (widget, 240, 120);
+  gtk_widget_set_size_request (widget, 240, -1);
   atk_object_set_role (accessible, ATK_ROLE_CHART);
   atk_object_set_name (accessible, _ ("Score, response and message accuracy over the sessions"));
 }

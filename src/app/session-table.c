@@ -132,7 +132,6 @@ desk_session_table_choose (DeskSessionTable *self, const char *id)
     return;
   path = gtk_tree_model_get_path (GTK_TREE_MODEL (self->store), &row);
   gtk_tree_view_set_cursor (self->view, path, NULL, FALSE);
-  gtk_tree_view_scroll_to_cell (self->view, path, NULL, FALSE, 0, 0);
 }
 
 /* The view lets go of the rows while there are many changes. */
