@@ -134,7 +134,7 @@ heading_of (const Import *import, const GError *error)
     return error == NULL ? _ ("The history was rebuilt")
            : cancelled   ? _ ("The history was not rebuilt, and is as it was")
                          : _ ("The history could not be rebuilt, and is as it was");
-  return error == NULL ? _ ("The journals were imported")
+  return error == NULL ? _ ("The import is done")
          : cancelled   ? _ ("The import was stopped")
                        : _ ("The import could not be completed");
 }

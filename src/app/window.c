@@ -92,7 +92,8 @@ leave_history (DeskWindow *self)
   if (page == NULL)
     return;
   set_page (self, page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   on_speaker_changed (self);
 }
 
