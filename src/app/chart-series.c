@@ -17,11 +17,7 @@ static const struct {
   double dashes[2];
   int n_dashes;
 } series_looks[] = {
-  [DESK_SERIES_SCORE] = { N_ ("Score, points (hollow: not passed)"),
-                          "desk_series_score",
-                          2.5,
-                          { 0 },
-                          0 },
+  [DESK_SERIES_SCORE] = { N_ ("Score (hollow: not passed)"), "desk_series_score", 2.5, { 0 }, 0 },
   [DESK_SERIES_RESPONSE] = { N_ ("Response, %"), "desk_series_response", 1.75, { 9, 4 }, 2 },
   [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy, %"),
                             "desk_series_message",
@@ -97,19 +93,58 @@ desk_series_draw_point (
   cairo_restore (cr);
 }
 
+void
+desk_pass_mark_set_stroke (GtkWidget *widget, cairo_t *cr)
+{
+  static const double dashes[] = { 12, 3, 2, 3 };
+
+  desk_chart_set_colour (widget, cr, "theme_text_color", .7);
+  cairo_set_line_width (cr, 1.25);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+}
+
+static void
+draw_sample_line (GtkWidget *sample, cairo_t *cr)
+{
+  double y = gtk_widget_get_allocated_height (sample) / 2.0;
+
+  cairo_move_to (cr, 0, y);
+  cairo_line_to (cr, SAMPLE_WIDTH, y);
+  cairo_stroke (cr);
+}
+
 static gboolean
 on_sample_draw (GtkWidget *sample, cairo_t *cr, gpointer data)
 {
   DeskSeries series = GPOINTER_TO_UINT (data);
-  double y = gtk_widget_get_allocated_height (sample) / 2.0;
 
   desk_series_set_stroke (series, sample, cr);
-  cairo_move_to (cr, 0, y);
-  cairo_line_to (cr, SAMPLE_WIDTH, y);
-  cairo_stroke (cr);
-  desk_series_set_stroke (series, sample, cr);
-  desk_series_draw_point (series, sample, cr, SAMPLE_WIDTH / 2.0, y, TRUE);
+  draw_sample_line (sample, cr);
+  desk_series_draw_point (series, sample, cr, SAMPLE_WIDTH / 2.0,
+                          gtk_widget_get_allocated_height (sample) / 2.0, TRUE);
   return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_pass_mark_draw (GtkWidget *sample, cairo_t *cr)
+{
+  desk_pass_mark_set_stroke (sample, cr);
+  draw_sample_line (sample, cr);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_sample (GtkWidget *legend, const char *name, GCallback draw, gpointer data)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sample = gtk_drawing_area_new ();
+
+  gtk_widget_set_size_request (sample, SAMPLE_WIDTH, SAMPLE_HEIGHT);
+  g_signal_connect (sample, "draw", draw, data);
+  gtk_container_add (GTK_CONTAINER (item), sample);
+  gtk_container_add (GTK_CONTAINER (item), gtk_label_new (name));
+  gtk_container_add (GTK_CONTAINER (legend), item);
+  gtk_widget_set_can_focus (gtk_widget_get_parent (item), FALSE);
 }
 
 GtkWidget *
@@ -118,19 +153,12 @@ desk_series_legend_new (void)
   GtkWidget *legend = gtk_flow_box_new ();
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), DESK_N_SERIES);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), DESK_N_SERIES + 1);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 10);
-  for (guint n = 0; n < DESK_N_SERIES; n++) {
-    GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-    GtkWidget *sample = gtk_drawing_area_new ();
-
-    gtk_widget_set_size_request (sample, SAMPLE_WIDTH, SAMPLE_HEIGHT);
-    g_signal_connect (sample, "draw", G_CALLBACK (on_sample_draw), GUINT_TO_POINTER (n));
-    gtk_container_add (GTK_CONTAINER (item), sample);
-    gtk_container_add (GTK_CONTAINER (item), gtk_label_new (_ (series_looks[n].name)));
-    gtk_container_add (GTK_CONTAINER (legend), item);
-    gtk_widget_set_can_focus (gtk_widget_get_parent (item), FALSE);
-  }
+  for (guint n = 0; n < DESK_N_SERIES; n++)
+    add_sample (legend, _ (series_looks[n].name), G_CALLBACK (on_sample_draw),
+                GUINT_TO_POINTER (n));
+  add_sample (legend, _ ("Pass mark"), G_CALLBACK (on_pass_mark_draw), NULL);
   gtk_widget_set_hexpand (legend, TRUE);
   gtk_widget_show_all (legend);
   return legend;

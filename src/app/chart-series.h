@@ -29,6 +29,9 @@ void desk_series_set_stroke (DeskSeries series, GtkWidget *widget, cairo_t *cr);
 void desk_series_draw_point (
     DeskSeries series, GtkWidget *widget, cairo_t *cr, double x, double y, gboolean full);
 
+/* The same for the line of the pass mark. */
+void desk_pass_mark_set_stroke (GtkWidget *widget, cairo_t *cr);
+
 /* Sets a named colour of pages.css; without it, that of the text. */
 void desk_chart_set_colour (GtkWidget *widget, cairo_t *cr, const char *name, double alpha);
 

@@ -204,7 +204,8 @@ show_count (DeskHistoryPage *self)
 static void
 show_trainee (DeskHistoryPage *self)
 {
-  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress);
+  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress,
+                                    self->snapshot->pass_marks);
   gtk_stack_set_visible_child_name (self->progress_stack, "trainee");
   gtk_label_set_text (self->hint, _ ("Double-click a session, or press Enter on it, to see how "
                                      "every point of it came about."));
@@ -250,8 +251,8 @@ static void
 show_snapshot (DeskHistoryPage *self, DeskHistorySnapshot *snapshot)
 {
   gboolean is_first = self->snapshot == NULL;
-  g_autoptr (DeskHistorySnapshot) old = g_steal_pointer (&self->snapshot);
 
+  g_clear_pointer (&self->snapshot, desk_history_snapshot_free);
   self->snapshot = snapshot;
   desk_history_filter_bar_fill (self->filter, snapshot);
   show_sessions (self);

@@ -9,6 +9,7 @@
 #include "app/announce.h"
 #include "app/chart-series.h"
 #include "app/history-words.h"
+#include "app/pass-marks.h"
 
 #define TOP 10       /* px, above 100 */
 #define GAP 8        /* px, between the axes and their words */
@@ -19,9 +20,10 @@
 struct _DeskProgressChart {
   GtkDrawingArea parent_instance;
 
-  GPtrArray *sessions; /* of DeskHistoryEntry; owned */
-  guint first;         /* of those drawn */
-  int chosen;          /* among all; -1: none */
+  GPtrArray *sessions;    /* of DeskHistoryEntry; owned, as the next */
+  GHashTable *pass_marks; /* of pass-marks.h */
+  guint first;            /* of those drawn */
+  int chosen;             /* among all; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, GTK_TYPE_DRAWING_AREA)
@@ -162,6 +164,26 @@ draw_days (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
     draw_day (self, cr, plot, n, &taken);
 }
 
+/* A step a session, for each may be of another scenario. */
+static void
+draw_pass_marks (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
+{
+  const guint n_steps = self->sessions->len - self->first - 1;
+  const double step = (plot->right - plot->left - 2 * PAD) / (n_steps > 0 ? n_steps : 1);
+
+  desk_pass_mark_set_stroke (GTK_WIDGET (self), cr);
+  for (guint n = self->first; n < self->sessions->len; n++) {
+    double points = desk_pass_marks_get (self->pass_marks, session_at (self, n));
+    double x = x_of (self, plot, n);
+
+    if (points < 0)
+      continue;
+    cairo_move_to (cr, MAX (x - step / 2, plot->left), y_of (plot, points));
+    cairo_line_to (cr, MIN (x + step / 2, plot->right), y_of (plot, points));
+  }
+  cairo_stroke (cr);
+}
+
 /* Where a figure does not apply, the line has a gap. */
 static void
 draw_line (DeskProgressChart *self, cairo_t *cr, const Plot *plot, DeskSeries series)
@@ -230,6 +252,7 @@ desk_progress_chart_draw (GtkWidget *widget, cairo_t *cr)
   if (self->sessions->len > 0) {
     draw_chosen (self, cr, &plot);
     draw_days (self, cr, &plot);
+    draw_pass_marks (self, cr, &plot);
     for (guint n = DESK_N_SERIES; n > 0; n--)
       draw_line (self, cr, &plot, n - 1);
     for (guint n = DESK_N_SERIES; n > 0; n--)
@@ -362,12 +385,18 @@ desk_progress_chart_query_tooltip (
 }
 
 void
-desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words)
+desk_progress_chart_set_sessions (DeskProgressChart *self,
+                                  GPtrArray *sessions,
+                                  GHashTable *pass_marks,
+                                  const char *words)
 {
   g_return_if_fail (DESK_IS_PROGRESS_CHART (self));
   g_ptr_array_ref (sessions);
   g_ptr_array_unref (self->sessions);
   self->sessions = sessions;
+  g_hash_table_ref (pass_marks);
+  g_hash_table_unref (self->pass_marks);
+  self->pass_marks = pass_marks;
   self->first =
       sessions->len > DESK_PROGRESS_CHART_MOST ? sessions->len - DESK_PROGRESS_CHART_MOST : 0;
   self->chosen = -1;
@@ -392,6 +421,7 @@ desk_progress_chart_finalize (GObject *object)
   DeskProgressChart *self = DESK_PROGRESS_CHART (object);
 
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->pass_marks, g_hash_table_unref);
   G_OBJECT_CLASS (desk_progress_chart_parent_class)->finalize (object);
 }
 
@@ -420,6 +450,7 @@ desk_progress_chart_init (DeskProgressChart *self)
   AtkObject *accessible = gtk_widget_get_accessible (widget);
 
   self->sessions = g_ptr_array_new ();
+  self->pass_marks = g_hash_table_new (g_str_hash, g_str_equal);
   self->chosen = -1;
   gtk_widget_set_can_focus (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);

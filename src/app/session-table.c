@@ -132,6 +132,8 @@ desk_session_table_choose (DeskSessionTable *self, const char *id)
     return;
   path = gtk_tree_model_get_path (GTK_TREE_MODEL (self->store), &row);
   gtk_tree_view_set_cursor (self->view, path, NULL, FALSE);
+  /* Aligned, for a view that has no size yet scrolls too far otherwise. */
+  gtk_tree_view_scroll_to_cell (self->view, path, NULL, TRUE, .5, 0);
 }
 
 /* The view lets go of the rows while there are many changes. */

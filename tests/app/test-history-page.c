@@ -7,11 +7,12 @@
 #include "app/history-filter.h"
 #include "app/history-tasks.h"
 #include "app/history-visit.h"
+#include "app/pass-marks.h"
 #include "app/session-table.h"
 #include "app/summary-page.h"
 #include "app/trainee-progress.h"
 #include "history-fixture.h"
-#include "history/history.h"
+#include "history/history-list.h"
 #include "page-fixture.h"
 
 /* The page over a real history, as a user sees it: Kim worked four times, once in an exam and once
@@ -432,6 +433,37 @@ test_chart_and_table_go_together (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (child (fixture, "open_button")));
 }
 
+static const char strict_yaml[] =
+    "format: 1\ntitle: Strict\nlanguage: en\ncountry: gb\nlines: 1\nduration: 2:00\n"
+    "organisation: Harbour Print\nscoring: {pass: 85}\n"
+    "people: [{id: fay, name: Fay, extension: 201}]\n"
+    "calls:\n  - {id: one, at: 0, caller: {given: Ola}, expect: {do: decline},"
+    " says: {opening: {text: Hello}}}\n";
+
+static void
+test_pass_marks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  g_autoptr (DeskScenario) strict = desk_scenario_load_from_data (strict_yaml, strlen (strict_yaml),
+                                                                  "strict", NULL, &diagnostics);
+  g_autofree char *journal = desk_test_history_work (fixture->path, strict, &shifts[3], "strict");
+  g_autofree char *last =
+      g_build_filename (fixture->folder, "own", "sessions", "shift-3.journal", NULL);
+  g_autoptr (DeskHistory) history = desk_history_open (fixture->path, NULL);
+  g_autoptr (GPtrArray) entries = desk_history_list (history, NULL, NULL);
+  g_autoptr (GHashTable) marks = NULL;
+
+  g_assert_cmpint (g_unlink (last), ==, 0);
+  marks = desk_pass_marks_read (entries, NULL);
+  g_assert_cmpuint (entries->len, ==, 7);
+  for (guint n = 0; n < entries->len; n++) {
+    const DeskHistoryEntry *entry = entries->pdata[n];
+    gboolean is_strict = g_str_equal (entry->scenario_title, "Strict");
+
+    g_assert_cmpfloat (desk_pass_marks_get (marks, entry), ==, is_strict ? 85 : 70);
+  }
+}
+
 static gboolean
 has_summary (Fixture *fixture)
 {
@@ -757,6 +789,7 @@ main (int argc, char **argv)
   ADD ("faulty-days", test_faulty_days);
   ADD ("progress", test_progress);
   ADD ("chart", test_chart_and_table_go_together);
+  ADD ("pass-marks", test_pass_marks);
   ADD ("open", test_open_and_back);
   ADD ("journal-gone", test_journal_is_gone);
   ADD ("delete", test_delete_asks);
