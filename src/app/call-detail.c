@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plain-label.h"
-#include "app/wording.h"
+#include "report/course.h"
 #include "report/words.h"
 
 GtkWidget *
@@ -75,7 +75,7 @@ remarks_new (const DeskRemark *evidence, const DeskRemark *advice)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *words = desk_remark_to_words (evidence);
 
-  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (words, "dim-label"));
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (words, "desk-evidence"));
   if (advice != NULL) {
     g_autofree char *better = desk_remark_to_words (advice);
 
@@ -143,7 +143,7 @@ written_label_new (const char *text, const GArray *spans)
   GtkWidget *label;
 
   if (*text == '\0')
-    label = desk_plain_label_new (_ ("(empty)"), "dim-label");
+    label = desk_plain_label_new (_ ("(empty)"), "desk-evidence");
   else if (spans == NULL)
     label = desk_plain_label_new (text, NULL);
   else
@@ -228,27 +228,25 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
   add_facts (box, score->message);
 }
 
+/* What was said and done, for reading beside the marks. */
 static void
-add_stretches (GtkWidget *box, const DeskCallView *view)
+add_course (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
+  g_autoptr (GPtrArray) course = desk_course_new (scorecard, score);
   GtkGrid *grid;
 
-  if (view->stretches->len == 0)
+  if (course->len == 0)
     return;
   gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (_ ("What happened"), "desk-part"));
   grid = grid_new (box);
-  for (guint n = 0; n < view->stretches->len; n++) {
-    const DeskStretch *stretch = &g_array_index (view->stretches, DeskStretch, n);
-    g_autofree char *from = desk_wording_clock (stretch->from_ms);
-    g_autofree char *to = desk_wording_clock (stretch->to_ms);
-    g_autofree char *times = g_strdup_printf ("%s – %s", from, to);
-    const char *state = desk_words_line_state (stretch->state);
-    g_autofree char *words = stretch->to != NULL
-                                 ? g_strdup_printf ("%s: %s", state, stretch->to->name)
-                                 : g_strdup (state);
+  for (guint n = 0; n < course->len; n++) {
+    const DeskCourseStep *step = course->pdata[n];
+    g_autofree char *clock = desk_words_clock (step->t_ms);
+    const char *style = step->kind == DESK_COURSE_LINE ? "desk-evidence" : NULL;
 
-    attach (grid, desk_plain_label_new (times, "desk-figure"), 0, (int) n);
-    attach (grid, desk_plain_label_new (words, NULL), 1, (int) n);
+    attach (grid, desk_plain_label_new (clock, "desk-figure"), 0, (int) n);
+    attach (grid, desk_plain_label_new (step->who, "desk-course-who"), 1, (int) n);
+    attach (grid, desk_plain_label_new (step->words, style), 2, (int) n);
   }
 }
 
@@ -265,7 +263,7 @@ desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score
     add_checks (box, score);
   if (score->answered && score->message != NULL)
     add_message (box, scorecard, score);
-  add_stretches (box, score->view);
+  add_course (box, scorecard, score);
   gtk_widget_show_all (box);
   return box;
 }

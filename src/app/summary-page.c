@@ -9,6 +9,8 @@
 #include "app/plain-label.h"
 #include "app/report-saver.h"
 #include "app/timeline-view.h"
+#include "report/headlines.h"
+#include "report/lessons.h"
 #include "report/words.h"
 
 /* Calls are shown a hundred at a time, and unfold when they are opened: a long shift is there at
@@ -26,10 +28,8 @@ struct _DeskSummaryPage {
   GtkLabel *verdict;
   GtkLabel *band;
   GtkLabel *meaning;
-  GtkLabel *answer_figure;
-  GtkLabel *answer_words;
-  GtkLabel *message_figure;
-  GtkLabel *message_words;
+  GtkBox *headlines;
+  GtkGrid *lessons;
   GtkBox *timeline_box;
   GtkGrid *totals;
   GtkBox *calls;
@@ -38,6 +38,8 @@ struct _DeskSummaryPage {
 
   DeskScorecard *scorecard; /* owned */
   guint n_shown;            /* calls */
+  GtkWidget *wanted;        /* borrowed: the call's row to be scrolled to */
+  guint scroll_id;          /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
@@ -60,28 +62,9 @@ static char *
 circumstances_of (const DeskScorecard *scorecard)
 {
   const DeskJournalHeader *header = scorecard->header;
-  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autofree char *when = started != NULL ? g_date_time_format (started, "%-d %B %Y, %H:%M")
-                                          : g_strdup (header->started);
+  g_autofree char *when = desk_words_started (header);
 
   return g_strdup_printf ("%s · %s · %s", header->trainee, desk_words_mode (header->mode), when);
-}
-
-static const char *
-meaning_of (DeskBand band)
-{
-  switch (band) {
-  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
-  case DESK_BAND_NOT_YET:
-    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
-              "message. Work on one part at a time.");
-  case DESK_BAND_DEVELOPING:
-    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
-  case DESK_BAND_COMPETENT:
-    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
-  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
-  }
-  g_return_val_if_reached ("");
 }
 
 static void
@@ -94,7 +77,7 @@ fill_head (DeskSummaryPage *self)
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *meaning =
       g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
-                       meaning_of (scorecard->band));
+                       desk_words_band_meaning (scorecard->band));
 
   desk_plain_label_set_text (self->title, scorecard->scenario->title);
   desk_plain_label_set_text (self->circumstances, circumstances);
@@ -108,31 +91,64 @@ fill_head (DeskSummaryPage *self)
   gtk_label_set_text (self->meaning, meaning);
 }
 
-/* Response time and message accuracy: what a caller notices first. */
 static void
 fill_headlines (DeskSummaryPage *self)
 {
-  const DeskTotals *totals = &self->scorecard->totals;
-  double target_s =
-      (double) self->scorecard->scenario->target_answer_ms * self->scorecard->time_factor / 1000;
-  g_autofree char *answer =
-      g_strdup_printf (_ ("%.1f s"), desk_round_2 (totals->asa_seconds.value));
-  g_autofree char *answer_words = g_strdup_printf (
-      _ ("on average to answer (%u of %u calls); the target of %g s was kept for %.0f %% of all "
-         "calls"),
-      totals->answered, totals->calls, target_s, 100 * totals->service_level.value);
-  g_autofree char *message = g_strdup_printf (_ ("%.0f %%"), 100 * totals->message.value);
-  g_autofree char *message_words =
-      g_strdup_printf (_ ("of what the messages should say was right (logged: %u of %u due)"),
-                       totals->messages, totals->messages_due);
+  g_autoptr (GPtrArray) headlines = desk_headlines_new (self->scorecard);
+  g_autoptr (GtkSizeGroup) in_front = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
-  gtk_label_set_text (self->answer_figure, totals->asa_seconds.n > 0 ? answer : "–");
-  gtk_label_set_text (self->answer_words,
-                      totals->asa_seconds.n > 0 ? answer_words : _ ("No call was answered."));
-  gtk_label_set_text (self->message_figure, totals->message.n > 0 ? message : "–");
-  gtk_label_set_text (self->message_words, totals->message.n > 0
-                                               ? message_words
-                                               : _ ("No answered call called for a message."));
+  for (guint n = 0; n < headlines->len; n++) {
+    const DeskHeadline *headline = headlines->pdata[n];
+    gboolean beside = n == DESK_HEADLINE_HANDLING;
+    GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+    GtkWidget *words = desk_plain_label_new (headline->words, "desk-evidence");
+
+    gtk_label_set_width_chars (GTK_LABEL (words), beside ? 16 : 24);
+    gtk_label_set_max_width_chars (GTK_LABEL (words), beside ? 24 : 36);
+    add_class (card, "desk-card");
+    gtk_container_add (GTK_CONTAINER (card),
+                       desk_plain_label_new (headline->name, "desk-card-head"));
+    gtk_container_add (GTK_CONTAINER (card),
+                       desk_plain_label_new (headline->figure, beside ? "desk-card-figure-beside"
+                                                                      : "desk-card-figure"));
+    gtk_container_add (GTK_CONTAINER (card), words);
+    gtk_widget_show (card);
+    if (!beside)
+      gtk_size_group_add_widget (in_front, card);
+    gtk_box_pack_start (self->headlines, card, !beside, TRUE, 0);
+  }
+}
+
+static void on_call_activated (DeskSummaryPage *self, guint n);
+
+static GtkWidget *
+lesson_new (const DeskLesson *lesson)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (lesson->cost, "desk-evidence"));
+  if (*lesson->advice != '\0')
+    gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (lesson->advice, "desk-advice"));
+  gtk_widget_show (box);
+  return box;
+}
+
+static void
+fill_lessons (DeskSummaryPage *self)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (self->scorecard);
+
+  if (lessons->len == 0)
+    gtk_grid_attach (self->lessons,
+                     desk_plain_label_new (_ ("Nothing: every point was earned."), NULL), 0, 0, 1,
+                     1);
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = lessons->pdata[n];
+
+    gtk_grid_attach (self->lessons, desk_plain_label_new (lesson->kind, "desk-call-name"), 0,
+                     (int) n, 1, 1);
+    gtk_grid_attach (self->lessons, lesson_new (lesson), 1, (int) n, 1, 1);
+  }
 }
 
 static void
@@ -140,8 +156,9 @@ fill_timeline (DeskSummaryPage *self)
 {
   GtkWidget *view = desk_timeline_view_new (self->scorecard);
 
+  g_signal_connect_object (view, "call-activated", G_CALLBACK (on_call_activated), self,
+                           G_CONNECT_SWAPPED);
   gtk_container_add (GTK_CONTAINER (self->timeline_box), view);
-  gtk_container_add (GTK_CONTAINER (self->timeline_box), desk_timeline_legend_new ());
 }
 
 static void
@@ -156,7 +173,7 @@ fill_totals (DeskSummaryPage *self)
     GtkWidget *value = desk_plain_label_new (row->value, "desk-figure");
 
     gtk_widget_set_hexpand (value, TRUE);
-    gtk_grid_attach (self->totals, desk_plain_label_new (row->label, "dim-label"), column,
+    gtk_grid_attach (self->totals, desk_plain_label_new (row->label, "desk-evidence"), column,
                      (int) (n % n_half), 1, 1);
     gtk_grid_attach (self->totals, value, column + 1, (int) (n % n_half), 1, 1);
   }
@@ -183,7 +200,7 @@ call_head_new (const DeskCallScore *score, guint number)
   gtk_container_add (GTK_CONTAINER (head), figure);
   gtk_container_add (GTK_CONTAINER (head), who);
   gtk_container_add (GTK_CONTAINER (head),
-                     desk_plain_label_new (desk_words_end (score), "dim-label"));
+                     desk_plain_label_new (desk_words_end (score), "desk-evidence"));
   if (score->critical)
     gtk_container_add (GTK_CONTAINER (head),
                        desk_plain_label_new (_ ("critical failure"), "desk-wrong"));
@@ -228,6 +245,38 @@ show_more_calls (DeskSummaryPage *self)
   for (; self->n_shown < end; self->n_shown++)
     gtk_container_add (GTK_CONTAINER (self->calls), call_row_new (self, self->n_shown));
   gtk_widget_set_visible (self->more, self->n_shown < self->scorecard->n_calls);
+}
+
+static gboolean
+on_scroll_due (gpointer data)
+{
+  DeskSummaryPage *self = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->wanted, GTK_TYPE_VIEWPORT);
+  int x, y;
+
+  self->scroll_id = 0;
+  if (viewport != NULL && gtk_widget_translate_coordinates (
+                              self->wanted, gtk_bin_get_child (GTK_BIN (viewport)), 0, 0, &x, &y))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), y);
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls when the row, which may be new, has found its place. */
+static void
+on_call_activated (DeskSummaryPage *self, guint n)
+{
+  g_autoptr (GList) rows = NULL;
+
+  while (self->n_shown <= n && self->n_shown < self->scorecard->n_calls)
+    show_more_calls (self);
+  rows = gtk_container_get_children (GTK_CONTAINER (self->calls));
+  self->wanted = g_list_nth_data (rows, n);
+  g_return_if_fail (self->wanted != NULL);
+
+  gtk_expander_set_expanded (GTK_EXPANDER (self->wanted), TRUE);
+  gtk_widget_grab_focus (self->wanted);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (on_scroll_due, self);
 }
 
 /* The buttons. */
@@ -279,10 +328,20 @@ desk_summary_page_new (DeskScorecard *scorecard)
   self->scorecard = desk_scorecard_ref (scorecard);
   fill_head (self);
   fill_headlines (self);
+  fill_lessons (self);
   fill_timeline (self);
   fill_totals (self);
   show_more_calls (self);
   return GTK_WIDGET (self);
+}
+
+static void
+desk_summary_page_dispose (GObject *object)
+{
+  DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
+
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  G_OBJECT_CLASS (desk_summary_page_parent_class)->dispose (object);
 }
 
 static void
@@ -308,10 +367,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (verdict);
   BIND (band);
   BIND (meaning);
-  BIND (answer_figure);
-  BIND (answer_words);
-  BIND (message_figure);
-  BIND (message_words);
+  BIND (headlines);
+  BIND (lessons);
   BIND (timeline_box);
   BIND (totals);
   BIND (calls);
@@ -330,6 +387,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =
       g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

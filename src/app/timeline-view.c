@@ -5,308 +5,204 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/wording.h"
+#include "app/plain-label.h"
+#include "app/timeline-canvas.h"
+#include "app/timeline-legend.h"
+#include "report/timeline-words.h"
 #include "report/words.h"
 
-#define LANE 26   /* px, a line's height */
-#define BAR 16    /* px, a full bar's height */
-#define SAMPLE 28 /* px, of the legend's bars */
-#define AXIS 22   /* px, for the times below */
-#define LABEL 64  /* px, for the lines' names on the left */
-#define END 24    /* px, so that the last time is not cut off */
-#define TICK 90   /* px at least from one time on the axis to the next */
-
 struct _DeskTimelineView {
-  GtkDrawingArea parent_instance;
+  GtkBox parent_instance;
 
-  DeskScorecard *scorecard; /* owned */
+  DeskScorecard *scorecard;   /* owned */
+  DeskTimeline *timeline;     /* owned */
+  DeskTimelineCanvas *canvas; /* a child, as are the following */
+  GtkLabel *caption;          /* the chosen call, or what is shown of the shift */
+  GtkWidget *closer;
+  GtkWidget *wider;
+  GtkWidget *whole;
+  GtkWidget *scrollbar;
 };
 
-G_DEFINE_FINAL_TYPE (DeskTimelineView, desk_timeline_view, GTK_TYPE_DRAWING_AREA)
+G_DEFINE_FINAL_TYPE (DeskTimelineView, desk_timeline_view, GTK_TYPE_BOX)
 
-static const DeskLineState states[] = {
-  DESK_LINE_RINGING,    DESK_LINE_CONNECTED,    DESK_LINE_HELD,
-  DESK_LINE_CONSULTING, DESK_LINE_TRANSFERRING, DESK_LINE_RECALL,
+enum {
+  CALL_ACTIVATED,
+  N_SIGNALS,
 };
 
-/* Named colours of pages.css; without it, that of the text. */
-static const char *
-colour_name (DeskLineState state)
+static guint signals[N_SIGNALS];
+
+static void
+on_call_activated (DeskTimelineView *self, guint call)
 {
-  switch (state) {
-  case DESK_LINE_IDLE: return "desk_line_idle";
-  case DESK_LINE_RINGING: return "desk_line_ringing";
-  case DESK_LINE_CONNECTED: return "desk_line_connected";
-  case DESK_LINE_HELD: return "desk_line_held";
-  case DESK_LINE_CONSULTING: return "desk_line_consulting";
-  case DESK_LINE_TRANSFERRING: return "desk_line_transferring";
-  case DESK_LINE_RECALL: return "desk_line_recall";
-  }
-  g_return_val_if_reached ("");
+  g_signal_emit (self, signals[CALL_ACTIVATED], 0, call);
 }
 
 static void
-set_colour (GtkWidget *widget, cairo_t *cr, const char *name, double alpha)
+on_closer_clicked (DeskTimelineView *self)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
-  GdkRGBA colour;
-
-  if (!gtk_style_context_lookup_color (context, name, &colour))
-    gtk_style_context_get_color (context, gtk_style_context_get_state (context), &colour);
-  colour.alpha *= alpha;
-  gdk_cairo_set_source_rgba (cr, &colour);
+  desk_timeline_canvas_zoom_middle (self->canvas, DESK_TIMELINE_ZOOM_STEP);
 }
 
 static void
-draw_hatched (cairo_t *cr, double width, double height, double slope)
+on_wider_clicked (DeskTimelineView *self)
 {
-  cairo_save (cr);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_clip_preserve (cr);
-  cairo_set_line_width (cr, 2);
-  cairo_stroke (cr);
-  cairo_set_line_width (cr, 1.5);
-  for (double x = -height; x < width + height; x += 5) {
-    cairo_move_to (cr, x, slope > 0 ? height : 0);
-    cairo_line_to (cr, x + height, slope > 0 ? 0 : height);
-  }
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  desk_timeline_canvas_zoom_middle (self->canvas, 1 / DESK_TIMELINE_ZOOM_STEP);
 }
 
 static void
-draw_arrow (cairo_t *cr, double width, double height)
+on_whole_clicked (DeskTimelineView *self)
 {
-  double tip = MIN (width, height / 2);
-
-  cairo_move_to (cr, 0, height * .2);
-  cairo_line_to (cr, width - tip, height * .2);
-  cairo_line_to (cr, width - tip, 0);
-  cairo_line_to (cr, width, height / 2);
-  cairo_line_to (cr, width - tip, height);
-  cairo_line_to (cr, width - tip, height * .8);
-  cairo_line_to (cr, 0, height * .8);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
-
-/* The bar of `state` at the origin, in the colour that is set. */
-static void
-draw_bar (cairo_t *cr, DeskLineState state, double width, double height)
-{
-  switch (state) {
-  case DESK_LINE_IDLE: break;
-  case DESK_LINE_RINGING: draw_hatched (cr, width, height, 1); break;
-  case DESK_LINE_CONNECTED:
-    cairo_rectangle (cr, 0, 0, width, height);
-    cairo_fill (cr);
-    break;
-  case DESK_LINE_HELD:
-    cairo_rectangle (cr, 0, height * .65, width, height * .35);
-    cairo_fill (cr);
-    break;
-  case DESK_LINE_CONSULTING:
-    cairo_rectangle (cr, 0, 0, width, height * .38);
-    cairo_rectangle (cr, 0, height * .62, width, height * .38);
-    cairo_fill (cr);
-    break;
-  case DESK_LINE_TRANSFERRING: draw_arrow (cr, width, height); break;
-  case DESK_LINE_RECALL: draw_hatched (cr, width, height, -1); break;
-  }
-}
-
-/* Geometry. */
-
-static guint
-n_lanes (DeskTimelineView *self)
-{
-  return self->scorecard->scenario->n_lines;
-}
-
-static double
-x_of (DeskTimelineView *self, gint64 t_ms)
-{
-  double width = gtk_widget_get_allocated_width (GTK_WIDGET (self)) - LABEL - END;
-
-  return LABEL + width * (double) t_ms / (double) MAX (self->scorecard->shift->end_ms, 1);
-}
-
-static double
-y_of (guint line)
-{
-  return (line - 1) * LANE + (LANE - BAR) / 2.0;
-}
-
-/* Drawing. */
-
-static void
-draw_text (DeskTimelineView *self, cairo_t *cr, const char *text, double x, double y, double align)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, x - align * width, y - height / 2.0);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
-draw_lanes (DeskTimelineView *self, cairo_t *cr)
-{
-  double right = gtk_widget_get_allocated_width (GTK_WIDGET (self)) - END;
-
-  for (guint line = 1; line <= n_lanes (self); line++) {
-    g_autofree char *name = g_strdup_printf (_ ("Line %u"), line);
-
-    set_colour (GTK_WIDGET (self), cr, "desk_rule", 1);
-    cairo_rectangle (cr, LABEL, line * LANE - .5, right - LABEL, 1);
-    cairo_fill (cr);
-    set_colour (GTK_WIDGET (self), cr, "theme_fg_color", .75);
-    draw_text (self, cr, name, 0, (line - .5) * LANE, 0);
-  }
-}
-
-/* The shortest round step that keeps the times on the axis apart. */
-static gint64
-axis_step_ms (DeskTimelineView *self)
-{
-  static const gint64 steps_s[] = { 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps_s); i++)
-    if (x_of (self, steps_s[i] * 1000) - LABEL >= TICK)
-      return steps_s[i] * 1000;
-  return MAX (self->scorecard->shift->end_ms, 1);
-}
-
-static void
-draw_axis (DeskTimelineView *self, cairo_t *cr)
-{
-  gint64 step_ms = axis_step_ms (self);
-  double bottom = n_lanes (self) * LANE;
-
-  for (gint64 t_ms = 0; t_ms <= self->scorecard->shift->end_ms; t_ms += step_ms) {
-    g_autofree char *clock = desk_wording_clock (t_ms);
-
-    set_colour (GTK_WIDGET (self), cr, "desk_rule", 1);
-    cairo_rectangle (cr, x_of (self, t_ms), 0, 1, bottom + 4);
-    cairo_fill (cr);
-    set_colour (GTK_WIDGET (self), cr, "theme_fg_color", .75);
-    draw_text (self, cr, clock, x_of (self, t_ms), bottom + 4 + (AXIS - 4) / 2.0, .5);
-  }
-}
-
-static void
-draw_stretch (DeskTimelineView *self, cairo_t *cr, const DeskStretch *stretch)
-{
-  double from = x_of (self, stretch->from_ms);
-  double width = MAX (x_of (self, stretch->to_ms) - from, 2);
-
-  cairo_save (cr);
-  cairo_translate (cr, from, y_of (stretch->line));
-  set_colour (GTK_WIDGET (self), cr, colour_name (stretch->state), 1);
-  draw_bar (cr, stretch->state, width, BAR);
-  cairo_restore (cr);
-}
-
-static gboolean
-gave_up (const DeskCallView *call)
-{
-  return call->end == DESK_END_ABANDONED_RINGING || call->end == DESK_END_ABANDONED_HOLD ||
-         call->end == DESK_END_ABANDONED_SILENCE;
-}
-
-static void
-draw_cross (GtkWidget *widget, cairo_t *cr, double x, double y)
-{
-  set_colour (widget, cr, "desk_wrong", 1);
-  cairo_set_line_width (cr, 2.5);
-  cairo_move_to (cr, x - 5, y - 5);
-  cairo_line_to (cr, x + 5, y + 5);
-  cairo_move_to (cr, x - 5, y + 5);
-  cairo_line_to (cr, x + 5, y - 5);
-  cairo_stroke (cr);
-}
-
-/* A caller who gave up is crossed out where they left. */
-static void
-draw_end (DeskTimelineView *self, cairo_t *cr, const DeskCallView *call)
-{
-  const DeskStretch *last;
-
-  if (call->stretches->len == 0 || !gave_up (call))
-    return;
-  last = &g_array_index (call->stretches, DeskStretch, call->stretches->len - 1);
-  draw_cross (GTK_WIDGET (self), cr, x_of (self, last->to_ms), y_of (last->line) + BAR / 2.0);
-}
-
-static gboolean
-desk_timeline_view_draw (GtkWidget *widget, cairo_t *cr)
-{
-  DeskTimelineView *self = DESK_TIMELINE_VIEW (widget);
-  const DeskShiftView *shift = self->scorecard->shift;
-
-  draw_axis (self, cr);
-  draw_lanes (self, cr);
-  for (guint i = 0; i < shift->n_calls; i++) {
-    GArray *stretches = shift->calls[i].stretches;
-
-    for (guint j = 0; j < stretches->len; j++)
-      draw_stretch (self, cr, &g_array_index (stretches, DeskStretch, j));
-    draw_end (self, cr, &shift->calls[i]);
-  }
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* What is under the pointer. */
-
-static gboolean
-is_under (DeskTimelineView *self, const DeskStretch *stretch, int x, int y)
-{
-  return x >= x_of (self, stretch->from_ms) - 1 && x <= x_of (self, stretch->to_ms) + 1 &&
-         y >= (int) (stretch->line - 1) * LANE && y < (int) stretch->line * LANE;
+  desk_timeline_canvas_show_whole (self->canvas);
 }
 
 static char *
-describe (const DeskCallView *call, const DeskStretch *stretch)
+span_words (double from_ms, double to_ms)
 {
-  g_autofree char *written = desk_words_caller (call->call);
-  g_autofree char *caller = desk_words_tame (written);
-  g_autofree char *from = desk_wording_clock (stretch->from_ms);
-  g_autofree char *to = desk_wording_clock (stretch->to_ms);
+  g_autofree char *from = desk_words_clock ((gint64) from_ms);
+  g_autofree char *to = desk_words_clock ((gint64) to_ms);
 
-  return g_strdup_printf ("%s\n%s, %s – %s", caller, desk_words_line_state (stretch->state), from,
-                          to);
+  return g_strdup_printf ("%s – %s", from, to);
 }
 
-static gboolean
-desk_timeline_view_query_tooltip (
-    GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+static char *
+shown_words (DeskTimelineView *self)
 {
-  DeskTimelineView *self = DESK_TIMELINE_VIEW (widget);
-  const DeskShiftView *shift = self->scorecard->shift;
+  GtkAdjustment *adjustment = desk_timeline_canvas_get_adjustment (self->canvas);
+  const double from_ms = gtk_adjustment_get_value (adjustment);
 
-  for (guint i = 0; i < shift->n_calls; i++) {
-    GArray *stretches = shift->calls[i].stretches;
-
-    for (guint j = 0; j < stretches->len; j++) {
-      const DeskStretch *stretch = &g_array_index (stretches, DeskStretch, j);
-
-      if (is_under (self, stretch, x, y)) {
-        g_autofree char *words = describe (&shift->calls[i], stretch);
-
-        gtk_tooltip_set_text (tooltip, words);
-        return TRUE;
-      }
-    }
-  }
-  return FALSE;
+  return span_words (from_ms, from_ms + gtk_adjustment_get_page_size (adjustment));
 }
 
+static char *
+call_words (DeskTimelineView *self, guint call)
+{
+  gint64 from_ms, to_ms;
+  g_autofree char *words = desk_timeline_call_words (self->timeline, call);
+  g_autofree char *span = NULL;
+
+  desk_timeline_call_span (self->timeline, call, &from_ms, &to_ms);
+  span = span_words ((double) from_ms, (double) to_ms);
+  return g_strdup_printf ("%s · %s", words, span);
+}
+
+static void
+show_caption (DeskTimelineView *self)
+{
+  const int selected = desk_timeline_canvas_get_selected (self->canvas);
+  g_autofree char *words = selected >= 0 ? call_words (self, (guint) selected) : shown_words (self);
+
+  desk_plain_label_set_text (self->caption, words);
+}
+
+/* A scroll bar that cannot move is hidden, but keeps its place, so that zooming moves nothing. */
+static void
+on_zoomed (DeskTimelineView *self)
+{
+  GtkAdjustment *adjustment = desk_timeline_canvas_get_adjustment (self->canvas);
+  const double span = gtk_adjustment_get_page_size (adjustment);
+  const gboolean whole = span >= gtk_adjustment_get_upper (adjustment);
+
+  gtk_widget_set_sensitive (self->closer,
+                            span > (double) desk_timeline_canvas_get_closest_ms (self->canvas));
+  gtk_widget_set_sensitive (self->wider, !whole);
+  gtk_widget_set_sensitive (self->whole, !whole);
+  gtk_widget_set_sensitive (self->scrollbar, !whole);
+  gtk_widget_set_opacity (self->scrollbar, whole ? 0 : 1);
+  show_caption (self);
+}
+
+static GtkWidget *
+button_new (DeskTimelineView *self, const char *icon, const char *words, GCallback on_clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon, GTK_ICON_SIZE_BUTTON);
+
+  gtk_widget_set_tooltip_text (button, words);
+  atk_object_set_name (gtk_widget_get_accessible (button), words);
+  g_signal_connect_object (button, "clicked", on_clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+buttons_new (DeskTimelineView *self)
+{
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->wider = button_new (self, "zoom-out-symbolic", _ ("Show more of the shift (−)"),
+                            G_CALLBACK (on_wider_clicked));
+  self->closer =
+      button_new (self, "zoom-in-symbolic", _ ("Look closer (+)"), G_CALLBACK (on_closer_clicked));
+  self->whole = button_new (self, "zoom-fit-best-symbolic", _ ("Show the whole shift (0)"),
+                            G_CALLBACK (on_whole_clicked));
+  gtk_container_add (GTK_CONTAINER (buttons), self->wider);
+  gtk_container_add (GTK_CONTAINER (buttons), self->closer);
+  gtk_container_add (GTK_CONTAINER (buttons), self->whole);
+  gtk_style_context_add_class (gtk_widget_get_style_context (buttons), "linked");
+  return buttons;
+}
+
+static GtkWidget *
+head_new (DeskTimelineView *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *caption = desk_plain_label_new ("", "dim-label");
+
+  self->caption = GTK_LABEL (caption);
+  gtk_label_set_line_wrap (self->caption, FALSE);
+  gtk_label_set_ellipsize (self->caption, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_widget_set_valign (caption, GTK_ALIGN_CENTER);
+  gtk_container_add (GTK_CONTAINER (head), caption);
+  gtk_container_add (GTK_CONTAINER (head), buttons_new (self));
+  return head;
+}
+
+static GtkWidget *
+scrollbar_new (DeskTimelineView *self)
+{
+  GtkAdjustment *adjustment = desk_timeline_canvas_get_adjustment (self->canvas);
+  GtkWidget *scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, adjustment);
+
+  atk_object_set_name (gtk_widget_get_accessible (scrollbar), _ ("What is shown of the shift"));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (show_caption), self,
+                           G_CONNECT_SWAPPED);
+  return scrollbar;
+}
+
+GtkWidget *
+desk_timeline_view_new (DeskScorecard *scorecard)
+{
+  DeskTimelineView *self = g_object_new (DESK_TYPE_TIMELINE_VIEW, "orientation",
+                                         GTK_ORIENTATION_VERTICAL, "spacing", 4, NULL);
+  GtkWidget *canvas;
+
+  self->scorecard = desk_scorecard_ref (scorecard);
+  self->timeline = desk_timeline_new (scorecard);
+  canvas = desk_timeline_canvas_new (self->timeline);
+  self->canvas = DESK_TIMELINE_CANVAS (canvas);
+  self->scrollbar = scrollbar_new (self);
+  gtk_container_add (GTK_CONTAINER (self), head_new (self));
+  gtk_container_add (GTK_CONTAINER (self), canvas);
+  gtk_container_add (GTK_CONTAINER (self), self->scrollbar);
+  gtk_container_add (GTK_CONTAINER (self), desk_timeline_legend_new (self->timeline));
+  g_signal_connect_object (canvas, "call-activated", G_CALLBACK (on_call_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "notify::selected", G_CALLBACK (show_caption), self,
+                           G_CONNECT_SWAPPED);
+  on_zoomed (self);
+  gtk_widget_show_all (GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+/* After its children, which borrow the timeline. */
 static void
 desk_timeline_view_finalize (GObject *object)
 {
   DeskTimelineView *self = DESK_TIMELINE_VIEW (object);
 
+  g_clear_pointer (&self->timeline, desk_timeline_free);
   g_clear_pointer (&self->scorecard, desk_scorecard_unref);
   G_OBJECT_CLASS (desk_timeline_view_parent_class)->finalize (object);
 }
@@ -314,75 +210,13 @@ desk_timeline_view_finalize (GObject *object)
 static void
 desk_timeline_view_class_init (DeskTimelineViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = desk_timeline_view_finalize;
-  widget_class->draw = desk_timeline_view_draw;
-  widget_class->query_tooltip = desk_timeline_view_query_tooltip;
+  signals[CALL_ACTIVATED] =
+      g_signal_new ("call-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
 desk_timeline_view_init (DeskTimelineView *self)
 {
-  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (self));
-
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  atk_object_set_role (accessible, ATK_ROLE_IMAGE);
-  atk_object_set_name (accessible, _ ("The shift as a timeline"));
-  atk_object_set_description (accessible, _ ("The same times stand in words under each call."));
-}
-
-GtkWidget *
-desk_timeline_view_new (DeskScorecard *scorecard)
-{
-  DeskTimelineView *self = g_object_new (DESK_TYPE_TIMELINE_VIEW, "visible", TRUE, NULL);
-
-  self->scorecard = desk_scorecard_ref (scorecard);
-  gtk_widget_set_size_request (GTK_WIDGET (self), -1, (int) n_lanes (self) * LANE + AXIS);
-  return GTK_WIDGET (self);
-}
-
-static gboolean
-on_sample_draw (GtkWidget *sample, cairo_t *cr, gpointer data)
-{
-  DeskLineState state = GPOINTER_TO_UINT (data);
-
-  cairo_translate (cr, 0, 1);
-  set_colour (sample, cr, colour_name (state), 1);
-  draw_bar (cr, state, SAMPLE, BAR - 2);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-on_cross_draw (GtkWidget *sample, cairo_t *cr, gpointer data)
-{
-  draw_cross (sample, cr, SAMPLE / 2.0, BAR / 2.0);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-add_sample (GtkWidget *legend, const char *name, GCallback draw, gpointer data)
-{
-  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sample = gtk_drawing_area_new ();
-
-  gtk_widget_set_size_request (sample, SAMPLE, BAR);
-  gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
-  g_signal_connect (sample, "draw", draw, data);
-  gtk_container_add (GTK_CONTAINER (item), sample);
-  gtk_container_add (GTK_CONTAINER (item), gtk_label_new (name));
-  gtk_container_add (GTK_CONTAINER (legend), item);
-}
-
-GtkWidget *
-desk_timeline_legend_new (void)
-{
-  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    add_sample (legend, desk_words_line_state (states[i]), G_CALLBACK (on_sample_draw),
-                GUINT_TO_POINTER (states[i]));
-  add_sample (legend, _ ("Gave up"), G_CALLBACK (on_cross_draw), NULL);
-  gtk_widget_show_all (legend);
-  return legend;
 }

@@ -7,17 +7,16 @@
 
 #include "scoring/scorecard.h"
 
-/* The shift as a drawing: a lane a line, a bar for each state a call was in, told apart by shape
- * and colour. */
+/* The shift as a drawing: a lane a line, a bar for each state a call was in, marks for what was said
+ * and written; with buttons to zoom, a scroll bar and a legend.
+ *
+ * Signals: "call-activated" (guint, index in the scorecard's calls): somebody wants to see it. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_TIMELINE_VIEW (desk_timeline_view_get_type ())
-G_DECLARE_FINAL_TYPE (DeskTimelineView, desk_timeline_view, DESK, TIMELINE_VIEW, GtkDrawingArea)
+G_DECLARE_FINAL_TYPE (DeskTimelineView, desk_timeline_view, DESK, TIMELINE_VIEW, GtkBox)
 
 GtkWidget *desk_timeline_view_new (DeskScorecard *scorecard);
-
-/* A sample of every kind of bar with its name. */
-GtkWidget *desk_timeline_legend_new (void);
 
 G_END_DECLS

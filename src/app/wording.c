@@ -5,16 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/words.h"
+
 char *
 desk_wording_clock (gint64 t_ms)
 {
-  gint64 seconds = MAX (t_ms, 0) / 1000;
-  int hours = (int) (seconds / 3600);
-  int minutes = (int) (seconds / 60 % 60);
-
-  if (hours > 0)
-    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
-  return g_strdup_printf ("%02d:%02d", minutes, (int) (seconds % 60));
+  return desk_words_clock (t_ms);
 }
 
 char *

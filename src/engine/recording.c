@@ -118,6 +118,13 @@ next_line (Reading *reading, gsize *length)
   return NULL;
 }
 
+/* What is wrong, without the name of a switch of the parser's. */
+static const char *
+json_fault_text (const json_error_t *where)
+{
+  return json_error_code (where) == json_error_null_character ? "a text holds a NUL" : where->text;
+}
+
 static json_t *
 parse_line (const Reading *reading, const char *start, gsize length, GError **error)
 {
@@ -133,7 +140,8 @@ parse_line (const Reading *reading, const char *start, gsize length, GError **er
   if (object && json_is_object (object))
     return object;
   what = object ? g_strdup ("a record must be a JSON object")
-                : g_strdup_printf ("this is not JSON (column %d: %s)", where.column, where.text);
+                : g_strdup_printf ("this is not JSON (column %d: %s)", where.column,
+                                   json_fault_text (&where));
   json_decref (object);
   fault (reading, error, what);
   return NULL;

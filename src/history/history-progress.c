@@ -5,12 +5,19 @@
 
 #include <string.h>
 
-#include "history/history-marks.h"
 #include "history/history-private.h"
 #include "history/history-sort.h"
+#include "report/words.h"
+#include "scoring/loss.h"
 
 /* To be told at all, and to be said to persist. */
 #define FEWEST_SESSIONS 2
+
+const char *
+desk_history_kind_words (const char *kind)
+{
+  return desk_words_loss (desk_loss_from_name (kind));
+}
 
 void
 desk_history_progress_free (DeskHistoryProgress *progress)
@@ -103,17 +110,16 @@ make_groups (GPtrArray *entries)
 typedef struct {
   guint n_sessions;
   guint n_sessions_lost;
-  DeskHistoryMark sum;
+  DeskLoss sum;
 } Tally;
 
 static void
-count_mark (Tally tallies[DESK_HISTORY_N_KINDS], sqlite3_stmt *statement)
+count_mark (Tally tallies[DESK_N_LOSSES], sqlite3_stmt *statement)
 {
-  const guint kind =
-      desk_history_kind_from_name ((const char *) sqlite3_column_text (statement, 0));
+  const guint kind = desk_loss_from_name ((const char *) sqlite3_column_text (statement, 0));
   const guint n_calls_lost = (guint) sqlite3_column_int (statement, 2);
 
-  if (kind == DESK_HISTORY_N_KINDS)
+  if (kind == DESK_N_LOSSES)
     return;
   tallies[kind].n_sessions++;
   tallies[kind].n_sessions_lost += n_calls_lost > 0 ? 1 : 0;
@@ -123,10 +129,7 @@ count_mark (Tally tallies[DESK_HISTORY_N_KINDS], sqlite3_stmt *statement)
 }
 
 static gboolean
-tally_session (DeskHistory *self,
-               const char *id,
-               Tally tallies[DESK_HISTORY_N_KINDS],
-               GError **error)
+tally_session (DeskHistory *self, const char *id, Tally tallies[DESK_N_LOSSES], GError **error)
 {
   sqlite3_stmt *statement = desk_history_prepare (
       self,
@@ -152,7 +155,7 @@ tally_sessions (DeskHistory *self,
                 const GPtrArray *sessions,
                 guint from,
                 guint to,
-                Tally tallies[DESK_HISTORY_N_KINDS],
+                Tally tallies[DESK_N_LOSSES],
                 GError **error)
 {
   for (guint n = from; n < to; n++) {
@@ -182,7 +185,7 @@ mistake_new (guint kind, const Tally *last, const Tally *before)
 {
   DeskHistoryMistake *mistake = g_new0 (DeskHistoryMistake, 1);
 
-  mistake->kind = desk_history_kind_name (kind);
+  mistake->kind = desk_loss_name (kind);
   mistake->n_sessions = last->n_sessions;
   mistake->n_sessions_lost = last->n_sessions_lost;
   mistake->n_calls = last->sum.n_calls;
@@ -203,11 +206,11 @@ compare_mistakes (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-pick_mistakes (const Tally last[DESK_HISTORY_N_KINDS], const Tally before[DESK_HISTORY_N_KINDS])
+pick_mistakes (const Tally last[DESK_N_LOSSES], const Tally before[DESK_N_LOSSES])
 {
   GPtrArray *mistakes = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint kind = 0; kind < DESK_HISTORY_N_KINDS; kind++) {
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++) {
     if (persists (&last[kind]))
       g_ptr_array_add (mistakes, mistake_new (kind, &last[kind], &before[kind]));
   }
@@ -221,8 +224,8 @@ find_mistakes (DeskHistory *self, DeskHistoryProgress *group, GError **error)
   const guint n_last = MIN (group->n, DESK_HISTORY_WINDOW);
   const guint n_before = MIN (group->n - n_last, DESK_HISTORY_WINDOW);
   const guint from = group->n - n_last;
-  Tally last[DESK_HISTORY_N_KINDS] = { { 0 } };
-  Tally before[DESK_HISTORY_N_KINDS] = { { 0 } };
+  Tally last[DESK_N_LOSSES] = { { 0 } };
+  Tally before[DESK_N_LOSSES] = { { 0 } };
 
   if (group->n < FEWEST_SESSIONS)
     return TRUE;

@@ -10,15 +10,9 @@
  * Sessions are comparable when they are of the same trainee, in the same mode, with the same
  * accommodations. Nothing here mixes others.
  *
- * Mistakes have kinds: an item of the checklist ("greeting", "read_back", …), a field of the slip
- * ("name", "phone", …), "response", "outcome", "critical". For each session it is kept to how many
- * calls a kind applied, in how many of them something was lost by it, and how many points of a call
- * (0 to 100) that was. All kinds together come to exactly what the call lacks of 100:
- *  - an item or a field: its share of the points, times what it lacks of its full mark;
- *  - "response": that of the part Response; for a call that nobody answered, all 100;
- *  - "outcome": the item of that name, and what its cap of 50 took beyond the parts; for a call that
- *    was answered and cut short, all 100;
- *  - "critical": what its cap of 25 took beyond the others. It counts as lost whenever it happened.
+ * Mistakes have the kinds of scoring/loss.h. For each session it is kept to how many calls a kind
+ * applied, in how many of them something was lost by it, and how many points of a call (0 to 100)
+ * that was.
  *
  * A kind **persists** when, of the last 5 comparable sessions, something was lost by it in at least
  * 2 and in more than half of those to which it applied (so in 3 of 5). With fewer than 2 comparable

@@ -105,7 +105,9 @@ desk_history_row_new (DeskHistory *self,
   row->identity = bytes != NULL
                       ? desk_history_identity (bytes)
                       : g_strconcat ("name:", journal != NULL ? entry->journal : entry->id, NULL);
-  desk_history_marks_take (row->marks, scorecard);
+  desk_losses_take (row->losses, scorecard);
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++)
+    row->losses[kind].advice = NULL;
   return row;
 }
 
@@ -258,8 +260,7 @@ insert_session (DeskHistory *self, const DeskHistoryRow *row, const char *id, GE
 }
 
 static gboolean
-insert_mark (
-    DeskHistory *self, gint64 session, guint kind, const DeskHistoryMark *mark, GError **error)
+insert_mark (DeskHistory *self, gint64 session, guint kind, const DeskLoss *mark, GError **error)
 {
   sqlite3_stmt *statement =
       desk_history_prepare (self, "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", error);
@@ -267,7 +268,7 @@ insert_mark (
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, session);
-  desk_history_bind_text (statement, 2, desk_history_kind_name (kind));
+  desk_history_bind_text (statement, 2, desk_loss_name (kind));
   sqlite3_bind_int64 (statement, 3, mark->n_calls);
   sqlite3_bind_int64 (statement, 4, mark->n_calls_lost);
   sqlite3_bind_double (statement, 5, mark->lost);
@@ -279,9 +280,9 @@ insert_marks (DeskHistory *self, const DeskHistoryRow *row, GError **error)
 {
   const gint64 session = sqlite3_last_insert_rowid (self->database);
 
-  for (guint kind = 0; kind < DESK_HISTORY_N_KINDS; kind++) {
-    if (row->marks[kind].n_calls > 0 &&
-        !insert_mark (self, session, kind, &row->marks[kind], error))
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++) {
+    if (row->losses[kind].n_calls > 0 &&
+        !insert_mark (self, session, kind, &row->losses[kind], error))
       return FALSE;
   }
   return TRUE;

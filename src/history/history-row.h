@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "history/history-marks.h"
 #include "history/history-private.h"
+#include "scoring/loss.h"
 
 /* A session as it is written into the history. */
 
@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 #define DESK_HISTORY_LONGEST_JOURNAL ((guint64) 256 << 20)
 
 typedef struct {
-  DeskHistoryEntry entry; /* its `journal` as it is kept; its `id` as wished for */
-  char *identity;         /* owned */
-  DeskHistoryMark marks[DESK_HISTORY_N_KINDS];
+  DeskHistoryEntry entry;         /* its `journal` as it is kept; its `id` as wished for */
+  char *identity;                 /* owned */
+  DeskLoss losses[DESK_N_LOSSES]; /* without advice, which goes with the scorecard */
 } DeskHistoryRow;
 
 /* `journal` and its `bytes`: as many as are known of them, else NULL. (transfer full) */

@@ -16,8 +16,9 @@
 typedef struct {
   const DeskReading *reading;
   guint next_group;
-  gint hour;    /* as named */
-  gint minutes; /* after midnight */
+  guint range_end; /* the word where a span of hours ends, "3" in "from 2 to 3"; 0 for none */
+  gint hour;       /* as named */
+  gint minutes;    /* after midnight */
 } Finder;
 
 /* A number under 60 in digits or words; returns the words it takes, or 0. */
@@ -79,13 +80,18 @@ read_digits (Finder *finder, guint i)
   return 0;
 }
 
-/* "half past two", "half two"; the Swedish "halv tre" is half an hour to three. */
+/* "half past two", "half two"; the Swedish "halv tre" and "halvtre" are half an hour to three. */
 static guint
 read_half (Finder *finder, guint i)
 {
   gboolean is_swedish = finder->reading->tongue == DESK_TONGUE_SV;
   guint next;
 
+  if (desk_reading_has_role (finder->reading, i, DESK_ROLE_HALF_TO)) {
+    finder->hour = finder->reading->senses[i].value;
+    finder->minutes = finder->hour * 60 - 30;
+    return i + 1;
+  }
   if (!desk_reading_has_role (finder->reading, i, DESK_ROLE_HALF))
     return 0;
   i++;
@@ -96,23 +102,52 @@ read_half (Finder *finder, guint i)
   return next;
 }
 
+/* Whether the hour at word `i` begins a span: "between two", "mellan kl 14". */
+static gboolean
+begins_span (const DeskReading *reading, guint i)
+{
+  if (i > 1 && desk_reading_has_role (reading, i - 1, DESK_ROLE_CUE) &&
+      desk_reading_has_role (reading, i - 2, DESK_ROLE_SPAN))
+    return TRUE;
+  return i > 0 && desk_reading_has_role (reading, i - 1, DESK_ROLE_SPAN);
+}
+
+/* The amount before "past" or "to" and the words it takes, or 0. */
+static guint
+read_amount (const DeskReading *reading, guint i, gint *amount)
+{
+  guint n;
+
+  *amount = 15;
+  if (desk_reading_has_role (reading, i, DESK_ROLE_QUARTER))
+    return 1;
+  n = read_small (reading, i, amount);
+  return n > 0 && desk_reading_has_role (reading, i + n, DESK_ROLE_MINUTES) ? n + 1 : n;
+}
+
+/* People name fives to an hour, else they add "minutes": "two to three" is a span, and so is "from
+ * five to six". */
+static gboolean
+is_span_of_hours (const DeskReading *reading, guint first, guint to, gint amount)
+{
+  return !desk_reading_has_role (reading, to, DESK_ROLE_PAST) &&
+         !desk_reading_has_role (reading, to - 1, DESK_ROLE_MINUTES) &&
+         (amount % 5 != 0 || begins_span (reading, first));
+}
+
 /* "quarter to three", "ten minutes past two", "kvart i tre", "fem över halv tre". */
 static guint
 read_relative (Finder *finder, guint i)
 {
   const DeskReading *reading = finder->reading;
-  gint amount = 15;
-  guint n =
-      desk_reading_has_role (reading, i, DESK_ROLE_QUARTER) ? 1 : read_small (reading, i, &amount);
+  gint amount;
+  guint n = read_amount (reading, i, &amount);
   guint next;
 
-  if (n == 0)
+  if (n == 0 || !desk_reading_has_role (reading, i + n, DESK_ROLE_PAST | DESK_ROLE_TO) ||
+      is_span_of_hours (reading, i, i + n, amount))
     return 0;
   i += n;
-  if (desk_reading_has_role (reading, i, DESK_ROLE_MINUTES))
-    i++;
-  if (!desk_reading_has_role (reading, i, DESK_ROLE_PAST | DESK_ROLE_TO))
-    return 0;
   if (!desk_reading_has_role (reading, i, DESK_ROLE_PAST))
     amount = -amount;
   i++;
@@ -143,7 +178,8 @@ read_minute (const DeskReading *reading, guint i, gint *minute)
   return n > 0 && *minute >= 1 && *minute <= 9 ? n + 1 : 0;
 }
 
-/* The words "two thirty", "två och trettio", "two oh five"; as digits only after "kl" and the like. */
+/* The words "two thirty", "två och trettio", "two oh five"; as digits only after "kl" and the like.
+ * After "between" an "and" leads to another hour. */
 static guint
 read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
 {
@@ -158,14 +194,26 @@ read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
     if (!after_cue || reading->words->words[next].gap != DESK_GAP_SPACE)
       return 0;
   }
-  if (desk_reading_has_role (reading, next, DESK_ROLE_GLUE))
+  if (desk_reading_has_role (reading, next, DESK_ROLE_GLUE)) {
+    if (begins_span (reading, i) || has_digits (reading, i))
+      return 0;
     next++;
+  }
   n = read_minute (reading, next, &minute);
   next += n;
   if (n == 0)
     return 0;
   finder->minutes += minute;
   return next;
+}
+
+/* The first hour of "2-3 pm", which stands after no word of time. */
+static gboolean
+begins_short_range (const DeskReading *reading, guint next)
+{
+  return has_digits (reading, next) && reading->words->words[next].length <= 2 &&
+         reading->words->words[next].gap == DESK_GAP_HYPHEN &&
+         desk_reading_has_role (reading, next + 1, DESK_ROLE_AM | DESK_ROLE_PM);
 }
 
 /* "two o'clock", "2 pm", and "before two" where no measure follows, as in "before two weeks". */
@@ -177,12 +225,29 @@ read_whole_hour (Finder *finder, guint i, gboolean after_cue)
 
   if (next == 0)
     return 0;
-  if (desk_reading_has_role (reading, next, DESK_ROLE_OCLOCK | DESK_ROLE_AM | DESK_ROLE_PM))
+  if (desk_reading_has_role (reading, next, DESK_ROLE_OCLOCK | DESK_ROLE_AM | DESK_ROLE_PM) ||
+      begins_short_range (reading, next))
     return next;
   /* "at 08-465 ..." is the beginning of a number. */
   if (has_digits (reading, next) && reading->words->words[next].length > 2)
     return 0;
   return after_cue && !desk_reading_has_role (reading, next, DESK_ROLE_MEASURE) ? next : 0;
+}
+
+/* Where the span that begins with the time from `first` to before `next` ends: "between two and
+ * three", "from 2 to 3", "kl 14-15", "2-3 pm"; 0 where it is no span. */
+static guint
+find_range_end (const DeskReading *reading, guint first, guint next)
+{
+  if (next >= reading->words->n_words)
+    return 0;
+  if (has_digits (reading, next) && reading->words->words[next].gap == DESK_GAP_HYPHEN &&
+      reading->words->words[next].length <= 2)
+    return next;
+  return begins_span (reading, first) &&
+                 desk_reading_has_role (reading, next, DESK_ROLE_GLUE | DESK_ROLE_TO)
+             ? next + 1
+             : 0;
 }
 
 /* Noon and midnight. */
@@ -200,9 +265,10 @@ static guint
 read_any (Finder *finder, guint i)
 {
   static const guint beginnings =
-      DESK_ROLE_NUMBER | DESK_ROLE_HALF | DESK_ROLE_QUARTER | DESK_ROLE_TWELVE;
+      DESK_ROLE_NUMBER | DESK_ROLE_HALF | DESK_ROLE_HALF_TO | DESK_ROLE_QUARTER | DESK_ROLE_TWELVE;
   const DeskReading *reading = finder->reading;
-  gboolean after_cue = i > 0 && desk_reading_has_role (reading, i - 1, DESK_ROLE_CUE);
+  gboolean after_cue =
+      i > 0 && (i == finder->range_end || desk_reading_has_role (reading, i - 1, DESK_ROLE_CUE));
   guint next;
 
   if (!reading->words->words[i].is_number && !desk_reading_has_role (reading, i, beginnings))
@@ -274,6 +340,7 @@ desk_clock_times_find (const DeskReading *reading)
       i += MAX (1, read_small (reading, i, &finder.hour));
       continue;
     }
+    finder.range_end = find_range_end (reading, i, next);
     i = settle (&finder, next, &found.time);
     found.last_word = i - 1;
     g_array_append_val (times, found);

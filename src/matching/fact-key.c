@@ -14,8 +14,9 @@ typedef struct {
   char *written;    /* owned, as the scenario has it */
   DeskStems *stems; /* owned; phrase and not */
   guint n_negations;
-  DeskDigits digits;  /* number */
-  DeskClockTime time; /* time */
+  gboolean is_concept; /* of a `not`: what "not ... until" denies as well */
+  DeskDigits digits;   /* number */
+  DeskClockTime time;  /* time */
 } DeskFactValue;
 
 static void
@@ -54,6 +55,13 @@ value_new (DeskFactKind kind, const char *written, DeskTongue tongue, DeskStemme
 }
 
 static void
+mark_concepts (GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    ((DeskFactValue *) values->pdata[i])->is_concept = TRUE;
+}
+
+static void
 append_values (GPtrArray *values,
                DeskFactKind kind,
                const char *const *written,
@@ -76,6 +84,8 @@ desk_fact_key_new (const DeskFactSpec *spec, DeskTongue tongue, DeskStemmer *ste
   key->accept = g_ptr_array_new_with_free_func (value_free);
   key->wrong = g_ptr_array_new_with_free_func (value_free);
   append_values (key->right, spec->kind, spec->wordings, tongue, stemmer);
+  if (spec->kind == DESK_FACT_NOT)
+    mark_concepts (key->right);
   append_values (spec->kind == DESK_FACT_NOT ? key->accept : key->right, spec->kind, spec->accept,
                  tongue, stemmer);
   append_values (key->wrong, spec->kind, spec->wrong, tongue, stemmer);
@@ -307,9 +317,10 @@ find_value (const DeskFactValue *value,
       continue;
     for (guint i = first; covers != NULL && i <= last; i++)
       covers[i] = TRUE;
-    sort = desk_wording_is_negated (note->reading, first, last, value->n_negations)
-               ? &finds->negated
-               : &finds->plain;
+    sort =
+        desk_wording_is_negated (note->reading, first, last, value->n_negations, value->is_concept)
+            ? &finds->negated
+            : &finds->plain;
     if (!sort->is_there)
       *sort = (Occurrence){ first, last, TRUE };
   }

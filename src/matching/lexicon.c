@@ -34,6 +34,9 @@ enum {
   RESTRICTION = DESK_ROLE_RESTRICTION,
   CONJUNCTION = DESK_ROLE_CONJUNCTION,
   WITHOUT = DESK_ROLE_WITHOUT,
+  SPAN = DESK_ROLE_SPAN,
+  UNTIL = DESK_ROLE_UNTIL,
+  MONTH = DESK_ROLE_MONTH,
 };
 
 typedef struct {
@@ -50,12 +53,14 @@ static const Entry english[] = {
   { "although", CONJUNCTION, 0 },
   { "am", AM, 0 },
   { "and", GLUE | CONJUNCTION, 0 },
+  { "april", MONTH, 4 },
   { "arent", NEGATION, 0 },
   { "around", CUE, 0 },
   { "at", CUE, 0 },
+  { "august", MONTH, 8 },
   { "because", CONJUNCTION, 0 },
   { "before", CUE, 0 },
-  { "between", CUE, 0 },
+  { "between", CUE | SPAN, 0 },
   { "but", CONJUNCTION, 0 },
   { "by", CUE, 0 },
   { "cannot", NEGATION, 0 },
@@ -64,6 +69,7 @@ static const Entry english[] = {
   { "dash", GLUE, 0 },
   { "day", MEASURE, 0 },
   { "days", MEASURE, 0 },
+  { "december", MONTH, 12 },
   { "didnt", NEGATION, 0 },
   { "doesnt", NEGATION, 0 },
   { "dollars", MEASURE, 0 },
@@ -78,6 +84,7 @@ static const Entry english[] = {
   { "eleventh", ORDINAL, 11 },
   { "euros", MEASURE, 0 },
   { "evening", AFTERNOON, 0 },
+  { "february", MONTH, 2 },
   { "fifteen", NUMBER, 15 },
   { "fifteenth", ORDINAL, 15 },
   { "fifth", ORDINAL, 5 },
@@ -90,7 +97,7 @@ static const Entry english[] = {
   { "fourteenth", ORDINAL, 14 },
   { "fourth", ORDINAL, 4 },
   { "fourty", NUMBER, 40 },
-  { "from", CUE, 0 },
+  { "from", CUE | SPAN, 0 },
   { "hadnt", NEGATION, 0 },
   { "half", HALF, 0 },
   { "hasnt", NEGATION, 0 },
@@ -103,10 +110,15 @@ static const Entry english[] = {
   { "in", FILLER, 0 },
   { "isnt", NEGATION, 0 },
   { "items", MEASURE, 0 },
+  { "january", MONTH, 1 },
+  { "july", MONTH, 7 },
+  { "june", MONTH, 6 },
   { "just", RESTRICTION, 0 },
   { "kronor", MEASURE, 0 },
   { "later", RESTRICTION, 0 },
   { "latest", CUE, 0 },
+  { "march", MONTH, 3 },
+  { "may", MONTH, 5 },
   { "merely", RESTRICTION, 0 },
   { "midday", TWELVE, 720 },
   { "midnight", TWELVE, 0 },
@@ -115,7 +127,9 @@ static const Entry english[] = {
   { "month", MEASURE, 0 },
   { "months", MEASURE, 0 },
   { "morning", MORNING, 0 },
+  { "mustnt", NEGATION, 0 },
   { "naught", NUMBER, 0 },
+  { "neednt", NEGATION, 0 },
   { "neither", NEGATION, 0 },
   { "never", NEGATION, 0 },
   { "nine", NUMBER, 9 },
@@ -131,14 +145,19 @@ static const Entry english[] = {
   { "not", NEGATION, 0 },
   { "nothing", NEGATION, 0 },
   { "nought", NUMBER, 0 },
+  { "november", MONTH, 11 },
+  { "nowhere", NEGATION, 0 },
   { "o", NUMBER, 0 },
   { "o'clock", OCLOCK, 0 },
   { "oclock", OCLOCK, 0 },
+  { "october", MONTH, 10 },
   { "oh", NUMBER, 0 },
   { "on", FILLER, 0 },
   { "one", NUMBER, 1 },
   { "only", RESTRICTION, 0 },
   { "past", PAST | CUE, 0 },
+  { "pc", MEASURE, 0 },
+  { "pcs", MEASURE, 0 },
   { "people", MEASURE, 0 },
   { "percent", MEASURE, 0 },
   { "persons", MEASURE, 0 },
@@ -147,6 +166,7 @@ static const Entry english[] = {
   { "pounds", MEASURE, 0 },
   { "quarter", QUARTER, 0 },
   { "second", ORDINAL, 2 },
+  { "september", MONTH, 9 },
   { "seven", NUMBER, 7 },
   { "seventeen", NUMBER, 17 },
   { "seventeenth", ORDINAL, 17 },
@@ -173,7 +193,8 @@ static const Entry english[] = {
   { "though", CONJUNCTION, 0 },
   { "thousand", NUMBER, 1000 },
   { "three", NUMBER, 3 },
-  { "till", TO | CUE, 0 },
+  { "til", CUE | UNTIL, 0 },
+  { "till", TO | CUE | UNTIL, 0 },
   { "time", MEASURE, 0 },
   { "times", MEASURE, 0 },
   { "to", TO, 0 },
@@ -186,7 +207,7 @@ static const Entry english[] = {
   { "twentieth", ORDINAL, 20 },
   { "twenty", NUMBER, 20 },
   { "two", NUMBER, 2 },
-  { "until", CUE, 0 },
+  { "until", CUE | UNTIL, 0 },
   { "wasnt", NEGATION, 0 },
   { "week", MEASURE, 0 },
   { "weeks", MEASURE, 0 },
@@ -205,8 +226,10 @@ static const Entry swedish[] = {
   { "aderton", NUMBER, 18 },
   { "aldrig", NEGATION, 0 },
   { "andra", ORDINAL, 2 },
+  { "april", MONTH, 4 },
   { "arton", NUMBER, 18 },
   { "artonde", ORDINAL, 18 },
+  { "augusti", MONTH, 8 },
   { "bara", RESTRICTION, 0 },
   { "bindestreck", GLUE, 0 },
   { "blott", RESTRICTION, 0 },
@@ -214,6 +237,7 @@ static const Entry swedish[] = {
   { "cirka", CUE, 0 },
   { "dag", MEASURE, 0 },
   { "dagar", MEASURE, 0 },
+  { "december", MONTH, 12 },
   { "den", FILLER, 0 },
   { "dubbel", MULTIPLE, 2 },
   { "dubbelt", MULTIPLE, 2 },
@@ -229,6 +253,7 @@ static const Entry swedish[] = {
   { "enbart", RESTRICTION, 0 },
   { "endast", RESTRICTION, 0 },
   { "ett", NUMBER, 1 },
+  { "februari", MONTH, 2 },
   { "fem", NUMBER, 5 },
   { "femte", ORDINAL, 5 },
   { "femti", NUMBER, 50 },
@@ -239,14 +264,15 @@ static const Entry swedish[] = {
   { "fjortonde", ORDINAL, 14 },
   { "fjärde", ORDINAL, 4 },
   { "fm", AM, 0 },
-  { "från", CUE, 0 },
+  { "från", CUE | SPAN, 0 },
   { "fyra", NUMBER, 4 },
   { "fyrti", NUMBER, 40 },
   { "fyrtio", NUMBER, 40 },
   { "före", CUE, 0 },
+  { "förens", CUE | UNTIL, 0 },
   { "förmiddag", MORNING, 0 },
   { "förmiddagen", MORNING, 0 },
-  { "förrän", RESTRICTION, 0 },
+  { "förrän", CUE | UNTIL, 0 },
   { "första", ORDINAL, 1 },
   { "ggr", MEASURE, 0 },
   { "gånger", MEASURE, 0 },
@@ -258,19 +284,26 @@ static const Entry swedish[] = {
   { "imorgon", FILLER, 0 },
   { "inga", NEGATION, 0 },
   { "ingen", NEGATION, 0 },
+  { "ingenstans", NEGATION, 0 },
   { "ingenting", NEGATION, 0 },
   { "inget", NEGATION, 0 },
   { "innan", CUE, 0 },
   { "inte", NEGATION, 0 },
+  { "januari", MONTH, 1 },
+  { "juli", MONTH, 7 },
+  { "juni", MONTH, 6 },
   { "kl", CUE, 0 },
   { "klockan", CUE, 0 },
   { "kr", MEASURE, 0 },
+  { "kring", CUE, 0 },
   { "kronor", MEASURE, 0 },
   { "kvart", QUARTER, 0 },
   { "kväll", AFTERNOON, 0 },
   { "kvällen", AFTERNOON, 0 },
+  { "maj", MONTH, 5 },
+  { "mars", MONTH, 3 },
   { "medan", CONJUNCTION, 0 },
-  { "mellan", CUE, 0 },
+  { "mellan", CUE | SPAN, 0 },
   { "men", CONJUNCTION, 0 },
   { "midnatt", TWELVE, 0 },
   { "min", MEASURE | MINUTES, 0 },
@@ -288,7 +321,9 @@ static const Entry swedish[] = {
   { "nitton", NUMBER, 19 },
   { "nittonde", ORDINAL, 19 },
   { "noll", NUMBER, 0 },
+  { "november", MONTH, 11 },
   { "och", GLUE | CONJUNCTION, 0 },
+  { "oktober", MONTH, 10 },
   { "omkring", CUE, 0 },
   { "personer", MEASURE, 0 },
   { "procent", MEASURE, 0 },
@@ -299,6 +334,7 @@ static const Entry swedish[] = {
   { "sen", GLUE, 0 },
   { "senare", RESTRICTION, 0 },
   { "senast", CUE, 0 },
+  { "september", MONTH, 9 },
   { "sex", NUMBER, 6 },
   { "sexti", NUMBER, 60 },
   { "sextio", NUMBER, 60 },
@@ -317,6 +353,7 @@ static const Entry swedish[] = {
   { "stycken", MEASURE, 0 },
   { "tie", NUMBER, 10 },
   { "till", CUE, 0 },
+  { "tills", CUE, 0 },
   { "timma", MEASURE, 0 },
   { "timmar", MEASURE, 0 },
   { "timme", MEASURE, 0 },
@@ -432,18 +469,12 @@ find_beginning (const char *word, gsize length)
   return NULL;
 }
 
-guint
-desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gint *parts)
+/* The numbers of which a Swedish word that stands in no table is made. */
+static guint
+split_swedish (const char *word, gsize length, gint *parts)
 {
-  const Entry *whole = find_entry (tongue, word, length);
   guint n = 0;
 
-  if (whole != NULL) {
-    parts[0] = whole->value;
-    return (whole->roles & (NUMBER | ORDINAL)) != 0;
-  }
-  if (tongue != DESK_TONGUE_SV)
-    return 0;
   if (length > strlen ("tiden") && strncmp (word + length - strlen ("tiden"), "tiden", 5) == 0)
     length -= strlen ("tiden"); /* "vid tvåtiden" */
   while (length > 0) {
@@ -456,6 +487,18 @@ desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gi
     length -= strlen (entry->word);
   }
   return n;
+}
+
+guint
+desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gint *parts)
+{
+  const Entry *whole = find_entry (tongue, word, length);
+
+  if (whole != NULL) {
+    parts[0] = whole->value;
+    return (whole->roles & (NUMBER | ORDINAL)) != 0;
+  }
+  return tongue == DESK_TONGUE_SV ? split_swedish (word, length, parts) : 0;
 }
 
 /* 1 to 99: "seventeen", "forty", "forty four". */
@@ -505,6 +548,23 @@ desk_cardinal_read (const gint *parts, guint n_parts, gint *value)
   return 1;
 }
 
+/* "halvtre" and "vid halvtretiden". */
+static DeskSense
+look_up_half (const char *word, gsize length)
+{
+  gint parts[DESK_MAX_PARTS];
+  gint hour;
+  guint n;
+
+  if (length <= strlen ("halv") || strncmp (word, "halv", strlen ("halv")) != 0)
+    return (DeskSense){ 0, 0 };
+  n = desk_lexicon_split_number (DESK_TONGUE_SV, word + strlen ("halv"), length - strlen ("halv"),
+                                 parts);
+  if (n == 0 || desk_cardinal_read (parts, n, &hour) != n || hour < 1 || hour > 12)
+    return (DeskSense){ 0, 0 };
+  return (DeskSense){ DESK_ROLE_HALF_TO, hour };
+}
+
 DeskSense
 desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize length)
 {
@@ -517,8 +577,10 @@ desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize length)
     return (DeskSense){ entry->roles, entry->value };
   if (tongue == DESK_TONGUE_EN && length > 3 && strncmp (word + length - 3, "n't", 3) == 0)
     return (DeskSense){ NEGATION, 0 };
-  n_parts = desk_lexicon_split_number (tongue, word, length, parts);
-  if (n_parts == 0)
+  if (tongue != DESK_TONGUE_SV)
     return (DeskSense){ 0, 0 };
+  n_parts = split_swedish (word, length, parts);
+  if (n_parts == 0)
+    return look_up_half (word, length);
   return (DeskSense){ NUMBER, desk_cardinal_read (parts, n_parts, &value) == n_parts ? value : -1 };
 }

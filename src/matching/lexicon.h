@@ -42,6 +42,10 @@ typedef enum {
   DESK_ROLE_RESTRICTION = 1 << 20, /* "not only", "no later": no negation after all */
   DESK_ROLE_CONJUNCTION = 1 << 21, /* begins a new clause */
   DESK_ROLE_WITHOUT = 1 << 22,     /* Swedish "utan": without, but after a negation "but" */
+  DESK_ROLE_SPAN = 1 << 23,        /* a span of hours begins after it: "between", "from" */
+  DESK_ROLE_HALF_TO = 1 << 24,     /* value: the hour of "halvtre" */
+  DESK_ROLE_UNTIL = 1 << 25,       /* after a negation: so it is, but later */
+  DESK_ROLE_MONTH = 1 << 26,       /* value: 1 to 12 */
 } DeskRole;
 
 typedef struct {

@@ -17,13 +17,71 @@ static const double part_weights[DESK_N_NAME_PARTS] = {
   [DESK_NAME_SURNAME] = 2,
 };
 
+static gboolean
+is_title (const char *word, gsize length)
+{
+  static const char *const titles[] = {
+    "mr",  "mrs", "ms",   "miss", "mx",  "dr",     "prof",   "professor", "doctor",
+    "sir", "hr",  "herr", "fru",  "frk", "fröken", "doktor", "mister",    "madam",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++) {
+    if (strncmp (titles[i], word, length) == 0 && titles[i][length] == '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A folded name from its first word on that is no title. */
+static const char *
+after_titles (const char *name)
+{
+  for (;;) {
+    gsize length = strcspn (name, " ");
+
+    if (name[length] == '\0' || !is_title (name, length))
+      return name;
+    name += length + 1;
+  }
+}
+
+/* The words of a folded name that are no titles. (transfer full) */
+static char *
+without_titles (const char *name)
+{
+  GString *rest = g_string_sized_new (strlen (name));
+
+  for (const char *word = name; *word != '\0'; word += *word == ' ') {
+    gsize length = strcspn (word, " ");
+
+    if (!is_title (word, length)) {
+      if (rest->len > 0)
+        g_string_append_c (rest, ' ');
+      g_string_append_len (rest, word, (gssize) length);
+    }
+    word += length;
+  }
+  return g_string_free (rest, FALSE);
+}
+
+/* Takes `spelling`, unless nothing is left of it. */
+static void
+take_spelling (GPtrArray *spellings, char *spelling)
+{
+  if (*spelling != '\0')
+    g_ptr_array_add (spellings, spelling);
+  else
+    g_free (spelling);
+}
+
+/* A key may have a title, too. */
 static void
 add_spelling (GPtrArray *spellings, const char *spelling)
 {
-  g_autofree char *folded = desk_text_fold (spelling);
+  char *folded = desk_text_fold (spelling);
 
-  if (*folded != '\0')
-    g_ptr_array_add (spellings, g_steal_pointer (&folded));
+  take_spelling (spellings, without_titles (folded));
+  take_spelling (spellings, folded);
 }
 
 static GPtrArray *
@@ -69,38 +127,14 @@ desk_name_key_applies (const DeskNameKey *key)
          desk_name_key_has_part (key, DESK_NAME_SURNAME);
 }
 
-static gboolean
-is_title (const char *word, gsize length)
+static guint
+count_letters (const char *name)
 {
-  static const char *const titles[] = {
-    "mr",  "mrs", "ms",   "miss", "mx",  "dr",     "prof",   "professor", "doctor",
-    "sir", "hr",  "herr", "fru",  "frk", "fröken", "doktor", "mister",    "madam",
-  };
+  guint n = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++) {
-    if (strncmp (titles[i], word, length) == 0 && titles[i][length] == '\0')
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The words of a folded name that are no titles. (transfer full) */
-static char *
-without_titles (const char *name)
-{
-  GString *rest = g_string_sized_new (strlen (name));
-
-  for (const char *word = name; *word != '\0'; word += *word == ' ') {
-    gsize length = strcspn (word, " ");
-
-    if (!is_title (word, length)) {
-      if (rest->len > 0)
-        g_string_append_c (rest, ' ');
-      g_string_append_len (rest, word, (gssize) length);
-    }
-    word += length;
-  }
-  return g_string_free (rest, FALSE);
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    n += g_unichar_isalpha (g_utf8_get_char (name)) ? 1 : 0;
+  return n;
 }
 
 static gboolean
@@ -109,7 +143,7 @@ is_a_slip_away (const char *key, gsize key_length, const char *written, gsize le
   g_autofree char *copy = NULL;
 
   if (MAX (key_length, length) - MIN (key_length, length) > MAX_BYTES_OF_A_LETTER ||
-      g_utf8_strlen (key, -1) < MIN_LETTERS_FOR_A_SLIP)
+      count_letters (key) < MIN_LETTERS_FOR_A_SLIP)
     return FALSE;
   copy = g_strndup (written, length);
   return desk_edit_distance (key, copy, 1) == 1;
@@ -170,11 +204,19 @@ try_divisions (const DeskNameKey *key, const char *name, DeskNameValue *best)
                   best);
 }
 
-/* "Surname, Given". */
+/* "Surname, Given", each as it stands, without a title before it and without any title. */
 static void
 try_swapped (const DeskNameKey *key, const char *surname, const char *given, DeskNameValue *best)
 {
-  try_division (key, given, strlen (given), surname, strlen (surname), best);
+  g_autofree char *bare_surname = without_titles (surname);
+  g_autofree char *bare_given = without_titles (given);
+  const char *const surnames[] = { surname, after_titles (surname), bare_surname };
+  const char *const givens[] = { given, after_titles (given), bare_given };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (surnames); i++) {
+    for (gsize k = 0; k < G_N_ELEMENTS (givens); k++)
+      try_division (key, givens[k], strlen (givens[k]), surnames[i], strlen (surnames[i]), best);
+  }
 }
 
 DeskNameValue
@@ -186,17 +228,16 @@ desk_name_key_score (const DeskNameKey *key, const char *written)
   g_autofree char *bare = without_titles (name);
 
   try_divisions (key, name, &best);
-  if (strcmp (name, bare) != 0)
+  if (strcmp (name, bare) != 0) {
+    try_divisions (key, after_titles (name), &best);
     try_divisions (key, bare, &best);
+  }
   if (comma != NULL) {
     g_autofree char *before = g_strndup (written, (gsize) (comma - written));
     g_autofree char *surname = desk_text_fold (before);
     g_autofree char *given = desk_text_fold (comma + 1);
-    g_autofree char *bare_surname = without_titles (surname);
-    g_autofree char *bare_given = without_titles (given);
 
     try_swapped (key, surname, given, &best);
-    try_swapped (key, bare_surname, bare_given, &best);
   }
   return best;
 }

@@ -108,11 +108,13 @@ typedef struct {
   const char *prefix; /* "+", "00" or "011" before the calling code, else "" */
 } Dialled;
 
+/* Numbers that are pasted come with marks of direction around them. */
 static gboolean
 is_filler (gunichar c)
 {
   return c == '-' || c == '.' || c == '(' || c == ')' || c == '/' || g_unichar_isspace (c) ||
-         g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || c == 0x2212;
+         g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION ||
+         g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x2212;
 }
 
 static void
@@ -127,7 +129,7 @@ take_prefix (Dialled *dialled, const char *prefix)
 }
 
 /* FALSE when something is written that no telephone number holds. The "(0)" of "+46 (0)70" is
- * left out: it is not dialled after a calling code. */
+ * left out: it is not dialled after a calling code. Digits count in every script. */
 static gboolean
 read_digits (const char *written, const CountryRules *rules, Dialled *dialled)
 {
@@ -135,15 +137,17 @@ read_digits (const char *written, const CountryRules *rules, Dialled *dialled)
 
   dialled->prefix = "";
   for (const char *p = written; *p != '\0'; p = g_utf8_next_char (p)) {
+    const gunichar c = g_utf8_get_char_validated (p, -1);
+
     if (n > 0 && g_str_has_prefix (p, "(0)")) {
       p += 2;
-    } else if (g_ascii_isdigit (*p)) {
+    } else if (g_unichar_isdigit (c)) {
       if (n == MAX_DIGITS)
         return FALSE;
-      dialled->digits[n++] = *p;
-    } else if (*p == '+' && n == 0 && *dialled->prefix == '\0') {
+      dialled->digits[n++] = (char) ('0' + g_unichar_digit_value (c));
+    } else if ((c == '+' || c == 0xff0b) && n == 0 && *dialled->prefix == '\0') {
       dialled->prefix = "+";
-    } else if (!is_filler (g_utf8_get_char (p))) {
+    } else if (!is_filler (c)) {
       return FALSE;
     }
   }

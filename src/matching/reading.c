@@ -108,23 +108,46 @@ read_plain (const char *text, gsize length, DeskDigitGroup *group)
   return n;
 }
 
+/* Whether the decimals of an amount, all that is left of a word, are those of a whole one. */
+static gboolean
+is_nil (const char *text, gsize length)
+{
+  return length == 2 && text[0] == '0' && text[1] == '0' && (text[-1] == '.' || text[-1] == ',');
+}
+
+/* "2nd" and "2 st" after a number of three digits or more are a number of their own; "250 kr" may be
+ * the end of one. */
+static gboolean
+stands_alone (const DeskWords *words, guint i, DeskTongue tongue)
+{
+  const DeskWord *word = &words->words[i];
+
+  if (word->length > 2 || word[-1].length < 3 || word->gap != DESK_GAP_SPACE ||
+      i + 1 == words->n_words || word[1].is_number || word[1].clause != word->clause)
+    return FALSE;
+  return word[1].gap == DESK_GAP_NONE ||
+         (desk_lexicon_look_up (tongue, word[1].text, word[1].length).roles & DESK_ROLE_MEASURE) !=
+             0;
+}
+
 /* Spaces do not join across lines, where a new clause begins. */
 static gboolean
-joins_word_before (const DeskWords *words, guint i)
+joins_word_before (const DeskWords *words, guint i, DeskTongue tongue)
 {
   const DeskWord *word = &words->words[i];
 
   return i > 0 && word[-1].is_number && word->clause == word[-1].clause &&
-         (word->gap == DESK_GAP_SPACE || word->gap == DESK_GAP_HYPHEN);
+         (word->gap == DESK_GAP_SPACE || word->gap == DESK_GAP_HYPHEN) &&
+         !stands_alone (words, i, tongue);
 }
 
 static void
-add_groups (GArray *groups, const DeskWords *words, guint i)
+add_groups (GArray *groups, const DeskWords *words, guint i, DeskTongue tongue)
 {
   const DeskWord *word = &words->words[i];
   const char *text = word->text;
   gsize left = word->length;
-  gboolean joined = joins_word_before (words, i);
+  gboolean joined = joins_word_before (words, i, tongue);
 
   while (left > 0) {
     DeskDigitGroup group = { .word = i, .clock = -1, .joined = (guint8) joined };
@@ -132,6 +155,7 @@ add_groups (GArray *groups, const DeskWords *words, guint i)
 
     if (n == 0)
       n = read_plain (text, left, &group);
+    group.is_nil = text > word->text && is_nil (text, left);
     group.digits = desk_digits_from_text (text, (gssize) n);
     g_array_append_val (groups, group);
     joined = n < left && text[n] != ':';
@@ -154,7 +178,7 @@ desk_reading_new (const char *text, DeskTongue tongue)
     const DeskWord *word = &reading->words->words[i];
 
     if (word->is_number)
-      add_groups (groups, reading->words, i);
+      add_groups (groups, reading->words, i, tongue);
     else
       reading->senses[i] = desk_lexicon_look_up (tongue, word->text, word->length);
   }

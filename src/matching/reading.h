@@ -28,6 +28,7 @@ typedef struct {
   gint clock;     /* as minutes after midnight, where it can be read as a time; else -1 */
   guint8 joined;  /* only spaces or hyphens lie between it and the group before */
   guint8 is_time; /* written as only times are: 14:30 */
+  guint8 is_nil;  /* the decimals of 1250.00, which say nothing */
 } DeskDigitGroup;
 
 typedef struct {

@@ -41,7 +41,7 @@ translate (const char *msgid)
 }
 
 static char *
-shorten (const char *written)
+cut (const char *written)
 {
   g_autofree char *valid = g_utf8_make_valid (written, -1);
   const char *end = valid;
@@ -49,6 +49,17 @@ shorten (const char *written)
   for (guint n = 0; *end != '\0' && n < MAX_LETTERS; n++)
     end = g_utf8_next_char (end);
   return g_strdup_printf ("%.*s%s", (int) (end - valid), valid, *end != '\0' ? "…" : "");
+}
+
+/* Nearly all that is written is short and valid. */
+static char *
+shorten (const char *written)
+{
+  gsize length = strlen (written);
+
+  return length <= MAX_LETTERS && g_utf8_validate (written, (gssize) length, NULL)
+             ? g_memdup2 (written, length + 1)
+             : cut (written);
 }
 
 static guint

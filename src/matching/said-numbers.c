@@ -81,6 +81,15 @@ append_words_of_number (GArray *parts, const DeskReading *reading, guint i)
   }
 }
 
+/* "The fifth of May" is written 5/5, and 5.5 */
+static void
+append_month (GArray *parts, gint month)
+{
+  Part part = { .digits = desk_digits_from_value (month), .value = -1 };
+
+  g_array_append_val (parts, part);
+}
+
 /* Takes the part that begins `parts` as it stands; returns how many parts that are. */
 static guint
 read_plainly (const Part *parts, guint n_parts, DeskDigits *digits)
@@ -170,6 +179,8 @@ desk_said_numbers_add_text (DeskSaidNumbers *said, const DeskReading *reading)
       Part part = { .value = -1, .multiple = reading->senses[i].value };
 
       g_array_append_val (parts, part);
+    } else if ((roles & DESK_ROLE_MONTH) != 0) {
+      append_month (parts, reading->senses[i].value);
     } else if ((roles & DESK_ROLE_GLUE) == 0) {
       end_stretch (said, parts);
     }
@@ -224,7 +235,7 @@ ends_number (const DeskReading *reading, guint i)
 {
   const DeskDigitGroup *next = &reading->groups[i + 1];
 
-  return i + 1 == reading->n_groups || !next->joined || next->clock >= 0;
+  return i + 1 == reading->n_groups || !next->joined || next->clock >= 0 || next->is_nil;
 }
 
 static gboolean
@@ -283,7 +294,10 @@ desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
 {
   g_autofree Unsaid *sums = g_new0 (Unsaid, reading->n_groups + 1);
 
-  for (guint i = 0; i < reading->n_groups; i++)
-    add_group (said, reading, i, is_said[reading->groups[i].word], sums);
+  for (guint i = 0; i < reading->n_groups; i++) {
+    const DeskDigitGroup *group = &reading->groups[i];
+
+    add_group (said, reading, i, group->is_nil || is_said[group->word], sums);
+  }
   return sums[reading->n_groups].total;
 }

@@ -11,7 +11,8 @@
 #include <string.h>
 
 #define BYTES_PER_WORD_GUESS 6
-#define BYTES_PER_CHUNK 1024
+#define BYTES_PER_CHUNK 512
+#define MOST_BYTES_PER_CHUNK 1024
 
 typedef enum {
   CLASS_LETTER,
@@ -65,18 +66,31 @@ fold_latin1 (guchar lead, guchar trail, char *out)
   return out;
 }
 
-/* FALSE when the text needs GLib. */
+/* g_ascii_tolower() without a call for each letter. */
+static char
+lower (guchar c)
+{
+  return (char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+static gboolean
+is_trail (guchar byte)
+{
+  return (byte & 0xc0) == 0x80;
+}
+
+/* FALSE when the text needs GLib, or mending. */
 static gboolean
 fold_case_fast (const char *text, char *out)
 {
   for (const guchar *p = (const guchar *) text; *p != '\0';) {
     if (*p < 0x80) {
-      *out++ = g_ascii_tolower ((char) *p);
+      *out++ = lower (*p);
       p += 1;
-    } else if (*p == 0xc2 || *p == 0xc3) {
+    } else if ((*p == 0xc2 || *p == 0xc3) && is_trail (p[1])) {
       out = fold_latin1 (p[0], p[1], out);
       p += 2;
-    } else if (p[0] == 0xe2 && p[1] == 0x80) {
+    } else if (p[0] == 0xe2 && p[1] == 0x80 && is_trail (p[2])) {
       out = fold_general_punctuation (p[2], out);
       p += 3;
     } else {
@@ -109,8 +123,22 @@ fold_chunk (const char *text, gssize length, GString *out)
   }
 }
 
-/* GLib composes in time that grows with the square of the length, so long texts go to it in
- * chunks. They end before an ASCII letter, with which nothing before it composes. */
+/* Whether the letter at `p` may change with what stands before it: marks and the later parts of
+ * Korean syllables compose with a letter, and marks change places among themselves. */
+static gboolean
+leans_back (const char *p)
+{
+  gunichar c;
+
+  if ((guchar) *p < 0x80)
+    return FALSE;
+  c = g_utf8_get_char (p);
+  return g_unichar_ismark (c) || (c >= 0x1160 && c <= 0x11ff);
+}
+
+/* GLib composes, and puts marks in order, in time that grows with the square of the length, so long
+ * texts go to it in chunks. They end where nothing is torn apart, unless somebody piles up hundreds
+ * of marks on one letter. */
 static char *
 fold_case_slow (const char *text)
 {
@@ -120,8 +148,10 @@ fold_case_slow (const char *text)
   for (gsize start = 0; start < length;) {
     gsize end = MIN (start + BYTES_PER_CHUNK, length);
 
-    while (end < length && (guchar) text[end] >= 0x80)
+    while (end < length && ((guchar) text[end] & 0xc0) == 0x80)
       end++;
+    while (end < length && end - start < MOST_BYTES_PER_CHUNK && leans_back (text + end))
+      end += (gsize) (g_utf8_next_char (text + end) - (text + end));
     fold_chunk (text + start, (gssize) (end - start), out);
     start = end;
   }
@@ -131,14 +161,14 @@ fold_case_slow (const char *text)
 static char *
 fold_case (const char *text)
 {
-  g_autofree char *mended = NULL;
-  g_autofree char *folded = NULL;
   gsize length = strlen (text);
+  g_autofree char *folded = g_malloc (length + 1);
+  g_autofree char *mended = NULL;
 
-  if (!g_utf8_validate (text, (gssize) length, NULL))
-    text = mended = g_utf8_make_valid (text, (gssize) length);
-  folded = g_malloc (strlen (text) + 1);
-  return fold_case_fast (text, folded) ? g_steal_pointer (&folded) : fold_case_slow (text);
+  if (fold_case_fast (text, folded))
+    return g_steal_pointer (&folded);
+  mended = g_utf8_make_valid (text, (gssize) length);
+  return fold_case_slow (mended);
 }
 
 static CharClass
@@ -198,7 +228,10 @@ classify (const char *p)
 static gboolean
 is_space (const char *p)
 {
-  return (guchar) *p < 0x80 ? g_ascii_isspace (*p) : g_unichar_isspace (g_utf8_get_char (p));
+  if ((guchar) *p < 0x80)
+    return g_ascii_isspace (*p);
+  /* No letter from À to ÿ is a space. */
+  return (guchar) *p != 0xc3 && g_unichar_isspace (g_utf8_get_char (p));
 }
 
 static gboolean

@@ -3,7 +3,9 @@
 
 /* A negation reaches as far as its clause. Clauses end at punctuation and at words such as "but",
  * "and", "men" and "och": in "not paid and call back" only the payment is denied. The Swedish
- * "utan" is "without" and negates, but after a negation it is "but rather" and ends the clause. */
+ * "utan" is "without" and negates, but after a negation it is "but rather" and ends the clause.
+ * "Not ... until" and "inte ... förrän" say both that something is not so and that it will be: they
+ * bear out a denial, and contradict nobody. */
 
 #include "matching/wording.h"
 
@@ -15,6 +17,10 @@
 #define WINDOW_FACTOR 2
 /* How far back the negation is sought that makes "utan" a "but". */
 #define WORDS_BEFORE_UTAN 8
+/* How far on "until" is sought. */
+#define WORDS_TO_UNTIL 6
+/* No word is longer; some stemmers move all that follows for each letter that they change. */
+#define MOST_BYTES_TO_STEM 256
 
 DeskStemmer *
 desk_stemmer_new (const char *language)
@@ -52,7 +58,7 @@ append_stem (GString *buffer, DeskStem *stem, const DeskWord *word, DeskStemmer 
   const char *text = word->text;
   gsize length = word->length;
 
-  if (stemmer != NULL && !word->is_number) {
+  if (stemmer != NULL && !word->is_number && length <= MOST_BYTES_TO_STEM) {
     text = (const char *) sb_stemmer_stem (stemmer, (const sb_symbol *) text, (int) length);
     length = (gsize) sb_stemmer_length (stemmer);
   }
@@ -189,6 +195,19 @@ is_plain_negation (const DeskReading *reading, guint i)
   return !desk_reading_has_role (reading, i + 1, DESK_ROLE_RESTRICTION);
 }
 
+/* Whether the negation at word `i` goes on to say until when. */
+static gboolean
+is_deferring (const DeskReading *reading, guint i)
+{
+  for (guint k = i + 1; k <= i + WORDS_TO_UNTIL && same_clause (reading, i, k); k++) {
+    if (desk_reading_has_role (reading, k, DESK_ROLE_UNTIL))
+      return TRUE;
+    if (desk_reading_has_role (reading, k, DESK_ROLE_CONJUNCTION))
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* Whether the "utan" at word `i` goes on after a negation. */
 static gboolean
 is_but (const DeskReading *reading, guint i)
@@ -196,17 +215,18 @@ is_but (const DeskReading *reading, guint i)
   if (!desk_reading_has_role (reading, i, DESK_ROLE_WITHOUT))
     return FALSE;
   for (guint n = 1; n <= MIN (i, WORDS_BEFORE_UTAN) && same_clause (reading, i, i - n); n++) {
-    if (is_plain_negation (reading, i - n))
+    if (is_plain_negation (reading, i - n) && !is_deferring (reading, i - n))
       return TRUE;
   }
   return FALSE;
 }
 
 static gboolean
-is_negation (const DeskReading *reading, guint i)
+is_negation (const DeskReading *reading, guint i, gboolean until_negates)
 {
-  return is_plain_negation (reading, i) ||
-         (desk_reading_has_role (reading, i, DESK_ROLE_WITHOUT) && !is_but (reading, i));
+  if (is_plain_negation (reading, i))
+    return until_negates || !is_deferring (reading, i);
+  return desk_reading_has_role (reading, i, DESK_ROLE_WITHOUT) && !is_but (reading, i);
 }
 
 static gboolean
@@ -215,36 +235,42 @@ begins_clause (const DeskReading *reading, guint i)
   return desk_reading_has_role (reading, i, DESK_ROLE_CONJUNCTION) || is_but (reading, i);
 }
 
-guint
-desk_negations_within (const DeskReading *reading, guint first, guint last)
+static guint
+count_negations (const DeskReading *reading, guint first, guint last, gboolean until_negates)
 {
   guint n = 0;
 
   for (guint i = first; i <= last && i < reading->words->n_words; i++)
-    n += is_negation (reading, i);
+    n += is_negation (reading, i, until_negates);
   return n;
 }
 
+guint
+desk_negations_within (const DeskReading *reading, guint first, guint last)
+{
+  return count_negations (reading, first, last, TRUE);
+}
+
 static gboolean
-is_negated_before (const DeskReading *reading, guint first)
+is_negated_before (const DeskReading *reading, guint first, gboolean until_negates)
 {
   for (guint n = 1; n <= MIN (first, WORDS_BEFORE) && same_clause (reading, first, first - n);
        n++) {
     if (begins_clause (reading, first - n))
       return FALSE;
-    if (is_negation (reading, first - n))
+    if (is_negation (reading, first - n, until_negates))
       return TRUE;
   }
   return FALSE;
 }
 
 static gboolean
-is_negated_after (const DeskReading *reading, guint last)
+is_negated_after (const DeskReading *reading, guint last, gboolean until_negates)
 {
   for (guint n = 1; n <= WORDS_AFTER && same_clause (reading, last, last + n); n++) {
     if (begins_clause (reading, last + n))
       return FALSE;
-    if (is_negation (reading, last + n) ||
+    if (is_negation (reading, last + n, until_negates) ||
         desk_reading_has_role (reading, last + n, DESK_ROLE_DENIAL))
       return TRUE;
   }
@@ -252,8 +278,10 @@ is_negated_after (const DeskReading *reading, guint last)
 }
 
 gboolean
-desk_wording_is_negated (const DeskReading *reading, guint first, guint last, guint n_own)
+desk_wording_is_negated (
+    const DeskReading *reading, guint first, guint last, guint n_own, gboolean until_negates)
 {
-  return is_negated_before (reading, first) || is_negated_after (reading, last) ||
-         desk_negations_within (reading, first, last) > n_own;
+  return is_negated_before (reading, first, until_negates) ||
+         is_negated_after (reading, last, until_negates) ||
+         count_negations (reading, first, last, until_negates) > n_own;
 }

@@ -50,7 +50,9 @@ gboolean desk_wording_is_scattered (const DeskStems *wording, const DeskStems *t
 guint desk_negations_within (const DeskReading *reading, guint first, guint last);
 
 /* Whether a negation stands within three words before `first` or two after `last`, in the same
- * clause, or between them beside the `n_own` that belong to the wording. */
-gboolean desk_wording_is_negated (const DeskReading *reading, guint first, guint last, guint n_own);
+ * clause, or between them beside the `n_own` that belong to the wording. `until_negates`: "not ...
+ * until Friday" is a negation, too. */
+gboolean desk_wording_is_negated (
+    const DeskReading *reading, guint first, guint last, guint n_own, gboolean until_negates);
 
 G_END_DECLS

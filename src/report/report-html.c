@@ -3,7 +3,10 @@
 
 #include "report/report.h"
 
+#include "report/course.h"
 #include "report/difference.h"
+#include "report/headlines.h"
+#include "report/lessons.h"
 #include "report/timeline-svg.h"
 #include "report/words.h"
 
@@ -16,31 +19,37 @@
 
 static const char style[] =
     ":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#59636e;--edge:#d0d7de;"
-    "--good:#116329;--bad:#a40e26}\n"
+    "--good:#116329;--partly:#7d4e00;--bad:#a40e26}\n"
     "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9198a1;"
-    "--edge:#3d444d;--good:#56d364;--bad:#ff8182}}\n"
+    "--edge:#3d444d;--good:#56d364;--partly:#e3b341;--bad:#ff8182}}\n"
     "body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);"
     "max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
     "h1{line-height:1.2}.verdict{font-size:1.25rem;font-weight:600}.note,.evidence{"
-    "color:var(--soft)}.good{color:var(--good)}.bad{color:var(--bad)}\n"
+    "color:var(--soft)}.good{color:var(--good)}.partly{color:var(--partly)}.bad{color:var(--bad)}\n"
     "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}caption{text-align:left;"
     "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
-    "border-bottom:1px solid var(--edge);overflow-wrap:anywhere}\n"
+    "border-bottom:1px solid var(--edge);overflow-wrap:break-word}thead th{white-space:nowrap}"
+    "tbody th{min-width:8.5rem}"
+    "td.written{min-width:8rem;max-width:16rem;overflow-wrap:anywhere}\n"
+    "dl.session{display:flex;flex-wrap:wrap;gap:.25rem 2rem}dl.session div{display:flex;gap:.5rem}"
+    "dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}dl.totals{columns:2;column-gap:2rem}"
+    "dl.totals div{display:flex;justify-content:space-between;gap:1rem;break-inside:avoid;"
+    "border-bottom:1px solid var(--edge);padding:.15rem 0}"
+    "@media(max-width:40rem){dl.totals{columns:1}}\n"
     "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".written{white-space:pre-wrap}\n"
+    ".headlines{display:grid;grid-template-columns:3fr 3fr 2fr;gap:1rem}.headlines section{"
+    "border:1px solid var(--edge);border-radius:6px;padding:.75rem 1rem;break-inside:avoid}"
+    ".headlines h2{font-size:1rem;margin:0}.headlines p{margin:0}"
+    ".figure{font-size:2rem;font-weight:700;line-height:1.3}.beside .figure{font-size:1.4rem}"
+    "@media(max-width:40rem){.headlines{grid-template-columns:1fr}}\n"
     "mark{background:none;color:inherit;font-weight:700;text-decoration:underline double}"
     ".advice{display:block;color:var(--ink);border-left:2px solid var(--edge);padding-left:.5rem}"
     "h4{margin:.5rem 0 0}\n"
     "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
-    "svg{width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--soft)}"
-    "svg path{stroke:var(--edge);fill:none}\n"
-    ".ringing{fill:#d4a72c}.connected{fill:#2da44e}.held{fill:#cf222e}.consulting{fill:#8250df}"
-    ".transferring{fill:#0969da}.recall{fill:#bc4c00}\n"
-    ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}"
-    ".legend svg{width:.9em;height:.9em;vertical-align:-.1em}\n"
-    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--bad:#000}"
-    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}"
-    "rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
+    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;"
+    "--bad:#000}"
+    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}}\n";
 
 static void
 append_escaped (GString *html, const char *text)
@@ -65,6 +74,22 @@ append_element (GString *html, const char *tag, const char *attributes, const ch
   g_string_append_printf (html, "<%s%s>", tag, attributes);
   append_text (html, text);
   g_string_append_printf (html, "</%s>", tag);
+}
+
+/* The heading of a row, with a sign that grey keeps and a word for those who do not see it. */
+static void
+append_marked_heading (GString *html, double value, const char *text)
+{
+  const char *grade = value >= 1 ? "good" : value > 0 ? "partly" : "bad";
+  const char *sign = value >= 1 ? "✓" : value > 0 ? "◐" : "✗";
+  const char *word = value >= 1 ? _ ("right") : value > 0 ? _ ("partly right") : _ ("wrong");
+
+  g_string_append_printf (html,
+                          "<th scope=\"row\" class=\"%s\"><span role=\"img\" aria-label=\"%s\">%s"
+                          "</span>&#160;",
+                          grade, word, sign);
+  append_text (html, text);
+  g_string_append (html, "</th>");
 }
 
 /* Evidence and, where marks were lost, advice under it. */
@@ -108,15 +133,60 @@ append_head (GString *html, const DeskScorecard *scorecard)
   append_escaped (html, scorecard->scenario->title);
   g_string_append (html, "</title>\n<style>\n");
   g_string_append (html, style);
+  g_string_append (html, desk_timeline_svg_style ());
   g_string_append (html, "</style>\n</head>\n<body>\n<main>\n");
 }
 
 static void
 append_fact_of_session (GString *html, const char *label, const char *text)
 {
+  g_string_append (html, "<div>");
   append_element (html, "dt", "", label);
   append_element (html, "dd", "", text);
-  g_string_append_c (html, '\n');
+  g_string_append (html, "</div>\n");
+}
+
+static void
+append_headlines (GString *html, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) headlines = desk_headlines_new (scorecard);
+
+  g_string_append (html, "\n<div class=\"headlines\">\n");
+  for (guint n = 0; n < headlines->len; n++) {
+    const DeskHeadline *headline = g_ptr_array_index (headlines, n);
+
+    g_string_append_printf (html, "<section%s>",
+                            n == DESK_HEADLINE_HANDLING ? " class=\"beside\"" : "");
+    append_element (html, "h2", "", headline->name);
+    append_element (html, "p", " class=\"figure\"", headline->figure);
+    append_element (html, "p", " class=\"note\"", headline->words);
+    g_string_append (html, "</section>\n");
+  }
+  g_string_append (html, "</div>\n");
+}
+
+static void
+append_lessons (GString *html, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (scorecard);
+
+  append_element (html, "h2", "", _ ("What cost most"));
+  if (lessons->len == 0) {
+    append_element (html, "p", "", _ ("Nothing: every point was earned."));
+    return;
+  }
+  g_string_append (html, "\n<ol>\n");
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = g_ptr_array_index (lessons, n);
+
+    g_string_append (html, "<li>");
+    append_element (html, "strong", "", lesson->kind);
+    g_string_append (html, ": ");
+    append_element (html, "span", " class=\"note\"", lesson->cost);
+    append_element (html, "span", " class=\"advice\"", lesson->advice);
+    g_string_append (html, "</li>\n");
+  }
+  g_string_append (html, "</ol>\n");
 }
 
 static void
@@ -124,18 +194,21 @@ append_session (GString *html, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *started = desk_words_started (scorecard->header);
 
   append_element (html, "h1", "", scorecard->scenario->title);
   append_element (
       html, "p", scorecard->passed ? " class=\"verdict good\"" : " class=\"verdict bad\"", verdict);
   if (caution != NULL)
     append_element (html, "p", " class=\"note\"", caution);
-  g_string_append (html, "\n<dl>\n");
+  g_string_append (html, "\n<dl class=\"session\">\n");
   append_fact_of_session (html, _ ("Trainee"), scorecard->header->trainee);
-  append_fact_of_session (html, _ ("Started"), scorecard->header->started);
+  append_fact_of_session (html, _ ("Started"), started);
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
+  append_element (html, "p", "", desk_words_band_meaning (scorecard->band));
+  append_headlines (html, scorecard);
 }
 
 static void
@@ -144,16 +217,13 @@ append_totals (GString *html, const DeskScorecard *scorecard)
   g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
 
   append_element (html, "h2", "", _ ("The shift in figures"));
-  g_string_append (html, "\n<table>\n<tbody>\n");
+  g_string_append (html, "\n<dl class=\"totals\">\n");
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsRow *row = g_ptr_array_index (rows, n);
 
-    g_string_append (html, "<tr>");
-    append_element (html, "th", " scope=\"row\"", row->label);
-    append_element (html, "td", "", row->value);
-    g_string_append (html, "</tr>\n");
+    append_fact_of_session (html, row->label, row->value);
   }
-  g_string_append (html, "</tbody>\n</table>\n");
+  g_string_append (html, "</dl>\n");
 }
 
 static void
@@ -162,14 +232,6 @@ append_timeline (GString *html, const DeskScorecard *scorecard)
   append_element (html, "h2", "", _ ("Timeline"));
   g_string_append_c (html, '\n');
   desk_timeline_append_svg (scorecard, html);
-  g_string_append (html, "<ul class=\"legend\">\n");
-  for (guint state = DESK_LINE_RINGING; state < DESK_N_LINE_STATES; state++)
-    g_string_append_printf (html,
-                            "<li><svg aria-hidden=\"true\" viewBox=\"0 0 1 1\"><rect class=\"%s\" "
-                            "width=\"1\" height=\"1\"/></svg> %s</li>\n",
-                            desk_line_state_name ((DeskLineState) state),
-                            desk_words_line_state ((DeskLineState) state));
-  g_string_append (html, "</ul>\n");
 }
 
 /* `headings` end with NULL. */
@@ -202,10 +264,7 @@ append_checks (GString *html, const DeskCallScore *score)
     const DeskCheck *check = &score->checks[n];
 
     g_string_append (html, "<tr>");
-    append_element (html, "th",
-                    check->value >= 1 ? " scope=\"row\" class=\"good\""
-                                      : " scope=\"row\" class=\"bad\"",
-                    desk_words_item (check->item));
+    append_marked_heading (html, check->value, desk_words_item (check->item));
     append_number_cell (html, check->value);
     g_string_append_printf (html, "<td class=\"number\">%g</td>", check->weight);
     append_remarks (html, "td", check->evidence, check->advice);
@@ -264,10 +323,7 @@ append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
     const DeskWordsField *row = g_ptr_array_index (rows, n);
 
     g_string_append (html, "<tr>");
-    append_element (html, "th",
-                    row->value >= 1 ? " scope=\"row\" class=\"good\""
-                                    : " scope=\"row\" class=\"bad\"",
-                    desk_words_field (row->field));
+    append_marked_heading (html, row->value, desk_words_field (row->field));
     append_number_cell (html, row->value);
     append_compared (html, row);
     append_remarks (html, "td", row->score->evidence, row->score->advice);
@@ -289,9 +345,8 @@ append_facts (GString *html, const DeskSlipScore *message)
     g_autofree char *name = desk_remark_to_words (fact->fact);
 
     g_string_append (html, "<tr>");
-    append_element (html, "th", " scope=\"row\"", name);
-    append_element (html, "td", fact->value > 0 ? " class=\"good\"" : " class=\"bad\"",
-                    desk_words_fact_value (fact->value));
+    append_marked_heading (html, fact->value, name);
+    append_element (html, "td", "", desk_words_fact_value (fact->value));
     g_string_append_printf (html, "<td class=\"number\">%g</td>", fact->weight);
     append_remarks (html, "td", fact->evidence, fact->advice);
     g_string_append (html, "</tr>\n");
@@ -320,12 +375,38 @@ append_response (GString *html, const DeskCallScore *score)
   g_string_append_c (html, '\n');
 }
 
+/* Folded on the screen; paper has it unfolded where the reader left it so. */
 static void
-append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
+append_course (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
+  g_autoptr (GPtrArray) course = desk_course_new (scorecard, score);
+
+  if (course->len == 0)
+    return;
+  g_string_append (html, "<details>");
+  append_element (html, "summary", "", _ ("What happened"));
+  g_string_append (html, "\n<table>\n<tbody>\n");
+  for (guint n = 0; n < course->len; n++) {
+    const DeskCourseStep *step = g_ptr_array_index (course, n);
+    g_autofree char *clock = desk_words_clock (step->t_ms);
+
+    g_string_append_printf (html, "<tr><td class=\"number\">%s</td>", clock);
+    append_element (html, "th", " scope=\"row\"", step->who);
+    append_element (html, "td", step->kind == DESK_COURSE_LINE ? " class=\"note\"" : "",
+                    step->words);
+    g_string_append (html, "</tr>\n");
+  }
+  close_table (html);
+  g_string_append (html, "</details>\n");
+}
+
+static void
+append_call (GString *html, const DeskScorecard *scorecard, guint n)
+{
+  const DeskCallScore *score = &scorecard->calls[n];
   g_autofree char *caller = desk_words_caller (score->call);
 
-  g_string_append (html, "<article>\n<h3>");
+  g_string_append_printf (html, "<article>\n<h3 id=\"call-%u\">%u. ", n + 1, n + 1);
   append_text (html, caller);
   g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
                           score->outcome_right ? "good" : "bad");
@@ -340,6 +421,7 @@ append_call (GString *html, const DeskScorecard *scorecard, const DeskCallScore 
     append_response (html, score);
   if (score->answered)
     append_parts (html, scorecard, score);
+  append_course (html, scorecard, score);
   g_string_append (html, "</article>\n");
 }
 
@@ -350,12 +432,13 @@ desk_report_to_html (const DeskScorecard *scorecard)
 
   append_head (html, scorecard);
   append_session (html, scorecard);
-  append_totals (html, scorecard);
+  append_lessons (html, scorecard);
   append_timeline (html, scorecard);
+  append_totals (html, scorecard);
   append_element (html, "h2", "", _ ("The calls"));
   g_string_append_c (html, '\n');
   for (guint n = 0; n < scorecard->n_calls; n++)
-    append_call (html, scorecard, &scorecard->calls[n]);
+    append_call (html, scorecard, n);
   g_string_append_printf (html, "<footer class=\"note\">Frontdesk, %s %d</footer>\n", _ ("rubric"),
                           DESK_RUBRIC);
   g_string_append (html, "</main>\n</body>\n</html>\n");

@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+#include "report/lessons.h"
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
@@ -62,11 +63,12 @@ append_head (GString *report, const DeskScorecard *scorecard)
 {
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
+  g_autofree char *started = desk_words_started (scorecard->header);
 
   append_tame (report, scorecard->scenario->title);
   g_string_append (report, "\n\n");
   append_tame_line (report, _ ("Trainee"), scorecard->header->trainee);
-  append_tame_line (report, _ ("Started"), scorecard->header->started);
+  append_tame_line (report, _ ("Started"), started);
   append_tame_line (report, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   if (caution != NULL)
     append_tame_line (report, _ ("Note"), caution);
@@ -88,6 +90,24 @@ append_totals (GString *report, const DeskScorecard *scorecard)
     g_string_append (report, "  ");
     append_padded (report, row->label, LABEL_WIDTH);
     g_string_append_printf (report, "%s\n", row->value);
+  }
+}
+
+static void
+append_lessons (GString *report, const DeskScorecard *scorecard)
+{
+  g_autoptr (GPtrArray) lessons = desk_lessons_new (scorecard);
+
+  g_string_append_printf (report, "\n%s\n", _ ("What cost most"));
+  if (lessons->len == 0)
+    g_string_append_printf (report, "  %s\n", _ ("Nothing: every point was earned."));
+  for (guint n = 0; n < lessons->len; n++) {
+    const DeskLesson *lesson = g_ptr_array_index (lessons, n);
+
+    g_string_append_printf (report, "  %u. %s: %s\n", n + 1, lesson->kind, lesson->cost);
+    g_string_append (report, "     ");
+    append_tame (report, lesson->advice);
+    g_string_append_c (report, '\n');
   }
 }
 
@@ -193,6 +213,7 @@ desk_report_to_text (const DeskScorecard *scorecard)
 
   append_head (report, scorecard);
   append_totals (report, scorecard);
+  append_lessons (report, scorecard);
   for (guint n = 0; n < scorecard->n_calls; n++)
     append_call (report, scorecard, n);
   return g_string_free (report, FALSE);

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "scoring/loss.h"
+
 const char *
 desk_words_band (DeskBand band)
 {
@@ -15,6 +17,23 @@ desk_words_band (DeskBand band)
   case DESK_BAND_DEVELOPING: return _ ("Developing");
   case DESK_BAND_COMPETENT: return _ ("Competent");
   case DESK_BAND_EXCELLENT: return _ ("Excellent");
+  }
+  return "";
+}
+
+const char *
+desk_words_band_meaning (DeskBand band)
+{
+  switch (band) {
+  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NOT_YET:
+    return _ ("Below 50: too many callers went without an answer, the right person or a usable "
+              "message. Work on one part at a time.");
+  case DESK_BAND_DEVELOPING:
+    return _ ("50 to 69: many calls end well. See below which points are lost again and again.");
+  case DESK_BAND_COMPETENT:
+    return _ ("70 to 84: callers can rely on this desk. What is left is in the details.");
+  case DESK_BAND_EXCELLENT: return _ ("From 85: quick, courteous and exact.");
   }
   return "";
 }
@@ -63,6 +82,16 @@ desk_words_field (DeskField field)
 }
 
 const char *
+desk_words_loss (guint kind)
+{
+  if (kind < DESK_N_ITEMS)
+    return desk_words_item ((DeskItem) kind);
+  if (kind < DESK_LOSS_RESPONSE)
+    return desk_words_field ((DeskField) (kind - DESK_N_ITEMS));
+  return kind == DESK_LOSS_RESPONSE ? _ ("Response") : _ ("Critical failure");
+}
+
+const char *
 desk_words_tick (guint n)
 {
   return _ (desk_tick_label (n));
@@ -93,6 +122,24 @@ desk_words_line_state (DeskLineState state)
   case DESK_LINE_RECALL: return _ ("Recall");
   }
   return "";
+}
+
+const char *
+desk_words_phrase (const DeskPhrase *phrase)
+{
+  return phrase->which == DESK_PHRASE_CUSTOM ? phrase->label : _ (phrase->label);
+}
+
+char *
+desk_words_clock (gint64 t_ms)
+{
+  const gint64 seconds = MAX (t_ms, 0) / 1000;
+  const int hours = (int) (seconds / 3600);
+  const int minutes = (int) (seconds / 60 % 60);
+
+  if (hours > 0)
+    return g_strdup_printf ("%d:%02d:%02d", hours, minutes, (int) (seconds % 60));
+  return g_strdup_printf ("%02d:%02d", minutes, (int) (seconds % 60));
 }
 
 /* Which kind of outcome a released call had is known by its English name. Whoever hangs up on a
@@ -142,15 +189,23 @@ is_wild (gunichar letter)
          (letter >= 0x2066 && letter <= 0x2069);
 }
 
+/* Unicode takes more marks than these on one letter for no text ("stream-safe"), and to draw a pile
+ * of them takes time that grows with its square. */
+#define MOST_MARKS 30
+
 char *
 desk_words_tame (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *tame = g_string_sized_new (strlen (valid) + 1);
+  guint n_marks = 0;
 
   for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
     const gunichar letter = g_utf8_get_char (at);
 
+    n_marks = g_unichar_ismark (letter) ? n_marks + 1 : 0;
+    if (n_marks > MOST_MARKS)
+      continue;
     g_string_append_unichar (tame, is_wild (letter) ? 0xfffd : letter);
   }
   return g_string_free (tame, FALSE);
@@ -160,13 +215,22 @@ char *
 desk_words_caller (const DeskCall *call)
 {
   const DeskCaller *caller = &call->caller;
-  GString *words = g_string_new (caller->given);
+  const gboolean has_name = *caller->given != '\0' || *caller->surname != '\0';
+  g_autofree char *name = desk_call_caller_name (call);
 
-  if (*caller->surname != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", caller->surname);
-  if (*caller->organisation != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", caller->organisation);
-  return g_string_free (words, FALSE);
+  if (!has_name || *caller->organisation == '\0')
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s, %s", name, caller->organisation);
+}
+
+char *
+desk_words_started (const DeskJournalHeader *header)
+{
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+
+  /* Translators: a date and a time of day, as g_date_time_format() takes them. */
+  return started != NULL ? g_date_time_format (started, _ ("%-d %B %Y, %H:%M"))
+                         : g_strdup (header->started);
 }
 
 static char *

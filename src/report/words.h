@@ -10,22 +10,38 @@
 G_BEGIN_DECLS
 
 const char *desk_words_band (DeskBand band);
+
+/* What a band says of the desk, in a sentence or two. */
+const char *desk_words_band_meaning (DeskBand band);
+
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
 const char *desk_words_field (DeskField field);
+const char *desk_words_loss (guint kind); /* of loss.h */
 const char *desk_words_tick (guint n);
 const char *desk_words_outcome (DeskOutcome outcome);
 const char *desk_words_line_state (DeskLineState state);
+
+/* What a phrase is called on the trainee's screen. */
+const char *desk_words_phrase (const DeskPhrase *phrase);
+
+/* Session time: "09:14", "1:09:14". (transfer full) */
+char *desk_words_clock (gint64 t_ms);
 
 /* What the call came to: "put through", "gave up on hold", ... */
 const char *desk_words_end (const DeskCallScore *score);
 
 /* `text` without control characters and direction overrides, which could disturb what stands
- * around it; each becomes U+FFFD. Line ends stay. (transfer full) */
+ * around it; each becomes U+FFFD. Line ends stay, and of the marks on a letter the first thirty.
+ * (transfer full) */
 char *desk_words_tame (const char *text);
 
 /* "Åsa Lindqvist, Nordvik Bygg", or what is known of the caller. (transfer full) */
 char *desk_words_caller (const DeskCall *call);
+
+/* When the session began, "27 November 2026, 22:24", by the clock where it was worked; as it is
+ * written where it is no date. (transfer full) */
+char *desk_words_started (const DeskJournalHeader *header);
 
 /* "Not passed: 68.00 of 100 points, 70 are needed", and why else. (transfer full) */
 char *desk_words_verdict (const DeskScorecard *scorecard);

@@ -130,6 +130,17 @@ neutral_reply (const DeskScenario *scenario, const char *id)
   return reply != NULL ? reply : desk_scenario_find_reply (scenario, "neutral/otherwise");
 }
 
+char *
+desk_call_caller_name (const DeskCall *call)
+{
+  const DeskCaller *caller = &call->caller;
+  const gboolean has_both = *caller->given != '\0' && *caller->surname != '\0';
+
+  if (*caller->given == '\0' && *caller->surname == '\0')
+    return g_strdup (caller->organisation);
+  return g_strconcat (caller->given, has_both ? " " : "", caller->surname, NULL);
+}
+
 const DeskReply *
 desk_scenario_reply_or_neutral (const DeskScenario *scenario, const DeskCall *call, const char *id)
 {

@@ -168,6 +168,9 @@ const DeskReply *desk_scenario_find_reply (const DeskScenario *scenario, const c
 /* The call's own reply `id`, or NULL where the author wrote none. */
 const DeskReply *desk_call_find_reply (const DeskCall *call, const char *id);
 
+/* "Åsa Lindqvist": the caller's name, or the organisation where no name is known. (transfer full) */
+char *desk_call_caller_name (const DeskCall *call);
+
 /* What the caller says for reply `id`: the call's own, else its `otherwise`, else a neutral one of
  * the scenario's language; never NULL. */
 const DeskReply *

@@ -32,9 +32,6 @@ const DeskSaying *desk_judge_said (const DeskJudge *judge, DeskPhraseId which);
 /* The first phrase of the expected `say` that was never said, or NULL. */
 const DeskPhrase *desk_judge_left_unsaid (const DeskJudge *judge);
 
-/* "Åsa Lindqvist", or what else is known of the caller; never empty. (transfer full) */
-char *desk_judge_caller (const DeskJudge *judge);
-
 /* `template` about the caller, a wait of `waited_ms` and the hold that is allowed, as {caller},
  * {held} and {allowed}. (transfer full) */
 DeskRemark *desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms);

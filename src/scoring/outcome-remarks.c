@@ -14,7 +14,7 @@ remark (const DeskJudge *judge, gint64 t_ms, const char *template)
   const DeskCallView *view = judge->view;
   const DeskPerson *to = judge->call->expect.to;
   const DeskPhrase *unsaid = desk_judge_left_unsaid (judge);
-  g_autofree char *caller = desk_judge_caller (judge);
+  g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (
       t_ms, template, desk_fill_text ("caller", caller),

@@ -121,23 +121,12 @@ kind_of_release (const DeskJudge *judge)
   return DESK_OUTCOME_DECLINE;
 }
 
-/* A name alone where there is one: the call is known by the rest. */
-char *
-desk_judge_caller (const DeskJudge *judge)
-{
-  const DeskCaller *caller = &judge->call->caller;
-  g_autofree char *name = g_strdup_printf ("%s %s", caller->given, caller->surname);
-
-  g_strstrip (name);
-  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (caller->organisation);
-}
-
 DeskRemark *
 desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
 {
   const DeskRubric *rubric = judge->rubric;
   const double allowed_ms = (double) rubric->scenario->target_hold_ms * rubric->time_factor;
-  g_autofree char *caller = desk_judge_caller (judge);
+  g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (-1, template, desk_fill_text ("caller", caller),
                           desk_fill_brief_seconds ("held", waited_ms),

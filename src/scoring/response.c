@@ -25,7 +25,7 @@ target_ms_of (const DeskJudge *judge)
 static DeskRemark *
 advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
 {
-  g_autofree char *caller = desk_judge_caller (judge);
+  g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (-1, template, desk_fill_text ("caller", caller),
                           desk_fill_brief_seconds ("waited", waited_ms),

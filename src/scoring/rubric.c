@@ -10,9 +10,6 @@
 /* The order of judging: what the call came to, which outcome it is therefore judged by, then each
  * item of that outcome's checklist, the message, and last the sum with its caps. */
 
-#define WRONG_OUTCOME_CAP 50.0
-#define CRITICAL_CAP 25.0
-
 static void
 judge_handling (const DeskJudge *judge, DeskCallScore *score)
 {
@@ -109,9 +106,9 @@ call_points (const DeskScenario *scenario, const DeskCallScore *score)
     return 0;
   points = sum_of_parts (scenario, score);
   if (!score->outcome_right)
-    points = MIN (points, WRONG_OUTCOME_CAP);
+    points = MIN (points, DESK_WRONG_OUTCOME_CAP);
   if (score->critical)
-    points = MIN (points, CRITICAL_CAP);
+    points = MIN (points, DESK_CRITICAL_CAP);
   return points;
 }
 

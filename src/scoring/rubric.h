@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* What a call earns at most, in points. */
+#define DESK_WRONG_OUTCOME_CAP 50.0
+#define DESK_CRITICAL_CAP 25.0
+
 /* What all calls of a session are judged by. */
 typedef struct {
   const DeskScenario *scenario;

@@ -59,7 +59,8 @@ call_arrives (ShiftReader *self, const DeskCall *call, gint64 t_ms)
                           .not_taken_ms = -1,
                           .logged_ms = -1,
                           .stretches = g_array_new (FALSE, FALSE, sizeof (DeskStretch)),
-                          .sayings = g_array_new (FALSE, FALSE, sizeof (DeskSaying)) };
+                          .sayings = g_array_new (FALSE, FALSE, sizeof (DeskSaying)),
+                          .heard = g_array_new (FALSE, FALSE, sizeof (DeskHearing)) };
   g_array_set_clear_func (view->sayings, saying_clear);
   return view;
 }
@@ -180,8 +181,18 @@ trainee_says (DeskCallView *view, CallReader *reader, const DeskEvent *event)
 }
 
 static void
-caller_speaks (CallReader *reader, const DeskEvent *event)
+hear (DeskCallView *view, const DeskEvent *event)
 {
+  DeskHearing hearing = { event->t_ms, event->reply, event->to };
+
+  if (event->reply != NULL)
+    g_array_append_val (view->heard, hearing);
+}
+
+static void
+caller_speaks (DeskCallView *view, CallReader *reader, const DeskEvent *event)
+{
+  hear (view, event);
   if (reader->asked && reader->hold_reply == NULL)
     reader->hold_reply = event->reply;
 }
@@ -207,7 +218,7 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
   switch (event->type) {
   case DESK_EVENT_RINGING: caller_rings (view, event); break;
   case DESK_EVENT_ANSWERED: call_is_answered (view, reader, event); break;
-  case DESK_EVENT_CALLER_SPEAKS: caller_speaks (reader, event); break;
+  case DESK_EVENT_CALLER_SPEAKS: caller_speaks (view, reader, event); break;
   case DESK_EVENT_CALLER_DONE: caller_is_done (reader, event); break;
   case DESK_EVENT_TRAINEE_SAYS: trainee_says (view, reader, event); break;
   case DESK_EVENT_HELD:
@@ -220,8 +231,13 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
     reader->colleague = event->to;
     enter (view, DESK_LINE_CONSULTING, event, DESK_LEAVE_NOT_ASKED);
     break;
-  case DESK_EVENT_COLLEAGUE_BUSY:
-  case DESK_EVENT_COLLEAGUE_REFUSES: not_taken (view, event); break;
+  case DESK_EVENT_COLLEAGUE_BUSY: not_taken (view, event); break;
+  case DESK_EVENT_COLLEAGUE_REFUSES:
+    not_taken (view, event);
+    hear (view, event);
+    break;
+  case DESK_EVENT_COLLEAGUE_ANSWERS:
+  case DESK_EVENT_COLLEAGUE_ACCEPTS: hear (view, event); break;
   case DESK_EVENT_TRANSFERRING:
     enter (view, DESK_LINE_TRANSFERRING, event, DESK_LEAVE_NOT_ASKED);
     break;
@@ -244,8 +260,6 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
     break;
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_HOLD_REMINDER:
-  case DESK_EVENT_COLLEAGUE_ANSWERS:
-  case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_STARTED:
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
@@ -343,6 +357,7 @@ desk_shift_view_free (DeskShiftView *self)
   for (guint n = 0; n < self->n_calls; n++) {
     g_array_unref (self->calls[n].stretches);
     g_array_unref (self->calls[n].sayings);
+    g_array_unref (self->calls[n].heard);
     desk_slip_free (self->calls[n].slip);
   }
   g_free (self->calls);

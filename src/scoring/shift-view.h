@@ -46,6 +46,13 @@ typedef struct {
   DeskSlip *slip;       /* owned; read_back: the slip as it stood, or NULL */
 } DeskSaying;
 
+/* Something the trainee heard; replies that nobody spoke aloud are not among them. */
+typedef struct {
+  gint64 t_ms;
+  const DeskReply *reply;
+  const DeskPerson *by; /* NULL: the caller */
+} DeskHearing;
+
 /* A time that does not apply is -1. */
 typedef struct {
   const DeskCall *call;
@@ -58,6 +65,7 @@ typedef struct {
   const DeskPerson *got_by; /* transferred: who got the call */
   GArray *stretches;        /* of DeskStretch, owned */
   GArray *sayings;          /* of DeskSaying, owned */
+  GArray *heard;            /* of DeskHearing, owned */
   gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
   DeskSlip *slip;      /* owned: the last one logged, or NULL */
   gint64 logged_ms;

@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
+#include <locale.h>
 
 #include "app/directory-panel.h"
 #include "app/message-pad.h"
 #include "app/summary-page.h"
+#include "cli/paths.h"
 #include "engine/recording.h"
 #include "engine/session.h"
 #include "scenario/scenario-reader.h"
+#include "timeline-shift.h"
 
 /* Shows the pages with a made-up shift, to be looked at:
- *   pages-demo pad|pad-empty|column|summary [--dark] [--people N] [--size WxH] */
+ *   pages-demo pad|pad-empty|column|summary|timeline|timeline-long [--dark] [--people N]
+ *              [--size WxH]
+ * The summaries of `timeline` hold every state and mark, and two thousand calls. */
 
 static int n_extra_people;
 static gboolean dark;
@@ -276,12 +282,23 @@ make_summary (DeskSession *session)
 }
 
 static GtkWidget *
+make_timeline (gboolean long_one)
+{
+  g_autoptr (DeskScorecard) scorecard =
+      long_one ? timeline_shift_new_long (2000, 24, 8 * 3600000) : timeline_shift_new ();
+
+  return desk_summary_page_new (scorecard);
+}
+
+static GtkWidget *
 make_page (const char *name, DeskSession *session)
 {
   DeskScenario *scenario = desk_session_get_scenario (session);
 
   if (g_str_equal (name, "summary"))
     return make_summary (session);
+  if (g_str_has_prefix (name, "timeline"))
+    return make_timeline (g_str_equal (name, "timeline-long"));
   dispatch (session, DESK_COMMAND_ANSWER, 2, 4000);
   dispatch (session, DESK_COMMAND_ANSWER, 1, 9000);
   desk_session_advance (session, 25000);
@@ -300,9 +317,13 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScenario) scenario = NULL;
   g_autoptr (DeskSession) session = NULL;
+  g_autofree char *locale_dir = desk_paths_locale_dir ();
   GtkWidget *window;
   int width = 380, height = 640;
 
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   if (!gtk_init_with_args (&argc, &argv, "PAGE", options, NULL, &error))
     g_error ("%s", error->message);
   if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)

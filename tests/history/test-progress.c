@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "history/history-marks.h"
+#include "scoring/loss.h"
 #include "past.h"
 
 /* How trainees get on, and what persists. */
@@ -220,15 +220,15 @@ test_adds_up (gconstpointer data)
 {
   g_autoptr (Shift) shift = shift_new (busy_yaml, DESK_MODE_EXAM);
   g_autoptr (DeskScorecard) scorecard = NULL;
-  DeskHistoryMark marks[DESK_HISTORY_N_KINDS] = { { 0 } };
+  DeskLoss marks[DESK_N_LOSSES] = { { 0 } };
   double lost = 0;
   double lacking = 0;
 
   shift_work (shift, 0, data);
   scorecard = shift_end (shift);
   g_assert_cmpuint (scorecard->n_calls, ==, 3);
-  desk_history_marks_take (marks, scorecard);
-  for (guint kind = 0; kind < DESK_HISTORY_N_KINDS; kind++) {
+  desk_losses_take (marks, scorecard);
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++) {
     lost += marks[kind].lost;
     g_assert_cmpuint (marks[kind].n_calls_lost, <=, marks[kind].n_calls);
     g_assert_cmpuint (marks[kind].n_calls, <=, 3);
@@ -245,23 +245,23 @@ test_critical (void)
 {
   g_autoptr (Shift) shift = shift_new (busy_yaml, DESK_MODE_EXAM);
   g_autoptr (DeskScorecard) scorecard = NULL;
-  DeskHistoryMark marks[DESK_HISTORY_N_KINDS] = { { 0 } };
+  DeskLoss marks[DESK_N_LOSSES] = { { 0 } };
 
   shift_work (shift, 0,
               "121000 answer 1\n121500 say 1 greet\n122000 say 1 give_mobile\n"
               "130000 say 1 goodbye\n131000 release 1\n");
   scorecard = shift_end (shift);
-  desk_history_marks_take (marks, scorecard);
-  g_assert_cmpuint (marks[DESK_HISTORY_KIND_CRITICAL].n_calls_lost, ==, 1);
-  g_assert_cmpfloat_with_epsilon (marks[DESK_HISTORY_KIND_CRITICAL].lost, 75, 1e-9);
+  desk_losses_take (marks, scorecard);
+  g_assert_cmpuint (marks[DESK_LOSS_CRITICAL].n_calls_lost, ==, 1);
+  g_assert_cmpfloat_with_epsilon (marks[DESK_LOSS_CRITICAL].lost, 75, 1e-9);
 }
 
 static void
 test_kinds (void)
 {
-  for (guint kind = 0; kind < DESK_HISTORY_N_KINDS; kind++)
-    g_assert_cmpuint (desk_history_kind_from_name (desk_history_kind_name (kind)), ==, kind);
-  g_assert_cmpuint (desk_history_kind_from_name ("charm"), ==, DESK_HISTORY_N_KINDS);
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++)
+    g_assert_cmpuint (desk_loss_from_name (desk_loss_name (kind)), ==, kind);
+  g_assert_cmpuint (desk_loss_from_name ("charm"), ==, DESK_N_LOSSES);
 }
 
 #define ADD(path, test) g_test_add (path, Past, NULL, past_set_up, test, past_tear_down)

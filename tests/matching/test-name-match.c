@@ -45,6 +45,14 @@ static const struct {
   { "Ann", "O'Brien", "", "Ann OBrien", 2 },
   { "Jean Luc", "Ek", "", "Jean Luc Ek", 3 },
   { "Maria", "Herr", "", "Maria Herr", 3 }, /* a surname that looks like a title */
+  { "Maria", "Herr", "", "Fru Maria Herr", 3 },
+  { "Maria", "Herr", "", "Herr, fru Maria", 3 },
+  { "Dr Åsa", "Lindqvist", "", "Åsa Lindqvist", 3 },
+  { "Dr Åsa", "Lindqvist", "", "Dr. Åsa Lindqvist", 3 },
+  { "Dr Åsa", "Lindqvist", "", "Fru Åsa Lindqvist", 3 },
+  { "Bo", "D'Arc", "", "Bo D'Ark", 1 }, /* four letters and a mark */
+  { "Bo", "D'Arcy", "", "Bo D'Arki", 1 },
+  { "Bo", "D'Arcy", "", "Bo D'Arci", 2 },
   { "", "Lindqvist", "", "Åsa Lindqvist", 1 },
   { "", "Lindqvist", "", "Herr Lindqvist", 1 },
   { "", "Lindqvist", "", "Lindkvist", .5 },

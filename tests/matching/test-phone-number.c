@@ -22,6 +22,17 @@ static const struct {
     "174\xc2\xa0"
     "06 05",
     "+46701740605" },
+  /* Pasted between marks of direction, with a soft hyphen; full-width and Arabic digits. */
+  { DESK_COUNTRY_SE,
+    "\xe2\x80\xaa"
+    "070-174\xc2\xad 06 05"
+    "\xe2\x80\xac",
+    "+46701740605" },
+  { DESK_COUNTRY_SE, "０７０－１７４ ０６ ０５", "+46701740605" },
+  { DESK_COUNTRY_SE, "＋46 70 174 06 05", "+46701740605" },
+  { DESK_COUNTRY_SE, "٠٧٠ ١٧٤ ٠٦ ٠٥", "+46701740605" },
+  { DESK_COUNTRY_SE, "070-174 06 05\xe2\x80", NULL },
+  { DESK_COUNTRY_SE, "070-174 06 \xf0\x9f\x98\x80", NULL },
   { DESK_COUNTRY_SE, "08-465 004 00", "+46846500400" },
   { DESK_COUNTRY_SE, "031-390 06 00", "+46313900600" },
   { DESK_COUNTRY_SE, "040-628 04 99", "+46406280499" },

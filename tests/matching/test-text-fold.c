@@ -68,6 +68,46 @@ test_latin1_folds_as_unicode_does (void)
   }
 }
 
+/* Long texts are folded piece by piece, and no piece ends within a letter. */
+static void
+test_long_texts (void)
+{
+  static const char *const units[] = { "\u0439",  "\u03ac", "\uac01",
+                                       "e\u0301", "\u1eb7", "\u0628\u0651" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    for (guint offset = 0; offset < 8; offset++) {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *decomposed = NULL;
+      g_autofree char *composed = NULL;
+      g_autofree char *folded = NULL;
+
+      g_string_append_len (text, "aaaaaaaa", offset);
+      while (text->len < 3000)
+        g_string_append (text, units[i]);
+      decomposed = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFD);
+      composed = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      folded = desk_text_fold (decomposed);
+      g_assert_cmpstr (folded, ==, composed);
+    }
+  }
+}
+
+/* GLib would take minutes to put half a million marks in order. */
+static void
+test_piles_of_marks (void)
+{
+  g_autoptr (GString) text = g_string_new ("a");
+  g_autofree char *folded = NULL;
+
+  while (text->len < 1 << 20)
+    g_string_append (text, "\u0300\u0316");
+  g_test_timer_start ();
+  folded = desk_text_fold (text->str);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10);
+  g_assert_true (g_utf8_validate (folded, -1, NULL));
+}
+
 static void
 test_rings_and_dots_stay (void)
 {
@@ -165,6 +205,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-fold/folds", test_folds);
   g_test_add_func ("/text-fold/latin1", test_latin1_folds_as_unicode_does);
+  g_test_add_func ("/text-fold/long-texts", test_long_texts);
+  g_test_add_func ("/text-fold/piles-of-marks", test_piles_of_marks);
   g_test_add_func ("/text-fold/rings-and-dots-stay", test_rings_and_dots_stay);
   g_test_add_func ("/text-fold/broken-utf8", test_broken_utf8);
   g_test_add_func ("/text-fold/words", test_words);

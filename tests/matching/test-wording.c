@@ -7,6 +7,7 @@ typedef enum {
   ABSENT,
   PLAIN,
   NEGATED,
+  UNTIL, /* negated for who denies it, plain for who says it */
 } Find;
 
 /* How the first find of a wording stands in a text. */
@@ -40,6 +41,18 @@ static const struct {
   { "sv", "ny offert", "Offert ny.", ABSENT },
   { "sv", "ny offert", "Offerten är ny, offerten.", PLAIN },
   { "sv", "offert", "Tjugo offerter.", PLAIN },
+  { "sv", "ring", "Ring inte förrän halv tre.", UNTIL },
+  { "sv", "ring upp", "Ring inte upp förrän halv tre.", UNTIL },
+  { "sv", "levereras", "Levereras inte förrän fredag.", UNTIL },
+  { "sv", "levereras", "Levereras inte, förrän dess dröjer det.", NEGATED },
+  { "sv", "levererad", "Inte levererad och ring inte förrän tre.", NEGATED },
+  { "sv", "ring", "Ring inte före halv tre.", NEGATED },
+  { "en", "call", "Do not call until 14:30.", UNTIL },
+  { "en", "delivered", "It won't be delivered till Friday.", UNTIL },
+  { "en", "in", "Not in until three.", UNTIL },
+  { "en", "paid", "Not paid and away until three.", NEGATED },
+  { "en", "paid", "Not paid. Away until three.", NEGATED },
+  { "en", "call", "Call until three, not later.", PLAIN },
   { "en", "paid", "It is paid.", PLAIN },
   { "en", "paid", "It isn't paid.", NEGATED },
   { "en", "paid", "It has never been paid.", NEGATED },
@@ -58,6 +71,14 @@ static const struct {
   { "xx", "word", "WORD", PLAIN },
 };
 
+static Find
+standing (const DeskReading *reading, guint first, guint last, guint n_own)
+{
+  if (desk_wording_is_negated (reading, first, last, n_own, FALSE))
+    return NEGATED;
+  return desk_wording_is_negated (reading, first, last, n_own, TRUE) ? UNTIL : PLAIN;
+}
+
 static void
 test_finds (void)
 {
@@ -73,7 +94,7 @@ test_finds (void)
     guint first, last;
 
     if (desk_wording_find (wording, text, 0, &first, &last))
-      find = desk_wording_is_negated (reading, first, last, n_own) ? NEGATED : PLAIN;
+      find = standing (reading, first, last, n_own);
     g_test_message ("%s: %s", cases[i].wording, cases[i].text);
     g_assert_cmpint (find, ==, cases[i].find);
   }
@@ -93,11 +114,28 @@ test_finds_are_tight (void)
   g_assert_false (desk_wording_find (wording, text, 2, &first, &last));
 }
 
+/* The Dutch stemmer takes more than a minute for a word like this. */
+static void
+test_endless_word (void)
+{
+  g_autoptr (DeskStemmer) stemmer = desk_stemmer_new ("nl");
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DeskStems) stems = NULL;
+
+  while (text->len < 4 << 20)
+    g_string_append (text, "\xc3\xab");
+  g_test_timer_start ();
+  stems = desk_stems_from_text (text->str, stemmer);
+  g_assert_cmpuint (stems->n_stems, ==, 1);
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/finds", test_finds);
   g_test_add_func ("/wording/finds-are-tight", test_finds_are_tight);
+  g_test_add_func ("/wording/endless-word", test_endless_word);
   return g_test_run ();
 }

@@ -228,6 +228,21 @@ test_tame (void)
 }
 
 static void
+test_tame_marks (void)
+{
+  g_autoptr (GString) pile = g_string_new ("a");
+  g_autofree char *tame = NULL;
+
+  for (guint n = 0; n < 1000; n++)
+    g_string_append (pile, "\xcc\x80");
+  g_string_append (pile, "b\xcc\x80");
+  tame = desk_words_tame (pile->str);
+  g_assert_cmpuint (strlen (tame), ==, 1 + 2 * 30 + 3);
+  g_assert_true (g_str_has_suffix (tame, "\xcc\x80"
+                                         "b\xcc\x80"));
+}
+
+static void
 test_pdf (void)
 {
   g_autoptr (DeskScorecard) card = work_hostile ();
@@ -254,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/html", test_html);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/tame", test_tame);
+  g_test_add_func ("/report/tame-marks", test_tame_marks);
   g_test_add_func ("/report/pdf", test_pdf);
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "shift.h"
 
+#include "scoring/loss.h"
+
 /* The worked examples of rubric 1, each played through the telephone. Call n rings 180 n seconds
  * after the start, on line 1; the times of a performance are those since it rang. */
 
@@ -159,6 +161,38 @@ test_session_of_eleven (void)
   g_assert_cmpstr (card->calls[10].outcome, ==, "abandoned_ringing");
 }
 
+/* Worked by hand, over the eleven calls: swapped digits of 3 and no number in 6 cost 40·.25 each;
+ * 4 has half a surname, 40·.2·2/3; the read-backs of 3 (6 of 6, so 30·2/6), 4 and 6 too; 9 loses 30·5/7
+ * of 60 to the outcome and the rest by its cap; 10 was critical; 11 was never answered. */
+static void
+test_losses (void)
+{
+  g_autoptr (DeskScorecard) card = work (11);
+  DeskLoss losses[DESK_N_LOSSES] = { { 0 } };
+  const DeskLoss *phone = &losses[DESK_N_ITEMS + DESK_FIELD_PHONE];
+  const DeskLoss *name = &losses[DESK_N_ITEMS + DESK_FIELD_NAME];
+  const DeskLoss *read_back = &losses[DESK_ITEM_READ_BACK];
+  double lost = 0;
+  double lacking = 0;
+
+  desk_losses_take (losses, card);
+  g_assert_cmpuint (phone->n_calls_lost, ==, 2);
+  g_assert_cmpfloat_with_epsilon (phone->lost, 20, 1e-9);
+  g_assert_cmpfloat_with_epsilon (name->lost, 40 * .2 * 2 / 3, 1e-9);
+  g_assert_cmpuint (read_back->n_calls_lost, ==, 3);
+  g_assert_cmpfloat_with_epsilon (read_back->lost, 30, 1e-9);
+  g_assert_cmpfloat_with_epsilon (losses[DESK_LOSS_RESPONSE].lost, 15 + 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (losses[DESK_LOSS_CRITICAL].lost, 75, 1e-9);
+  for (guint kind = 0; kind < DESK_N_LOSSES; kind++) {
+    lost += losses[kind].lost;
+    g_assert_cmpuint (desk_loss_from_name (desk_loss_name (kind)), ==, kind);
+    g_assert_true (losses[kind].n_calls_lost == 0 || losses[kind].advice != NULL);
+  }
+  for (guint n = 0; n < card->n_calls; n++)
+    lacking += 100 - card->calls[n].score;
+  g_assert_cmpfloat_with_epsilon (lost, lacking, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/known-answers/calls", test_calls);
   g_test_add_func ("/known-answers/session-of-ten", test_session_of_ten);
   g_test_add_func ("/known-answers/session-of-eleven", test_session_of_eleven);
+  g_test_add_func ("/known-answers/losses", test_losses);
   return g_test_run ();
 }

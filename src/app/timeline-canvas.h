@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "report/timeline.h"
+
+/* The drawing of a timeline: shows a part of the shift, which an adjustment tells in milliseconds,
+ * follows pointer and keyboard, and lets a call be chosen.
+ *
+ * Signals: "call-activated" (guint, index in the scorecard's calls). Property "selected" (int): the
+ * index of the chosen call, or -1. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_TIMELINE_CANVAS (desk_timeline_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (
+    DeskTimelineCanvas, desk_timeline_canvas, DESK, TIMELINE_CANVAS, GtkDrawingArea)
+
+/* `timeline` must outlive it. */
+GtkWidget *desk_timeline_canvas_new (const DeskTimeline *timeline);
+
+/* value: the first millisecond shown; page-size: how many are. (transfer none) */
+GtkAdjustment *desk_timeline_canvas_get_adjustment (DeskTimelineCanvas *self);
+
+/* The fewest milliseconds that can be shown. */
+gint64 desk_timeline_canvas_get_closest_ms (DeskTimelineCanvas *self);
+
+/* Shows `factor` times less of the shift, `anchor_ms` staying where it is. */
+void desk_timeline_canvas_zoom (DeskTimelineCanvas *self, double factor, gint64 anchor_ms);
+void desk_timeline_canvas_zoom_middle (DeskTimelineCanvas *self, double factor);
+void desk_timeline_canvas_show_whole (DeskTimelineCanvas *self);
+
+/* -1: none. Brings the call into sight. */
+void desk_timeline_canvas_select (DeskTimelineCanvas *self, int call);
+int desk_timeline_canvas_get_selected (DeskTimelineCanvas *self);
+
+#define DESK_TIMELINE_ZOOM_STEP 1.5
+
+G_END_DECLS
