@@ -53,7 +53,6 @@ work (const char *path, DeskScenario *scenario, guint n, guint n_trainees, guint
       g_date_time_add_hours (now, -9 - (int) (n_rounds - round) * 24 * 3 - (int) trainee);
   g_autofree char *text = g_date_time_format_iso8601 (started);
   g_autofree char *name = g_strdup_printf ("demo-%u", n);
-  g_autofree char *journal = NULL;
   const DeskTestShift shift = {
     .trainee = names[trainee],
     .started = text,
@@ -63,7 +62,7 @@ work (const char *path, DeskScenario *scenario, guint n, guint n_trainees, guint
     .accommodation = trainee == 1 && round % 5 == 2 ? "captions" : NULL,
   };
 
-  journal = desk_test_history_work (path, scenario, &shift, name);
+  g_free (desk_test_history_work (path, scenario, &shift, name));
 }
 
 int

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/class-table.h"
+#include "app/history-expiry.h"
 #include "app/history-filter.h"
 #include "app/history-tasks.h"
 #include "app/history-visit.h"
@@ -13,6 +14,7 @@
 #include "app/trainee-progress.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
+#include "history/history-trainee.h"
 #include "page-fixture.h"
 
 /* The page over a real history, as a user sees it: Kim worked four times, once in an exam and once
@@ -57,8 +59,8 @@ set_up (Fixture *fixture, gconstpointer data)
   set_up_empty (fixture, data);
   for (guint n = 0; n < G_N_ELEMENTS (shifts); n++) {
     g_autofree char *name = g_strdup_printf ("shift-%u", n);
-    g_autofree char *journal =
-        desk_test_history_work (fixture->path, fixture->scenario, &shifts[n], name);
+
+    g_free (desk_test_history_work (fixture->path, fixture->scenario, &shifts[n], name));
   }
 }
 
@@ -446,13 +448,14 @@ test_pass_marks (Fixture *fixture, gconstpointer data)
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
   g_autoptr (DeskScenario) strict = desk_scenario_load_from_data (strict_yaml, strlen (strict_yaml),
                                                                   "strict", NULL, &diagnostics);
-  g_autofree char *journal = desk_test_history_work (fixture->path, strict, &shifts[3], "strict");
   g_autofree char *last =
       g_build_filename (fixture->folder, "own", "sessions", "shift-3.journal", NULL);
   g_autoptr (DeskHistory) history = desk_history_open (fixture->path, NULL);
-  g_autoptr (GPtrArray) entries = desk_history_list (history, NULL, NULL);
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GHashTable) marks = NULL;
 
+  g_free (desk_test_history_work (fixture->path, strict, &shifts[3], "strict"));
+  entries = desk_history_list (history, NULL, NULL);
   g_assert_cmpint (g_unlink (last), ==, 0);
   marks = desk_pass_marks_read (entries, NULL);
   g_assert_cmpuint (entries->len, ==, 7);
@@ -594,11 +597,11 @@ test_import (Fixture *fixture, gconstpointer data)
     "Nils", "2026-09-07T09:00:00+02:00", DESK_MODE_PRACTICE, DESK_TRAINEE_STEADY, 7, NULL
   };
   g_autofree char *folder = g_build_filename (fixture->folder, "other machine", NULL);
-  g_autofree char *one = desk_test_journal_write (folder, fixture->scenario, &shift, "nils");
-  g_autofree char *same = desk_test_journal_write (folder, fixture->scenario, &shifts[0], "kim");
   g_autofree char *broken = g_build_filename (folder, "broken.journal", NULL);
   GtkWidget *dialog;
 
+  g_free (desk_test_journal_write (folder, fixture->scenario, &shift, "nils"));
+  g_free (desk_test_journal_write (folder, fixture->scenario, &shifts[0], "kim"));
   g_assert_true (g_file_set_contents (broken, "not a journal\n", -1, NULL));
   open_page (fixture, NULL);
   desk_history_import_folder (fixture->path, folder, GTK_WINDOW (fixture->window), on_imported,
@@ -672,6 +675,50 @@ test_keep_asks_before_it_deletes (Fixture *fixture, gconstpointer data)
   wait_until (is_empty, fixture, "no session");
   assert_says (child (fixture, "bar"), "Sessions are kept for 30 days from now on. Deleted: 6 "
                                        "sessions, 6 files.");
+}
+
+typedef struct {
+  gboolean done;
+  char *words; /* owned */
+} Expired;
+
+static void
+on_expired (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Expired *expired = data;
+
+  expired->words = desk_history_expiry_finish (result, &error);
+  g_assert_no_error (error);
+  expired->done = TRUE;
+}
+
+/* What the start page would say. (transfer full) */
+static char *
+expire (Fixture *fixture)
+{
+  Expired expired = { 0 };
+
+  desk_history_expiry_run (fixture->path, NULL, on_expired, &expired);
+  while (!expired.done)
+    g_main_context_iteration (NULL, TRUE);
+  return expired.words;
+}
+
+static void
+test_expires_at_the_start (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = desk_history_open (fixture->path, NULL);
+  g_autofree char *before = expire (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_null (before);
+  g_assert_true (desk_history_set_keep (history, 30, NULL));
+  after = expire (fixture);
+  g_assert_cmpstr (after, ==,
+                   "Older than 30 days, as set in the history, and deleted: 6 sessions, 6 files.");
+  open_page (fixture, NULL);
+  g_assert_cmpstr (shown (fixture, "stack"), ==, "empty");
 }
 
 static void
@@ -797,6 +844,7 @@ main (int argc, char **argv)
   ADD ("import", test_import);
   ADD ("export", test_export);
   ADD ("keep", test_keep_asks_before_it_deletes);
+  ADD ("expiry", test_expires_at_the_start);
   ADD ("accessible", test_accessible);
   ADD ("left", test_left_while_reading);
   ADD_EMPTY ("empty", test_empty);
