@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/plain-label.h"
 #include "app/trainee-name.h"
 #include "app/wording.h"
 
@@ -18,6 +19,7 @@ struct _DeskStartPage {
   GtkLabel *briefing;
   GtkLabel *keys;
   GtkWidget *sound_notice;
+  GtkLabel *history_notice;
   GtkEntry *name;
   GtkWidget *name_missing;
   GtkWidget *start_button;
@@ -112,6 +114,14 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice)
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
 }
 
+void
+desk_start_page_set_history_notice (DeskStartPage *self, const char *notice)
+{
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  desk_plain_label_set_text (self->history_notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->history_notice), notice != NULL);
+}
+
 GtkWidget *
 desk_start_page_new (DeskScenario *scenario)
 {
@@ -147,6 +157,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (briefing);
   BIND (keys);
   BIND (sound_notice);
+  BIND (history_notice);
   BIND (name);
   BIND (name_missing);
   BIND (start_button);

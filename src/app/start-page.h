@@ -20,4 +20,7 @@ GtkWidget *desk_start_page_new (DeskScenario *scenario);
 /* Why there is no sound; NULL: there is. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice);
 
+/* What happened to the history since the last start; NULL: nothing that must be told. */
+void desk_start_page_set_history_notice (DeskStartPage *self, const char *notice);
+
 G_END_DECLS

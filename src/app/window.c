@@ -6,11 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
+#include "app/history-expiry.h"
+#include "app/history-visit.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "audio/player.h"
 #include "audio/speaker.h"
+#include "history/history.h"
 
 /* What takes time is kept off the way to the first frame: the lengths of the clips are read on a
  * worker thread while the trainee reads the briefing, and the sound device is opened, also on a
@@ -19,7 +22,8 @@
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
 
-  GtkWidget *page; /* borrowed: the child */
+  GtkWidget *page;  /* borrowed: the child */
+  GtkWidget *under; /* owned: where a visit to the history came from; or NULL */
 
   DeskScenario *scenario;   /* owned, as all below */
   DeskClipLengths *lengths; /* NULL until they have been read */
@@ -30,12 +34,15 @@ struct _DeskWindow {
   DeskShift *shift;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
-  gboolean closing; /* when the shift has been given up */
+  char *history_path;
+  char *history_notice; /* for the start page, until a shift begins; or NULL */
+  gboolean closing;     /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void show_start (DeskWindow *self);
+static void on_speaker_changed (DeskWindow *self);
 
 static gboolean
 is_working (DeskWindow *self)
@@ -63,6 +70,88 @@ complain (DeskWindow *self, const char *what, const GError *error)
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", error->message);
   g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
   gtk_widget_show (dialog);
+}
+
+/* The history. */
+
+static GtkWidget *
+set_under_aside (DeskWindow *self)
+{
+  GtkWidget *page = g_object_ref (self->page);
+
+  gtk_container_remove (GTK_CONTAINER (self), page);
+  self->page = NULL;
+  return page;
+}
+
+static void
+leave_history (DeskWindow *self)
+{
+  g_autoptr (GtkWidget) page = g_steal_pointer (&self->under);
+
+  if (page == NULL)
+    return;
+  set_page (self, page);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  on_speaker_changed (self);
+}
+
+static void
+show_history (DeskWindow *self, const char *trainee)
+{
+  GtkWidget *visit = desk_history_visit_new (self->history_path, trainee);
+
+  g_signal_connect_object (visit, "leave", G_CALLBACK (leave_history), self, G_CONNECT_SWAPPED);
+  if (self->history_notice != NULL)
+    desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (visit)),
+                            GTK_MESSAGE_WARNING, self->history_notice);
+  self->under = set_under_aside (self);
+  set_page (self, visit);
+}
+
+/* "win.history": the target is the trainee to choose; "": all. A shift is never left for it, nor
+ * does one begin that was waited for meanwhile. */
+static void
+on_history (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  DeskWindow *self = data;
+  const char *name = g_variant_get_string (target, NULL);
+  const char *trainee = *name != '\0' ? name : NULL;
+
+  if (self->shift != NULL)
+    return;
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  if (self->under == NULL)
+    show_history (self, trainee);
+  else
+    desk_history_visit_show_trainee (DESK_HISTORY_VISIT (self->page), trainee);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "history", .activate = on_history, .parameter_type = "s" },
+};
+
+static void
+show_history_notice (DeskWindow *self)
+{
+  if (DESK_IS_START_PAGE (self->page))
+    desk_start_page_set_history_notice (DESK_START_PAGE (self->page), self->history_notice);
+}
+
+static void
+on_expired (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notice = desk_history_expiry_finish (result, &error);
+  DeskWindow *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
+    return;
+  if (error != NULL) /* the history page says it to whoever wants to see it */
+    g_printerr ("%s\n", error->message);
+  self->history_notice = g_steal_pointer (&notice);
+  show_history_notice (self);
 }
 
 /* Sound. */
@@ -322,6 +411,7 @@ begin_shift (DeskWindow *self, const char *trainee)
     complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
   }
+  g_clear_pointer (&self->history_notice, g_free);
   show_console (self);
 }
 
@@ -344,6 +434,7 @@ show_start (DeskWindow *self)
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
   set_page (self, page);
   on_speaker_changed (self);
+  show_history_notice (self);
 }
 
 /* On a worker thread; the scenario is immutable. */
@@ -380,6 +471,7 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
   g_task_run_in_thread (task, read_lengths);
+  desk_history_expiry_run (self->history_path, self->reading, on_expired, self);
   show_start (self);
   return GTK_WIDGET (self);
 }
@@ -399,6 +491,15 @@ keep_result (DeskWindow *self)
     g_printerr ("%s\n", error->message);
 }
 
+/* It has no parent that would destroy it. */
+static void
+drop_under (DeskWindow *self)
+{
+  if (self->under != NULL)
+    gtk_widget_destroy (self->under);
+  g_clear_object (&self->under);
+}
+
 static void
 desk_window_dispose (GObject *object)
 {
@@ -416,6 +517,9 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
+  g_clear_pointer (&self->history_path, g_free);
+  g_clear_pointer (&self->history_notice, g_free);
+  drop_under (self);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
@@ -429,6 +533,8 @@ desk_window_class_init (DeskWindowClass *klass)
 static void
 desk_window_init (DeskWindow *self)
 {
+  self->history_path = desk_history_default_path ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   self->speaker = desk_speaker_new ();
   g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/history-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/words.h"
+
+#define MOST_LETTERS 30 /* of a name in the menu */
+
+/* A name as a menu can show it: of bounded length, and with no letter underlined. */
+static char *
+menu_name (const char *trainee)
+{
+  g_autofree char *tame = desk_words_tame (trainee);
+  gboolean is_long = g_utf8_strlen (tame, -1) > MOST_LETTERS;
+  g_autofree char *start = is_long ? g_utf8_substring (tame, 0, MOST_LETTERS) : g_strdup (tame);
+  g_auto (GStrv) parts = g_strsplit (start, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+
+  return g_strconcat (escaped, is_long ? "…" : "", NULL);
+}
+
+static GMenu *
+add_section (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  return section;
+}
+
+static void
+add_trainee_items (GMenu *section, const char *trainee)
+{
+  g_autofree char *name = trainee != NULL ? menu_name (trainee) : NULL;
+  g_autofree char *export_label = NULL;
+  g_autofree char *delete_label = NULL;
+
+  if (name == NULL) {
+    g_menu_append (section, _ ("Export everything of a trainee (choose one first)"),
+                   "history.export");
+    g_menu_append (section, _ ("Delete everything of a trainee (choose one first)"),
+                   "history.delete");
+    return;
+  }
+  export_label = g_strdup_printf (_ ("_Export everything of “%s”…"), name);
+  delete_label = g_strdup_printf (_ ("_Delete everything of “%s”…"), name);
+  g_menu_append (section, export_label, "history.export");
+  g_menu_append (section, delete_label, "history.delete");
+}
+
+static void
+add_keep_item (GMenu *section, guint days)
+{
+  g_autofree char *label =
+      days == 0 ? g_strdup (_ ("_Keep sessions: for ever…"))
+                : g_strdup_printf (
+                      ngettext ("_Keep sessions: %u day…", "_Keep sessions: %u days…", days), days);
+
+  g_menu_append (section, label, "history.keep");
+}
+
+GMenuModel *
+desk_history_menu_new (const char *trainee, guint keep_days)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *section = add_section (menu);
+
+  g_menu_append (section, _ ("_Import journals…"), "history.import");
+  g_menu_append (section, _ ("_Rebuild from the journals…"), "history.rebuild");
+  add_trainee_items (add_section (menu), trainee);
+  section = add_section (menu);
+  add_keep_item (section, keep_days);
+  g_menu_append (section, _ ("_Where everything lies…"), "history.places");
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* What the tasks of history-tasks.h have in common: the data of their GTask. */
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *path;        /* owned */
+  char *trainee;     /* owned; or NULL */
+  guint days;        /* to keep sessions */
+  GtkWindow *parent; /* weak: NULL once it is gone */
+  GtkWidget *dialog; /* weak: shows how far the work is; or NULL */
+} DeskHistoryTask;
+
+/* (transfer full) */
+GTask *desk_history_task_new (const char *path,
+                              const char *trainee,
+                              GtkWindow *parent,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+
+/* Returns from `task`: the user thought better of it. */
+void desk_history_task_return_cancelled (GTask *task);
+
+/* Asks with `dialog`, and calls `answered` with `task`, which is (transfer full). */
+void desk_history_task_ask (GTask *task, GtkWidget *dialog, GCallback answered);
+
+/* Runs a native dialogue; `answered` gets `task` with a reference. Both are (transfer full). */
+void desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, GCallback answered);
+
+G_END_DECLS

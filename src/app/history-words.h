@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "history/history-list.h"
+
+/* How the history page puts sessions into the user's words. All results are (transfer full). */
+
+G_BEGIN_DECLS
+
+/* When it was started, by the clock here and in the user's form: "23/11/26 09:14". */
+char *desk_history_words_moment (const DeskHistoryEntry *entry);
+char *desk_history_words_day (const DeskHistoryEntry *entry);
+
+/* "Exam", "Exam, adjusted" */
+char *desk_history_words_mode (DeskMode mode, const char *accommodations);
+
+/* The scenario's title, or its id where no title is known. */
+char *desk_history_words_scenario (const DeskHistoryEntry *entry);
+
+/* A score as "78.00", a share as "83 %"; "–" for one that does not apply, which is -1. */
+char *desk_history_words_score (double score);
+char *desk_history_words_share (double share);
+
+/* Everything about a session in a few lines, for a tooltip. */
+char *desk_history_words_session (const DeskHistoryEntry *entry);
+
+/* "3 sessions", "1 file" */
+char *desk_history_words_sessions (guint n);
+char *desk_history_words_files (guint n);
+
+G_END_DECLS

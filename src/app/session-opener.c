@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/session-opener.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "engine/recording.h"
+
+static void
+fail_missing (GTask *task, const char *journal)
+{
+  g_autofree char *shown = journal != NULL ? g_filename_display_name (journal) : NULL;
+
+  if (shown != NULL)
+    g_task_return_new_error (
+        task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+        _ ("The journal of this session is not there any more: %s. Its results stay in the list."),
+        shown);
+  else
+    g_task_return_new_error (
+        task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+        _ ("No journal of this session was kept, so there is nothing but its results."));
+}
+
+static void
+load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *journal = data;
+  g_autoptr (DeskRecording) recording = NULL;
+  GError *error = NULL;
+
+  if (journal == NULL || !g_file_test (journal, G_FILE_TEST_EXISTS)) {
+    fail_missing (task, journal);
+    return;
+  }
+  recording = desk_recording_load_from_file (journal, &error);
+  if (recording == NULL) {
+    g_prefix_error (&error, "%s ", _ ("The journal of this session cannot be read."));
+    g_task_return_error (task, error);
+  } else {
+    g_task_return_pointer (task, desk_scorecard_new (recording),
+                           (GDestroyNotify) desk_scorecard_unref);
+  }
+}
+
+void
+desk_session_open (const DeskHistoryEntry *entry,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task, g_strdup (entry->journal), g_free);
+  g_task_run_in_thread (task, load);
+}
+
+DeskScorecard *
+desk_session_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

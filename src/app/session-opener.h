@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "history/history-list.h"
+#include "scoring/scorecard.h"
+
+/* Scores a session of the history anew, from its journal, on a thread of its own. */
+
+G_BEGIN_DECLS
+
+void desk_session_open (const DeskHistoryEntry *entry,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer data);
+
+/* Sets an error that says which journal is missing or cannot be read. (transfer full) */
+DeskScorecard *desk_session_open_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
