@@ -204,8 +204,7 @@ show_count (DeskHistoryPage *self)
 static void
 show_trainee (DeskHistoryPage *self)
 {
-  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress,
-                                    self->snapshot->pass_marks);
+  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress);
   gtk_stack_set_visible_child_name (self->progress_stack, "trainee");
   gtk_label_set_text (self->hint, _ ("Double-click a session, or press Enter on it, to see how "
                                      "every point of it came about."));
