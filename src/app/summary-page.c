@@ -34,6 +34,7 @@ struct _DeskSummaryPage {
   GtkGrid *totals;
   GtkBox *calls;
   GtkWidget *more;
+  GtkActionable *progress;
   DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
@@ -75,9 +76,7 @@ fill_head (DeskSummaryPage *self)
   g_autofree char *caution = desk_words_caution (scorecard);
   g_autofree char *score = g_strdup_printf ("%.2f", desk_round_2 (scorecard->score));
   g_autofree char *verdict = desk_words_verdict (scorecard);
-  g_autofree char *meaning =
-      g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
-                       desk_words_band_meaning (scorecard->band));
+  g_autofree char *meaning = desk_words_meaning (scorecard);
 
   desk_plain_label_set_text (self->title, scorecard->scenario->title);
   desk_plain_label_set_text (self->circumstances, circumstances);
@@ -300,6 +299,7 @@ desk_summary_page_new (DeskScorecard *scorecard)
 
   self->scorecard = desk_scorecard_ref (scorecard);
   desk_report_bar_set_scorecard (self->reports, scorecard);
+  gtk_actionable_set_action_target (self->progress, "s", scorecard->header->trainee);
   fill_head (self);
   fill_headlines (self);
   fill_lessons (self);
@@ -347,6 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (totals);
   BIND (calls);
   BIND (more);
+  BIND (progress);
   BIND (reports);
   gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);

@@ -62,9 +62,7 @@ make_score (const DeskPaperBody *body)
   DeskBlock *block = desk_block_new (14);
   g_autofree char *score = g_strdup_printf ("%.2f", desk_round_2 (scorecard->score));
   g_autofree char *verdict = desk_words_verdict (scorecard);
-  g_autofree char *meaning =
-      g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
-                       desk_words_band_meaning (scorecard->band));
+  g_autofree char *meaning = desk_words_meaning (scorecard);
   double y = 10;
 
   desk_block_add_shape (block, DESK_SHAPE_FILL, 0, 0, body->width, 1.2, DESK_INK_TEXT);

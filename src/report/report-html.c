@@ -195,6 +195,7 @@ append_session (GString *html, const DeskScorecard *scorecard)
   g_autofree char *verdict = desk_words_verdict (scorecard);
   g_autofree char *caution = desk_words_caution (scorecard);
   g_autofree char *started = desk_words_started (scorecard->header);
+  g_autofree char *meaning = desk_words_meaning (scorecard);
 
   append_element (html, "h1", "", scorecard->scenario->title);
   append_element (
@@ -207,7 +208,7 @@ append_session (GString *html, const DeskScorecard *scorecard)
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
-  append_element (html, "p", "", desk_words_band_meaning (scorecard->band));
+  append_element (html, "p", "", meaning);
   append_headlines (html, scorecard);
 }
 

@@ -21,8 +21,8 @@ desk_words_band (DeskBand band)
   return "";
 }
 
-const char *
-desk_words_band_meaning (DeskBand band)
+static const char *
+meaning_of (DeskBand band)
 {
   switch (band) {
   case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
@@ -248,6 +248,29 @@ critical_calls (const DeskScorecard *scorecard)
       g_string_append_printf (ids, _ ("%scall %u (%s)"), ids->len > 0 ? ", " : "", n + 1, caller);
   }
   return g_string_free (ids, FALSE);
+}
+
+static gboolean
+has_critical_failure (const DeskScorecard *scorecard)
+{
+  for (guint n = 0; n < scorecard->n_calls; n++) {
+    if (scorecard->calls[n].critical)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+char *
+desk_words_meaning (const DeskScorecard *scorecard)
+{
+  const char *band = meaning_of (scorecard->band);
+  g_autofree char *more =
+      has_critical_failure (scorecard)
+          ? g_strdup_printf ("%s %s", band, _ ("But a critical failure weighs more than any band."))
+          : g_strdup (band);
+
+  return g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
+                          more);
 }
 
 char *

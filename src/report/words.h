@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 const char *desk_words_band (DeskBand band);
 
-/* What a band says of the desk, in a sentence or two. */
-const char *desk_words_band_meaning (DeskBand band);
+/* What score and band say of the desk, and that a critical failure weighs more. (transfer full) */
+char *desk_words_meaning (const DeskScorecard *scorecard);
 
 const char *desk_words_mode (DeskMode mode);
 const char *desk_words_item (DeskItem item);
