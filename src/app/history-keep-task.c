@@ -51,9 +51,7 @@ count_older (DeskHistory *history, gpointer data, GCancellable *cancellable, GEr
 {
   Keep *self = data;
 
-  return self->days == 0 || desk_history_survey_older (history, self->days, &self->older, error)
-             ? self
-             : NULL;
+  return desk_history_survey_older (history, self->days, &self->older, error) ? self : NULL;
 }
 
 static gpointer
