@@ -31,33 +31,43 @@ typedef enum {
 #define BUSY_LOOK_AGAIN_US 10000
 #define MOST_TRIES 4
 
-/* In a file of SQLite, by its format. */
-#define HEADER_SIZE 100
-#define VERSION_OFFSET 60
-static const char magic[] = "SQLite format 3";
+/* All of this is done through SQLite. A file that a program closes by itself loses every lock that the
+ * program holds on it, whoever in there took them; SQLite sees to it that none is lost. */
 
-/* The version that stands in the file itself, read without SQLite, which might tidy up there; 0 when
- * there is none. */
-static guint32
-peek_version (const char *path)
+static int
+connect_by_uri (DeskHistory *self, const char *how, sqlite3 **database)
 {
-  guint8 header[HEADER_SIZE];
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  const gboolean whole = fd >= 0 && read (fd, header, sizeof header) == HEADER_SIZE;
-  guint32 version;
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  g_autofree char *escaped = g_uri_escape_string (self->file, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, how);
 
-  if (fd >= 0)
-    close (fd);
-  if (!whole || memcmp (header, magic, sizeof magic) != 0)
-    return 0;
-  memcpy (&version, header + VERSION_OFFSET, sizeof version);
-  return GUINT32_FROM_BE (version);
+  return sqlite3_open_v2 (uri, database, flags, self->vfs);
 }
 
-static gboolean
-is_newer (const char *path)
+static int
+read_version (sqlite3 *database)
 {
-  return (gint32) peek_version (path) > DESK_HISTORY_VERSION;
+  sqlite3_stmt *statement = NULL;
+  int version = 0;
+
+  if (sqlite3_prepare_v2 (database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return version;
+}
+
+/* By the version that stands in the file itself, which SQLite, told that it never changes, reads
+ * without looking at its log or tidying up. */
+static gboolean
+is_newer (DeskHistory *self)
+{
+  sqlite3 *database = NULL;
+  const gboolean newer = connect_by_uri (self, "immutable=1", &database) == SQLITE_OK &&
+                         read_version (database) > DESK_HISTORY_VERSION;
+
+  sqlite3_close (database);
+  return newer;
 }
 
 /* "history.db" gives "history-v2.db". */
@@ -196,11 +206,11 @@ judge (DeskHistory *self, GError **error)
 }
 
 /* Who was trained in what, and how well, is nobody else's business. SQLite gives the files beside it
- * the same rights. */
+ * the same rights. A file that is there is not touched. */
 static void
 make_private (const char *path)
 {
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
   if (fd >= 0)
     close (fd);
@@ -223,7 +233,7 @@ connect_to_file (DeskHistory *self, GError **error)
 static Found
 open_file (DeskHistory *self, GError **error)
 {
-  if (is_newer (self->file))
+  if (is_newer (self))
     return FOUND_NEWER;
   if (!connect_to_file (self, error))
     return self->database != NULL ? found_failure (self) : FOUND_FAILURE;
@@ -349,13 +359,10 @@ find_good_file (DeskHistory *self, GError **error)
 static gboolean
 open_by_uri (DeskHistory *self, const char *how, GError **error)
 {
-  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
-  g_autofree char *escaped = g_uri_escape_string (self->file, "/", FALSE);
-  g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, how);
   int version = 0;
 
   desk_history_disconnect (self);
-  return sqlite3_open_v2 (uri, &self->database, flags, self->vfs) == SQLITE_OK &&
+  return connect_by_uri (self, how, &self->database) == SQLITE_OK &&
          desk_history_schema_read_version (self, &version, error) &&
          version == DESK_HISTORY_VERSION && check_soundness (self, error) == FOUND_GOOD;
 }
