@@ -442,14 +442,14 @@ desk_history_settle (DeskHistory *self, gboolean suspect, GError **error)
 }
 
 gboolean
-desk_history_attempt (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error)
+desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   if ((self->database == NULL || (!self->read_only && !is_in_place (self))) &&
       !desk_history_settle (self, FALSE, error))
     return FALSE;
-  if (work (self, data, &local))
+  if (step (self, data, &local))
     return TRUE;
   if (!self->damaged || self->read_only) {
     g_propagate_error (error, g_steal_pointer (&local));
@@ -458,5 +458,5 @@ desk_history_attempt (DeskHistory *self, DeskHistoryWork work, gpointer data, GE
   if (!desk_history_settle (self, TRUE, error))
     return FALSE;
   desk_history_refill (self);
-  return work (self, data, error);
+  return step (self, data, error);
 }

@@ -44,11 +44,11 @@ void desk_history_refill (DeskHistory *self);
 /* Adds sentences to the notice, once; takes them. */
 void desk_history_take_notice (DeskHistory *self, char *sentence);
 
-/* Does `work`, which may be done twice: when the file turns out to be damaged, or was replaced by
+/* Does `step`, which may be done twice: when the file turns out to be damaged, or was replaced by
  * another program, it is first settled anew. */
-typedef gboolean (*DeskHistoryWork) (DeskHistory *self, gpointer data, GError **error);
+typedef gboolean (*DeskHistoryStep) (DeskHistory *self, gpointer data, GError **error);
 gboolean
-desk_history_attempt (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error);
+desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error);
 
 /* Statements. What fails sets a DeskHistoryError that says what SQLite said. */
 gboolean desk_history_fail (DeskHistory *self, GError **error);
@@ -66,9 +66,9 @@ desk_history_read_integer (DeskHistory *self, const char *sql, gint64 *value, GE
 void desk_history_bind_text (sqlite3_stmt *statement, int n, const char *text);
 char *desk_history_column_text (sqlite3_stmt *statement, int n);
 
-/* Everything inside one write transaction: undone when `work` fails. */
+/* Everything inside one write transaction: undone when `step` fails. */
 gboolean
-desk_history_transact (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error);
+desk_history_transact (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error);
 
 #define DESK_HISTORY_KEEP_DAYS "keep_days"
 

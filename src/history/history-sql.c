@@ -80,11 +80,11 @@ desk_history_column_text (sqlite3_stmt *statement, int n)
 }
 
 gboolean
-desk_history_transact (DeskHistory *self, DeskHistoryWork work, gpointer data, GError **error)
+desk_history_transact (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error)
 {
   if (!desk_history_execute (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (work (self, data, error) && desk_history_execute (self, "COMMIT", error))
+  if (step (self, data, error) && desk_history_execute (self, "COMMIT", error))
     return TRUE;
   sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
