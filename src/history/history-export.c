@@ -26,7 +26,8 @@ typedef struct {
   DeskHistoryTell tell;
   gpointer data;
   GCancellable *cancellable;
-  GHashTable *places; /* of a session's journal (path), where its copy lies in the folder */
+  GHashTable *places;   /* of a session's journal (path), where its copy lies in the folder */
+  GPtrArray *elsewhere; /* of GPtrArray of paths: each journal of theirs, and what lies beside it */
   guint done;
   guint total;
 } Work;
@@ -67,10 +68,8 @@ copy_files (Work *work, GError **error)
 
 /* Journals from different folders may have one name: each gets a folder. */
 static gboolean
-copy_session_from_elsewhere (Work *work, guint number, const char *journal, GError **error)
+copy_session_from_elsewhere (Work *work, guint number, const GPtrArray *siblings, GError **error)
 {
-  g_autoptr (GPtrArray) siblings = desk_history_find_siblings (journal);
-
   for (guint n = 0; n < siblings->len; n++) {
     g_autofree char *name = g_path_get_basename (siblings->pdata[n]);
     g_autofree char *place = g_strdup_printf (ELSEWHERE "/%u/%s", number, name);
@@ -84,10 +83,8 @@ copy_session_from_elsewhere (Work *work, guint number, const char *journal, GErr
 static gboolean
 copy_from_elsewhere (Work *work, GError **error)
 {
-  const GPtrArray *journals = work->belongings->elsewhere;
-
-  for (guint n = 0; n < journals->len; n++) {
-    if (!copy_session_from_elsewhere (work, n + 1, journals->pdata[n], error))
+  for (guint n = 0; n < work->elsewhere->len; n++) {
+    if (!copy_session_from_elsewhere (work, n + 1, work->elsewhere->pdata[n], error))
       return FALSE;
   }
   return TRUE;
@@ -202,6 +199,21 @@ export_to (Work *work, const char *folder, GError **error)
   return fill_and_rename (work, folder, error);
 }
 
+/* Looked for beforehand, so that it is known how much there is to do. */
+static void
+count_files (Work *work)
+{
+  const GPtrArray *journals = work->belongings->elsewhere;
+
+  work->total = work->belongings->files->len;
+  for (guint n = 0; n < journals->len; n++) {
+    GPtrArray *siblings = desk_history_find_siblings (journals->pdata[n]);
+
+    work->total += siblings->len;
+    g_ptr_array_add (work->elsewhere, siblings);
+  }
+}
+
 gboolean
 desk_history_export (DeskHistory *self,
                      const char *trainee,
@@ -216,13 +228,17 @@ desk_history_export (DeskHistory *self,
   g_autofree char *full = g_canonicalize_filename (folder, NULL);
   g_auto (DeskHistoryBelongings) belongings = { 0 };
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Work work = { self, &belongings, NULL, holding, tell, data, cancellable, places, 0, 0 };
+  g_autoptr (GPtrArray) elsewhere =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Work work = {
+    self, &belongings, NULL, holding, tell, data, cancellable, places, elsewhere, 0, 0
+  };
 
   g_return_val_if_fail (trainee != NULL, FALSE);
 
   if (!desk_history_belongings_find (&belongings, self, &filter, error))
     return FALSE;
-  work.total = belongings.files->len + belongings.elsewhere->len;
+  count_files (&work);
   holding->n_sessions = belongings.entries->len;
   return export_to (&work, full, error);
 }

@@ -293,6 +293,46 @@ test_export_cancelled (Past *past, gconstpointer data)
   assert_no_part (past);
 }
 
+static void
+add_elsewhere (const Past *past, DeskHistory *history)
+{
+  g_autofree char *other = g_build_filename (past->folder, "other", NULL);
+  g_autofree char *path =
+      past_leave (other, "e.journal", PAST_ABSENT, "Kim", "2026-11-20T09:00:00Z");
+  g_autoptr (DeskRecording) recording = desk_recording_load_from_file (path, NULL);
+  g_autoptr (DeskScorecard) scorecard = desk_scorecard_new (recording);
+
+  g_assert_true (desk_history_add (history, scorecard, path, NULL));
+  write_text (other, "e.ogg", "recording");
+  write_text (other, "e.pdf", "report");
+}
+
+static void
+note_done (guint done, guint total, const char *name, gpointer data)
+{
+  g_assert_cmpuint (total, ==, 8);
+  g_assert_cmpuint (done, ==, (*(guint *) data)++);
+}
+
+/* What lies beside a journal elsewhere is copied too, and counts. */
+static void
+test_export_elsewhere (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = furnish (past);
+  g_autofree char *folder = g_build_filename (past->folder, "for Kim", NULL);
+  g_auto (DeskHistoryHolding) holding = { 0 };
+  guint n_told = 0;
+
+  add_elsewhere (past, history);
+  g_assert_true (
+      desk_history_export (history, "Kim", folder, &holding, note_done, &n_told, NULL, NULL));
+  g_assert_cmpuint (n_told, ==, 8);
+  g_assert_cmpuint (holding.n_files, ==, 8);
+  g_assert_true (is_there (folder, "elsewhere/1/e.journal"));
+  g_assert_true (is_there (folder, "elsewhere/1/e.ogg"));
+  g_assert_true (is_there (folder, "elsewhere/1/e.pdf"));
+}
+
 /* The folder fills up: nothing is left lying about, and our own files are as they were. */
 static void
 test_export_disk_full (Past *past, gconstpointer data)
@@ -381,6 +421,7 @@ main (int argc, char **argv)
   ADD ("/trainee/last-name", test_last_name);
   ADD ("/trainee/elsewhere", test_elsewhere);
   ADD ("/trainee/export", test_export);
+  ADD ("/trainee/export-elsewhere", test_export_elsewhere);
   ADD ("/trainee/export-over", test_export_over);
   ADD ("/trainee/export-cancelled", test_export_cancelled);
   ADD ("/trainee/export-disk-full", test_export_disk_full);
