@@ -273,16 +273,28 @@ turn_to_file_beside (DeskHistory *self, GError **error)
   return TRUE;
 }
 
-/* The settings of a damaged file are saved if they can still be read. */
+/* The settings of a damaged file are saved if they can still be read; what was saved of the file
+ * before it, which had no time to be restored, holds otherwise. */
+static void
+save_settings (DeskHistory *self)
+{
+  g_autofree char *keep = NULL;
+
+  if (self->database != NULL)
+    desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &keep, NULL);
+  if (keep == NULL)
+    return;
+  g_free (self->saved_keep);
+  self->saved_keep = g_steal_pointer (&keep);
+}
+
 static gboolean
 set_aside (DeskHistory *self, GError **error)
 {
   g_autofree char *aside = NULL;
   g_autofree char *name = NULL;
 
-  g_clear_pointer (&self->saved_keep, g_free);
-  if (self->database != NULL)
-    desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &self->saved_keep, NULL);
+  save_settings (self);
   desk_history_disconnect (self);
   aside = desk_history_set_aside (self->file, error);
   if (aside == NULL)
@@ -338,6 +350,18 @@ open_when_free (DeskHistory *self, GError **error)
 }
 
 static gboolean
+give_up (DeskHistory *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->file);
+
+  g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+               _ ("The history %s was begun anew and damaged again each time; the disk may be "
+                  "failing"),
+               name);
+  return FALSE;
+}
+
+static gboolean
 find_good_file (DeskHistory *self, GError **error)
 {
   for (guint n = 0; n < MOST_TRIES; n++) {
@@ -353,7 +377,7 @@ find_good_file (DeskHistory *self, GError **error)
     if (!go_on (self, found, error))
       return FALSE;
   }
-  return desk_history_fail (self, error);
+  return give_up (self, error);
 }
 
 static gboolean
@@ -394,12 +418,21 @@ begin_anew (DeskHistory *self, gboolean suspect, GError **error)
   return TRUE;
 }
 
+/* What another program has set in the new file meanwhile holds. What cannot be written yet is kept
+ * for the next time. */
 static gboolean
 restore_settings (DeskHistory *self, GError **error)
 {
-  g_autofree char *keep = g_steal_pointer (&self->saved_keep);
+  g_autofree char *now = NULL;
 
-  return keep == NULL || desk_history_set_setting (self, DESK_HISTORY_KEEP_DAYS, keep, error);
+  if (self->saved_keep == NULL)
+    return TRUE;
+  if (!desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &now, error) ||
+      (now == NULL &&
+       !desk_history_set_setting (self, DESK_HISTORY_KEEP_DAYS, self->saved_keep, error)))
+    return FALSE;
+  g_clear_pointer (&self->saved_keep, g_free);
+  return TRUE;
 }
 
 static gboolean
@@ -441,13 +474,27 @@ desk_history_settle (DeskHistory *self, gboolean suspect, GError **error)
   return settled;
 }
 
+static gboolean
+settle_and_fill (DeskHistory *self, gboolean suspect, GError **error)
+{
+  if (!desk_history_settle (self, suspect, error))
+    return FALSE;
+  desk_history_refill (self);
+  return TRUE;
+}
+
+static gboolean
+is_to_be_settled (DeskHistory *self)
+{
+  return self->database == NULL || (!self->read_only && !is_in_place (self));
+}
+
 gboolean
 desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if ((self->database == NULL || (!self->read_only && !is_in_place (self))) &&
-      !desk_history_settle (self, FALSE, error))
+  if (is_to_be_settled (self) && !settle_and_fill (self, FALSE, error))
     return FALSE;
   if (step (self, data, &local))
     return TRUE;
@@ -455,8 +502,5 @@ desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GE
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  if (!desk_history_settle (self, TRUE, error))
-    return FALSE;
-  desk_history_refill (self);
-  return step (self, data, error);
+  return settle_and_fill (self, TRUE, error) && step (self, data, error);
 }
