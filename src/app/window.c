@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
+#include "app/finish-question.h"
 #include "app/history-expiry.h"
 #include "app/history-visit.h"
 #include "app/shift.h"
@@ -270,25 +271,9 @@ on_finish_answered (DeskWindow *self, int response)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-typedef struct {
-  const char *question;
-  const char *consequence;
-  const char *accept;
-  const char *refuse;
-} Question;
-
 static void
-ask (DeskWindow *self, const Question *question)
+ask (DeskWindow *self, GtkWidget *dialog)
 {
-  GtkWidget *dialog =
-      gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", question->question);
-
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
-                                            question->consequence);
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL,
-                          question->accept, GTK_RESPONSE_ACCEPT, NULL);
-  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_answered), self,
                            G_CONNECT_SWAPPED);
   self->dialog = dialog;
@@ -297,53 +282,16 @@ ask (DeskWindow *self, const Question *question)
 }
 
 static void
-ask_to_give_up (DeskWindow *self, gboolean exam, guint n_unlogged)
-{
-  const char *left = _ ("Not every call is done. Those that are left count as 0.");
-  g_autofree char *unlogged =
-      g_strdup_printf (ngettext ("%u message is not logged and will not count.",
-                                 "%u messages are not logged and will not count.", n_unlogged),
-                       n_unlogged);
-  g_autofree char *both = g_strdup_printf ("%s\n%s", left, unlogged);
-
-  ask (self, &(Question){
-                 .question = exam ? _ ("Hand in the exam now?") : _ ("Give up the shift?"),
-                 .consequence = n_unlogged > 0 ? both : left,
-                 .accept = exam ? _ ("Hand in") : _ ("Give up"),
-                 .refuse = _ ("Go on working"),
-             });
-}
-
-static void
-ask_to_leave_unlogged (DeskWindow *self, guint n_unlogged)
-{
-  g_autofree char *question =
-      g_strdup_printf (ngettext ("Finish with %u message not logged?",
-                                 "Finish with %u messages not logged?", n_unlogged),
-                       n_unlogged);
-
-  ask (self, &(Question){
-                 .question = question,
-                 .consequence = _ ("Only messages that were logged reach a colleague and count."),
-                 .accept = _ ("Finish"),
-                 .refuse = _ ("Go back"),
-             });
-}
-
-static void
 on_finish_wanted (DeskWindow *self)
 {
-  const DeskState *state = desk_session_get_state (desk_shift_get_session (self->shift));
-  guint n_unlogged;
+  GtkWidget *dialog;
 
   if (self->dialog != NULL)
     return;
   desk_console_page_flush (DESK_CONSOLE_PAGE (self->page));
-  n_unlogged = desk_shift_count_unlogged (self->shift);
-  if (state->n_left > 0) {
-    ask_to_give_up (self, state->mode == DESK_MODE_EXAM, n_unlogged);
-  } else if (n_unlogged > 0) {
-    ask_to_leave_unlogged (self, n_unlogged);
+  dialog = desk_finish_question_new (GTK_WINDOW (self), self->shift);
+  if (dialog != NULL) {
+    ask (self, dialog);
   } else {
     finish (self);
     if (self->closing)
