@@ -4,6 +4,7 @@
 #include "app/window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/console-page.h"
 #include "app/finish-question.h"
@@ -12,6 +13,7 @@
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
+#include "app/tell-dialog.h"
 #include "audio/player.h"
 #include "audio/speaker.h"
 #include "history/history.h"
@@ -37,6 +39,7 @@ struct _DeskWindow {
   guint summary_source;
   char *history_path;
   char *history_notice; /* for the start page, until a shift begins; or NULL */
+  char *history_told;   /* of the history's file, the last time; or NULL */
   gboolean closing;     /* when the shift has been given up */
 };
 
@@ -65,12 +68,7 @@ set_page (DeskWindow *self, GtkWidget *page)
 static void
 complain (DeskWindow *self, const char *what, const GError *error)
 {
-  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL,
-                                              GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", what);
-
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", error->message);
-  g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
-  gtk_widget_show (dialog);
+  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_ERROR, what, error->message, NULL);
 }
 
 /* The history. */
@@ -151,6 +149,7 @@ on_expired (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL) /* the history page says it to whoever wants to see it */
     g_printerr ("%s\n", error->message);
+  self->history_told = g_strdup (notice);
   self->history_notice = g_steal_pointer (&notice);
   show_history_notice (self);
 }
@@ -220,19 +219,43 @@ show_summary (DeskWindow *self, DeskScorecard *card)
   set_page (self, page);
 }
 
+/* Some of it is found each time the history is opened, and told once. */
+static void
+tell_of_history (DeskWindow *self, const char *notice)
+{
+  if (self->history_told != NULL && strstr (self->history_told, notice) != NULL)
+    return;
+  g_free (self->history_told);
+  self->history_told = g_strdup (notice);
+  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_WARNING,
+                        _ ("The session was kept. There is something to know about the history."),
+                        notice, NULL);
+}
+
+static void
+tell_outcome (DeskWindow *self, const char *notice, GError *error)
+{
+  if (error == NULL && notice != NULL)
+    tell_of_history (self, notice);
+  if (error != NULL && notice != NULL)
+    g_prefix_error (&error, "%s ", notice);
+  if (error != NULL)
+    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+}
+
 static gboolean
 on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
+  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
 
   self->summary_source = 0;
-  card = desk_shift_score (self->shift, &error);
+  card = desk_shift_score (self->shift, &notice, &error);
   end_shift (self);
   show_summary (self, card);
-  if (error != NULL)
-    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+  tell_outcome (self, notice, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -428,13 +451,16 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
 static void
 keep_result (DeskWindow *self)
 {
+  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) scorecard = NULL;
 
   if (self->shift == NULL ||
       !desk_session_get_state (desk_shift_get_session (self->shift))->finished)
     return;
-  scorecard = desk_shift_score (self->shift, &error);
+  scorecard = desk_shift_score (self->shift, &notice, &error);
+  if (notice != NULL)
+    g_printerr ("%s\n", notice);
   if (error != NULL)
     g_printerr ("%s\n", error->message);
 }
@@ -467,6 +493,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting_trainee, g_free);
   g_clear_pointer (&self->history_path, g_free);
   g_clear_pointer (&self->history_notice, g_free);
+  g_clear_pointer (&self->history_told, g_free);
   drop_under (self);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
