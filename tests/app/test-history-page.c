@@ -226,12 +226,12 @@ assert_says (gpointer widget, const char *words)
 /* The dialogues, found among the windows. */
 
 static GtkWidget *
-find_dialog (void)
+find_dialog (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *at = windows; at != NULL; at = at->next)
-    if (GTK_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
+    if (g_type_is_a (G_OBJECT_TYPE (at->data), type) && gtk_widget_get_visible (at->data))
       return at->data;
   return NULL;
 }
@@ -239,14 +239,21 @@ find_dialog (void)
 static gboolean
 is_asking (Fixture *fixture)
 {
-  return find_dialog () != NULL;
+  return find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* One of them chooses a folder, and tells nothing. */
+static gboolean
+has_dialog (Fixture *fixture)
+{
+  return find_dialog (GTK_TYPE_DIALOG) != NULL;
 }
 
 static GtkWidget *
 await_dialog (Fixture *fixture)
 {
   wait_until (is_asking, fixture, "a dialogue");
-  return find_dialog ();
+  return find_dialog (GTK_TYPE_MESSAGE_DIALOG);
 }
 
 static void
@@ -641,7 +648,7 @@ test_delete_asks (Fixture *fixture, gconstpointer data)
   assert_says (dialog, "5 sessions, 5 files");
   g_assert_false (is_default (dialog, GTK_RESPONSE_ACCEPT));
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  g_assert_null (find_dialog ());
+  g_assert_false (is_asking (fixture));
   g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
 
   activate (fixture, "delete");
@@ -858,6 +865,33 @@ test_left_while_reading (Fixture *fixture, gconstpointer data)
   }
 }
 
+static void
+set_true (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+}
+
+/* The window goes while it asks: nothing is done, and nothing of the page stays. */
+static void
+test_left_while_asking (Fixture *fixture, gconstpointer data)
+{
+  const char *action = data;
+  g_autofree char *journal =
+      g_build_filename (fixture->folder, "own", "sessions", "shift-0.journal", NULL);
+  gboolean finalised = FALSE;
+
+  open_page (fixture, "Kim");
+  g_object_set_data_full (G_OBJECT (fixture->page), "finalised", &finalised, set_true);
+  activate (fixture, action);
+  wait_until (has_dialog, fixture, action);
+  gtk_widget_destroy (g_steal_pointer (&fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (finalised);
+  g_assert_false (has_dialog (fixture));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 /* What a screen reader says. */
 
 static void
@@ -913,6 +947,8 @@ test_thousand_sessions (Fixture *fixture, gconstpointer data)
 #define ADD_EMPTY(path, function)                                                                  \
   g_test_add ("/history-page/" path, Fixture, NULL, set_up_empty, function, tear_down)
 
+static const char *const asking[] = { "import", "rebuild", "export", "delete", "keep" };
+
 int
 main (int argc, char **argv)
 {
@@ -935,6 +971,11 @@ main (int argc, char **argv)
   ADD ("expiry", test_expires_at_the_start);
   ADD ("accessible", test_accessible);
   ADD ("left", test_left_while_reading);
+  for (guint n = 0; n < G_N_ELEMENTS (asking); n++) {
+    g_autofree char *path = g_strconcat ("/history-page/left-asking/", asking[n], NULL);
+
+    g_test_add (path, Fixture, asking[n], set_up, test_left_while_asking, tear_down);
+  }
   ADD_EMPTY ("empty", test_empty);
   ADD_EMPTY ("cannot-open", test_cannot_be_opened);
   ADD_EMPTY ("notice", test_notice);
