@@ -93,7 +93,7 @@ describe_left (const DeskHistoryHolding *holding)
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
   for (guint n = 0; holding->left != NULL && n < holding->left->len; n++) {
-    const DeskHistoryLeft *left = holding->left->pdata[n];
+    const DeskHistoryFault *left = holding->left->pdata[n];
 
     g_ptr_array_add (lines, g_strdup_printf ("%s: %s", left->path, left->reason));
   }

@@ -145,7 +145,7 @@ static void
 tell_left (const DeskHistoryHolding *holding)
 {
   for (guint n = 0; holding->left != NULL && n < holding->left->len; n++) {
-    const DeskHistoryLeft *left = holding->left->pdata[n];
+    const DeskHistoryFault *left = holding->left->pdata[n];
 
     g_printerr (_ ("Left as it is: %s (%s)\n"), left->path, left->reason);
   }

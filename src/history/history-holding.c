@@ -11,16 +11,6 @@
 #include "history/history-files.h"
 #include "history/history-private.h"
 
-static void
-left_free (gpointer data)
-{
-  DeskHistoryLeft *left = data;
-
-  g_free (left->path);
-  g_free (left->reason);
-  g_free (left);
-}
-
 void
 desk_history_holding_clear (DeskHistoryHolding *holding)
 {
@@ -30,13 +20,11 @@ desk_history_holding_clear (DeskHistoryHolding *holding)
 void
 desk_history_holding_leave (DeskHistoryHolding *holding, const char *path, const char *reason)
 {
-  DeskHistoryLeft *left = g_new0 (DeskHistoryLeft, 1);
+  g_autofree char *shown = g_filename_display_name (path);
 
   if (holding->left == NULL)
-    holding->left = g_ptr_array_new_with_free_func (left_free);
-  left->path = g_filename_display_name (path);
-  left->reason = g_strdup (reason);
-  g_ptr_array_add (holding->left, left);
+    holding->left = desk_history_faults_new ();
+  desk_history_faults_add (holding->left, shown, reason);
 }
 
 void

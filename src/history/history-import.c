@@ -30,16 +30,6 @@ typedef struct {
   GPtrArray *copies; /* paths of journals that were copied for them */
 } Work;
 
-static void
-fault_free (gpointer data)
-{
-  DeskHistoryFault *fault = data;
-
-  g_free (fault->path);
-  g_free (fault->reason);
-  g_free (fault);
-}
-
 void
 desk_history_import_clear (DeskHistoryImport *result)
 {
@@ -50,17 +40,14 @@ static void
 add_fault (const char *path, const char *reason, gpointer data)
 {
   const Work *work = data;
-  DeskHistoryFault *fault = g_new0 (DeskHistoryFault, 1);
 
-  fault->path = g_strdup (path);
-  fault->reason = g_strdup (reason);
-  g_ptr_array_add (work->result->unreadable, fault);
+  desk_history_faults_add (work->result->unreadable, path, reason);
 }
 
 static void
 work_init (Work *work)
 {
-  work->result->unreadable = g_ptr_array_new_with_free_func (fault_free);
+  work->result->unreadable = desk_history_faults_new ();
   work->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   work->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_history_row_free);
   work->copies = g_ptr_array_new_with_free_func (g_free);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "history/history-fault.h"
 #include "history/history.h"
 
 /* Journals brought into the history: from a folder, of this machine or another, and all of our own
@@ -10,12 +11,6 @@
  * one session. May take seconds; each may run in a thread of its own with a handle of its own. */
 
 G_BEGIN_DECLS
-
-/* A file that could not be read, and why; both owned. */
-typedef struct {
-  char *path; /* as shown */
-  char *reason;
-} DeskHistoryFault;
 
 /* What became of the journals; all owned. */
 typedef struct {

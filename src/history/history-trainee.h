@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "history/history-fault.h"
 #include "history/history.h"
 
 /* The data of one trainee as a whole: taken along, or deleted; and the time that sessions are kept.
@@ -18,14 +19,9 @@ typedef struct {
   guint n_sessions; /* remembered */
   guint n_files;    /* journals, also of sessions never finished, recordings, reports */
   guint64 n_bytes;  /* of these files */
-  GPtrArray *left;  /* of DeskHistoryLeft */
+  GPtrArray *
+      left; /* of DeskHistoryFault: files of theirs that are not touched, or could not be; or NULL */
 } DeskHistoryHolding;
-
-/* A file with the trainee's data that is not touched, or could not be; both owned. */
-typedef struct {
-  char *path; /* as shown */
-  char *reason;
-} DeskHistoryLeft;
 
 void desk_history_holding_clear (DeskHistoryHolding *holding);
 

@@ -138,7 +138,7 @@ test_delete_stubborn_file (Past *past, gconstpointer data)
   g_assert_true (desk_history_delete (history, "Kim", &holding, NULL));
   g_assert_cmpuint (holding.n_files, ==, 4);
   g_assert_cmpuint (holding.left->len, ==, 1);
-  g_assert_cmpstr (((DeskHistoryLeft *) holding.left->pdata[0])->path, ==, stubborn);
+  g_assert_cmpstr (((DeskHistoryFault *) holding.left->pdata[0])->path, ==, stubborn);
   g_assert_true (g_file_test (stubborn, G_FILE_TEST_EXISTS));
 }
 
@@ -210,7 +210,7 @@ test_elsewhere (Past *past, gconstpointer data)
   g_assert_true (desk_history_delete (history, "Kim", &holding, NULL));
   g_assert_cmpuint (holding.n_sessions, ==, 3);
   g_assert_cmpuint (holding.left->len, ==, 2);
-  g_assert_cmpstr (((DeskHistoryLeft *) holding.left->pdata[0])->path, ==, path);
+  g_assert_cmpstr (((DeskHistoryFault *) holding.left->pdata[0])->path, ==, path);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (is_there (folder, "history-damaged-2026-11-01T090000.db"));
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "history/history-fault.h"
+
+static void
+fault_free (gpointer data)
+{
+  DeskHistoryFault *fault = data;
+
+  g_free (fault->path);
+  g_free (fault->reason);
+  g_free (fault);
+}
+
+GPtrArray *
+desk_history_faults_new (void)
+{
+  return g_ptr_array_new_with_free_func (fault_free);
+}
+
+void
+desk_history_faults_add (GPtrArray *faults, const char *shown_path, const char *reason)
+{
+  DeskHistoryFault *fault = g_new0 (DeskHistoryFault, 1);
+
+  fault->path = g_strdup (shown_path);
+  fault->reason = g_strdup (reason);
+  g_ptr_array_add (faults, fault);
+}
