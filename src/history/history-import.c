@@ -383,7 +383,11 @@ tell_filled (DeskHistory *self, const DeskHistoryImport *result)
 static gboolean
 fill (DeskHistory *self, DeskHistoryImport *result, GError **error)
 {
-  return desk_history_rebuild (self, result, NULL, NULL, NULL, error) &&
+  const DeskHistoryOptions none = { 0 };
+  const DeskHistoryOptions *options = self->options != NULL ? self->options : &none;
+
+  return desk_history_rebuild (self, result, options->tell, options->tell_data,
+                               options->cancellable, error) &&
          desk_history_set_setting (self, DESK_HISTORY_TO_FILL, NULL, error) &&
          desk_history_set_setting (self, DESK_HISTORY_TO_COMPLETE, NULL, error);
 }
@@ -404,7 +408,7 @@ desk_history_refill (DeskHistory *self)
   self->refilling = TRUE;
   if (fill (self, &result, &error))
     tell_filled (self, &result);
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     desk_history_take_notice (
         self, g_strdup_printf (_ ("The sessions could not be read back from their journals: %s"),
                                error->message));

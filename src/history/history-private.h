@@ -22,8 +22,9 @@ struct _DeskHistory {
   gboolean without_wal;
   gboolean read_only;
   gboolean refilling;
-  sqlite3 *database; /* of `file` */
-  dev_t device;      /* of `file` when it was opened */
+  const DeskHistoryOptions *options; /* while the history is being opened; or NULL */
+  sqlite3 *database;                 /* of `file` */
+  dev_t device;                      /* of `file` when it was opened */
   ino_t inode;
   gboolean damaged; /* SQLite said so since the file was opened */
   char *saved_keep; /* setting of a file that is being replaced, or NULL */
@@ -38,7 +39,7 @@ gboolean desk_history_settle (DeskHistory *self, gboolean suspect, GError **erro
 void desk_history_disconnect (DeskHistory *self);
 
 /* Fills a history that was just begun or carried over from the journals, where that is still to be
- * done; a failure is told in the notice, and it is done the next time. */
+ * done; a failure is told in the notice. What fails or is cancelled is done the next time. */
 void desk_history_refill (DeskHistory *self);
 
 /* Adds sentences to the notice, once; takes them. */

@@ -60,7 +60,9 @@ desk_history_open_with (const char *path, const DeskHistoryOptions *options, GEr
   self = history_new (path, options);
   if (!desk_history_settle (self, FALSE, error))
     return NULL;
+  self->options = options;
   desk_history_refill (self);
+  self->options = NULL;
   return g_steal_pointer (&self);
 }
 

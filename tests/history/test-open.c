@@ -627,6 +627,39 @@ test_disk_full (Past *past, gconstpointer data)
   g_assert_cmpuint (past_count (history), ==, 3);
 }
 
+static void
+cancel_at_second (guint done, guint total, const char *name, gpointer data)
+{
+  g_assert_cmpuint (total, ==, 2);
+  if (done == 1)
+    g_cancellable_cancel (data);
+}
+
+/* Reading the sessions back is stopped: the history opens, takes what comes, and the next opening
+ * reads all of them. */
+static void
+test_filling_cancelled (Past *past, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const DeskHistoryOptions options = { .tell = cancel_at_second,
+                                       .tell_data = cancellable,
+                                       .cancellable = cancellable };
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leave_two (past);
+  history = desk_history_open_with (past->path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  g_assert_null (desk_history_get_notice (history));
+  g_assert_cmpuint (past_count (history), ==, 0);
+  past_add (past, history, "c.journal", PAST_WELL, "Kim", "2026-11-23T09:00:00Z");
+  g_assert_cmpuint (past_count (history), ==, 1);
+  g_clear_pointer (&history, desk_history_close);
+  history = past_open (past);
+  g_assert_cmpuint (past_count (history), ==, 3);
+}
+
 #define ADD_WITH(path, test, data)                                                                 \
   g_test_add (path, Past, GINT_TO_POINTER (data), past_set_up, test, past_tear_down)
 #define ADD(path, test) ADD_WITH (path, test, 0)
@@ -654,6 +687,7 @@ main (int argc, char **argv)
   ADD ("/open/damaged/replaced-while-open", test_replaced_while_open);
   ADD ("/open/damaged/replaced-and-closed", test_replaced_and_closed);
   ADD ("/open/damaged/for-many", test_damaged_for_many);
+  ADD ("/open/filling-cancelled", test_filling_cancelled);
   ADD ("/open/remote", test_remote);
   ADD ("/open/two-remote", test_two_remote);
   ADD_WITH ("/open/no-shared-memory/new", test_no_shared_memory, FALSE);
