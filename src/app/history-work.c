@@ -3,6 +3,8 @@
 
 #include "app/history-work.h"
 
+#include "history/history-options.h"
+
 typedef struct {
   char *path; /* owned, as all below */
   DeskHistoryOrder order;
@@ -26,7 +28,8 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (DeskHistory) history = desk_history_open (job->path, &error);
+  const DeskHistoryOptions options = { .cancellable = cancellable };
+  g_autoptr (DeskHistory) history = desk_history_open_with (job->path, &options, &error);
   gpointer result = NULL;
 
   if (history != NULL) {

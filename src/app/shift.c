@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 
 #include "cli/paths.h"
-#include "history/history.h"
 
 struct _DeskShift {
   GObject parent_instance;
@@ -94,45 +93,25 @@ desk_shift_count_unlogged (DeskShift *self)
 }
 
 /* The score comes from the file, which is what lasts; from memory only when the disk failed. */
-static DeskScorecard *
-score (DeskShift *self, GError **error)
+DeskScorecard *
+desk_shift_score (DeskShift *self, GError **error)
 {
-  const char *path = desk_journal_get_path (self->journal);
+  const char *path;
   g_autoptr (DeskRecording) recording = NULL;
 
+  g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
+
+  path = desk_journal_get_path (self->journal);
   if (desk_journal_close (self->journal, error))
     recording = desk_recording_load_from_file (path, error);
   return desk_scorecard_new (recording != NULL ? recording : self->recording);
 }
 
-/* What there is to say of the history's file is said now: the next one to open it finds it well. */
-static void
-remember (DeskShift *self, const DeskScorecard *scorecard, char **notice, GError **error)
+const char *
+desk_shift_get_journal (DeskShift *self)
 {
-  g_autofree char *path = desk_history_default_path ();
-  g_autoptr (DeskHistory) history = desk_history_open (path, error);
-
-  if (history == NULL)
-    return;
-  desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error);
-  *notice = g_strdup (desk_history_get_notice (history));
-}
-
-DeskScorecard *
-desk_shift_score (DeskShift *self, char **notice, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  DeskScorecard *scorecard;
-
   g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
-
-  *notice = NULL;
-  scorecard = score (self, &local);
-  if (local == NULL)
-    remember (self, scorecard, notice, &local);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return scorecard;
+  return desk_journal_get_path (self->journal);
 }
 
 static void

@@ -31,9 +31,11 @@ DeskSessionDriver *desk_shift_get_driver (DeskShift *self);
 /* How many calls have words on their slip that were never logged. */
 guint desk_shift_count_unlogged (DeskShift *self);
 
-/* Closes the journal of a finished shift, scores what it says and remembers that in the history. The
- * scorecard comes in any case; `error` tells what could not be kept on the disk, `notice` (transfer
- * full) what the trainee must be told about the history's file, or NULL. (transfer full) */
-DeskScorecard *desk_shift_score (DeskShift *self, char **notice, GError **error);
+/* Closes the journal of a finished shift, and scores what it says. The scorecard comes in any case;
+ * `error` tells what could not be kept on the disk. (transfer full) */
+DeskScorecard *desk_shift_score (DeskShift *self, GError **error);
+
+/* The path of the journal; owned by the shift. */
+const char *desk_shift_get_journal (DeskShift *self);
 
 G_END_DECLS

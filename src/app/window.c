@@ -9,6 +9,7 @@
 #include "app/console-page.h"
 #include "app/finish-question.h"
 #include "app/history-expiry.h"
+#include "app/history-keeper.h"
 #include "app/history-visit.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -233,29 +234,90 @@ tell_of_history (DeskWindow *self, const char *notice)
 }
 
 static void
+tell_unkept (DeskWindow *self, const GError *error)
+{
+  complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+}
+
+/* For whoever has no window any more. */
+static void
+print_outcome (const char *notice, const GError *error)
+{
+  if (notice != NULL)
+    g_printerr ("%s\n", notice);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+}
+
+/* Nobody is disturbed on the next shift: it waits on the start page. */
+static void
+tell_later (DeskWindow *self, const char *notice, const GError *error)
+{
+  g_free (self->history_notice);
+  self->history_notice =
+      error != NULL ? g_strdup_printf ("%s %s", _ ("A session could not be kept in the history."),
+                                       error->message)
+                    : g_strdup (notice);
+}
+
+static void
 tell_outcome (DeskWindow *self, const char *notice, GError *error)
 {
-  if (error == NULL && notice != NULL)
-    tell_of_history (self, notice);
   if (error != NULL && notice != NULL)
     g_prefix_error (&error, "%s ", notice);
-  if (error != NULL)
-    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+  if (error == NULL && notice == NULL)
+    return;
+  if (self->shift != NULL)
+    tell_later (self, notice, error);
+  else if (error != NULL)
+    tell_unkept (self, error);
+  else
+    tell_of_history (self, notice);
+}
+
+/* `data`: a window, owned, which may have been closed meanwhile; or NULL. */
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskWindow) self = data;
+  g_autofree char *notice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_history_keeper_finish (result, &notice, &error);
+  if (self == NULL || self->reading == NULL) {
+    print_outcome (notice, error);
+    return;
+  }
+  if (DESK_IS_HISTORY_VISIT (self->page))
+    desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->page)));
+  tell_outcome (self, notice, error);
+}
+
+static void
+keep (DeskWindow *self, DeskScorecard *card, gpointer told)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  desk_history_keeper_run (application != NULL ? G_APPLICATION (application) : NULL,
+                           self->history_path, card, desk_shift_get_journal (self->shift),
+                           self->reading, on_kept, told);
 }
 
 static gboolean
 on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
-  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
 
   self->summary_source = 0;
-  card = desk_shift_score (self->shift, &notice, &error);
+  card = desk_shift_score (self->shift, &error);
+  if (error == NULL)
+    keep (self, card, g_object_ref (self));
   end_shift (self);
   show_summary (self, card);
-  tell_outcome (self, notice, error);
+  if (error != NULL)
+    tell_unkept (self, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -451,18 +513,17 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
 static void
 keep_result (DeskWindow *self)
 {
-  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) scorecard = NULL;
 
   if (self->shift == NULL ||
       !desk_session_get_state (desk_shift_get_session (self->shift))->finished)
     return;
-  scorecard = desk_shift_score (self->shift, &notice, &error);
-  if (notice != NULL)
-    g_printerr ("%s\n", notice);
-  if (error != NULL)
-    g_printerr ("%s\n", error->message);
+  scorecard = desk_shift_score (self->shift, &error);
+  if (error == NULL)
+    keep (self, scorecard, NULL);
+  else
+    print_outcome (NULL, error);
 }
 
 /* It has no parent that would destroy it. */

@@ -4,6 +4,8 @@
 #include "app/window.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
 
 #include "app/console-page.h"
 #include "app/history-filter.h"
@@ -12,6 +14,7 @@
 #include "app/summary-page.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
+#include "history/history-lock.h"
 #include "page-fixture.h"
 
 /* The window with the home of a trainee, Kim, who has worked once: what the window shows in turn, and
@@ -49,7 +52,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_widget_destroy (fixture->window);
+  if (fixture->window != NULL)
+    gtk_widget_destroy (fixture->window);
   desk_scenario_unref (fixture->scenario);
   desk_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
@@ -207,10 +211,34 @@ is_asking (Fixture *fixture)
   return find_dialog () != NULL;
 }
 
+/* In the file, without opening it as a history. */
+static int
+count_kept (Fixture *fixture)
+{
+  sqlite3 *database = NULL;
+  sqlite3_stmt *statement = NULL;
+  int n = -1;
+
+  sqlite3_open_v2 (fixture->path, &database, SQLITE_OPEN_READONLY, NULL);
+  if (sqlite3_prepare_v2 (database, "SELECT count(*) FROM sessions", -1, &statement, NULL) ==
+          SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    n = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (database);
+  return n;
+}
+
 static const char *
 count_of_sessions (Fixture *fixture)
 {
   return gtk_label_get_text (history_child (fixture, "count"));
+}
+
+static gboolean
+are_two_listed (Fixture *fixture)
+{
+  return strcmp (count_of_sessions (fixture), "1 of 2 sessions") == 0;
 }
 
 static const char *
@@ -296,8 +324,7 @@ test_not_on_shift (Fixture *fixture, gconstpointer data)
   g_assert_false (is_asking (fixture));
   summary = page (fixture);
   click_history (fixture);
-  wait_until (is_history_read, fixture, "the history");
-  g_assert_cmpstr (count_of_sessions (fixture), ==, "1 of 2 sessions");
+  wait_until (are_two_listed, fixture, "the session in the history");
   gtk_button_clicked (history_child (fixture, "back"));
   g_assert_true (page (fixture) == summary);
 }
@@ -321,14 +348,13 @@ test_another_trainee (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_told (const char *words)
+assert_told (const char *expected, const char *words)
 {
   g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
 
   g_object_get (find_dialog (), "text", &heading, "secondary-text", &text, NULL);
-  g_assert_cmpstr (heading, ==,
-                   "The session was kept. There is something to know about the history.");
+  g_assert_cmpstr (heading, ==, expected);
   if (strstr (text, words) == NULL)
     g_error ("“%s” is not in: %s", words, text);
 }
@@ -342,12 +368,120 @@ test_history_damaged_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, "no history at all", -1, NULL));
   give_up_shift (fixture);
   wait_until (is_asking, fixture, "what happened");
-  assert_told ("history-damaged-");
+  assert_told ("The session was kept. There is something to know about the history.",
+               "history-damaged-");
   gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
 
   go_to_history (fixture, "");
   wait_until (is_history_read, fixture, "the history");
   g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
+}
+
+static int
+take_turn (Fixture *fixture)
+{
+  gboolean taken;
+  const int lock = desk_history_lock (fixture->path, DESK_HISTORY_TURN_SETTLE, 0, &taken);
+
+  g_assert_cmpint (lock, >=, 0);
+  return lock;
+}
+
+/* The history is gone and must be read back from the journals, and somebody has it to himself: the
+ * summary waits for neither, nor does the visit to the history, which shows the session later. */
+static void
+test_history_is_slow (Fixture *fixture, gconstpointer data)
+{
+  int lock;
+
+  open_window (fixture);
+  start_shift (fixture);
+  lock = take_turn (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  give_up_shift (fixture);
+  g_assert_cmpint (count_kept (fixture), ==, -1);
+  g_assert_false (is_asking (fixture));
+  click_history (fixture);
+  desk_history_unlock (lock);
+  wait_until (are_two_listed, fixture, "the session in the history");
+  g_assert_cmpint (count_kept (fixture), ==, 2);
+  g_assert_false (is_asking (fixture));
+}
+
+/* Where nobody can write. */
+static void
+test_history_is_nowhere (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (symlink ("/proc/frontdesk", fixture->path), ==, 0);
+  give_up_shift (fixture);
+  wait_until (is_asking, fixture, "the failure");
+  assert_told ("The session was scored, but it could not be kept as it should.", fixture->path);
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+}
+
+/* A failure that shows on the next shift disturbs nobody: it is told where the next one begins. */
+static void
+test_failure_on_next_shift (Fixture *fixture, gconstpointer data)
+{
+  const char *told;
+  int lock;
+
+  open_window (fixture);
+  start_shift (fixture);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (symlink ("/proc/frontdesk", fixture->path), ==, 0);
+  lock = take_turn (fixture);
+  give_up_shift (fixture);
+  gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
+  start_shift (fixture);
+  desk_history_unlock (lock);
+  for (guint n = 0; n < 100; n++) {
+    g_usleep (5000);
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+    g_assert_false (is_asking (fixture));
+  }
+  give_up_shift (fixture);
+  gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
+  told = gtk_label_get_text (start_child (fixture, "history_notice"));
+  g_assert_true (g_str_has_prefix (told, "A session could not be kept in the history. "));
+  g_assert_nonnull (strstr (told, fixture->path));
+  wait_until (is_asking, fixture, "the failure of the second");
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+}
+
+static gboolean
+on_turn_over (gpointer data)
+{
+  desk_history_unlock (GPOINTER_TO_INT (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_while_slow (Fixture *fixture)
+{
+  int lock;
+
+  open_window (fixture);
+  start_shift (fixture);
+  lock = take_turn (fixture);
+  give_up_shift (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  g_timeout_add (300, on_turn_over, GINT_TO_POINTER (lock));
+}
+
+/* The window is closed before the session is kept: the program stays for that long, and no longer. This
+ * is the application's end, and the last test. */
+static void
+test_closed_before_kept (Fixture *fixture, gconstpointer data)
+{
+  g_signal_connect_swapped (application, "activate", G_CALLBACK (close_while_slow), fixture);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 0, NULL), ==, 0);
+  g_assert_cmpint (count_kept (fixture), ==, 2);
 }
 
 #define ADD(path, function) g_test_add ("/window/" path, Fixture, NULL, set_up, function, tear_down)
@@ -367,6 +501,10 @@ main (int argc, char **argv)
   ADD ("history-not-on-shift", test_not_on_shift);
   ADD ("history-of-another", test_another_trainee);
   ADD ("history-damaged", test_history_damaged_meanwhile);
+  ADD ("history-slow", test_history_is_slow);
+  ADD ("history-nowhere", test_history_is_nowhere);
+  ADD ("history-fails-later", test_failure_on_next_shift);
+  ADD ("closed-before-kept", test_closed_before_kept);
   status = g_test_run ();
   g_object_unref (application);
   return status;

@@ -105,6 +105,12 @@ def journal_records(data):
         return paths[0], [json.loads(line) for line in file]
 
 
+def history():
+    """The sessions that are kept; the window keeps one while it shows the summary."""
+    return json.loads(subprocess.run([PROGRAM, "history", "--format", "json"],
+                                     capture_output=True, check=True, text=True).stdout)["sessions"]
+
+
 def make_scenario(folder):
     os.mkdir(os.path.join(folder, "clips"))
     shutil.copy(os.path.join(HERE, "shift", "scenario.yaml"), folder)
@@ -232,8 +238,7 @@ def main():
                 [PROGRAM, "score", journal_records(data)[0], "--format", "json"],
                 capture_output=True, check=True, text=True).stdout)
             window.wait_for_words("%.2f of 100 points" % card["score"])
-            past = json.loads(subprocess.run([PROGRAM, "history", "--format", "json"],
-                                             capture_output=True, check=True, text=True).stdout)
+            past = wait_for("the session in the history", 10, history)
         except AssertionError:
             subprocess.run(["import", "-window", "root",
                             os.path.join(tempfile.gettempdir(), "work-a-shift.png")], check=False)
@@ -245,7 +250,7 @@ def main():
             recorder.wait(10)
         check_journal(records)
         check_sound(records, recording)
-        assert [one["score"] for one in past["sessions"]] == [card["score"]], past
+        assert [one["score"] for one in past] == [card["score"]], past
         assert card["score"] == 100, json.dumps(card, indent=1)
     print("ok")
 
