@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "engine/record.h"
@@ -142,8 +143,21 @@ desk_journal_create (const char *path, GError **error)
     fail (self, errno, error);
     return NULL;
   }
+  /* Where files cannot be locked it is written all the same. */
+  flock (self->fd, LOCK_EX | LOCK_NB);
   self->flusher = g_thread_new ("journal", flush_until_closed, self);
   return g_steal_pointer (&self);
+}
+
+gboolean
+desk_journal_is_being_written (const char *path)
+{
+  const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  const gboolean locked = fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+
+  if (fd >= 0)
+    close (fd);
+  return locked;
 }
 
 GBytes *

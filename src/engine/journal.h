@@ -53,6 +53,10 @@ G_DECLARE_FINAL_TYPE (DeskJournal, desk_journal, DESK, JOURNAL, GObject)
 /* A new file at `path`, which must not exist; sets a GIOError. */
 DeskJournal *desk_journal_create (const char *path, GError **error);
 
+/* Whether some program has the journal at `path` open for writing: that holds a lock on it, which the
+ * kernel takes back from a program that dies. */
+gboolean desk_journal_is_being_written (const char *path);
+
 /* A journal in memory alone, and its bytes so far. */
 DeskJournal *desk_journal_new_in_memory (void);
 GBytes *desk_journal_get_bytes (DeskJournal *self);

@@ -53,10 +53,8 @@ copy_file (Work *work, const char *from, const char *place, GError **error)
 }
 
 static gboolean
-copy_files (Work *work, GError **error)
+copy_files (Work *work, const GPtrArray *files, GError **error)
 {
-  const GPtrArray *files = work->belongings->files;
-
   for (guint n = 0; n < files->len; n++) {
     const char *place = (const char *) files->pdata[n] + strlen (work->history->sessions) + 1;
 
@@ -159,7 +157,8 @@ static gboolean
 fill (Work *work, GError **error)
 {
   tell_gone (work);
-  return copy_files (work, error) && copy_from_elsewhere (work, error) &&
+  return copy_files (work, work->belongings->files, error) &&
+         copy_files (work, work->belongings->busy, error) && copy_from_elsewhere (work, error) &&
          write_tables (work, error);
 }
 
@@ -205,7 +204,7 @@ count_files (Work *work)
 {
   const GPtrArray *journals = work->belongings->elsewhere;
 
-  work->total = work->belongings->files->len;
+  work->total = work->belongings->files->len + work->belongings->busy->len;
   for (guint n = 0; n < journals->len; n++) {
     GPtrArray *siblings = desk_history_find_siblings (journals->pdata[n]);
 

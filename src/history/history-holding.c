@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "engine/journal.h"
 #include "history/history-files.h"
 #include "history/history-private.h"
 
@@ -43,6 +44,7 @@ desk_history_belongings_clear (DeskHistoryBelongings *self)
 {
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->busy, g_ptr_array_unref);
   g_clear_pointer (&self->elsewhere, g_ptr_array_unref);
   g_clear_pointer (&self->gone, g_ptr_array_unref);
 }
@@ -96,7 +98,22 @@ trunk_of (const char *journal)
   return g_strndup (journal, strlen (journal) - strlen (".journal"));
 }
 
-/* Every journal in the folder by the path without its ending, and whether it is meant. */
+/* To whom a file belongs. */
+typedef enum {
+  OWNER_OTHER,
+  OWNER_MEANT,
+  OWNER_BUSY, /* meant too, and still being written */
+} Owner;
+
+static Owner
+find_owner (const char *path, GHashTable *meant, const DeskHistoryFilter *filter)
+{
+  if (!g_hash_table_contains (meant, path) && !journal_fits (path, filter))
+    return OWNER_OTHER;
+  return desk_journal_is_being_written (path) ? OWNER_BUSY : OWNER_MEANT;
+}
+
+/* Every journal in the folder by the path without its ending, and whose it is. */
 static GHashTable *
 find_trunks (const GPtrArray *files, GHashTable *meant, const DeskHistoryFilter *filter)
 {
@@ -106,28 +123,37 @@ find_trunks (const GPtrArray *files, GHashTable *meant, const DeskHistoryFilter 
     const char *path = files->pdata[n];
 
     if (desk_history_is_journal (path))
-      g_hash_table_insert (
-          trunks, trunk_of (path),
-          GINT_TO_POINTER (g_hash_table_contains (meant, path) || journal_fits (path, filter)));
+      g_hash_table_insert (trunks, trunk_of (path),
+                           GINT_TO_POINTER (find_owner (path, meant, filter)));
   }
   return trunks;
 }
 
 /* A file belongs to the journal with the longest name that its own begins with, up to a point. */
-static gboolean
-belongs (const char *path, GHashTable *trunks)
+static Owner
+owner_of (const char *path, GHashTable *trunks)
 {
   const char *name = strrchr (path, '/') + 1;
   g_autofree char *trunk = g_strdup (path);
-  gpointer meant;
+  gpointer owner;
   char *dot;
 
   while ((dot = strrchr (trunk + (name - path), '.')) != NULL) {
     *dot = '\0';
-    if (g_hash_table_lookup_extended (trunks, trunk, NULL, &meant))
-      return GPOINTER_TO_INT (meant);
+    if (g_hash_table_lookup_extended (trunks, trunk, NULL, &owner))
+      return (Owner) GPOINTER_TO_INT (owner);
   }
-  return FALSE;
+  return OWNER_OTHER;
+}
+
+static void
+sort_file (DeskHistoryBelongings *self, const char *path, Owner owner)
+{
+  switch (owner) {
+  case OWNER_OTHER: break;
+  case OWNER_MEANT: g_ptr_array_add (self->files, g_strdup (path)); break;
+  case OWNER_BUSY: g_ptr_array_add (self->busy, g_strdup (path)); break;
+  }
 }
 
 static void
@@ -143,10 +169,8 @@ find_files (DeskHistoryBelongings *self,
     return;
   files = desk_history_walk (sessions, NULL, NULL);
   trunks = find_trunks (files, meant, filter);
-  for (guint n = 0; n < files->len; n++) {
-    if (belongs (files->pdata[n], trunks))
-      g_ptr_array_add (self->files, g_strdup (files->pdata[n]));
-  }
+  for (guint n = 0; n < files->len; n++)
+    sort_file (self, files->pdata[n], owner_of (files->pdata[n], trunks));
 }
 
 /* Puts the journals that are remembered where they belong. Returns those in the folder; borrowed. */
@@ -170,23 +194,34 @@ sort_journals (DeskHistoryBelongings *self, const char *sessions)
   return inside;
 }
 
+void
+desk_history_belongings_take (DeskHistoryBelongings *self,
+                              DeskHistory *history,
+                              const DeskHistoryFilter *filter,
+                              GPtrArray *entries)
+{
+  g_autoptr (GHashTable) inside = NULL;
+
+  self->entries = entries;
+  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->busy = g_ptr_array_new_with_free_func (g_free);
+  self->elsewhere = g_ptr_array_new_with_free_func (g_free);
+  self->gone = g_ptr_array_new_with_free_func (g_free);
+  inside = sort_journals (self, history->sessions);
+  find_files (self, history->sessions, inside, filter);
+}
+
 gboolean
 desk_history_belongings_find (DeskHistoryBelongings *self,
                               DeskHistory *history,
                               const DeskHistoryFilter *filter,
                               GError **error)
 {
-  g_autoptr (GHashTable) inside = NULL;
+  GPtrArray *entries = desk_history_list (history, filter, error);
 
-  self->entries = desk_history_list (history, filter, error);
-  if (self->entries == NULL)
-    return FALSE;
-  self->files = g_ptr_array_new_with_free_func (g_free);
-  self->elsewhere = g_ptr_array_new_with_free_func (g_free);
-  self->gone = g_ptr_array_new_with_free_func (g_free);
-  inside = sort_journals (self, history->sessions);
-  find_files (self, history->sessions, inside, filter);
-  return TRUE;
+  if (entries != NULL)
+    desk_history_belongings_take (self, history, filter, entries);
+  return entries != NULL;
 }
 
 GPtrArray *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   GPtrArray *entries;   /* of DeskHistoryEntry: the sessions remembered */
   GPtrArray *files;     /* paths in the folder of the sessions, in order */
+  GPtrArray *busy;      /* the same of a session that runs */
   GPtrArray *elsewhere; /* paths of their journals outside it that are there */
   GPtrArray *gone;      /* paths of their journals that are not */
 } DeskHistoryBelongings;
@@ -22,7 +23,14 @@ void desk_history_belongings_clear (DeskHistoryBelongings *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskHistoryBelongings, desk_history_belongings_clear)
 
-/* Fills `self`, which is all zero. `filter` has a trainee, or a moment until which, or both. */
+/* Fills `self`, which is all zero. `filter` has a trainee, or a moment until which, or both. `entries`
+ * (transfer full) are the sessions that it leaves in. */
+void desk_history_belongings_take (DeskHistoryBelongings *self,
+                                   DeskHistory *history,
+                                   const DeskHistoryFilter *filter,
+                                   GPtrArray *entries);
+
+/* The same with the sessions that are remembered. */
 gboolean desk_history_belongings_find (DeskHistoryBelongings *self,
                                        DeskHistory *history,
                                        const DeskHistoryFilter *filter,

@@ -163,6 +163,31 @@ desk_history_list (DeskHistory *self, const DeskHistoryFilter *filter, GError **
   return ask (self, &query, error);
 }
 
+static gboolean
+delete_rows (DeskHistory *self, const DeskHistoryFilter *filter, GError **error)
+{
+  g_autofree char *conditions = where (filter);
+  g_autofree char *sql = g_strconcat ("DELETE FROM sessions", conditions, NULL);
+  sqlite3_stmt *statement = desk_history_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_filter (statement, filter);
+  return desk_history_finish (self, statement, error);
+}
+
+GPtrArray *
+desk_history_take_out (DeskHistory *self, const DeskHistoryFilter *filter, GError **error)
+{
+  g_autofree char *conditions = where (filter);
+  g_autofree char *sql = g_strconcat (entry_columns, conditions, NULL);
+  Query query = { sql, filter, read_entry, (GDestroyNotify) desk_history_entry_free, NULL };
+
+  if (!run_query (self, &query, error) || !delete_rows (self, filter, error))
+    g_clear_pointer (&query.rows, g_ptr_array_unref);
+  return query.rows;
+}
+
 static gpointer
 read_name (DeskHistory *self, sqlite3_stmt *statement)
 {

@@ -89,6 +89,11 @@ gint64 desk_history_moment_us (const char *iso8601);
 char *desk_history_shorten_path (DeskHistory *self, const char *path);
 char *desk_history_lengthen_path (DeskHistory *self, const char *kept);
 
+/* Deletes the rows that `filter` leaves in, inside the transaction that runs. Returns what they were.
+ * (transfer full) (element-type DeskHistoryEntry) */
+GPtrArray *
+desk_history_take_out (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);
+
 void desk_history_entry_clear (DeskHistoryEntry *entry);
 
 /* Where imported journals lie, in the folder of the sessions. */

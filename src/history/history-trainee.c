@@ -11,9 +11,15 @@
 #include "history/history-private.h"
 
 static void
-leave_elsewhere (DeskHistory *self,
-                 const DeskHistoryBelongings *belongings,
-                 DeskHistoryHolding *holding)
+leave_busy (const DeskHistoryBelongings *belongings, DeskHistoryHolding *holding)
+{
+  for (guint n = 0; n < belongings->busy->len; n++)
+    desk_history_holding_leave (holding, belongings->busy->pdata[n],
+                                _ ("belongs to a session that is being worked"));
+}
+
+static void
+leave_elsewhere (const DeskHistoryBelongings *belongings, DeskHistoryHolding *holding)
 {
   for (guint n = 0; n < belongings->elsewhere->len; n++)
     desk_history_holding_leave (holding, belongings->elsewhere->pdata[n],
@@ -29,6 +35,15 @@ leave_old_files (DeskHistory *self, DeskHistoryHolding *holding)
     desk_history_holding_leave (
         holding, files->pdata[n],
         _ ("a history out of use, which may hold sessions of several trainees"));
+}
+
+/* What belongs to it and is not touched. */
+static void
+leave_rest (DeskHistory *self, const DeskHistoryBelongings *belongings, DeskHistoryHolding *holding)
+{
+  leave_busy (belongings, holding);
+  leave_elsewhere (belongings, holding);
+  leave_old_files (self, holding);
 }
 
 static void
@@ -50,8 +65,7 @@ survey (DeskHistory *self,
   if (!desk_history_belongings_find (&belongings, self, filter, error))
     return FALSE;
   count (self, &belongings, holding);
-  leave_elsewhere (self, &belongings, holding);
-  leave_old_files (self, holding);
+  leave_rest (self, &belongings, holding);
   return TRUE;
 }
 
@@ -68,12 +82,6 @@ desk_history_survey (DeskHistory *self,
   return survey (self, &filter, holding, error);
 }
 
-/* What is being deleted, and becomes of it; borrowed. */
-typedef struct {
-  const DeskHistoryBelongings *belongings;
-  DeskHistoryHolding *holding;
-} Deletion;
-
 /* A file that cannot be deleted is told; the others go. */
 static void
 delete_file (const char *path, DeskHistoryHolding *holding)
@@ -89,35 +97,20 @@ delete_file (const char *path, DeskHistoryHolding *holding)
   holding->n_bytes += one.n_bytes;
 }
 
+/* Rows that are deleted, and what they were. */
+typedef struct {
+  const DeskHistoryFilter *filter; /* borrowed */
+  GPtrArray *entries;              /* owned; NULL before */
+} Deletion;
+
 static gboolean
-delete_row (DeskHistory *self, const char *id, GError **error)
+take_out (DeskHistory *self, gpointer data, GError **error)
 {
-  sqlite3_stmt *statement = desk_history_prepare (self, "DELETE FROM sessions WHERE id = ?", error);
+  Deletion *deletion = data;
 
-  if (statement == NULL)
-    return FALSE;
-  desk_history_bind_text (statement, 1, id);
-  return desk_history_finish (self, statement, error);
-}
-
-/* The files go when it is certain that the rows can: those without the others would come back with
- * the next rebuild. Rows whose files are gone can still be deleted by the same means. */
-static gboolean
-delete_belongings (DeskHistory *self, gpointer data, GError **error)
-{
-  const Deletion *deletion = data;
-  const GPtrArray *entries = deletion->belongings->entries;
-  const GPtrArray *files = deletion->belongings->files;
-
-  for (guint n = 0; n < entries->len; n++) {
-    const DeskHistoryEntry *entry = entries->pdata[n];
-
-    if (!delete_row (self, entry->id, error))
-      return FALSE;
-  }
-  for (guint n = 0; n < files->len; n++)
-    delete_file (files->pdata[n], deletion->holding);
-  return TRUE;
+  g_clear_pointer (&deletion->entries, g_ptr_array_unref);
+  deletion->entries = desk_history_take_out (self, deletion->filter, error);
+  return deletion->entries != NULL;
 }
 
 /* `secure_delete` has overwritten the rows; what the log of changes still holds of them goes too,
@@ -125,26 +118,38 @@ delete_belongings (DeskHistory *self, gpointer data, GError **error)
 static gboolean
 transact_deletion (DeskHistory *self, gpointer data, GError **error)
 {
-  if (!desk_history_transact (self, delete_belongings, data, error))
+  if (!desk_history_transact (self, take_out, data, error))
     return FALSE;
   sqlite3_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
   return TRUE;
 }
 
+static gboolean
+delete_rows (DeskHistory *self, Deletion *deletion, GError **error)
+{
+  if (desk_history_attempt (self, transact_deletion, deletion, error))
+    return TRUE;
+  g_clear_pointer (&deletion->entries, g_ptr_array_unref);
+  return FALSE;
+}
+
+/* The files go when it is certain that the rows have gone. Of a program that ends in between the
+ * journals stay, and by a rebuild the rows come back: the same can then be deleted once more. */
 static gboolean delete (DeskHistory *self,
                         const DeskHistoryFilter *filter,
                         DeskHistoryHolding *holding,
                         GError **error)
 {
   g_auto (DeskHistoryBelongings) belongings = { 0 };
-  Deletion deletion = { &belongings, holding };
+  Deletion deletion = { .filter = filter };
 
-  if (!desk_history_belongings_find (&belongings, self, filter, error) ||
-      !desk_history_attempt (self, transact_deletion, &deletion, error))
+  if (!delete_rows (self, &deletion, error))
     return FALSE;
-  holding->n_sessions = belongings.entries->len;
-  leave_elsewhere (self, &belongings, holding);
-  leave_old_files (self, holding);
+  holding->n_sessions = deletion.entries->len;
+  desk_history_belongings_take (&belongings, self, filter, g_steal_pointer (&deletion.entries));
+  for (guint n = 0; n < belongings.files->len; n++)
+    delete_file (belongings.files->pdata[n], holding);
+  leave_rest (self, &belongings, holding);
   return TRUE;
 }
 

@@ -10,7 +10,7 @@
  *
  * The files of a session are its journal and what lies beside it under the same name but for the
  * ending: recordings, reports. Deleted are only those in the folder of the sessions; a journal
- * elsewhere is told and not touched. */
+ * elsewhere, or of a session that is being worked, is told and not touched. */
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,9 @@ gboolean desk_history_survey (DeskHistory *self,
                               GError **error);
 
 /* Deletes every session and file of `trainee`, so that no trace of them stays in the history's own
- * file. Fills `holding`, which is all zero, with what was deleted and what was left. */
+ * file. Fills `holding`, which is all zero, with what was deleted and what was left: files that could
+ * not be deleted, or belong to a session that is being worked. Journals that are left in the folder of
+ * the sessions come back into the history when it is made again from there. */
 gboolean desk_history_delete (DeskHistory *self,
                               const char *trainee,
                               DeskHistoryHolding *holding,

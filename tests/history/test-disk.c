@@ -122,6 +122,36 @@ test_settings_come_late (Past *past, gconstpointer data)
   g_assert_cmpuint (days, ==, 4000);
 }
 
+static void
+assert_journals_are_there (const Past *past, const char *const *names)
+{
+  for (; *names != NULL; names++) {
+    g_autofree char *path = g_build_filename (past->sessions, *names, NULL);
+
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+}
+
+/* The rows are deleted, but that cannot be made to last: no file goes. */
+static void
+test_deletion_does_not_last (Past *past, gconstpointer data)
+{
+  static const char *const names[] = { "a.journal", "b.journal", "c.journal", NULL };
+  g_autoptr (DeskHistory) history = desk_history_open_with (past->path, &on_disk, NULL);
+  g_auto (DeskHistoryHolding) holding = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  past_add (past, history, names[0], PAST_WELL, "Kim", "2026-11-21T09:00:00Z");
+  past_add (past, history, names[1], PAST_WELL, "Zebulon", "2026-11-22T09:00:00Z");
+  past_add (past, history, names[2], PAST_WELL, "Kim", "2026-11-23T09:00:00Z");
+  disk.cannot_be = "Zebulon"; /* whose row is on the same page */
+  g_assert_false (desk_history_delete (history, "Kim", &holding, &error));
+  disk.cannot_be = NULL;
+  g_assert_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED);
+  g_assert_cmpuint (past_count (history), ==, 3);
+  assert_journals_are_there (past, names);
+}
+
 #define ADD(path, test) g_test_add (path, Past, NULL, past_set_up, test, past_tear_down)
 
 int
@@ -131,5 +161,6 @@ main (int argc, char **argv)
   install_disk ();
   ADD ("/disk/garbles", test_garbles);
   ADD ("/disk/settings-come-late", test_settings_come_late);
+  ADD ("/disk/deletion-does-not-last", test_deletion_does_not_last);
   return g_test_run ();
 }

@@ -102,6 +102,76 @@ test_delete (Past *past, gconstpointer data)
   past_assert (past->path, "SELECT count(*) = 2 FROM (SELECT DISTINCT session FROM marks)");
 }
 
+/* The history is found to be damaged on deleting, and is made again from the journals. There the names
+ * fall otherwise, in the order of the paths: whose session is called what has changed. */
+static void
+test_delete_after_damage (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_auto (DeskHistoryHolding) holding = { 0 };
+  g_autoptr (GPtrArray) left = NULL;
+
+  past_add (past, history, "imported/day.journal", PAST_WELL, "Kim", "2026-11-21T09:00:00Z");
+  past_add (past, history, "day.journal", PAST_MUTE, "Eva", "2026-11-22T09:00:00Z");
+  past_sql (past->path, "PRAGMA writable_schema = ON;"
+                        "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master"
+                        " WHERE name = 'sessions') WHERE name = 'marks';"
+                        "PRAGMA schema_version = 1000");
+  g_assert_true (desk_history_delete (history, "Kim", &holding, NULL));
+  g_assert_nonnull (desk_history_get_notice (history));
+  g_assert_cmpuint (holding.n_sessions, ==, 1);
+  left = past_list (history, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((DeskHistoryEntry *) left->pdata[0])->trainee, ==, "Eva");
+  g_assert_true (is_there (past->sessions, "day.journal"));
+  g_assert_false (is_there (past->sessions, "imported/day.journal"));
+}
+
+/* As a session that was just started has it open. */
+static DeskJournal *
+begin_journal (const Past *past, const char *name)
+{
+  g_autoptr (GBytes) bytes =
+      past_journal (PAST_CUT, DESK_MODE_PRACTICE, NULL, "Kim", "2026-11-24T09:00:00Z");
+  g_autoptr (DeskRecording) like = desk_recording_load_from_data (
+      g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), name, NULL);
+  g_autofree char *path = g_build_filename (past->sessions, name, NULL);
+  g_autoptr (GError) error = NULL;
+  DeskJournal *journal = desk_journal_create (path, &error);
+
+  g_assert_no_error (error);
+  desk_journal_append_header (journal, like->header, like->scenario, like->lengths, &error);
+  g_assert_no_error (error);
+  return journal;
+}
+
+/* Kim is at work: that session is told and left, with what lies beside it, and taken along. */
+static void
+test_session_that_runs (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = furnish (past);
+  g_autoptr (DeskJournal) journal = begin_journal (past, "now.journal");
+  g_autofree char *folder = g_build_filename (past->folder, "for Kim", NULL);
+  g_auto (DeskHistoryHolding) exported = { 0 };
+  g_auto (DeskHistoryHolding) deleted = { 0 };
+  g_auto (DeskHistoryHolding) later = { 0 };
+
+  write_text (past->sessions, "now.ogg", "recording");
+  g_assert_true (desk_history_export (history, "Kim", folder, &exported, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (exported.n_files, ==, 7);
+  g_assert_true (desk_history_delete (history, "Kim", &deleted, NULL));
+  g_assert_cmpuint (deleted.n_files, ==, 5);
+  g_assert_cmpuint (deleted.left->len, ==, 2);
+  g_assert_true (is_there (past->sessions, "now.journal"));
+  g_assert_true (is_there (past->sessions, "now.ogg"));
+
+  g_clear_object (&journal);
+  g_assert_true (desk_history_delete (history, "Kim", &later, NULL));
+  g_assert_cmpuint (later.n_files, ==, 2);
+  g_assert_null (later.left);
+  g_assert_false (is_there (past->sessions, "now.journal"));
+}
+
 /* A file that cannot go is told, with the reason; a history that cannot be written loses no file. */
 static void
 test_delete_read_only (Past *past, gconstpointer data)
@@ -415,6 +485,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/trainee/survey", test_survey);
   ADD ("/trainee/delete", test_delete);
+  ADD ("/trainee/delete-after-damage", test_delete_after_damage);
+  ADD ("/trainee/session-that-runs", test_session_that_runs);
   ADD ("/trainee/delete-read-only", test_delete_read_only);
   ADD ("/trainee/delete-stubborn-file", test_delete_stubborn_file);
   ADD ("/trainee/no-trace", test_no_trace);
