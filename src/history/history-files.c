@@ -13,10 +13,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "history/history-number.h"
 #include "history/history-sort.h"
 
 #define DEEPEST 16
 #define MOST_FILES 200000
+#define FIRST_CHUNK ((gsize) 16 << 10)
 
 static gboolean
 fail (const char *path, int saved_errno, GError **error)
@@ -89,6 +91,34 @@ desk_history_write_file (const char *path, GBytes *bytes, GError **error)
   return good;
 }
 
+char *
+desk_history_read_line (const char *path, gsize limit, gsize *length)
+{
+  g_autofree char *line = g_malloc (FIRST_CHUNK);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  const char *end = NULL;
+  gsize room = FIRST_CHUNK;
+  gsize done = 0;
+  ssize_t n;
+
+  while (fd >= 0 && end == NULL && (n = read (fd, line + done, room - done)) != 0) {
+    if (n < 0 && errno != EINTR)
+      break;
+    end = memchr (line + done, '\n', (size_t) MAX (n, 0));
+    done += (gsize) MAX (n, 0);
+    if (done == room && room >= limit)
+      break;
+    if (done == room)
+      line = g_realloc (line, room = MIN (2 * room, limit));
+  }
+  if (fd >= 0)
+    close (fd);
+  if (end == NULL)
+    return NULL;
+  *length = (gsize) (end - line);
+  return g_steal_pointer (&line);
+}
+
 static GBytes *
 read_all (int fd, gsize size, const char *path, GError **error)
 {
@@ -135,19 +165,36 @@ desk_history_make_folder (const char *path, GError **error)
   return g_mkdir_with_parents (path, 0700) == 0 || fail (path, errno, error);
 }
 
-char *
-desk_history_free_path (const char *path)
+static char *
+number_path (const char *path, guint number)
 {
   const char *name = strrchr (path, '/');
   const char *ending = strrchr (name != NULL ? name : path, '.');
   const int stem = (int) (ending != NULL ? ending - path : (ptrdiff_t) strlen (path));
-  g_autofree char *tried = g_strdup (path);
 
-  for (guint n = 2; g_file_test (tried, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK); n++) {
-    g_free (tried);
-    tried = g_strdup_printf ("%.*s-%u%s", stem, path, n, ending != NULL ? ending : "");
-  }
-  return g_steal_pointer (&tried);
+  return g_strdup_printf ("%.*s-%u%s", stem, path, number, ending != NULL ? ending : "");
+}
+
+static gboolean
+is_taken (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+}
+
+static gboolean
+is_number_taken (guint number, gpointer path)
+{
+  g_autofree char *tried = number_path (path, number);
+
+  return is_taken (tried);
+}
+
+char *
+desk_history_free_path (const char *path)
+{
+  if (!is_taken (path))
+    return g_strdup (path);
+  return number_path (path, desk_history_find_number (is_number_taken, (gpointer) path));
 }
 
 /* A folder that is looked into, and what was found so far. */

@@ -20,10 +20,14 @@ gboolean desk_history_write_file (const char *path, GBytes *bytes, GError **erro
  * (transfer full) */
 GBytes *desk_history_read_file (const char *path, guint64 limit, GError **error);
 
+/* The first line of a file, without its end; NULL where there is none of at most `limit` bytes. Not
+ * terminated. (transfer full) */
+char *desk_history_read_line (const char *path, gsize limit, gsize *length);
+
 /* Makes a folder, and those above it, of which only the owner can read. Sets a GIOError. */
 gboolean desk_history_make_folder (const char *path, GError **error);
 
-/* A path like `path` that is not taken: "a.journal", "a-2.journal", "a-3.journal", … (transfer full) */
+/* A path like `path` that is not taken: "a.journal", "a-2.journal", … (transfer full) */
 char *desk_history_free_path (const char *path);
 
 /* Every regular file in `folder` and the folders in it, at most 16 deep, in order; links are not

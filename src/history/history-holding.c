@@ -49,15 +49,17 @@ desk_history_belongings_clear (DeskHistoryBelongings *self)
   g_clear_pointer (&self->gone, g_ptr_array_unref);
 }
 
+/* A scenario of 16 MiB is the longest that is read, and is written here with escapes. */
+#define LONGEST_HEADER ((gsize) 64 << 20)
+
 /* The first line of a journal; NULL where there is none that is JSON. */
 static json_t *
 load_header (const char *path)
 {
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-  const char *data = file != NULL ? g_mapped_file_get_contents (file) : NULL;
-  const char *end = data != NULL ? memchr (data, '\n', g_mapped_file_get_length (file)) : NULL;
+  gsize length = 0;
+  g_autofree char *line = desk_history_read_line (path, LONGEST_HEADER, &length);
 
-  return end != NULL ? json_loadb (data, (size_t) (end - data), 0, NULL) : NULL;
+  return line != NULL ? json_loadb (line, length, 0, NULL) : NULL;
 }
 
 static gboolean

@@ -272,22 +272,26 @@ may_go_on (Work *work, const char *path, guint done, guint total, GError **error
   return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
-static void
-keep_journals (GPtrArray *files)
+/* (transfer full) */
+static GPtrArray *
+find_journals (Work *work, const char *folder)
 {
-  for (guint n = files->len; n > 0; n--) {
-    if (!desk_history_is_journal (files->pdata[n - 1]))
-      g_ptr_array_remove_index (files, n - 1);
+  g_autoptr (GPtrArray) files = desk_history_walk (folder, add_fault, work);
+  GPtrArray *journals = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint n = 0; n < files->len; n++) {
+    if (desk_history_is_journal (files->pdata[n]))
+      g_ptr_array_add (journals, g_steal_pointer (&files->pdata[n]));
   }
+  return journals;
 }
 
 /* Journals that were taken before a failure stay taken; the rest is not begun. */
 static gboolean
 take_folder (Work *work, const char *folder, GError **error)
 {
-  g_autoptr (GPtrArray) files = desk_history_walk (folder, add_fault, work);
+  g_autoptr (GPtrArray) files = find_journals (work, folder);
 
-  keep_journals (files);
   for (guint n = 0; n < files->len; n++) {
     if (!may_go_on (work, files->pdata[n], n, files->len, error) ||
         !take_file (work, files->pdata[n], error))

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "history/history-number.h"
+
 char *
 desk_history_identity (GBytes *bytes)
 {
@@ -191,20 +193,40 @@ id_is_taken (DeskHistory *self, const char *id, gboolean *taken, GError **error)
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
+/* A name that is looked for; borrowed. */
+typedef struct {
+  DeskHistory *history;
+  const char *wished;
+  GError **error;
+  gboolean failed;
+} Search;
+
+static gboolean
+number_is_taken (guint number, gpointer data)
+{
+  Search *search = data;
+  g_autofree char *id = g_strdup_printf ("%s-%u", search->wished, number);
+  gboolean taken = FALSE;
+
+  if (!search->failed && !id_is_taken (search->history, id, &taken, search->error))
+    search->failed = TRUE;
+  return taken && !search->failed;
+}
+
 /* The name that was wished for, or with a number behind it. */
 static char *
 find_id (DeskHistory *self, const char *wished, GError **error)
 {
-  g_autofree char *id = g_strdup (wished);
+  Search search = { self, wished, error, FALSE };
   gboolean taken;
+  guint number;
 
-  for (guint n = 2; id_is_taken (self, id, &taken, error); n++) {
-    if (!taken)
-      return g_steal_pointer (&id);
-    g_free (id);
-    id = g_strdup_printf ("%s-%u", wished, n);
-  }
-  return NULL;
+  if (!id_is_taken (self, wished, &taken, error))
+    return NULL;
+  if (!taken)
+    return g_strdup (wished);
+  number = desk_history_find_number (number_is_taken, &search);
+  return search.failed ? NULL : g_strdup_printf ("%s-%u", wished, number);
 }
 
 static void

@@ -343,6 +343,41 @@ test_begun_from_journals (Past *past, gconstpointer data)
   g_assert_null (desk_history_get_notice (history));
 }
 
+#define N_LIKE 2000
+
+/* A class whose program gave every journal the same name. Each needs a number, and the time that this
+ * takes must not grow with how many have one already. */
+static void
+test_one_name (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autofree char *class = class_folder (past);
+  g_autoptr (GBytes) bytes =
+      past_journal (PAST_WELL, DESK_MODE_PRACTICE, NULL, "Kim 0000", "2026-11-23T09:00:00Z");
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  char *number = strstr (text, "Kim 0000") + strlen ("Kim ");
+  g_auto (DeskHistoryImport) result = { 0 };
+  gint64 start_us;
+  double seconds;
+
+  for (guint n = 0; n < N_LIKE; n++) {
+    g_autofree char *folder = g_strdup_printf ("%s/%u", class, n);
+    g_autofree char *path = g_build_filename (folder, "session.journal", NULL);
+    g_autofree char *digits = g_strdup_printf ("%04u", n);
+
+    memcpy (number, digits, 4);
+    g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+    g_assert_true (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  }
+  start_us = g_get_monotonic_time ();
+  import (history, class, &result);
+  seconds = (double) (g_get_monotonic_time () - start_us) / G_USEC_PER_SEC;
+  assert_counts (&result, N_LIKE, 0, 0, 0);
+  g_test_message ("imported %d journals of one name in %.2f s", N_LIKE, seconds);
+  past_assert (past->path, "SELECT count(DISTINCT journal) = 2000 AND"
+                           " max(id = 'session-2000') = 1 FROM sessions");
+}
+
 #define ADD(path, test) g_test_add (path, Past, NULL, past_set_up, test, past_tear_down)
 
 int
@@ -361,5 +396,6 @@ main (int argc, char **argv)
   ADD ("/rebuild/keeps-spoilt", test_rebuild_keeps_spoilt);
   ADD ("/rebuild/cancelled", test_cancelled_rebuild);
   ADD ("/rebuild/begun-from-journals", test_begun_from_journals);
+  ADD ("/import/one-name", test_one_name);
   return g_test_run ();
 }
