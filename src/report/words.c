@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "report/difference.h"
 #include "scoring/loss.h"
 
 const char *
@@ -173,6 +174,12 @@ desk_words_end (const DeskCallScore *score)
   case DESK_END_BLOCKED: return _ ("found every line taken");
   }
   return "";
+}
+
+char *
+desk_words_part (double value, double weight)
+{
+  return g_strdup_printf ("%.2f × %g", desk_round_2 (value), weight);
 }
 
 const char *
@@ -477,18 +484,26 @@ desk_words_unlogged (const DeskCallScore *score)
   return NULL;
 }
 
-gboolean
-desk_words_field_is_compared (DeskField field)
+void
+desk_words_compare (const DeskWordsField *row,
+                    const char *written,
+                    const char *expected,
+                    GArray **in_written,
+                    GArray **in_expected)
 {
-  switch (field) {
+  if (row->value >= 1 || *written == '\0')
+    return;
+
+  switch (row->field) {
   case DESK_FIELD_RECIPIENT:
   case DESK_FIELD_NAME:
   case DESK_FIELD_ORGANISATION:
-  case DESK_FIELD_PHONE: return TRUE;
-  case DESK_FIELD_TICKS:
-  case DESK_FIELD_FACTS: break;
+  case DESK_FIELD_PHONE: desk_difference_find (written, expected, in_written, in_expected); break;
+  case DESK_FIELD_FACTS:
+    desk_difference_find_words (written, expected, in_written, in_expected);
+    break;
+  case DESK_FIELD_TICKS: break;
   }
-  return FALSE;
 }
 
 /* Both numbers as the country writes them, so that only figures can differ. */
