@@ -8,7 +8,7 @@
 
 #include "app/console-page.h"
 #include "app/finish-question.h"
-#include "app/history-expiry.h"
+#include "app/history-upkeep.h"
 #include "app/history-visit.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -139,10 +139,10 @@ show_history_notice (DeskWindow *self)
 }
 
 static void
-on_expired (GObject *source, GAsyncResult *result, gpointer data)
+on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *notice = desk_history_expiry_finish (result, &error);
+  g_autofree char *notice = desk_history_upkeep_finish (result, &error);
   DeskWindow *self = data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
@@ -442,7 +442,7 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
   g_task_run_in_thread (task, read_lengths);
-  desk_history_expiry_run (self->history_path, self->reading, on_expired, self);
+  desk_history_upkeep_run (self->history_path, self->reading, on_kept_up, self);
   show_start (self);
   return GTK_WIDGET (self);
 }

@@ -350,6 +350,28 @@ test_history_damaged_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
 }
 
+static gboolean
+is_history_noticed (Fixture *fixture)
+{
+  return gtk_widget_get_visible (start_child (fixture, "history_notice"));
+}
+
+/* A session that could not be remembered at its end is, once the program starts again. */
+static void
+test_history_catches_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sessions = g_build_filename (fixture->folder, "sessions", NULL);
+
+  g_free (desk_test_journal_write (sessions, fixture->scenario, &shifts[1], "missing"));
+  open_window (fixture);
+  wait_until (is_history_noticed, fixture, "what was added");
+  g_assert_cmpstr (gtk_label_get_text (start_child (fixture, "history_notice")), ==,
+                   "1 session was missing from the history and was added from its journal.");
+  click_history (fixture);
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
+}
+
 #define ADD(path, function) g_test_add ("/window/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -367,6 +389,7 @@ main (int argc, char **argv)
   ADD ("history-not-on-shift", test_not_on_shift);
   ADD ("history-of-another", test_another_trainee);
   ADD ("history-damaged", test_history_damaged_meanwhile);
+  ADD ("history-catches-up", test_history_catches_up);
   status = g_test_run ();
   g_object_unref (application);
   return status;
