@@ -152,27 +152,13 @@ written_label_new (const char *text, const GArray *spans)
   return label;
 }
 
-/* Tamed here already, so that the place of a difference holds in the label; numbers as the country
- * writes them, so that grouping makes none. */
-static char *
-shown_text (const DeskScorecard *scorecard, DeskField field, const char *text)
-{
-  if (field == DESK_FIELD_PHONE)
-    return desk_phone_number_group (text, scorecard->scenario->country);
-  return desk_words_tame (text);
-}
-
 /* The slip and its key side by side; returns the row after them. */
 static int
-add_field (GtkGrid *grid,
-           const DeskScorecard *scorecard,
-           const DeskCallScore *score,
-           const DeskWordsField *field,
-           int row)
+add_field (GtkGrid *grid, const DeskWordsField *field, int row)
 {
-  const char *key = field->field == DESK_FIELD_PHONE ? score->call->caller.phone : field->expected;
-  g_autofree char *written = shown_text (scorecard, field->field, field->written);
-  g_autofree char *expected = shown_text (scorecard, field->field, key);
+  /* Tamed here already, so that the place of a difference holds in the label. */
+  g_autofree char *written = desk_words_tame (field->written);
+  g_autofree char *expected = desk_words_tame (field->expected);
   g_autofree char *value = g_strdup_printf ("%.2f", desk_round_2 (field->value));
   g_autoptr (GArray) in_written = NULL;
   g_autoptr (GArray) in_expected = NULL;
@@ -223,7 +209,7 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
   attach (grid, desk_plain_label_new (_ ("As written"), "desk-column-head"), 3, 0);
   attach (grid, desk_plain_label_new (_ ("As it should be"), "desk-column-head"), 4, 0);
   for (guint n = 0; n < fields->len; n++)
-    row = add_field (grid, scorecard, score, fields->pdata[n], row);
+    row = add_field (grid, fields->pdata[n], row);
   if (unlogged == NULL)
     add_facts (box, score->message);
 }

@@ -60,13 +60,18 @@ kind_of (const DeskSaying *saying)
   return saying->to != NULL ? DESK_MARK_COLLEAGUE_PHRASE : DESK_MARK_PHRASE;
 }
 
+/* Both are in the order of time, so one pass over the stretches does for all sayings. */
 static void
 add_sayings (DeskTimeline *self, guint call, const DeskCallView *view)
 {
+  guint at = 0;
+
   for (guint n = 0; n < view->sayings->len; n++) {
     const DeskSaying *saying = &g_array_index (view->sayings, DeskSaying, n);
 
-    add_mark (self, stretch_until (view, saying->t_ms)->line - 1,
+    while (at + 1 < view->stretches->len && stretch_at (view, at + 1)->from_ms <= saying->t_ms)
+      at++;
+    add_mark (self, stretch_at (view, at)->line - 1,
               (DeskTimelineMark){ .call = call,
                                   .kind = kind_of (saying),
                                   .t_ms = saying->t_ms,

@@ -436,6 +436,22 @@ written_field (const DeskScenario *scenario, const DeskSlip *slip, DeskField fie
   return NULL;
 }
 
+/* A number as the country groups it, in the form of `like`: from abroad, or at home. */
+static char *
+phone_like (const char *phone, const char *like, DeskCountry country)
+{
+  g_autofree char *e164 = desk_phone_number_to_e164 (phone, country);
+  g_autofree char *dialled = NULL;
+
+  if (e164 != NULL && g_str_has_prefix (like, "+"))
+    dialled = g_strdup (e164);
+  else if (e164 != NULL && g_str_has_prefix (like, "00"))
+    dialled = g_strconcat ("00", e164 + 1, NULL);
+  else if (e164 != NULL)
+    dialled = desk_phone_number_to_national (e164, country);
+  return desk_phone_number_group (dialled != NULL ? dialled : phone, country);
+}
+
 /* The key in the words of the screen where the matcher has only names for it. */
 static char *
 expected_field (const DeskCall *call, const DeskSlipScore *message, DeskField field)
@@ -475,6 +491,18 @@ desk_words_field_is_compared (DeskField field)
   return FALSE;
 }
 
+/* Both numbers as the country writes them, so that only figures can differ. */
+static void
+group_phones (DeskWordsField *row, const DeskCall *call, DeskCountry country)
+{
+  char *written = desk_phone_number_group (row->written, country);
+
+  g_free (row->expected);
+  row->expected = phone_like (call->caller.phone, row->written, country);
+  g_free (row->written);
+  row->written = written;
+}
+
 GPtrArray *
 desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
 {
@@ -490,6 +518,8 @@ desk_words_fields (const DeskScorecard *scorecard, const DeskCallScore *score)
     row->value = score->message->fields[field].value;
     row->written = written_field (scorecard->scenario, score->slip, row->field);
     row->expected = expected_field (score->call, score->message, row->field);
+    if (row->field == DESK_FIELD_PHONE)
+      group_phones (row, score->call, scorecard->scenario->country);
     row->evidence = score->slip != NULL ? score->message->fields[field].evidence : NULL;
     row->advice = score->slip != NULL ? score->message->fields[field].advice : NULL;
     g_ptr_array_add (rows, row);

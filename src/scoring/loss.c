@@ -34,8 +34,8 @@ take (DeskLoss *loss, double lost, gboolean happened, const DeskRemark *advice)
   loss->n_calls++;
   loss->n_calls_lost += happened || lost > LEAST_LOSS ? 1 : 0;
   loss->lost += MAX (lost, 0);
-  if (lost > loss->worst) {
-    loss->worst = lost;
+  if (lost > loss->worst || (happened && loss->advice == NULL)) {
+    loss->worst = MAX (lost, 0);
     loss->advice = advice;
   }
 }
@@ -128,13 +128,23 @@ take_parts (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore 
   take_caps (losses, call, 100 - lost, by_outcome);
 }
 
+/* A call that earned nothing is lost whole to what ended it, but what must never be said was said. */
 static void
-take_call (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore *call)
+take_nothing (DeskLoss *losses, const DeskCallScore *call)
 {
   if (!call->answered || call->end == DESK_END_BLOCKED)
     take (&losses[DESK_LOSS_RESPONSE], 100, TRUE, call->response_advice);
-  else if (call->end == DESK_END_NONE)
+  else
     take (&losses[DESK_ITEM_OUTCOME], 100, TRUE, outcome_advice (call));
+  if (call->answered)
+    take (&losses[DESK_LOSS_CRITICAL], 0, call->critical, call->critical_advice);
+}
+
+static void
+take_call (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore *call)
+{
+  if (!call->answered || call->end == DESK_END_BLOCKED || call->end == DESK_END_NONE)
+    take_nothing (losses, call);
   else
     take_parts (losses, scenario, call);
 }

@@ -91,8 +91,8 @@ class Purity(unittest.TestCase):
             self.assertEqual(self.run_in(name, "UTC", "locale", "decimal_point"), b",\n")
 
     def test_the_program_prints_the_same_everywhere(self):
-        if not self.locales:
-            print("only in C and C.UTF-8:", self.why_not, file=sys.stderr)
+        if not self.locales and os.environ.get("CI"):
+            self.fail(self.why_not)
         for journal in self.journals:
             for form in ("json", "csv"):
                 with self.subTest(journal=os.path.basename(journal), form=form):

@@ -4,6 +4,7 @@
 #include "shift.h"
 
 #include "matching/moment.h"
+#include "scoring/loss.h"
 
 /* The session as a whole: which calls count, the totals, the bands and the pass mark. */
 
@@ -257,6 +258,39 @@ test_moments (void)
   g_assert_cmpstr (desk_seconds_text (text, 90000), ==, "90.0");
 }
 
+/* What must never be said counts as lost, with its advice, also where no points are left for it. */
+static void
+test_critical_is_never_lost_from_view (void)
+{
+  static const char *const endings[] = { "", "3000 hold 1\n" };
+
+  for (gsize n = 0; n < G_N_ELEMENTS (endings); n++) {
+    g_autoptr (Shift) shift =
+        shift_new (HEAD "phrases:\n  - {id: secret, label: Give the mobile, critical: yes}\n"
+                        "calls:\n  - {id: one, at: 0, caller: {given: Ola}, expect: {do: decline},"
+                        " says: {opening: {text: Hello there}}}\n",
+                   DESK_MODE_EXAM);
+    g_autoptr (DeskScorecard) card = NULL;
+    DeskLoss losses[DESK_N_LOSSES] = { { 0 } };
+
+    shift_work (shift, 0, "1000 answer 1\n2000 say 1 secret\n");
+    shift_work (shift, 0, endings[n]);
+    if (*endings[n] == '\0')
+      shift_finish (shift, TRUE);
+    else
+      shift_run_on (shift);
+    card = shift_score (shift);
+    desk_losses_take (losses, card);
+    g_assert_cmpuint (losses[DESK_LOSS_CRITICAL].n_calls_lost, ==, 1);
+    g_assert_nonnull (losses[DESK_LOSS_CRITICAL].advice);
+    g_assert_cmpfloat_with_epsilon (
+        losses[DESK_LOSS_CRITICAL].lost + losses[DESK_ITEM_OUTCOME].lost +
+            losses[DESK_ITEM_GREETING].lost + losses[DESK_ITEM_CLOSING].lost +
+            losses[DESK_ITEM_HOLD_PERMISSION].lost + losses[DESK_ITEM_HOLD_LENGTH].lost,
+        100 - card->calls[0].score, 1e-9);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/critical-fact-needs-an-answer", test_critical_fact_needs_an_answer);
   g_test_add_func ("/session/more-time", test_more_time);
   g_test_add_func ("/session/moments", test_moments);
+  g_test_add_func ("/session/critical-is-never-lost-from-view",
+                   test_critical_is_never_lost_from_view);
   return g_test_run ();
 }
