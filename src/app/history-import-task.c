@@ -200,13 +200,13 @@ desk_history_import_folder (const char *path,
 }
 
 static void
-on_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+on_folder_chosen (GTask *owned, GtkFileChooser *dialog, int response)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = owned;
   g_autofree char *folder = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (dialog));
+    folder = gtk_file_chooser_get_filename (dialog);
   if (folder != NULL)
     begin (g_steal_pointer (&task), folder);
   else
@@ -224,13 +224,13 @@ desk_history_ask_import (const char *path,
       _ ("_Import"), _ ("_Cancel"));
 
   desk_history_task_ask_native (desk_history_task_new (path, NULL, parent, callback, data), dialog,
-                                G_CALLBACK (on_folder_chosen));
+                                on_folder_chosen);
 }
 
 static void
-on_rebuild_answered (GtkDialog *dialog, int response, gpointer data)
+on_rebuild_answered (GTask *owned, GtkDialog *dialog, int response)
 {
-  g_autoptr (GTask) task = g_object_ref (data);
+  g_autoptr (GTask) task = owned;
 
   gtk_widget_destroy (GTK_WIDGET (dialog));
   if (response == GTK_RESPONSE_ACCEPT)
@@ -258,5 +258,5 @@ desk_history_ask_rebuild (const char *path,
                           GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   desk_history_task_ask (desk_history_task_new (path, NULL, parent, callback, data), dialog,
-                         G_CALLBACK (on_rebuild_answered));
+                         on_rebuild_answered);
 }

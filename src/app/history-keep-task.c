@@ -51,9 +51,7 @@ count_older (DeskHistory *history, gpointer data, GCancellable *cancellable, GEr
 {
   Keep *self = data;
 
-  return self->days == 0 || desk_history_survey_older (history, self->days, &self->older, error)
-             ? self
-             : NULL;
+  return desk_history_survey_older (history, self->days, &self->older, error) ? self : NULL;
 }
 
 static gpointer
@@ -109,9 +107,9 @@ on_set (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_delete_answered (GtkDialog *dialog, int response, gpointer data)
+on_delete_answered (GTask *owned, GtkDialog *dialog, int response)
 {
-  g_autoptr (GTask) task = g_object_ref (data);
+  g_autoptr (GTask) task = owned;
   DeskHistoryTask *self = g_task_get_task_data (task);
 
   gtk_widget_destroy (GTK_WIDGET (dialog));
@@ -155,7 +153,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
     run (g_steal_pointer (&task), set_keep, keep->days, on_set);
   else
     desk_history_task_ask (g_steal_pointer (&task), delete_dialog_new (self, keep),
-                           G_CALLBACK (on_delete_answered));
+                           on_delete_answered);
 }
 
 static guint
@@ -167,9 +165,9 @@ chosen_days (GtkDialog *dialog)
 }
 
 static void
-on_days_chosen (GtkDialog *dialog, int response, gpointer data)
+on_days_chosen (GTask *owned, GtkDialog *dialog, int response)
 {
-  g_autoptr (GTask) task = g_object_ref (data);
+  g_autoptr (GTask) task = owned;
   DeskHistoryTask *self = g_task_get_task_data (task);
   guint days = chosen_days (dialog);
   gboolean changed = days != self->days;
@@ -239,5 +237,5 @@ desk_history_ask_keep (
   DeskHistoryTask *self = g_task_get_task_data (task);
 
   self->days = days;
-  desk_history_task_ask (task, choose_dialog_new (parent, days), G_CALLBACK (on_days_chosen));
+  desk_history_task_ask (task, choose_dialog_new (parent, days), on_days_chosen);
 }

@@ -7,11 +7,10 @@
 
 #include "app/announce.h"
 #include "app/class-table.h"
+#include "app/history-actions.h"
 #include "app/history-filter.h"
 #include "app/history-menu.h"
-#include "app/history-places.h"
 #include "app/history-snapshot.h"
-#include "app/history-tasks.h"
 #include "app/history-words.h"
 #include "app/history-work.h"
 #include "app/plain-label.h"
@@ -48,8 +47,7 @@ struct _DeskHistoryPage {
   GCancellable *reading;         /* what is being read now; or NULL */
   GCancellable *opening;
   char *notice; /* that was told last; or NULL */
-  GSimpleActionGroup *actions;
-  gboolean gone;
+  DeskHistoryActions *actions;
 };
 
 G_DEFINE_FINAL_TYPE (DeskHistoryPage, desk_history_page, GTK_TYPE_BOX)
@@ -61,12 +59,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static GtkWindow *
-get_window (DeskHistoryPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self)));
-}
 
 static void
 show_busy (DeskHistoryPage *self)
@@ -168,24 +160,14 @@ desk_history_page_choose_trainee (DeskHistoryPage *self, const char *trainee)
 /* Showing a snapshot. */
 
 static void
-set_enabled (DeskHistoryPage *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
 show_menu (DeskHistoryPage *self)
 {
   const char *trainee = desk_history_filter_bar_get_trainee (self->filter);
-  guint keep_days = self->snapshot != NULL ? self->snapshot->keep_days : 0;
-  g_autoptr (GMenuModel) menu = desk_history_menu_new (trainee, keep_days);
+  int keep_days = self->snapshot != NULL ? (int) self->snapshot->keep_days : -1;
+  g_autoptr (GMenuModel) menu = desk_history_menu_new (trainee, (guint) MAX (keep_days, 0));
 
   gtk_menu_button_set_menu_model (self->manage, menu);
-  set_enabled (self, "export", trainee != NULL);
-  set_enabled (self, "delete", trainee != NULL);
-  set_enabled (self, "keep", self->snapshot != NULL);
+  desk_history_actions_set_subject (self->actions, trainee, keep_days);
 }
 
 static void
@@ -204,8 +186,7 @@ show_count (DeskHistoryPage *self)
 static void
 show_trainee (DeskHistoryPage *self)
 {
-  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress,
-                                    self->snapshot->pass_marks);
+  desk_trainee_progress_set_groups (self->progress, self->snapshot->progress);
   gtk_stack_set_visible_child_name (self->progress_stack, "trainee");
   gtk_label_set_text (self->hint, _ ("Double-click a session, or press Enter on it, to see how "
                                      "every point of it came about."));
@@ -315,80 +296,13 @@ on_show_all_clicked (DeskHistoryPage *self)
   desk_history_filter_bar_clear (self->filter);
 }
 
-/* The tasks. */
-
 static void
-on_task_done (GObject *source, GAsyncResult *result, gpointer data)
+on_done (DeskHistoryPage *self, GtkMessageType type, const char *words)
 {
-  g_autoptr (DeskHistoryPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = desk_history_task_finish (result, &error);
-
-  if (self->gone || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (error != NULL)
-    desk_history_page_tell (self, GTK_MESSAGE_ERROR, error->message);
-  else if (words != NULL)
-    desk_history_page_tell (self, GTK_MESSAGE_INFO, words);
+  if (words != NULL)
+    desk_history_page_tell (self, type, words);
   desk_history_page_reload (self);
 }
-
-static void
-on_import (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_ask_import (self->path, get_window (self), on_task_done, g_object_ref (self));
-}
-
-static void
-on_rebuild (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_ask_rebuild (self->path, get_window (self), on_task_done, g_object_ref (self));
-}
-
-static void
-on_export (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_ask_export (self->path, desk_history_filter_bar_get_trainee (self->filter),
-                           get_window (self), on_task_done, g_object_ref (self));
-}
-
-static void
-on_delete (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_ask_delete (self->path, desk_history_filter_bar_get_trainee (self->filter),
-                           get_window (self), on_task_done, g_object_ref (self));
-}
-
-static void
-on_keep (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_ask_keep (self->path, self->snapshot->keep_days, get_window (self), on_task_done,
-                         g_object_ref (self));
-}
-
-static void
-on_places (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskHistoryPage *self = data;
-
-  desk_history_places_show (self->path, get_window (self));
-}
-
-static const GActionEntry entries[] = {
-  { .name = "import", .activate = on_import }, { .name = "rebuild", .activate = on_rebuild },
-  { .name = "export", .activate = on_export }, { .name = "delete", .activate = on_delete },
-  { .name = "keep", .activate = on_keep },     { .name = "places", .activate = on_places },
-};
 
 /* The page. */
 
@@ -417,7 +331,6 @@ desk_history_page_dispose (GObject *object)
 {
   DeskHistoryPage *self = DESK_HISTORY_PAGE (object);
 
-  self->gone = TRUE;
   cancel (&self->reading);
   cancel (&self->opening);
   g_clear_object (&self->actions);
@@ -511,11 +424,15 @@ static void
 desk_history_page_init (DeskHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (self->actions));
   g_signal_connect (self->bar, "response", G_CALLBACK (gtk_widget_hide), NULL);
+}
+
+static void
+add_actions (DeskHistoryPage *self)
+{
+  self->actions = desk_history_actions_new (self->path, GTK_WIDGET (self));
+  g_signal_connect_object (self->actions, "done", G_CALLBACK (on_done), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "history", G_ACTION_GROUP (self->actions));
 }
 
 GtkWidget *
@@ -524,6 +441,7 @@ desk_history_page_new (const char *path, const char *trainee)
   DeskHistoryPage *self = g_object_new (DESK_TYPE_HISTORY_PAGE, NULL);
 
   self->path = g_strdup (path);
+  add_actions (self);
   desk_history_filter_bar_set_trainee (self->filter, trainee);
   show_menu (self);
   if (self->reading == NULL)

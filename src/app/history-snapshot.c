@@ -3,7 +3,6 @@
 
 #include "app/history-snapshot.h"
 
-#include "app/pass-marks.h"
 #include "history/history-trainee.h"
 
 DeskHistoryWish *
@@ -82,8 +81,6 @@ desk_history_snapshot_take (DeskHistory *history,
 
   if (!fill (self, history, &filter, error))
     return NULL;
-  if (wish->trainee != NULL || self->trainees->len == 1)
-    self->pass_marks = desk_pass_marks_read (self->entries, cancellable);
   return g_steal_pointer (&self);
 }
 
@@ -96,6 +93,5 @@ desk_history_snapshot_free (DeskHistorySnapshot *self)
   g_clear_pointer (&self->progress, g_ptr_array_unref);
   g_clear_pointer (&self->trainees, g_ptr_array_unref);
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
-  g_clear_pointer (&self->pass_marks, g_hash_table_unref);
   g_free (self);
 }

@@ -25,13 +25,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryWish, desk_history_wish_free)
 
 /* Owned throughout. */
 typedef struct {
-  GPtrArray *entries;     /* of DeskHistoryEntry, newest first: those wanted */
-  GPtrArray *progress;    /* of DeskHistoryProgress, the same sessions in groups */
-  GPtrArray *trainees;    /* utf8, all there are */
-  GPtrArray *scenarios;   /* of DeskHistoryScenario, all there are */
-  GHashTable *pass_marks; /* of pass-marks.h; NULL when they are of several trainees */
-  guint n_all;            /* sessions, wanted or not */
-  guint keep_days;        /* 0: for ever */
+  GPtrArray *entries;   /* of DeskHistoryEntry, newest first: those wanted */
+  GPtrArray *progress;  /* of DeskHistoryProgress, the same sessions in groups */
+  GPtrArray *trainees;  /* utf8, all there are */
+  GPtrArray *scenarios; /* of DeskHistoryScenario, all there are */
+  guint n_all;          /* sessions, wanted or not */
+  guint keep_days;      /* 0: for ever */
 } DeskHistorySnapshot;
 
 /* A DeskHistoryWork, whose data is a DeskHistoryWish. (transfer full) */

@@ -42,27 +42,81 @@ desk_history_task_return_cancelled (GTask *task)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
 }
 
-static void
-let_go (gpointer task, GClosure *closure)
+/* What is being asked, for as long as its dialogue is there. */
+typedef struct {
+  GTask *task; /* owned; NULL once it is answered */
+  DeskHistoryAnswered answered;
+  DeskHistoryChosen chosen;
+} Question;
+
+static Question *
+question_new (GTask *task, DeskHistoryAnswered answered, DeskHistoryChosen chosen)
 {
-  g_object_unref (task);
+  Question *self = g_new0 (Question, 1);
+
+  self->task = task;
+  self->answered = answered;
+  self->chosen = chosen;
+  return self;
 }
 
-/* A dialogue that goes with its window, unanswered, takes the task along. */
-void
-desk_history_task_ask (GTask *task, GtkWidget *dialog, GCallback answered)
+static void
+question_free (gpointer data, GClosure *closure)
 {
-  g_signal_connect_data (dialog, "response", answered, task, let_go, 0);
+  Question *self = data;
+
+  if (self->task != NULL)
+    desk_history_task_return_cancelled (self->task);
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+static void
+on_response (GtkDialog *dialog, int response, gpointer data)
+{
+  Question *question = data;
+
+  if (question->task != NULL)
+    question->answered (g_steal_pointer (&question->task), dialog, response);
+}
+
+void
+desk_history_task_ask (GTask *task, GtkWidget *dialog, DeskHistoryAnswered answered)
+{
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response),
+                         question_new (task, answered, NULL), question_free, 0);
   gtk_widget_show (dialog);
 }
 
-void
-desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, GCallback answered)
+static void
+on_native_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
-  g_object_set_data_full (G_OBJECT (task), "dialog", dialog, g_object_unref);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", answered, task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  Question *question = data;
+
+  if (question->task != NULL)
+    question->chosen (g_steal_pointer (&question->task), GTK_FILE_CHOOSER (dialog), response);
+  g_object_unref (dialog);
+}
+
+/* No widget, it does not go with its window by itself. */
+static void
+on_parent_destroyed (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+void
+desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, DeskHistoryChosen chosen)
+{
+  GtkNativeDialog *native = GTK_NATIVE_DIALOG (dialog);
+
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_native_response),
+                         question_new (task, NULL, chosen), question_free, 0);
+  g_signal_connect_object (gtk_native_dialog_get_transient_for (native), "destroy",
+                           G_CALLBACK (on_parent_destroyed), dialog, G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (native, TRUE);
+  gtk_native_dialog_show (native);
 }
 
 char *

@@ -27,10 +27,16 @@ GTask *desk_history_task_new (const char *path,
 /* Returns from `task`: the user thought better of it. */
 void desk_history_task_return_cancelled (GTask *task);
 
-/* Asks with `dialog`, and calls `answered` with `task`, which is (transfer full). */
-void desk_history_task_ask (GTask *task, GtkWidget *dialog, GCallback answered);
+/* Called with the answer to a question of `task`, which is (transfer full). */
+typedef void (*DeskHistoryAnswered) (GTask *task, GtkDialog *dialog, int response);
+typedef void (*DeskHistoryChosen) (GTask *task, GtkFileChooser *dialog, int response);
 
-/* Runs a native dialogue; `answered` gets `task` with a reference. Both are (transfer full). */
-void desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, GCallback answered);
+/* Asks with `dialog`, which `answered` destroys. `task` is (transfer full); it returns cancelled when
+ * the dialogue goes unanswered, as with its window. */
+void desk_history_task_ask (GTask *task, GtkWidget *dialog, DeskHistoryAnswered answered);
+
+/* The same of a native dialogue, which is (transfer full), and goes by itself. */
+void
+desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, DeskHistoryChosen chosen);
 
 G_END_DECLS

@@ -139,9 +139,9 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_delete_answered (GtkDialog *dialog, int response, gpointer data)
+on_delete_answered (GTask *owned, GtkDialog *dialog, int response)
 {
-  g_autoptr (GTask) task = g_object_ref (data);
+  g_autoptr (GTask) task = owned;
   DeskHistoryTask *self = g_task_get_task_data (task);
   DeskHistoryOrder order = { .work = delete_all, .data_free = work_free };
 
@@ -191,7 +191,7 @@ on_surveyed (GObject *source, GAsyncResult *result, gpointer data)
     desk_history_task_ask (
         g_steal_pointer (&task),
         desk_ask_dialog_new (self->parent, question, consequence, _ ("_Delete everything")),
-        G_CALLBACK (on_delete_answered));
+        on_delete_answered);
   }
 }
 
@@ -303,15 +303,15 @@ on_export_done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_export_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+on_export_folder_chosen (GTask *owned, GtkFileChooser *dialog, int response)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = owned;
   DeskHistoryTask *self = g_task_get_task_data (task);
   g_autofree char *parent = NULL;
   g_autofree char *folder = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    parent = gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (dialog));
+    parent = gtk_file_chooser_get_filename (dialog);
   if (parent == NULL || self->parent == NULL) {
     desk_history_task_return_cancelled (task);
     return;
@@ -334,5 +334,5 @@ desk_history_ask_export (const char *path,
       title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export here"), _ ("_Cancel"));
 
   desk_history_task_ask_native (desk_history_task_new (path, trainee, parent, callback, data),
-                                dialog, G_CALLBACK (on_export_folder_chosen));
+                                dialog, on_export_folder_chosen);
 }

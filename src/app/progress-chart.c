@@ -9,7 +9,6 @@
 #include "app/announce.h"
 #include "app/chart-series.h"
 #include "app/history-words.h"
-#include "app/pass-marks.h"
 
 #define TOP 10       /* px, above 100 */
 #define GAP 8        /* px, between the axes and their words */
@@ -20,10 +19,9 @@
 struct _DeskProgressChart {
   GtkDrawingArea parent_instance;
 
-  GPtrArray *sessions;    /* of DeskHistoryEntry; owned, as the next */
-  GHashTable *pass_marks; /* of pass-marks.h */
-  guint first;            /* of those drawn */
-  int chosen;             /* among all; -1: none */
+  GPtrArray *sessions; /* of DeskHistoryEntry; owned */
+  guint first;         /* of those drawn */
+  int chosen;          /* among all; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, GTK_TYPE_DRAWING_AREA)
@@ -173,7 +171,7 @@ draw_pass_marks (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
 
   desk_pass_mark_set_stroke (GTK_WIDGET (self), cr);
   for (guint n = self->first; n < self->sessions->len; n++) {
-    double points = desk_pass_marks_get (self->pass_marks, session_at (self, n));
+    double points = session_at (self, n)->pass;
     double x = x_of (self, plot, n);
 
     if (points < 0)
@@ -385,18 +383,12 @@ desk_progress_chart_query_tooltip (
 }
 
 void
-desk_progress_chart_set_sessions (DeskProgressChart *self,
-                                  GPtrArray *sessions,
-                                  GHashTable *pass_marks,
-                                  const char *words)
+desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words)
 {
   g_return_if_fail (DESK_IS_PROGRESS_CHART (self));
   g_ptr_array_ref (sessions);
   g_ptr_array_unref (self->sessions);
   self->sessions = sessions;
-  g_hash_table_ref (pass_marks);
-  g_hash_table_unref (self->pass_marks);
-  self->pass_marks = pass_marks;
   self->first =
       sessions->len > DESK_PROGRESS_CHART_MOST ? sessions->len - DESK_PROGRESS_CHART_MOST : 0;
   self->chosen = -1;
@@ -421,7 +413,6 @@ desk_progress_chart_finalize (GObject *object)
   DeskProgressChart *self = DESK_PROGRESS_CHART (object);
 
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
-  g_clear_pointer (&self->pass_marks, g_hash_table_unref);
   G_OBJECT_CLASS (desk_progress_chart_parent_class)->finalize (object);
 }
 
@@ -450,7 +441,6 @@ desk_progress_chart_init (DeskProgressChart *self)
   AtkObject *accessible = gtk_widget_get_accessible (widget);
 
   self->sessions = g_ptr_array_new ();
-  self->pass_marks = g_hash_table_new (g_str_hash, g_str_equal);
   self->chosen = -1;
   gtk_widget_set_can_focus (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);

@@ -23,13 +23,10 @@ G_DECLARE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, DESK, PROGRESS_CHA
  *  - "open" (const DeskHistoryEntry *entry): it was double-clicked, or Enter was pressed
  */
 
-/* (element-type DeskHistoryEntry), comparable ones, oldest first; `pass_marks` are those of
- * pass-marks.h. `words` say the same as the
+/* (element-type DeskHistoryEntry), comparable ones, oldest first. `words` say the same as the
  * picture, for those who do not see it. */
-void desk_progress_chart_set_sessions (DeskProgressChart *self,
-                                       GPtrArray *sessions,
-                                       GHashTable *pass_marks,
-                                       const char *words);
+void
+desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words);
 
 /* Marks a session; nothing when it is not among those drawn. NULL: none. */
 void desk_progress_chart_choose (DeskProgressChart *self, const char *id);

@@ -107,29 +107,29 @@ score (DeskShift *self, GError **error)
 
 /* What there is to say of the history's file is said now: the next one to open it finds it well. */
 static void
-remember (DeskShift *self, const DeskScorecard *scorecard, GError **error)
+remember (DeskShift *self, const DeskScorecard *scorecard, char **notice, GError **error)
 {
   g_autofree char *path = desk_history_default_path ();
   g_autoptr (DeskHistory) history = desk_history_open (path, error);
 
-  if (history != NULL &&
-      desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error) &&
-      desk_history_get_notice (history) != NULL)
-    g_set_error_literal (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
-                         desk_history_get_notice (history));
+  if (history == NULL)
+    return;
+  desk_history_add (history, scorecard, desk_journal_get_path (self->journal), error);
+  *notice = g_strdup (desk_history_get_notice (history));
 }
 
 DeskScorecard *
-desk_shift_score (DeskShift *self, GError **error)
+desk_shift_score (DeskShift *self, char **notice, GError **error)
 {
   g_autoptr (GError) local = NULL;
   DeskScorecard *scorecard;
 
   g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
 
+  *notice = NULL;
   scorecard = score (self, &local);
   if (local == NULL)
-    remember (self, scorecard, &local);
+    remember (self, scorecard, notice, &local);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return scorecard;

@@ -32,7 +32,8 @@ DeskSessionDriver *desk_shift_get_driver (DeskShift *self);
 guint desk_shift_count_unlogged (DeskShift *self);
 
 /* Closes the journal of a finished shift, scores what it says and remembers that in the history. The
- * scorecard comes in any case; `error` tells what could not be kept on the disk. (transfer full) */
-DeskScorecard *desk_shift_score (DeskShift *self, GError **error);
+ * scorecard comes in any case; `error` tells what could not be kept on the disk, `notice` (transfer
+ * full) what the trainee must be told about the history's file, or NULL. (transfer full) */
+DeskScorecard *desk_shift_score (DeskShift *self, char **notice, GError **error);
 
 G_END_DECLS

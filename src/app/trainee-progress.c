@@ -22,9 +22,8 @@ struct _DeskTraineeProgress {
   GtkBox *legend_box;
   DeskMistakesList *mistakes;
 
-  GPtrArray *groups;      /* of DeskHistoryProgress; owned, as the next */
-  GHashTable *pass_marks; /* of pass-marks.h */
-  char *wanted;           /* the group the user chose, as group_key() has it; or NULL */
+  GPtrArray *groups; /* of DeskHistoryProgress; owned, as the next */
+  char *wanted;      /* the group the user chose, as group_key() has it; or NULL */
   gboolean filling;
 };
 
@@ -167,7 +166,7 @@ show_group (DeskTraineeProgress *self)
   progress = self->groups->pdata[active];
   words = describe (progress);
   gtk_label_set_text (self->summary, words);
-  desk_progress_chart_set_sessions (self->chart, progress->sessions, self->pass_marks, words);
+  desk_progress_chart_set_sessions (self->chart, progress->sessions, words);
   desk_mistakes_list_show (self->mistakes, progress);
 }
 
@@ -184,9 +183,7 @@ on_group_changed (DeskTraineeProgress *self)
 }
 
 void
-desk_trainee_progress_set_groups (DeskTraineeProgress *self,
-                                  GPtrArray *groups,
-                                  GHashTable *pass_marks)
+desk_trainee_progress_set_groups (DeskTraineeProgress *self, GPtrArray *groups)
 {
   const DeskHistoryProgress *first = groups->pdata[0];
 
@@ -195,11 +192,8 @@ desk_trainee_progress_set_groups (DeskTraineeProgress *self,
 
   self->filling = TRUE;
   g_ptr_array_ref (groups);
-  g_hash_table_ref (pass_marks);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = groups;
-  g_clear_pointer (&self->pass_marks, g_hash_table_unref);
-  self->pass_marks = pass_marks;
   desk_plain_label_set_text (self->name, first->trainee);
   gtk_combo_box_text_remove_all (self->group);
   for (guint n = 0; n < groups->len; n++) {
@@ -238,7 +232,6 @@ desk_trainee_progress_finalize (GObject *object)
   DeskTraineeProgress *self = DESK_TRAINEE_PROGRESS (object);
 
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_pointer (&self->pass_marks, g_hash_table_unref);
   g_free (self->wanted);
   G_OBJECT_CLASS (desk_trainee_progress_parent_class)->finalize (object);
 }

@@ -22,9 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskTraineeProgress, desk_trainee_progress, DESK, TRAINEE_
 
 /* (element-type DeskHistoryProgress), all of one trainee, and at least one. Of several, that of the
  * latest session is shown, unless the user has chosen another. */
-void desk_trainee_progress_set_groups (DeskTraineeProgress *self,
-                                       GPtrArray *groups,
-                                       GHashTable *pass_marks);
+void desk_trainee_progress_set_groups (DeskTraineeProgress *self, GPtrArray *groups);
 
 /* Marks a session in the chart; NULL: none. */
 void desk_trainee_progress_choose (DeskTraineeProgress *self, const char *id);

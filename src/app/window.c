@@ -4,13 +4,16 @@
 #include "app/window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/console-page.h"
-#include "app/history-expiry.h"
+#include "app/finish-question.h"
+#include "app/history-upkeep.h"
 #include "app/history-visit.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
+#include "app/tell-dialog.h"
 #include "audio/player.h"
 #include "audio/speaker.h"
 #include "history/history.h"
@@ -36,6 +39,7 @@ struct _DeskWindow {
   guint summary_source;
   char *history_path;
   char *history_notice; /* for the start page, until a shift begins; or NULL */
+  char *history_told;   /* of the history's file, the last time; or NULL */
   gboolean closing;     /* when the shift has been given up */
 };
 
@@ -64,12 +68,7 @@ set_page (DeskWindow *self, GtkWidget *page)
 static void
 complain (DeskWindow *self, const char *what, const GError *error)
 {
-  GtkWidget *dialog = gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL,
-                                              GTK_MESSAGE_ERROR, GTK_BUTTONS_CLOSE, "%s", what);
-
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", error->message);
-  g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
-  gtk_widget_show (dialog);
+  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_ERROR, what, error->message, NULL);
 }
 
 /* The history. */
@@ -140,16 +139,17 @@ show_history_notice (DeskWindow *self)
 }
 
 static void
-on_expired (GObject *source, GAsyncResult *result, gpointer data)
+on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *notice = desk_history_expiry_finish (result, &error);
+  g_autofree char *notice = desk_history_upkeep_finish (result, &error);
   DeskWindow *self = data;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
     return;
   if (error != NULL) /* the history page says it to whoever wants to see it */
     g_printerr ("%s\n", error->message);
+  self->history_told = g_strdup (notice);
   self->history_notice = g_steal_pointer (&notice);
   show_history_notice (self);
 }
@@ -219,19 +219,43 @@ show_summary (DeskWindow *self, DeskScorecard *card)
   set_page (self, page);
 }
 
+/* Some of it is found each time the history is opened, and told once. */
+static void
+tell_of_history (DeskWindow *self, const char *notice)
+{
+  if (self->history_told != NULL && strstr (self->history_told, notice) != NULL)
+    return;
+  g_free (self->history_told);
+  self->history_told = g_strdup (notice);
+  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_WARNING,
+                        _ ("The session was kept. There is something to know about the history."),
+                        notice, NULL);
+}
+
+static void
+tell_outcome (DeskWindow *self, const char *notice, GError *error)
+{
+  if (error == NULL && notice != NULL)
+    tell_of_history (self, notice);
+  if (error != NULL && notice != NULL)
+    g_prefix_error (&error, "%s ", notice);
+  if (error != NULL)
+    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+}
+
 static gboolean
 on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
+  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
 
   self->summary_source = 0;
-  card = desk_shift_score (self->shift, &error);
+  card = desk_shift_score (self->shift, &notice, &error);
   end_shift (self);
   show_summary (self, card);
-  if (error != NULL)
-    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+  tell_outcome (self, notice, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -270,25 +294,9 @@ on_finish_answered (DeskWindow *self, int response)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-typedef struct {
-  const char *question;
-  const char *consequence;
-  const char *accept;
-  const char *refuse;
-} Question;
-
 static void
-ask (DeskWindow *self, const Question *question)
+ask (DeskWindow *self, GtkWidget *dialog)
 {
-  GtkWidget *dialog =
-      gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, "%s", question->question);
-
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
-                                            question->consequence);
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL,
-                          question->accept, GTK_RESPONSE_ACCEPT, NULL);
-  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_answered), self,
                            G_CONNECT_SWAPPED);
   self->dialog = dialog;
@@ -297,53 +305,16 @@ ask (DeskWindow *self, const Question *question)
 }
 
 static void
-ask_to_give_up (DeskWindow *self, gboolean exam, guint n_unlogged)
-{
-  const char *left = _ ("Not every call is done. Those that are left count as 0.");
-  g_autofree char *unlogged =
-      g_strdup_printf (ngettext ("%u message is not logged and will not count.",
-                                 "%u messages are not logged and will not count.", n_unlogged),
-                       n_unlogged);
-  g_autofree char *both = g_strdup_printf ("%s\n%s", left, unlogged);
-
-  ask (self, &(Question){
-                 .question = exam ? _ ("Hand in the exam now?") : _ ("Give up the shift?"),
-                 .consequence = n_unlogged > 0 ? both : left,
-                 .accept = exam ? _ ("Hand in") : _ ("Give up"),
-                 .refuse = _ ("Go on working"),
-             });
-}
-
-static void
-ask_to_leave_unlogged (DeskWindow *self, guint n_unlogged)
-{
-  g_autofree char *question =
-      g_strdup_printf (ngettext ("Finish with %u message not logged?",
-                                 "Finish with %u messages not logged?", n_unlogged),
-                       n_unlogged);
-
-  ask (self, &(Question){
-                 .question = question,
-                 .consequence = _ ("Only messages that were logged reach a colleague and count."),
-                 .accept = _ ("Finish"),
-                 .refuse = _ ("Go back"),
-             });
-}
-
-static void
 on_finish_wanted (DeskWindow *self)
 {
-  const DeskState *state = desk_session_get_state (desk_shift_get_session (self->shift));
-  guint n_unlogged;
+  GtkWidget *dialog;
 
   if (self->dialog != NULL)
     return;
   desk_console_page_flush (DESK_CONSOLE_PAGE (self->page));
-  n_unlogged = desk_shift_count_unlogged (self->shift);
-  if (state->n_left > 0) {
-    ask_to_give_up (self, state->mode == DESK_MODE_EXAM, n_unlogged);
-  } else if (n_unlogged > 0) {
-    ask_to_leave_unlogged (self, n_unlogged);
+  dialog = desk_finish_question_new (GTK_WINDOW (self), self->shift);
+  if (dialog != NULL) {
+    ask (self, dialog);
   } else {
     finish (self);
     if (self->closing)
@@ -471,7 +442,7 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
   g_task_run_in_thread (task, read_lengths);
-  desk_history_expiry_run (self->history_path, self->reading, on_expired, self);
+  desk_history_upkeep_run (self->history_path, self->reading, on_kept_up, self);
   show_start (self);
   return GTK_WIDGET (self);
 }
@@ -480,13 +451,16 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
 static void
 keep_result (DeskWindow *self)
 {
+  g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) scorecard = NULL;
 
   if (self->shift == NULL ||
       !desk_session_get_state (desk_shift_get_session (self->shift))->finished)
     return;
-  scorecard = desk_shift_score (self->shift, &error);
+  scorecard = desk_shift_score (self->shift, &notice, &error);
+  if (notice != NULL)
+    g_printerr ("%s\n", notice);
   if (error != NULL)
     g_printerr ("%s\n", error->message);
 }
@@ -519,6 +493,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting_trainee, g_free);
   g_clear_pointer (&self->history_path, g_free);
   g_clear_pointer (&self->history_notice, g_free);
+  g_clear_pointer (&self->history_told, g_free);
   drop_under (self);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }

@@ -296,11 +296,8 @@ keep_journals (GPtrArray *files)
 
 /* Journals that were taken before a failure stay taken; the rest is not begun. */
 static gboolean
-take_folder (Work *work, const char *folder, GError **error)
+take_files (Work *work, const GPtrArray *files, GError **error)
 {
-  g_autoptr (GPtrArray) files = desk_history_walk (folder, add_fault, work);
-
-  keep_journals (files);
   for (guint n = 0; n < files->len; n++) {
     if (!may_go_on (work, files->pdata[n], n, files->len, error) ||
         !take_file (work, files->pdata[n], error))
@@ -308,6 +305,15 @@ take_folder (Work *work, const char *folder, GError **error)
   }
   return files->len == 0 ||
          may_go_on (work, files->pdata[files->len - 1], files->len, files->len, error);
+}
+
+static gboolean
+take_folder (Work *work, const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) files = desk_history_walk (folder, add_fault, work);
+
+  keep_journals (files);
+  return take_files (work, files, error);
 }
 
 static gboolean
@@ -337,6 +343,66 @@ desk_history_import (DeskHistory *self,
   good = take_folder (&work, full, error);
   /* What was scored is kept, also when no more is wanted. */
   return flush (&work, good ? error : NULL) && good;
+}
+
+static gboolean
+read_named (DeskHistory *self, gpointer data, GError **error)
+{
+  GHashTable *named = data;
+  sqlite3_stmt *statement =
+      desk_history_prepare (self, "SELECT journal FROM sessions WHERE journal IS NOT NULL", error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
+    g_autofree char *journal = desk_history_column_text (statement, 0);
+
+    g_hash_table_add (named, desk_history_lengthen_path (self, journal));
+  }
+  if (result != SQLITE_DONE)
+    desk_history_fail (self, error);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static void
+drop_named (GPtrArray *files, GHashTable *named)
+{
+  for (guint n = files->len; n > 0; n--) {
+    if (g_hash_table_contains (named, files->pdata[n - 1]))
+      g_ptr_array_remove_index (files, n - 1);
+  }
+}
+
+static gboolean
+catch_up (Work *work, GError **error)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) files = NULL;
+  gboolean good;
+
+  work_init (work);
+  if (!g_file_test (work->history->sessions, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!desk_history_attempt (work->history, read_named, named, error))
+    return FALSE;
+  files = desk_history_walk (work->history->sessions, NULL, NULL);
+  keep_journals (files);
+  drop_named (files, named);
+  good = take_files (work, files, error);
+  return flush (work, good ? error : NULL) && good;
+}
+
+gboolean
+desk_history_catch_up (DeskHistory *self,
+                       DeskHistoryImport *result,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Work) work = { self, result, NULL, NULL, cancellable, FALSE, NULL, NULL, NULL };
+
+  return catch_up (&work, error);
 }
 
 static gboolean

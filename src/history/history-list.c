@@ -38,11 +38,17 @@ bind_filter (sqlite3_stmt *statement, const DeskHistoryFilter *filter)
   sqlite3_bind_int64 (statement, 4, filter->until_us);
 }
 
+static double
+read_points (sqlite3_stmt *statement, int n)
+{
+  return sqlite3_column_type (statement, n) == SQLITE_NULL ? -1
+                                                           : sqlite3_column_double (statement, n);
+}
+
 static void
 read_figure (sqlite3_stmt *statement, int n, double *value, guint *over)
 {
-  *value =
-      sqlite3_column_type (statement, n) == SQLITE_NULL ? -1 : sqlite3_column_double (statement, n);
+  *value = read_points (statement, n);
   *over = (guint) sqlite3_column_int (statement, n + 1);
 }
 
@@ -78,7 +84,7 @@ read_band (sqlite3_stmt *statement, int n)
 static const char entry_columns[] =
     "SELECT id, trainee, scenario, title, started, started_us, mode, accommodations, score, passed,"
     " band, n_calls, n_critical, response, n_response, message, n_message, handling, n_handling,"
-    " handling_seconds, n_handling_seconds, imported, journal FROM sessions";
+    " handling_seconds, n_handling_seconds, imported, journal, pass FROM sessions";
 
 static gpointer
 read_entry (DeskHistory *self, sqlite3_stmt *statement)
@@ -95,6 +101,7 @@ read_entry (DeskHistory *self, sqlite3_stmt *statement)
   entry->mode = read_mode (statement, 6);
   entry->accommodations = desk_history_column_text (statement, 7);
   entry->score = sqlite3_column_double (statement, 8);
+  entry->pass = read_points (statement, 23);
   entry->passed = sqlite3_column_int (statement, 9);
   entry->band = read_band (statement, 10);
   entry->n_calls = read_number (statement, 11);

@@ -33,6 +33,7 @@ typedef struct {
   DeskMode mode;
   char *accommodations; /* in order, "captions, time:1.5"; "" when nothing was adjusted */
   double score;
+  double pass; /* points the scenario asked for; -1: not known */
   gboolean passed;
   DeskBand band;
   int n_calls;      /* that were due; -1: not known */

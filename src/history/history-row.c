@@ -78,6 +78,7 @@ take_session (DeskHistoryEntry *entry, const DeskScorecard *scorecard)
   entry->mode = header->mode;
   entry->accommodations = join_accommodations (header->accommodations);
   entry->score = desk_round_2 (scorecard->score);
+  entry->pass = scorecard->scenario->pass;
   entry->passed = scorecard->passed;
   entry->band = scorecard->band;
   entry->n_calls = (int) scorecard->n_calls;
@@ -240,6 +241,7 @@ bind_row (sqlite3_stmt *statement, const DeskHistoryRow *row, const char *id)
   bind_figure (statement, 22, entry->handling_seconds, entry->n_handling_seconds);
   sqlite3_bind_int (statement, 24, entry->imported);
   desk_history_bind_text (statement, 25, entry->journal);
+  sqlite3_bind_double (statement, 26, entry->pass);
 }
 
 static gboolean
@@ -250,7 +252,7 @@ insert_session (DeskHistory *self, const DeskHistoryRow *row, const char *id, GE
       "INSERT INTO sessions (id, identity, trainee, scenario, title, started, started_us, mode,"
       " accommodations, rubric, score, passed, band, n_calls, n_critical, response, n_response,"
       " message, n_message, handling, n_handling, handling_seconds, n_handling_seconds, imported,"
-      " journal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      " journal, pass) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       error);
 
   if (statement == NULL)

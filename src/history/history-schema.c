@@ -10,9 +10,9 @@
  * `identity` is the SHA-256 of the journal's bytes, or "name:" and the id where the journal could not
  * be read. A figure is NULL where it does not apply or is not known. */
 
-#define COLUMNS                                                                                    \
-  "key, id, identity, trainee, scenario, title, started, started_us, mode, accommodations,"        \
-  " rubric, score, passed, band, n_calls, n_critical, response, n_response, message, n_message,"   \
+#define COLUMNS                                                                                        \
+  "key, id, identity, trainee, scenario, title, started, started_us, mode, accommodations,"            \
+  " rubric, score, pass, passed, band, n_calls, n_critical, response, n_response, message, n_message," \
   " handling, n_handling, handling_seconds, n_handling_seconds, imported, journal"
 
 static const char tables[] =
@@ -29,6 +29,7 @@ static const char tables[] =
     " accommodations TEXT NOT NULL,"
     " rubric INTEGER NOT NULL,"
     " score REAL NOT NULL,"
+    " pass REAL," /* points the scenario asked for */
     " passed INTEGER NOT NULL,"
     " band TEXT,"
     " n_calls INTEGER,"
@@ -61,7 +62,7 @@ static const char indexes[] =
 
 static const char carry_over_1[] =
     "INSERT INTO sessions (" COLUMNS ") SELECT rowid, id, 'name:' || id, trainee, scenario, '',"
-    " started, started_us, mode, accommodations, 1, score, passed, NULL, NULL, NULL,"
+    " started, started_us, mode, accommodations, 1, score, NULL, passed, NULL, NULL, NULL,"
     " response, 0, message, 0, NULL, 0, NULL, 0, 0, journal FROM sessions_1;"
     "DROP TABLE sessions_1;"
     "INSERT INTO settings VALUES ('" DESK_HISTORY_TO_COMPLETE "', '1');";

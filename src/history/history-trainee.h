@@ -65,8 +65,8 @@ gboolean desk_history_set_keep (DeskHistory *self, guint days, GError **error);
 /* The longest time to keep that can be set, a hundred years. */
 #define DESK_HISTORY_MOST_DAYS 36525
 
-/* What desk_history_expire() would delete if sessions were kept for `days`. Fills `holding`, which is
- * all zero. */
+/* What desk_history_expire() would delete if sessions were kept for `days`; for ever (0): nothing.
+ * Fills `holding`, which is all zero. */
 gboolean desk_history_survey_older (DeskHistory *self,
                                     guint days,
                                     DeskHistoryHolding *holding,

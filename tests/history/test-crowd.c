@@ -141,7 +141,7 @@ add_many (const Past *past)
     g_string_append_printf (
         sql,
         "INSERT INTO sessions SELECT NULL, id || '-%u', identity || '-%u', 'Trainee %u', scenario,"
-        " title, started, started_us + %u, mode, accommodations, rubric, score, passed, band,"
+        " title, started, started_us + %u, mode, accommodations, rubric, score, pass, passed, band,"
         " n_calls, n_critical, response, n_response, message, n_message, handling, n_handling,"
         " handling_seconds, n_handling_seconds, imported, id || '-%u.journal' FROM sessions"
         " WHERE id = 'one';"

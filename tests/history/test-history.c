@@ -32,6 +32,7 @@ test_remembers (Past *past, gconstpointer data)
   g_assert_cmpint (entry->mode, ==, DESK_MODE_PRACTICE);
   g_assert_cmpstr (entry->accommodations, ==, "");
   g_assert_cmpfloat (entry->score, ==, 100);
+  g_assert_cmpfloat (entry->pass, ==, 70);
   g_assert_true (entry->passed);
   g_assert_cmpint (entry->band, ==, DESK_BAND_NONE);
   g_assert_cmpint (entry->n_calls, ==, 1);

@@ -105,6 +105,7 @@ assert_unknown (const DeskHistoryEntry *entry)
   g_assert_cmpint (entry->n_calls, ==, -1);
   g_assert_cmpint (entry->n_critical, ==, -1);
   g_assert_cmpfloat (entry->handling, ==, -1);
+  g_assert_cmpfloat (entry->pass, ==, -1);
 }
 
 /* Everything is carried over, and the journal that is there tells the rest. */
@@ -126,6 +127,7 @@ test_version_1 (Past *past, gconstpointer data)
     entries = past_list (history, NULL);
     g_assert_cmpuint (entries->len, ==, 3);
     g_assert_cmpfloat (past_find (entries, "kept")->score, ==, 87.5);
+    g_assert_cmpfloat (past_find (entries, "kept")->pass, ==, 70);
     g_assert_cmpstr (past_find (entries, "kept")->journal, ==, journal);
     g_assert_cmpint (past_find (entries, "kept")->n_calls, ==, 1);
     g_assert_cmpstr (past_find (entries, "kept")->scenario_title, ==, "Quiet hour");

@@ -331,6 +331,7 @@ test_expire (Past *past, gconstpointer data)
   g_autofree char *long_ago = days_ago (31);
   g_autofree char *lately = days_ago (29);
   g_auto (DeskHistoryHolding) nothing = { 0 };
+  g_auto (DeskHistoryHolding) for_ever = { 0 };
   g_auto (DeskHistoryHolding) foreseen = { 0 };
   g_auto (DeskHistoryHolding) gone = { 0 };
   guint days = 1;
@@ -347,12 +348,16 @@ test_expire (Past *past, gconstpointer data)
   g_assert_true (desk_history_survey_older (history, 30, &foreseen, NULL));
   g_assert_cmpuint (foreseen.n_sessions, ==, 1);
   g_assert_cmpuint (foreseen.n_files, ==, 2);
+  g_assert_cmpuint (past_count (history), ==, 3);
+  g_assert_true (desk_history_survey_older (history, 0, &for_ever, NULL));
+  g_assert_cmpuint (for_ever.n_sessions, ==, 0);
   g_assert_true (desk_history_set_keep (history, 30, NULL));
   g_assert_true (desk_history_get_keep (history, &days, NULL));
   g_assert_cmpuint (days, ==, 30);
   g_assert_true (desk_history_expire (history, &gone, NULL));
   g_assert_cmpuint (gone.n_sessions, ==, 1);
   g_assert_cmpuint (gone.n_files, ==, 2);
+  g_assert_cmpuint (gone.n_bytes, ==, foreseen.n_bytes);
   g_assert_false (is_there (past->sessions, "old.journal"));
   g_assert_false (is_there (past->sessions, "old.pdf"));
   g_assert_true (is_there (past->sessions, "new.journal"));

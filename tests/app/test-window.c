@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window.h"
+
+#include <glib/gstdio.h>
+
+#include "app/console-page.h"
+#include "app/history-filter.h"
+#include "app/history-visit.h"
+#include "app/start-page.h"
+#include "app/summary-page.h"
+#include "history-fixture.h"
+#include "history/history-list.h"
+#include "page-fixture.h"
+
+/* The window with the home of a trainee, Kim, who has worked once: what the window shows in turn, and
+ * what it says of the history. */
+
+#define PATIENCE_MS 20000
+
+typedef struct {
+  char *folder; /* owned, as below */
+  char *path;
+  DeskScenario *scenario;
+  GtkWidget *window;
+} Fixture;
+
+/* One for all: it is known on the bus by a name that no other may have. */
+static GtkApplication *application;
+
+static const DeskTestShift shifts[] = {
+  { "Kim", "2026-09-01T09:00:00+02:00", DESK_MODE_PRACTICE, DESK_TRAINEE_IDEAL, 1, NULL },
+  { "Eva", "2026-09-02T09:00:00+02:00", DESK_MODE_PRACTICE, DESK_TRAINEE_ABSENT, 2, NULL },
+};
+
+/* The fixture. */
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->path = desk_history_default_path ();
+  fixture->folder = g_path_get_dirname (fixture->path);
+  g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
+  fixture->scenario = desk_test_scenario_new_default ();
+  g_free (desk_test_history_work (fixture->path, fixture->scenario, &shifts[0], "first"));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_destroy (fixture->window);
+  desk_scenario_unref (fixture->scenario);
+  desk_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  g_error ("Waited for %s in vain", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop run until `condition` holds. */
+static void
+wait_until (gboolean (*condition) (Fixture *fixture), Fixture *fixture, const char *what)
+{
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) what);
+
+  while (!condition (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = desk_window_new (application, fixture->scenario);
+  gtk_widget_show (fixture->window);
+}
+
+static GtkWidget *
+page (Fixture *fixture)
+{
+  return gtk_bin_get_child (GTK_BIN (fixture->window));
+}
+
+static gpointer
+child_of (gpointer widget, GType type, const char *name)
+{
+  GObject *object = gtk_widget_get_template_child (widget, type, name);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+static gpointer
+start_child (Fixture *fixture, const char *name)
+{
+  return child_of (page (fixture), DESK_TYPE_START_PAGE, name);
+}
+
+static void
+find_history_button (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.history") == 0)
+    *(GtkWidget **) found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_history_button, found);
+}
+
+/* By the button of the page that is shown. */
+static void
+click_history (Fixture *fixture)
+{
+  GtkWidget *button = NULL;
+
+  find_history_button (page (fixture), &button);
+  g_assert_nonnull (button);
+  gtk_button_clicked (GTK_BUTTON (button));
+}
+
+static DeskHistoryPage *
+history_page (Fixture *fixture)
+{
+  return desk_history_visit_get_page (DESK_HISTORY_VISIT (page (fixture)));
+}
+
+static gpointer
+history_child (Fixture *fixture, const char *name)
+{
+  return child_of (history_page (fixture), DESK_TYPE_HISTORY_PAGE, name);
+}
+
+/* What the visit to the history shows: its page, or a summary over it. */
+static GtkWidget *
+visited (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (page (fixture)));
+}
+
+static gboolean
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
+  gboolean handled = FALSE;
+
+  event->key.window = g_object_ref (gtk_widget_get_window (widget));
+  event->key.keyval = keyval;
+  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
+  return handled;
+}
+
+static void
+go_to_history (Fixture *fixture, const char *trainee)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "history",
+                                  g_variant_new_string (trainee));
+}
+
+/* Conditions. */
+
+static gboolean
+is_history_read (Fixture *fixture)
+{
+  gboolean busy;
+
+  g_object_get (history_child (fixture, "spinner"), "active", &busy, NULL);
+  return !busy;
+}
+
+static gboolean
+is_session_open (Fixture *fixture)
+{
+  return DESK_IS_SUMMARY_PAGE (visited (fixture));
+}
+
+static gboolean
+is_on_shift (Fixture *fixture)
+{
+  return DESK_IS_CONSOLE_PAGE (page (fixture));
+}
+
+static gboolean
+is_scored (Fixture *fixture)
+{
+  return DESK_IS_SUMMARY_PAGE (page (fixture));
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (GTK_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+is_asking (Fixture *fixture)
+{
+  return find_dialog () != NULL;
+}
+
+static const char *
+count_of_sessions (Fixture *fixture)
+{
+  return gtk_label_get_text (history_child (fixture, "count"));
+}
+
+static const char *
+chosen_trainee (Fixture *fixture)
+{
+  return desk_history_filter_bar_get_trainee (history_child (fixture, "filter"));
+}
+
+/* A shift. */
+
+static void
+start_shift (Fixture *fixture)
+{
+  gtk_entry_set_text (start_child (fixture, "name"), "Tess");
+  gtk_button_clicked (start_child (fixture, "start_button"));
+  wait_until (is_on_shift, fixture, "the shift");
+}
+
+static void
+give_up_shift (Fixture *fixture)
+{
+  GActionGroup *keys = gtk_widget_get_action_group (fixture->window, "desk");
+
+  g_action_group_activate_action (keys, "finish", NULL);
+  wait_until (is_asking, fixture, "the question");
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  wait_until (is_scored, fixture, "the summary");
+}
+
+/* The tests. */
+
+static void
+test_from_start_and_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *start;
+
+  open_window (fixture);
+  start = page (fixture);
+  gtk_entry_set_text (start_child (fixture, "name"), "Tess");
+  click_history (fixture);
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "1 session");
+
+  gtk_button_clicked (history_child (fixture, "open_button"));
+  wait_until (is_session_open, fixture, "the session");
+  gtk_button_clicked (child_of (visited (fixture), DESK_TYPE_SUMMARY_PAGE, "close"));
+  g_assert_true (visited (fixture) == GTK_WIDGET (history_page (fixture)));
+
+  gtk_button_clicked (history_child (fixture, "back"));
+  g_assert_true (page (fixture) == start);
+  g_assert_cmpstr (gtk_entry_get_text (start_child (fixture, "name")), ==, "Tess");
+}
+
+static void
+test_by_keys (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  go_to_history (fixture, "Kim");
+  wait_until (is_history_read, fixture, "the history");
+  gtk_button_clicked (history_child (fixture, "open_button"));
+  wait_until (is_session_open, fixture, "the session");
+  g_assert_true (press (page (fixture), GDK_KEY_Escape));
+  g_assert_false (is_session_open (fixture));
+  g_assert_true (press (GTK_WIDGET (history_page (fixture)), GDK_KEY_Escape));
+  g_assert_true (DESK_IS_START_PAGE (page (fixture)));
+}
+
+/* A shift is not left for the history; from its summary one comes there, and back. */
+static void
+test_not_on_shift (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *console, *summary;
+
+  open_window (fixture);
+  start_shift (fixture);
+  console = page (fixture);
+  go_to_history (fixture, "Tess");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (page (fixture) == console);
+
+  give_up_shift (fixture);
+  g_assert_false (is_asking (fixture));
+  summary = page (fixture);
+  click_history (fixture);
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "1 of 2 sessions");
+  gtk_button_clicked (history_child (fixture, "back"));
+  g_assert_true (page (fixture) == summary);
+}
+
+/* Asked for while a session is open, another trainee's sessions take its place. */
+static void
+test_another_trainee (Fixture *fixture, gconstpointer data)
+{
+  g_free (desk_test_history_work (fixture->path, fixture->scenario, &shifts[1], "second"));
+  open_window (fixture);
+  go_to_history (fixture, "Kim");
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (chosen_trainee (fixture), ==, "Kim");
+  gtk_button_clicked (history_child (fixture, "open_button"));
+  wait_until (is_session_open, fixture, "the session");
+  go_to_history (fixture, "Eva");
+  g_assert_true (visited (fixture) == GTK_WIDGET (history_page (fixture)));
+  wait_until (is_history_read, fixture, "the sessions of another");
+  g_assert_cmpstr (chosen_trainee (fixture), ==, "Eva");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "1 of 2 sessions");
+}
+
+static void
+assert_told (const char *words)
+{
+  g_autofree char *heading = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (find_dialog (), "text", &heading, "secondary-text", &text, NULL);
+  g_assert_cmpstr (heading, ==,
+                   "The session was kept. There is something to know about the history.");
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
+}
+
+/* What is found when a session is kept is said then: the next one to look finds the file well. */
+static void
+test_history_damaged_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, "no history at all", -1, NULL));
+  give_up_shift (fixture);
+  wait_until (is_asking, fixture, "what happened");
+  assert_told ("history-damaged-");
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+
+  go_to_history (fixture, "");
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
+}
+
+static gboolean
+is_history_noticed (Fixture *fixture)
+{
+  return gtk_widget_get_visible (start_child (fixture, "history_notice"));
+}
+
+/* A session that could not be remembered at its end is, once the program starts again. */
+static void
+test_history_catches_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sessions = g_build_filename (fixture->folder, "sessions", NULL);
+
+  g_free (desk_test_journal_write (sessions, fixture->scenario, &shifts[1], "missing"));
+  open_window (fixture);
+  wait_until (is_history_noticed, fixture, "what was added");
+  g_assert_cmpstr (gtk_label_get_text (start_child (fixture, "history_notice")), ==,
+                   "1 session was missing from the history and was added from its journal.");
+  click_history (fixture);
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
+}
+
+#define ADD(path, function) g_test_add ("/window/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = gtk_application_new ("org.frontdesk.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  ADD ("history", test_from_start_and_back);
+  ADD ("history-by-keys", test_by_keys);
+  ADD ("history-not-on-shift", test_not_on_shift);
+  ADD ("history-of-another", test_another_trainee);
+  ADD ("history-damaged", test_history_damaged_meanwhile);
+  ADD ("history-catches-up", test_history_catches_up);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
