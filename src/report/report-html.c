@@ -30,7 +30,7 @@ static const char style[] =
     "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
     "border-bottom:1px solid var(--edge);overflow-wrap:break-word}thead th{white-space:nowrap}"
     "tbody th{min-width:8.5rem}"
-    "td.written{min-width:8rem;max-width:16rem;overflow-wrap:anywhere}\n"
+    "td.written{min-width:6rem;width:20%;overflow-wrap:anywhere}\n"
     "dl.session{display:flex;flex-wrap:wrap;gap:.25rem 2rem}dl.session div{display:flex;gap:.5rem}"
     "dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}dl.totals{columns:2;column-gap:2rem}"
     "dl.totals div{display:flex;justify-content:space-between;gap:1rem;break-inside:avoid;"
