@@ -224,6 +224,9 @@ test_tame (void)
     { "\xc2\x9b", "\xef\xbf\xbd" },
     { "two\nlines", "two\nlines" },
     { "\xff", "\xef\xbf\xbd" },
+    { "\xef\xbf\xbf", "\xef\xbf\xbd" },     /* U+FFFF */
+    { "\xef\xb7\x90", "\xef\xbf\xbd" },     /* U+FDD0 */
+    { "\xf0\x9f\xbf\xbe", "\xef\xbf\xbd" }, /* U+1FFFE */
   };
 
   for (guint n = 0; n < G_N_ELEMENTS (texts); n++) {
