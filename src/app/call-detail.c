@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plain-label.h"
+#include "app/reading-order.h"
 #include "report/course.h"
 #include "report/words.h"
 
@@ -45,11 +46,12 @@ attach (GtkGrid *grid, GtkWidget *widget, int column, int row)
   gtk_grid_attach (grid, widget, column, row, 1, 1);
 }
 
-/* "Handling 0.81" over what it is made of. */
+/* "Handling 0.81 × 30" over what it is made of. */
 static void
-add_heading (GtkWidget *box, const char *words, double value)
+add_heading (GtkWidget *box, const char *words, double value, double weight)
 {
-  g_autofree char *text = g_strdup_printf ("%s  %.2f", words, desk_round_2 (value));
+  g_autofree char *part = desk_words_part (value, weight);
+  g_autofree char *text = g_strdup_printf ("%s  %s", words, part);
 
   gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (text, "desk-part"));
 }
@@ -107,22 +109,22 @@ add_outcome (GtkWidget *box, const DeskCallScore *score)
 }
 
 static void
-add_response (GtkWidget *box, const DeskCallScore *score)
+add_response (GtkWidget *box, const DeskScenario *scenario, const DeskCallScore *score)
 {
   GtkGrid *grid;
 
-  add_heading (box, _ ("Response"), score->response_value);
+  add_heading (box, _ ("Response"), score->response_value, scenario->weight_response);
   grid = grid_new (box);
   attach (grid, desk_value_mark_new (score->response_value), 0, 0);
   attach (grid, remarks_new (score->response_evidence, score->response_advice), 1, 0);
 }
 
 static void
-add_checks (GtkWidget *box, const DeskCallScore *score)
+add_checks (GtkWidget *box, const DeskScenario *scenario, const DeskCallScore *score)
 {
   GtkGrid *grid;
 
-  add_heading (box, _ ("Handling"), score->handling_value);
+  add_heading (box, _ ("Handling"), score->handling_value, scenario->weight_handling);
   grid = grid_new (box);
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
@@ -163,8 +165,7 @@ add_field (GtkGrid *grid, const DeskWordsField *field, int row)
   g_autoptr (GArray) in_written = NULL;
   g_autoptr (GArray) in_expected = NULL;
 
-  if (field->value < 1 && desk_words_field_is_compared (field->field))
-    desk_difference_find (written, expected, &in_written, &in_expected);
+  desk_words_compare (field, written, expected, &in_written, &in_expected);
   attach (grid, desk_value_mark_new (field->value), 0, row);
   attach (grid, desk_plain_label_new (desk_words_field (field->field), NULL), 1, row);
   attach (grid, desk_plain_label_new (value, "desk-figure"), 2, row);
@@ -202,7 +203,7 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
   GtkGrid *grid;
   int row = 1;
 
-  add_heading (box, _ ("Message"), score->message->value);
+  add_heading (box, _ ("Message"), score->message->value, scorecard->scenario->weight_message);
   if (unlogged != NULL)
     gtk_container_add (GTK_CONTAINER (box), remarks_new (unlogged->evidence, unlogged->advice));
   grid = grid_new (box);
@@ -236,6 +237,13 @@ add_course (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore 
   }
 }
 
+static void
+set_reading_order (GtkWidget *part, gpointer data)
+{
+  if (GTK_IS_GRID (part))
+    desk_grid_set_reading_order (GTK_GRID (part));
+}
+
 GtkWidget *
 desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score)
 {
@@ -244,12 +252,13 @@ desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "desk-call-detail");
   add_outcome (box, score);
   if (score->response_evidence != NULL)
-    add_response (box, score);
+    add_response (box, scorecard->scenario, score);
   if (score->answered)
-    add_checks (box, score);
+    add_checks (box, scorecard->scenario, score);
   if (score->answered && score->message != NULL)
     add_message (box, scorecard, score);
   add_course (box, scorecard, score);
+  gtk_container_foreach (GTK_CONTAINER (box), set_reading_order, NULL);
   gtk_widget_show_all (box);
   return box;
 }

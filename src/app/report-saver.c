@@ -227,19 +227,51 @@ add_papers (GtkFileChooser *chooser)
   gtk_file_chooser_set_choice (chooser, "paper", desk_paper_size_usual ()->name);
 }
 
+/* The ending follows the kind that was chosen, as far as the name has one that we know. */
+static void
+on_kind_chosen (GtkFileChooser *chooser)
+{
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  const DeskReportKind *kind = desk_report_kind (chosen_filter (chooser));
+  g_autofree char *renamed = NULL;
+
+  for (guint n = 0; name != NULL && n < G_N_ELEMENTS (offered); n++) {
+    const char *suffix = desk_report_kind (offered[n])->suffix;
+
+    if (renamed == NULL && g_str_has_suffix (name, suffix))
+      renamed =
+          g_strdup_printf ("%.*s%s", (int) (strlen (name) - strlen (suffix)), name, kind->suffix);
+  }
+  if (renamed != NULL && !g_str_equal (renamed, name))
+    gtk_file_chooser_set_current_name (chooser, renamed);
+}
+
+/* "monday-morning, Åsa Lindqvist, 2026-11-23.html": reports of a class lie in one folder. */
+static char *
+proposed_name (const DeskScorecard *scorecard)
+{
+  const DeskJournalHeader *header = scorecard->header;
+  char *name = g_strdup_printf ("%s, %s, %.10s.html", scorecard->scenario->id, header->trainee,
+                                header->started);
+
+  return g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
+}
+
 static GtkFileChooserNative *
-dialog_new (GtkWindow *parent, const char *scenario)
+dialog_new (GtkWindow *parent, const DeskScorecard *scorecard)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Save the report"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  g_autofree char *name = g_strdup_printf ("%s.html", scenario);
+  g_autofree char *name = proposed_name (scorecard);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
 
-  g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
   add_filters (chooser);
+  gtk_file_chooser_set_current_folder (chooser, documents != NULL ? documents : g_get_home_dir ());
   add_papers (chooser);
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
+  g_signal_connect (dialog, "notify::filter", G_CALLBACK (on_kind_chosen), NULL);
   return dialog;
 }
 
@@ -256,7 +288,7 @@ desk_report_save (DeskScorecard *scorecard,
   Question *question = g_new (Question, 1);
 
   question->scorecard = desk_scorecard_ref (scorecard);
-  question->dialog = dialog_new (parent, scorecard->scenario->id);
+  question->dialog = dialog_new (parent, scorecard);
   question->tell = tell;
   question->tell_data = tell_data;
   g_task_set_task_data (task, question, question_free);

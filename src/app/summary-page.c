@@ -7,6 +7,7 @@
 
 #include "app/call-detail.h"
 #include "app/plain-label.h"
+#include "app/reading-order.h"
 #include "app/report-bar.h"
 #include "app/timeline-view.h"
 #include "report/headlines.h"
@@ -148,6 +149,7 @@ fill_lessons (DeskSummaryPage *self)
                      (int) n, 1, 1);
     gtk_grid_attach (self->lessons, lesson_new (lesson), 1, (int) n, 1, 1);
   }
+  desk_grid_set_reading_order (self->lessons);
 }
 
 static void
@@ -195,7 +197,8 @@ call_head_new (const DeskCallScore *score, guint number)
   gtk_label_set_ellipsize (GTK_LABEL (who), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (who, gtk_label_get_text (GTK_LABEL (who)));
   gtk_widget_set_margin_start (head, 6);
-  gtk_container_add (GTK_CONTAINER (head), desk_value_mark_new (score->score / 100));
+  gtk_container_add (GTK_CONTAINER (head),
+                     desk_value_mark_new (score->critical ? 0 : score->score / 100));
   gtk_container_add (GTK_CONTAINER (head), figure);
   gtk_container_add (GTK_CONTAINER (head), who);
   gtk_container_add (GTK_CONTAINER (head),
@@ -374,5 +377,11 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 static void
 desk_summary_page_init (DeskSummaryPage *self)
 {
+  GtkWidget *viewport;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What has the focus is scrolled to. */
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->calls), GTK_TYPE_VIEWPORT);
+  gtk_container_set_focus_vadjustment (GTK_CONTAINER (viewport),
+                                       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
 }

@@ -4,20 +4,16 @@
 #include "app/window.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/console-page.h"
 #include "app/finish-question.h"
-#include "app/history-expiry.h"
-#include "app/history-keeper.h"
-#include "app/history-visit.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
+#include "app/window-history.h"
 #include "audio/player.h"
 #include "audio/speaker.h"
-#include "history/history.h"
 
 /* What takes time is kept off the way to the first frame: the lengths of the clips are read on a
  * worker thread while the trainee reads the briefing, and the sound device is opened, also on a
@@ -25,9 +21,6 @@
 
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
-
-  GtkWidget *page;  /* borrowed: the child */
-  GtkWidget *under; /* owned: where a visit to the history came from; or NULL */
 
   DeskScenario *scenario;   /* owned, as all below */
   DeskClipLengths *lengths; /* NULL until they have been read */
@@ -38,10 +31,8 @@ struct _DeskWindow {
   DeskShift *shift;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
-  char *history_path;
-  char *history_notice; /* for the start page, until a shift begins; or NULL */
-  char *history_told;   /* of the history's file, the last time; or NULL */
-  gboolean closing;     /* when the shift has been given up */
+  DeskWindowHistory *history;
+  gboolean closing; /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -56,12 +47,17 @@ is_working (DeskWindow *self)
          !desk_session_get_state (desk_shift_get_session (self->shift))->finished;
 }
 
+static GtkWidget *
+get_page (DeskWindow *self)
+{
+  return gtk_bin_get_child (GTK_BIN (self));
+}
+
 static void
 set_page (DeskWindow *self, GtkWidget *page)
 {
-  if (self->page != NULL)
-    gtk_widget_destroy (self->page);
-  self->page = page;
+  if (get_page (self) != NULL)
+    gtk_widget_destroy (get_page (self));
   gtk_container_add (GTK_CONTAINER (self), page);
   gtk_widget_show (page);
 }
@@ -70,89 +66,6 @@ static void
 complain (DeskWindow *self, const char *what, const GError *error)
 {
   desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_ERROR, what, error->message, NULL);
-}
-
-/* The history. */
-
-static GtkWidget *
-set_under_aside (DeskWindow *self)
-{
-  GtkWidget *page = g_object_ref (self->page);
-
-  gtk_container_remove (GTK_CONTAINER (self), page);
-  self->page = NULL;
-  return page;
-}
-
-static void
-leave_history (DeskWindow *self)
-{
-  g_autoptr (GtkWidget) page = g_steal_pointer (&self->under);
-
-  if (page == NULL)
-    return;
-  set_page (self, page);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  on_speaker_changed (self);
-}
-
-static void
-show_history (DeskWindow *self, const char *trainee)
-{
-  GtkWidget *visit = desk_history_visit_new (self->history_path, trainee);
-
-  g_signal_connect_object (visit, "leave", G_CALLBACK (leave_history), self, G_CONNECT_SWAPPED);
-  if (self->history_notice != NULL)
-    desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (visit)),
-                            GTK_MESSAGE_WARNING, self->history_notice);
-  self->under = set_under_aside (self);
-  set_page (self, visit);
-}
-
-/* "win.history": the target is the trainee to choose; "": all. A shift is never left for it, nor
- * does one begin that was waited for meanwhile. */
-static void
-on_history (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  DeskWindow *self = data;
-  const char *name = g_variant_get_string (target, NULL);
-  const char *trainee = *name != '\0' ? name : NULL;
-
-  if (self->shift != NULL)
-    return;
-  g_clear_pointer (&self->waiting_trainee, g_free);
-  if (self->under == NULL)
-    show_history (self, trainee);
-  else
-    desk_history_visit_show_trainee (DESK_HISTORY_VISIT (self->page), trainee);
-}
-
-static const GActionEntry actions[] = {
-  { .name = "history", .activate = on_history, .parameter_type = "s" },
-};
-
-static void
-show_history_notice (DeskWindow *self)
-{
-  if (DESK_IS_START_PAGE (self->page))
-    desk_start_page_set_history_notice (DESK_START_PAGE (self->page), self->history_notice);
-}
-
-static void
-on_expired (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *notice = desk_history_expiry_finish (result, &error);
-  DeskWindow *self = data;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
-    return;
-  if (error != NULL) /* the history page says it to whoever wants to see it */
-    g_printerr ("%s\n", error->message);
-  self->history_told = g_strdup (notice);
-  self->history_notice = g_steal_pointer (&notice);
-  show_history_notice (self);
 }
 
 /* Sound. */
@@ -176,10 +89,10 @@ sound_notice (DeskWindow *self)
 static void
 on_speaker_changed (DeskWindow *self)
 {
-  if (DESK_IS_START_PAGE (self->page))
-    desk_start_page_set_sound_notice (DESK_START_PAGE (self->page), sound_notice (self));
-  else if (DESK_IS_CONSOLE_PAGE (self->page))
-    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (self->page), sound_notice (self));
+  if (DESK_IS_START_PAGE (get_page (self)))
+    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), sound_notice (self));
+  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (get_page (self)), sound_notice (self));
 }
 
 static void
@@ -208,6 +121,7 @@ end_shift (DeskWindow *self)
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->shift);
+  desk_window_history_set_allowed (self->history, TRUE);
 }
 
 static void
@@ -220,89 +134,6 @@ show_summary (DeskWindow *self, DeskScorecard *card)
   set_page (self, page);
 }
 
-/* Some of it is found each time the history is opened, and told once. */
-static void
-tell_of_history (DeskWindow *self, const char *notice)
-{
-  if (self->history_told != NULL && strstr (self->history_told, notice) != NULL)
-    return;
-  g_free (self->history_told);
-  self->history_told = g_strdup (notice);
-  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_WARNING,
-                        _ ("The session was kept. There is something to know about the history."),
-                        notice, NULL);
-}
-
-static void
-tell_unkept (DeskWindow *self, const GError *error)
-{
-  complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
-}
-
-/* For whoever has no window any more. */
-static void
-print_outcome (const char *notice, const GError *error)
-{
-  if (notice != NULL)
-    g_printerr ("%s\n", notice);
-  if (error != NULL)
-    g_printerr ("%s\n", error->message);
-}
-
-/* Nobody is disturbed on the next shift: it waits on the start page. */
-static void
-tell_later (DeskWindow *self, const char *notice, const GError *error)
-{
-  g_free (self->history_notice);
-  self->history_notice =
-      error != NULL ? g_strdup_printf ("%s %s", _ ("A session could not be kept in the history."),
-                                       error->message)
-                    : g_strdup (notice);
-}
-
-static void
-tell_outcome (DeskWindow *self, const char *notice, GError *error)
-{
-  if (error != NULL && notice != NULL)
-    g_prefix_error (&error, "%s ", notice);
-  if (error == NULL && notice == NULL)
-    return;
-  if (self->shift != NULL)
-    tell_later (self, notice, error);
-  else if (error != NULL)
-    tell_unkept (self, error);
-  else
-    tell_of_history (self, notice);
-}
-
-/* `data`: a window, owned, which may have been closed meanwhile; or NULL. */
-static void
-on_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (DeskWindow) self = data;
-  g_autofree char *notice = NULL;
-  g_autoptr (GError) error = NULL;
-
-  desk_history_keeper_finish (result, &notice, &error);
-  if (self == NULL || self->reading == NULL) {
-    print_outcome (notice, error);
-    return;
-  }
-  if (DESK_IS_HISTORY_VISIT (self->page))
-    desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->page)));
-  tell_outcome (self, notice, error);
-}
-
-static void
-keep (DeskWindow *self, DeskScorecard *card, gpointer told)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  desk_history_keeper_run (application != NULL ? G_APPLICATION (application) : NULL,
-                           self->history_path, card, desk_shift_get_journal (self->shift),
-                           self->reading, on_kept, told);
-}
-
 static gboolean
 on_summary_due (gpointer data)
 {
@@ -313,11 +144,11 @@ on_summary_due (gpointer data)
   self->summary_source = 0;
   card = desk_shift_score (self->shift, &error);
   if (error == NULL)
-    keep (self, card, g_object_ref (self));
+    desk_window_history_keep (self->history, card, desk_shift_get_journal (self->shift));
   end_shift (self);
   show_summary (self, card);
   if (error != NULL)
-    tell_unkept (self, error);
+    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
 }
 
@@ -373,7 +204,7 @@ on_finish_wanted (DeskWindow *self)
 
   if (self->dialog != NULL)
     return;
-  desk_console_page_flush (DESK_CONSOLE_PAGE (self->page));
+  desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
   dialog = desk_finish_question_new (GTK_WINDOW (self), self->shift);
   if (dialog != NULL) {
     ask (self, dialog);
@@ -417,8 +248,8 @@ on_clip_failed (DeskWindow *self, const DeskReply *reply, const GError *error)
       _ ("A clip stays silent; the captions show what is said. %s"), error->message);
 
   g_printerr ("%s: %s\n", reply->key, error->message);
-  if (DESK_IS_CONSOLE_PAGE (self->page))
-    desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
+  if (DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
 }
 
 static void
@@ -444,7 +275,8 @@ begin_shift (DeskWindow *self, const char *trainee)
     complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
   }
-  g_clear_pointer (&self->history_notice, g_free);
+  desk_window_history_dismiss_notice (self->history);
+  desk_window_history_set_allowed (self->history, FALSE);
   show_console (self);
 }
 
@@ -460,6 +292,22 @@ on_start (DeskWindow *self, const char *trainee)
 }
 
 static void
+show_history_notice (DeskWindow *self)
+{
+  if (DESK_IS_START_PAGE (get_page (self)))
+    desk_start_page_set_history_notice (DESK_START_PAGE (get_page (self)),
+                                        desk_window_history_get_notice (self->history));
+}
+
+/* Both may have changed while nobody was on the page to be told. */
+static void
+on_history_left (DeskWindow *self)
+{
+  on_speaker_changed (self);
+  show_history_notice (self);
+}
+
+static void
 show_start (DeskWindow *self)
 {
   GtkWidget *page = desk_start_page_new (self->scenario);
@@ -468,6 +316,13 @@ show_start (DeskWindow *self)
   set_page (self, page);
   on_speaker_changed (self);
   show_history_notice (self);
+}
+
+/* What was waited for does not begin meanwhile. */
+static void
+on_history_visit (DeskWindow *self)
+{
+  g_clear_pointer (&self->waiting_trainee, g_free);
 }
 
 /* On a worker thread; the scenario is immutable. */
@@ -504,7 +359,6 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
   g_task_run_in_thread (task, read_lengths);
-  desk_history_expiry_run (self->history_path, self->reading, on_expired, self);
   show_start (self);
   return GTK_WIDGET (self);
 }
@@ -521,18 +375,9 @@ keep_result (DeskWindow *self)
     return;
   scorecard = desk_shift_score (self->shift, &error);
   if (error == NULL)
-    keep (self, scorecard, NULL);
+    desk_window_history_keep (self->history, scorecard, desk_shift_get_journal (self->shift));
   else
-    print_outcome (NULL, error);
-}
-
-/* It has no parent that would destroy it. */
-static void
-drop_under (DeskWindow *self)
-{
-  if (self->under != NULL)
-    gtk_widget_destroy (self->under);
-  g_clear_object (&self->under);
+    g_printerr ("%s\n", error->message);
 }
 
 static void
@@ -552,10 +397,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
-  g_clear_pointer (&self->history_path, g_free);
-  g_clear_pointer (&self->history_notice, g_free);
-  g_clear_pointer (&self->history_told, g_free);
-  drop_under (self);
+  g_clear_object (&self->history);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
@@ -569,8 +411,13 @@ desk_window_class_init (DeskWindowClass *klass)
 static void
 desk_window_init (DeskWindow *self)
 {
-  self->history_path = desk_history_default_path ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
+  g_signal_connect_object (self->history, "visit", G_CALLBACK (on_history_visit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "left", G_CALLBACK (on_history_left), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
+                           G_CONNECT_SWAPPED);
   self->speaker = desk_speaker_new ();
   g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed), self,
                            G_CONNECT_SWAPPED);

@@ -4,9 +4,11 @@
 #include "cli/cmd-score.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/complain.h"
 #include "cli/long-work.h"
 #include "report/report.h"
 
@@ -59,11 +61,22 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   return g_option_context_parse (context, argc, argv, error);
 }
 
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 static const char *
-find_misuse (const Options *options, int argc)
+find_misuse (const Options *options, int argc, char **argv)
 {
   if (argc != 2)
     return _ ("name one journal");
+  if (options->output != NULL && is_same_file (options->output, argv[1]))
+    return _ ("--output names the journal itself, which would be lost");
   if (options->paper != NULL && desk_paper_size_find (options->paper) == NULL)
     return _ ("the paper must be a4 or letter");
   if (options->output != NULL && g_file_test (options->output, G_FILE_TEST_EXISTS) &&
@@ -95,7 +108,7 @@ wrong_usage (const char *what)
 static int
 tell_unreadable (const GError *error)
 {
-  g_printerr ("frontdesk score: %s\n", error->message);
+  desk_complain ("score", error->message);
   return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_IO) ? STATUS_SYSTEM : STATUS_FAULTS;
 }
 
@@ -201,7 +214,7 @@ desk_cmd_score (int argc, char **argv)
 
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
-  misuse = find_misuse (&options, argc);
+  misuse = find_misuse (&options, argc, argv);
   if (misuse == NULL)
     misuse = find_misused_format (&options, &format);
   if (misuse != NULL)

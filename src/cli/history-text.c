@@ -121,8 +121,11 @@ words_of_moment (const DeskHistoryEntry *entry)
 
   if (entry->started_us == 0)
     return fit (entry->started);
+  /* A clock may be at the edge of all years, and time zones lead beyond it. */
   utc = g_date_time_new_from_unix_utc (entry->started_us / G_USEC_PER_SEC);
-  local = g_date_time_to_local (utc);
+  local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  if (local == NULL)
+    return fit (entry->started);
   return g_date_time_format (local, "%Y-%m-%d %H:%M");
 }
 

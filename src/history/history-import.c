@@ -272,26 +272,25 @@ may_go_on (Work *work, const char *path, guint done, guint total, GError **error
   return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
-/* (transfer full) */
+/* The journals among `files` (transfer full) that are not in `known` (nullable). (transfer full) */
 static GPtrArray *
-find_journals (Work *work, const char *folder)
+pick_journals (GPtrArray *files, GHashTable *known)
 {
-  g_autoptr (GPtrArray) files = desk_history_walk (folder, add_fault, work);
   GPtrArray *journals = g_ptr_array_new_with_free_func (g_free);
 
   for (guint n = 0; n < files->len; n++) {
-    if (desk_history_is_journal (files->pdata[n]))
+    if (desk_history_is_journal (files->pdata[n]) &&
+        (known == NULL || !g_hash_table_contains (known, files->pdata[n])))
       g_ptr_array_add (journals, g_steal_pointer (&files->pdata[n]));
   }
+  g_ptr_array_unref (files);
   return journals;
 }
 
 /* Journals that were taken before a failure stay taken; the rest is not begun. */
 static gboolean
-take_folder (Work *work, const char *folder, GError **error)
+take_files (Work *work, const GPtrArray *files, GError **error)
 {
-  g_autoptr (GPtrArray) files = find_journals (work, folder);
-
   for (guint n = 0; n < files->len; n++) {
     if (!may_go_on (work, files->pdata[n], n, files->len, error) ||
         !take_file (work, files->pdata[n], error))
@@ -299,6 +298,15 @@ take_folder (Work *work, const char *folder, GError **error)
   }
   return files->len == 0 ||
          may_go_on (work, files->pdata[files->len - 1], files->len, files->len, error);
+}
+
+static gboolean
+take_folder (Work *work, const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) journals =
+      pick_journals (desk_history_walk (folder, add_fault, work), NULL);
+
+  return take_files (work, journals, error);
 }
 
 static gboolean
@@ -328,6 +336,55 @@ desk_history_import (DeskHistory *self,
   good = take_folder (&work, full, error);
   /* What was scored is kept, also when no more is wanted. */
   return flush (&work, good ? error : NULL) && good;
+}
+
+static gboolean
+read_named (DeskHistory *self, gpointer data, GError **error)
+{
+  GHashTable *named = data;
+  sqlite3_stmt *statement =
+      desk_history_prepare (self, "SELECT journal FROM sessions WHERE journal IS NOT NULL", error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
+    g_autofree char *journal = desk_history_column_text (statement, 0);
+
+    g_hash_table_add (named, desk_history_lengthen_path (self, journal));
+  }
+  if (result != SQLITE_DONE)
+    desk_history_fail (self, error);
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+catch_up (Work *work, GError **error)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) files = NULL;
+  gboolean good;
+
+  work_init (work);
+  if (!g_file_test (work->history->sessions, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!desk_history_attempt (work->history, read_named, named, error))
+    return FALSE;
+  files = pick_journals (desk_history_walk (work->history->sessions, NULL, NULL), named);
+  good = take_files (work, files, error);
+  return flush (work, good ? error : NULL) && good;
+}
+
+gboolean
+desk_history_catch_up (DeskHistory *self,
+                       DeskHistoryImport *result,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Work) work = { self, result, NULL, NULL, cancellable, FALSE, NULL, NULL, NULL };
+
+  return catch_up (&work, error);
 }
 
 static gboolean

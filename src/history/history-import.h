@@ -39,6 +39,14 @@ gboolean desk_history_import (DeskHistory *self,
                               GCancellable *cancellable,
                               GError **error);
 
+/* Adds the finished sessions in the folder of the sessions whose journals the history does not name,
+ * as when it was out of reach when they ended. Reads those alone, and so may be done often. `result`,
+ * which is all zero, counts as above. */
+gboolean desk_history_catch_up (DeskHistory *self,
+                                DeskHistoryImport *result,
+                                GCancellable *cancellable,
+                                GError **error);
+
 /* Scores all journals in the folder of the sessions anew, and replaces what was remembered of them
  * in one go: on failure or cancelling the history is as it was. A session whose journal is not there
  * any more, or cannot be read, is kept as it was remembered; settings are kept too. `result` counts as above. */

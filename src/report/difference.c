@@ -3,11 +3,18 @@
 
 #include "report/difference.h"
 
-/* What the texts have in common at both ends is left out first, which for a typing slip leaves a
- * letter or two. Of the rest the usual table of distances is filled and walked back from its last
- * cell; a letter that was kept on the way is no difference. */
+/* A text is taken as a row of tokens, its letters or its words. What the texts have in common at both
+ * ends is left out first, which for a typing slip leaves a letter or two. Of the rest the usual table
+ * of distances is filled and walked back from its last cell; a token that was kept on the way is no
+ * difference. */
 
-#define MAX_LETTERS 600 /* of the rest of either text: a table of 360,000 cells */
+#define MAX_TOKENS 600 /* of the rest of either text: a table of 360,000 cells */
+
+typedef struct {
+  gunichar *codes; /* owned; the same for the same token */
+  DeskSpan *spans; /* owned; where the tokens stand */
+  gsize n;
+} Tokens;
 
 typedef struct {
   const gunichar *a;
@@ -53,7 +60,7 @@ fill (Table *table)
   }
 }
 
-/* Sets what is TRUE of every letter until it was kept. */
+/* Sets what is TRUE of every token until it was kept. */
 static void
 walk_back (const Table *table, gboolean *a_differs, gboolean *b_differs)
 {
@@ -101,22 +108,19 @@ common_end (const gunichar *a, gsize n_a, const gunichar *b, gsize n_b)
   return n;
 }
 
-/* The spans of `text`, of which the letters from number `first` on are told by `differs`. */
+/* The spans of the tokens from number `first` on, of which `differs` tells. */
 static GArray *
-collect (const char *text, gsize first, const gboolean *differs, gsize n)
+collect (const Tokens *tokens, gsize first, const gboolean *differs, gsize n)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (DeskSpan));
-  const char *at = g_utf8_offset_to_pointer (text, (glong) first);
 
   for (gsize i = 0; i < n; i++) {
-    const char *next = g_utf8_next_char (at);
-    DeskSpan span = { (gsize) (at - text), (gsize) (next - text) };
+    const DeskSpan *span = &tokens->spans[first + i];
 
     if (differs[i] && i > 0 && differs[i - 1])
-      g_array_index (spans, DeskSpan, spans->len - 1).end = span.end;
+      g_array_index (spans, DeskSpan, spans->len - 1).end = span->end;
     else if (differs[i])
-      g_array_append_val (spans, span);
-    at = next;
+      g_array_append_vals (spans, span, 1);
   }
   return spans;
 }
@@ -131,25 +135,112 @@ all_different (gsize n)
   return differs;
 }
 
-void
-desk_difference_find (const char *a, const char *b, GArray **in_a, GArray **in_b)
+static void
+compare (const Tokens *a, const Tokens *b, GArray **in_a, GArray **in_b)
 {
-  glong n_a, n_b;
-  g_autofree gunichar *a_letters = g_utf8_to_ucs4_fast (a, -1, &n_a);
-  g_autofree gunichar *b_letters = g_utf8_to_ucs4_fast (b, -1, &n_b);
-  gsize start = common_start (a_letters, (gsize) n_a, b_letters, (gsize) n_b);
-  gsize end =
-      common_end (a_letters + start, (gsize) n_a - start, b_letters + start, (gsize) n_b - start);
-  Table table = { a_letters + start, b_letters + start, (gsize) n_a - start - end,
-                  (gsize) n_b - start - end, NULL };
+  gsize start = common_start (a->codes, a->n, b->codes, b->n);
+  gsize end = common_end (a->codes + start, a->n - start, b->codes + start, b->n - start);
+  Table table = { a->codes + start, b->codes + start, a->n - start - end, b->n - start - end,
+                  NULL };
   g_autofree gboolean *a_differs = all_different (table.n_a);
   g_autofree gboolean *b_differs = all_different (table.n_b);
 
-  if (table.n_a <= MAX_LETTERS && table.n_b <= MAX_LETTERS) {
+  if (table.n_a <= MAX_TOKENS && table.n_b <= MAX_TOKENS) {
     fill (&table);
     walk_back (&table, a_differs, b_differs);
     g_free (table.cells);
   }
   *in_a = collect (a, start, a_differs, table.n_a);
   *in_b = collect (b, start, b_differs, table.n_b);
+}
+
+static void
+tokens_clear (Tokens *tokens)
+{
+  g_free (tokens->codes);
+  g_free (tokens->spans);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tokens, tokens_clear)
+
+static Tokens
+split_letters (const char *text)
+{
+  glong n;
+  Tokens tokens = { .codes = g_utf8_to_ucs4_fast (text, -1, &n) };
+  const char *at = text;
+
+  tokens.n = (gsize) n;
+  tokens.spans = g_new (DeskSpan, tokens.n);
+  for (gsize i = 0; i < tokens.n; i++) {
+    const char *next = g_utf8_next_char (at);
+
+    tokens.spans[i] = (DeskSpan){ (gsize) (at - text), (gsize) (next - text) };
+    at = next;
+  }
+  return tokens;
+}
+
+/* The number that stands for the word, the next free one where it is new. */
+static gunichar
+code_of (GHashTable *codes, const char *word, gsize length)
+{
+  char *copy = g_strndup (word, length);
+  gpointer code = g_hash_table_lookup (codes, copy);
+
+  if (code != NULL) {
+    g_free (copy);
+    return GPOINTER_TO_UINT (code);
+  }
+  code = GUINT_TO_POINTER (g_hash_table_size (codes) + 1);
+  g_hash_table_insert (codes, copy, code);
+  return GPOINTER_TO_UINT (code);
+}
+
+static const char *
+skip (const char *at, gboolean spaces)
+{
+  while (*at != '\0' && (g_unichar_isspace (g_utf8_get_char (at)) != FALSE) == spaces)
+    at = g_utf8_next_char (at);
+  return at;
+}
+
+static Tokens
+split_words (const char *text, GHashTable *codes)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DeskSpan));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  Tokens tokens;
+
+  for (const char *at = skip (text, TRUE); *at != '\0';) {
+    const char *end = skip (at, FALSE);
+    DeskSpan span = { (gsize) (at - text), (gsize) (end - text) };
+    gunichar code = code_of (codes, at, (gsize) (end - at));
+
+    g_array_append_val (spans, span);
+    g_array_append_val (words, code);
+    at = skip (end, TRUE);
+  }
+  tokens.codes = g_array_steal (words, &tokens.n);
+  tokens.spans = g_array_steal (spans, NULL);
+  return tokens;
+}
+
+void
+desk_difference_find (const char *a, const char *b, GArray **in_a, GArray **in_b)
+{
+  g_auto (Tokens) a_letters = split_letters (a);
+  g_auto (Tokens) b_letters = split_letters (b);
+
+  compare (&a_letters, &b_letters, in_a, in_b);
+}
+
+void
+desk_difference_find_words (const char *a, const char *b, GArray **in_a, GArray **in_b)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (Tokens) a_words = split_words (a, codes);
+  g_auto (Tokens) b_words = split_words (b, codes);
+
+  compare (&a_words, &b_words, in_a, in_b);
 }

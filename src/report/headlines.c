@@ -59,7 +59,7 @@ add_message (GPtrArray *headlines, const DeskTotals *totals)
        g_strdup_printf (_ ("%.0f %%"), 100 * totals->message.value),
        g_strdup_printf (_ ("of what the messages should say was right (logged: %u of %u due)"),
                         totals->messages, totals->messages_due),
-       _ ("No answered call called for a message."));
+       _ ("No call came to a message."));
 }
 
 static void

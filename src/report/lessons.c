@@ -27,10 +27,10 @@ lesson_new (guint kind, const DeskLoss *loss, guint n_calls)
   DeskLesson *lesson = g_new (DeskLesson, 1);
 
   lesson->kind = desk_words_loss (kind);
-  lesson->cost =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%.1f points of the score, in %u of %u call",
-                                    "%.1f points of the score, in %u of %u calls", loss->n_calls),
-                       loss->lost / n_calls, loss->n_calls_lost, loss->n_calls);
+  lesson->cost = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%.1f points of the score, in %u of the %u call it counts for",
+                   "%.1f points of the score, in %u of the %u calls it counts for", loss->n_calls),
+      loss->lost / n_calls, loss->n_calls_lost, loss->n_calls);
   lesson->advice = desk_remark_to_words (loss->advice);
   return lesson;
 }

@@ -125,7 +125,7 @@ add_weight (const Sheet *sheet, DeskBlock *block, double weight)
 
 /* The name of a part and what it is worth; it stays with its first row. */
 static DeskBlock *
-add_part (Sheet *sheet, const char *name, double value)
+add_part (Sheet *sheet, const char *name, double value, double weight)
 {
   DeskBlock *block = desk_section_add (sheet->section, desk_block_new (7));
 
@@ -133,6 +133,8 @@ add_part (Sheet *sheet, const char *name, double value)
                   name);
   if (value >= 0)
     add_value (sheet, block, DESK_TYPE_STRONG, value);
+  if (weight > 0)
+    add_weight (sheet, block, weight);
   block->stays = TRUE;
   block->height += 2;
   sheet->head = -1;
@@ -250,7 +252,8 @@ add_critical (Sheet *sheet)
 static void
 add_response (Sheet *sheet)
 {
-  DeskBlock *block = add_part (sheet, _ ("Response"), sheet->score->response_value);
+  DeskBlock *block = add_part (sheet, _ ("Response"), sheet->score->response_value,
+                               sheet->body->scorecard->scenario->weight_response);
 
   add_remarks (sheet, block, WORDS_X, ROW_Y, sheet->score->response_evidence,
                sheet->score->response_advice);
@@ -261,7 +264,8 @@ add_response (Sheet *sheet)
 static void
 add_checks (Sheet *sheet)
 {
-  begin_table (sheet, add_part (sheet, _ ("Handling"), sheet->score->handling_value));
+  begin_table (sheet, add_part (sheet, _ ("Handling"), sheet->score->handling_value,
+                                sheet->body->scorecard->scenario->weight_handling));
   for (guint n = 0; n < sheet->score->n_checks; n++) {
     const DeskCheck *check = &sheet->score->checks[n];
     DeskBlock *block = row_new (sheet);
@@ -320,15 +324,14 @@ add_beside (const Sheet *sheet,
             DeskBlock *block,
             const char *written,
             const char *expected,
-            gboolean compare)
+            const DeskWordsField *row)
 {
   const double width = (words_width (sheet) - GAP) / 2;
   const char *const texts[] = { written, expected };
   GArray *spans[] = { NULL, NULL };
   double height = 0;
 
-  if (compare)
-    desk_difference_find (written, expected, &spans[0], &spans[1]);
+  desk_words_compare (row, written, expected, &spans[0], &spans[1]);
   for (guint n = 0; n < G_N_ELEMENTS (texts); n++) {
     PangoLayout *layout = set_marked (sheet, texts[n], width, spans[n]);
     const double x = WORDS_X + n * (width + GAP);
@@ -367,7 +370,6 @@ add_long_text (Sheet *sheet, const char *name, const char *text)
 static void
 add_field (Sheet *sheet, const DeskWordsField *row)
 {
-  const gboolean compare = row->value < 1 && desk_words_field_is_compared (row->field);
   g_autofree char *written = row->field == DESK_FIELD_FACTS
                                  ? desk_typesetter_tame (row->written)
                                  : desk_typesetter_tame_line (row->written);
@@ -379,14 +381,14 @@ add_field (Sheet *sheet, const DeskWordsField *row)
   add_name (sheet, block, row->value, desk_words_field (row->field), NAME_WIDTH);
   add_value (sheet, block, DESK_TYPE_TEXT, row->value);
   if (!is_long)
-    y = add_beside (sheet, block, written, expected, compare) + 2;
+    y = add_beside (sheet, block, written, expected, row) + 2;
   if ((is_long || row->value < 1) && row->evidence != NULL)
     add_remarks (sheet, block, WORDS_X, y, row->evidence, row->advice);
   row_end (block);
   if (is_long) {
     block->stays = TRUE;
-    add_long_text (sheet, _ ("Written"), written);
-    add_long_text (sheet, _ ("Should be"), expected);
+    add_long_text (sheet, _ ("As written"), written);
+    add_long_text (sheet, _ ("As it should be"), expected);
   }
 }
 
@@ -394,7 +396,8 @@ static void
 add_slip (Sheet *sheet)
 {
   g_autoptr (GPtrArray) rows = desk_words_fields (sheet->body->scorecard, sheet->score);
-  DeskBlock *block = add_part (sheet, _ ("Message"), sheet->score->message->value);
+  DeskBlock *block = add_part (sheet, _ ("Message"), sheet->score->message->value,
+                               sheet->body->scorecard->scenario->weight_message);
   const DeskFieldScore *unlogged = desk_words_unlogged (sheet->score);
 
   if (unlogged != NULL) {
@@ -402,8 +405,8 @@ add_slip (Sheet *sheet)
     row_end (block);
     block = row_new (sheet);
   }
-  add_column_head (sheet, block, WORDS_X, _ ("Written"));
-  add_column_head (sheet, block, WORDS_X + (words_width (sheet) + GAP) / 2, _ ("Should be"));
+  add_column_head (sheet, block, WORDS_X, _ ("As written"));
+  add_column_head (sheet, block, WORDS_X + (words_width (sheet) + GAP) / 2, _ ("As it should be"));
   begin_table (sheet, block);
   for (guint n = 0; n < rows->len; n++)
     add_field (sheet, rows->pdata[n]);
@@ -416,7 +419,7 @@ add_facts (Sheet *sheet)
 
   if (message->n_facts == 0 || desk_words_unlogged (sheet->score) != NULL)
     return;
-  begin_table (sheet, add_part (sheet, _ ("Facts"), -1));
+  begin_table (sheet, add_part (sheet, _ ("Facts"), -1, 0));
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
     g_autofree char *name = desk_remark_to_words (fact->fact);

@@ -194,7 +194,7 @@ add_totals (const DeskPaperBody *body, DeskSection *section)
   const TotalsColumn left = { 0, .28 * room, .29 * room };
   const TotalsColumn right = { .57 * room + COLUMN_GAP, .26 * room, .17 * room };
 
-  desk_section_add (section, desk_paper_make_heading (body, _ ("The shift in figures")));
+  desk_section_add (section, desk_paper_make_heading (body, _ ("Figures")));
   for (guint n = 0; n < n_half; n++) {
     DeskBlock *block = desk_section_add (section, desk_block_new (0));
 

@@ -30,6 +30,7 @@ append_header (GString *csv)
 
     desk_csv_text (csv, name);
   }
+  desk_csv_text (csv, "started");
   desk_csv_end_row (csv);
 }
 
@@ -84,6 +85,7 @@ append_call (GString *csv, const DeskScorecard *scorecard, const DeskCallScore *
   append_applicable (csv, score->answered, score->handling_value);
   append_checks (csv, score);
   append_message (csv, score->message);
+  desk_csv_text (csv, scorecard->header->started);
   desk_csv_end_row (csv);
 }
 

@@ -30,7 +30,7 @@ static const char style[] =
     "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
     "border-bottom:1px solid var(--edge);overflow-wrap:break-word}thead th{white-space:nowrap}"
     "tbody th{min-width:8.5rem}"
-    "td.written{min-width:8rem;max-width:16rem;overflow-wrap:anywhere}\n"
+    "td.written{min-width:6rem;width:20%;overflow-wrap:anywhere}\n"
     "dl.session{display:flex;flex-wrap:wrap;gap:.25rem 2rem}dl.session div{display:flex;gap:.5rem}"
     "dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}dl.totals{columns:2;column-gap:2rem}"
     "dl.totals div{display:flex;justify-content:space-between;gap:1rem;break-inside:avoid;"
@@ -49,7 +49,9 @@ static const char style[] =
     "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
     "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;"
     "--bad:#000}"
-    "body{margin:0;max-width:none;font-size:10pt}tr,h3{break-inside:avoid;break-after:auto}}\n";
+    "body{margin:0;max-width:none;font-size:10pt}tr,dl,article,figure{break-inside:avoid}"
+    "h2,h3,h4,caption,thead{break-after:avoid}"
+    "details::details-content{content-visibility:visible;block-size:auto}}\n";
 
 static void
 append_escaped (GString *html, const char *text)
@@ -217,7 +219,7 @@ append_totals (GString *html, const DeskScorecard *scorecard)
 {
   g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
 
-  append_element (html, "h2", "", _ ("The shift in figures"));
+  append_element (html, "h2", "", _ ("Figures"));
   g_string_append (html, "\n<dl class=\"totals\">\n");
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsRow *row = g_ptr_array_index (rows, n);
@@ -230,7 +232,7 @@ append_totals (GString *html, const DeskScorecard *scorecard)
 static void
 append_timeline (GString *html, const DeskScorecard *scorecard)
 {
-  append_element (html, "h2", "", _ ("Timeline"));
+  append_element (html, "h2", "", _ ("The shift"));
   g_string_append_c (html, '\n');
   desk_timeline_append_svg (scorecard, html);
 }
@@ -254,11 +256,11 @@ close_table (GString *html)
 }
 
 static void
-append_checks (GString *html, const DeskCallScore *score)
+append_checks (GString *html, const DeskScenario *scenario, const DeskCallScore *score)
 {
   const char *const headings[] = { _ ("Item"), _ ("Value"), _ ("Weight"), _ ("Evidence"), NULL };
-  g_autofree char *caption =
-      g_strdup_printf (_ ("Handling: %.2f"), desk_round_2 (score->handling_value));
+  g_autofree char *part = desk_words_part (score->handling_value, scenario->weight_handling);
+  g_autofree char *caption = g_strdup_printf ("%s: %s", _ ("Handling"), part);
 
   open_table (html, caption, headings);
   for (guint n = 0; n < score->n_checks; n++) {
@@ -304,8 +306,7 @@ append_compared (GString *html, const DeskWordsField *row)
   g_autoptr (GArray) in_written = NULL;
   g_autoptr (GArray) in_expected = NULL;
 
-  if (row->value < 1 && desk_words_field_is_compared (row->field))
-    desk_difference_find (written, expected, &in_written, &in_expected);
+  desk_words_compare (row, written, expected, &in_written, &in_expected);
   append_marked (html, written, in_written);
   append_marked (html, expected, in_expected);
 }
@@ -313,11 +314,12 @@ append_compared (GString *html, const DeskWordsField *row)
 static void
 append_slip (GString *html, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
-  const char *const headings[] = { _ ("Field"), _ ("Value"),    _ ("Written"),
-                                   _ ("Key"),   _ ("Evidence"), NULL };
+  const char *const headings[] = { _ ("Field"),           _ ("Value"),    _ ("As written"),
+                                   _ ("As it should be"), _ ("Evidence"), NULL };
   g_autoptr (GPtrArray) rows = desk_words_fields (scorecard, score);
-  g_autofree char *caption =
-      g_strdup_printf (_ ("Message: %.2f"), desk_round_2 (score->message->value));
+  g_autofree char *part =
+      desk_words_part (score->message->value, scorecard->scenario->weight_message);
+  g_autofree char *caption = g_strdup_printf ("%s: %s", _ ("Message"), part);
 
   open_table (html, caption, headings);
   for (guint n = 0; n < rows->len; n++) {
@@ -360,7 +362,7 @@ append_parts (GString *html, const DeskScorecard *scorecard, const DeskCallScore
 {
   const DeskFieldScore *unlogged = desk_words_unlogged (score);
 
-  append_checks (html, score);
+  append_checks (html, scorecard->scenario, score);
   if (score->message == NULL)
     return;
   if (unlogged != NULL)
@@ -371,10 +373,10 @@ append_parts (GString *html, const DeskScorecard *scorecard, const DeskCallScore
 }
 
 static void
-append_response (GString *html, const DeskCallScore *score)
+append_response (GString *html, const DeskScenario *scenario, const DeskCallScore *score)
 {
-  g_autofree char *response =
-      g_strdup_printf (_ ("Response: %.2f"), desk_round_2 (score->response_value));
+  g_autofree char *part = desk_words_part (score->response_value, scenario->weight_response);
+  g_autofree char *response = g_strdup_printf ("%s: %s", _ ("Response"), part);
 
   append_element (html, "h4", "", response);
   append_remarks (html, "p", score->response_evidence, score->response_advice);
@@ -416,15 +418,16 @@ append_call (GString *html, const DeskScorecard *scorecard, guint n)
   append_text (html, caller);
   g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
                           score->outcome_right ? "good" : "bad");
-  append_text (html, score->call->id);
-  g_string_append_printf (html, ": %s, %s</p>\n", desk_words_end (score),
+  g_string_append_printf (html, "%s, %s · ", desk_words_end (score),
                           score->outcome_right ? _ ("right") : _ ("wrong"));
+  append_text (html, score->call->id);
+  g_string_append (html, "</p>\n");
   if (score->critical) {
-    append_element (html, "p", " class=\"verdict bad\"", _ ("CRITICAL FAILURE"));
+    append_element (html, "h4", " class=\"bad\"", _ ("CRITICAL FAILURE"));
     append_remarks (html, "p", score->critical_evidence, score->critical_advice);
   }
   if (score->response_evidence != NULL)
-    append_response (html, score);
+    append_response (html, scorecard->scenario, score);
   if (score->answered)
     append_parts (html, scorecard, score);
   append_course (html, scorecard, score);

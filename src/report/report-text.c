@@ -112,10 +112,11 @@ append_lessons (GString *report, const DeskScorecard *scorecard)
 }
 
 static void
-append_checks (GString *report, const DeskCallScore *score)
+append_checks (GString *report, const DeskScenario *scenario, const DeskCallScore *score)
 {
-  g_string_append_printf (report, "   %s %.2f\n", _ ("Handling"),
-                          desk_round_2 (score->handling_value));
+  g_autofree char *part = desk_words_part (score->handling_value, scenario->weight_handling);
+
+  g_string_append_printf (report, "   %s %s\n", _ ("Handling"), part);
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
 
@@ -146,11 +147,12 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
 {
   g_autoptr (GPtrArray) rows = desk_words_fields (scorecard, score);
   const DeskFieldScore *unlogged = desk_words_unlogged (score);
+  g_autofree char *part = NULL;
 
   if (score->message == NULL)
     return;
-  g_string_append_printf (report, "   %s %.2f\n", _ ("Message"),
-                          desk_round_2 (score->message->value));
+  part = desk_words_part (score->message->value, scorecard->scenario->weight_message);
+  g_string_append_printf (report, "   %s %s\n", _ ("Message"), part);
   if (unlogged != NULL) {
     g_string_append (report, "     ");
     append_remarks (report, unlogged->evidence, unlogged->advice, 5);
@@ -179,10 +181,12 @@ append_message (GString *report, const DeskScorecard *scorecard, const DeskCallS
 static void
 append_parts (GString *report, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
-  g_string_append_printf (report, "   %s %.2f  ", _ ("Response"),
-                          desk_round_2 (score->response_value));
+  g_autofree char *part =
+      desk_words_part (score->response_value, scorecard->scenario->weight_response);
+
+  g_string_append_printf (report, "   %s %s  ", _ ("Response"), part);
   append_remarks (report, score->response_evidence, score->response_advice, 5);
-  append_checks (report, score);
+  append_checks (report, scorecard->scenario, score);
   append_message (report, scorecard, score);
 }
 

@@ -79,9 +79,17 @@ GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScor
  * the whole slip; NULL where one was logged or none was due. */
 const DeskFieldScore *desk_words_unlogged (const DeskCallScore *score);
 
-/* Whether a field is right to the letter or not at all, so that the letters that differ say what is
- * wrong; a note may be in any words. */
-gboolean desk_words_field_is_compared (DeskField field);
+/* What differs between the two texts of `row` as they are shown: letters where a field is right to the
+ * letter, words in a note; nothing is compared where the field is right. Sets both or neither.
+ * (transfer full) (element-type DeskSpan) */
+void desk_words_compare (const DeskWordsField *row,
+                         const char *written,
+                         const char *expected,
+                         GArray **in_written,
+                         GArray **in_expected);
+
+/* What a part is worth and its weight, "0.67 × 30". (transfer full) */
+char *desk_words_part (double value, double weight);
 
 /* "stated", "missing", "contradicted" */
 const char *desk_words_fact_value (int value);

@@ -8,6 +8,8 @@
 
 /* What is expected of the trainee: the outcome, and the facts that a message must hold. */
 
+#define MAX_FACTS 200 /* of a call: each is looked for in all that is written */
+
 enum {
   KEY_DO,
   KEY_TO,
@@ -223,6 +225,10 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
 
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next) {
     DeskFactSpec fact;
+    if (facts->len == MAX_FACTS) {
+      desk_reader_error (self, item, _ ("a call has at most 200 facts"));
+      break;
+    }
     if (read_fact (self, item, heard, &fact))
       g_array_append_val (facts, fact);
   }

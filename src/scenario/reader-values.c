@@ -12,7 +12,8 @@
 /* Keys and single values: from text to what the schema says they are. */
 
 enum {
-  MAX_ID_LETTERS = 64
+  MAX_ID_LETTERS = 64,
+  MAX_WORDINGS = 200, /* of one thing: each is compared with all that is written */
 };
 
 static void G_GNUC_PRINTF (4, 0) add (DeskReader *self,
@@ -300,6 +301,10 @@ desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const
 
   for (const DeskYamlNode *item = desk_reader_items (node); item != NULL; item = item->next) {
     const char *text = NULL;
+    if (texts->len == MAX_WORDINGS) {
+      desk_reader_error (self, item, _ ("a list has at most 200 wordings"));
+      break;
+    }
     if (is_empty (item))
       desk_reader_error (self, item, _ ("this item of the list is empty"));
     else if (desk_reader_text (self, item, &text))

@@ -14,8 +14,9 @@
 typedef struct {
   guint index; /* in the view's calls, the order of arrival */
   gboolean came;
-  gint64 round_ms;         /* when the caller who is on the line now was answered, or -1 */
-  const DeskSlip *written; /* the latest draft or message, in the recording */
+  gint64 round_ms;           /* when the caller who is on the line now was answered, or -1 */
+  const DeskSlip *written;   /* the latest draft or message, in the recording */
+  const DeskSlip *read_back; /* the last that was read back, likewise */
   const DeskSlip *logged;
   const DeskPerson *colleague; /* the one who is being consulted */
   const DeskReply *hold_reply; /* to `ask_hold`; NULL until it begins */
@@ -29,14 +30,6 @@ typedef struct {
   const DeskScenario *scenario;
   CallReader *readers; /* by DeskCall.index */
 } ShiftReader;
-
-static void
-saying_clear (gpointer data)
-{
-  DeskSaying *saying = data;
-
-  g_clear_pointer (&saying->slip, desk_slip_free);
-}
 
 static DeskCallView *
 call_arrives (ShiftReader *self, const DeskCall *call, gint64 t_ms)
@@ -61,7 +54,7 @@ call_arrives (ShiftReader *self, const DeskCall *call, gint64 t_ms)
                           .stretches = g_array_new (FALSE, FALSE, sizeof (DeskStretch)),
                           .sayings = g_array_new (FALSE, FALSE, sizeof (DeskSaying)),
                           .heard = g_array_new (FALSE, FALSE, sizeof (DeskHearing)) };
-  g_array_set_clear_func (view->sayings, saying_clear);
+  view->read_back = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_slip_free);
   return view;
 }
 
@@ -169,13 +162,23 @@ call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event
   talk_again (view, reader, event);
 }
 
+/* However often a slip is read back unchanged, it is copied once. */
+static const DeskSlip *
+take_read_back (DeskCallView *view, CallReader *reader)
+{
+  if (reader->read_back != reader->written)
+    g_ptr_array_add (view->read_back, desk_slip_copy (reader->written));
+  reader->read_back = reader->written;
+  return view->read_back->pdata[view->read_back->len - 1];
+}
+
 static void
 trainee_says (DeskCallView *view, CallReader *reader, const DeskEvent *event)
 {
   DeskSaying saying = { .t_ms = event->t_ms, .phrase = event->phrase, .to = reader->colleague };
 
   if (event->phrase->which == DESK_PHRASE_READ_BACK && reader->written != NULL)
-    saying.slip = desk_slip_copy (reader->written);
+    saying.slip = take_read_back (view, reader);
   g_array_append_val (view->sayings, saying);
 
   if (event->phrase->which == DESK_PHRASE_ASK_HOLD) {
@@ -390,6 +393,7 @@ desk_shift_view_free (DeskShiftView *self)
     g_array_unref (self->calls[n].stretches);
     g_array_unref (self->calls[n].sayings);
     g_array_unref (self->calls[n].heard);
+    g_ptr_array_unref (self->calls[n].read_back);
     desk_slip_free (self->calls[n].slip);
     desk_slip_free (self->calls[n].unlogged);
   }

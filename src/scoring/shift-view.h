@@ -43,7 +43,7 @@ typedef struct {
   gint64 t_ms;
   const DeskPhrase *phrase;
   const DeskPerson *to; /* the colleague it was said to; NULL: the caller */
-  DeskSlip *slip;       /* owned; read_back: the slip as it stood, or NULL */
+  const DeskSlip *slip; /* read_back: the slip as it stood, or NULL; owned by the call's view */
 } DeskSaying;
 
 /* Something the trainee heard; replies that nobody spoke aloud are not among them. */
@@ -66,6 +66,7 @@ typedef struct {
   GArray *stretches;        /* of DeskStretch, owned */
   GArray *sayings;          /* of DeskSaying, owned */
   GArray *heard;            /* of DeskHearing, owned */
+  GPtrArray *read_back;     /* of DeskSlip, owned: each that was read back, once */
   gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
   DeskSlip *slip;      /* owned: the last one logged, or NULL */
   DeskSlip *unlogged;  /* owned: what was written last and not logged, or NULL */

@@ -2,9 +2,10 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "app/class-table.h"
-#include "app/history-expiry.h"
+#include "app/history-upkeep.h"
 #include "app/history-filter.h"
 #include "app/history-tasks.h"
 #include "app/history-visit.h"
@@ -775,45 +776,84 @@ test_keep_asks_before_it_deletes (Fixture *fixture, gconstpointer data)
 typedef struct {
   gboolean done;
   char *words; /* owned */
-} Expired;
+} Upkeep;
 
 static void
-on_expired (GObject *source, GAsyncResult *result, gpointer data)
+on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  Expired *expired = data;
+  Upkeep *upkeep = data;
 
-  expired->words = desk_history_expiry_finish (result, &error);
+  upkeep->words = desk_history_upkeep_finish (result, &error);
   g_assert_no_error (error);
-  expired->done = TRUE;
+  upkeep->done = TRUE;
 }
 
 /* What the start page would say. (transfer full) */
 static char *
-expire (Fixture *fixture)
+keep_up (Fixture *fixture)
 {
-  Expired expired = { 0 };
+  Upkeep upkeep = { 0 };
 
-  desk_history_expiry_run (fixture->path, NULL, on_expired, &expired);
-  while (!expired.done)
+  desk_history_upkeep_run (fixture->path, NULL, on_kept_up, &upkeep);
+  while (!upkeep.done)
     g_main_context_iteration (NULL, TRUE);
-  return expired.words;
+  return upkeep.words;
 }
 
 static void
 test_expires_at_the_start (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DeskHistory) history = desk_history_open (fixture->path, NULL);
-  g_autofree char *before = expire (fixture);
+  g_autofree char *before = keep_up (fixture);
   g_autofree char *after = NULL;
 
   g_assert_null (before);
   g_assert_true (desk_history_set_keep (history, 30, NULL));
-  after = expire (fixture);
+  after = keep_up (fixture);
   g_assert_cmpstr (after, ==,
                    "Older than 30 days, as set in the history, and deleted: 6 sessions, 6 files.");
   open_page (fixture, NULL);
   g_assert_cmpstr (shown (fixture, "stack"), ==, "empty");
+}
+
+/* As if it had been written then. */
+static void
+make_old (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  const struct utimbuf times = { 0, 0 };
+
+  g_assert_cmpint (g_utime (path, (struct utimbuf *) &times), ==, 0);
+}
+
+/* A session is remembered at the next start if it could not be at its end, unless it is too old. */
+static void
+test_catches_up_at_the_start (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sessions = g_build_filename (fixture->folder, "own", "sessions", NULL);
+  g_autoptr (DeskHistory) history = NULL;
+  g_autofree char *added = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *old = NULL;
+
+  g_free (desk_test_history_work (fixture->path, fixture->scenario, &shifts[0], "known"));
+  g_free (desk_test_journal_write (sessions, fixture->scenario, &shifts[1], "missing"));
+  added = keep_up (fixture);
+  g_assert_cmpstr (added, ==,
+                   "1 session was missing from the history and was added from its journal.");
+  again = keep_up (fixture);
+  g_assert_null (again);
+  open_page (fixture, NULL);
+  g_assert_cmpstr (text_of (child (fixture, "count")), ==, "2 sessions");
+
+  history = desk_history_open (fixture->path, NULL);
+  g_assert_true (desk_history_set_keep (history, 30, NULL));
+  g_free (desk_test_journal_write (sessions, fixture->scenario, &shifts[2], "old"));
+  make_old (sessions, "old.journal");
+  old = keep_up (fixture);
+  g_assert_cmpstr (old, ==,
+                   "Older than 30 days, as set in the history, and deleted: 2 sessions, 3 files.");
 }
 
 static void
@@ -976,6 +1016,7 @@ main (int argc, char **argv)
 
     g_test_add (path, Fixture, asking[n], set_up, test_left_while_asking, tear_down);
   }
+  ADD_EMPTY ("catch-up", test_catches_up_at_the_start);
   ADD_EMPTY ("empty", test_empty);
   ADD_EMPTY ("cannot-open", test_cannot_be_opened);
   ADD_EMPTY ("notice", test_notice);

@@ -484,6 +484,28 @@ test_closed_before_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_kept (fixture), ==, 2);
 }
 
+static gboolean
+is_history_noticed (Fixture *fixture)
+{
+  return gtk_widget_get_visible (start_child (fixture, "history_notice"));
+}
+
+/* A session that could not be remembered at its end is, once the program starts again. */
+static void
+test_history_catches_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sessions = g_build_filename (fixture->folder, "sessions", NULL);
+
+  g_free (desk_test_journal_write (sessions, fixture->scenario, &shifts[1], "missing"));
+  open_window (fixture);
+  wait_until (is_history_noticed, fixture, "what was added");
+  g_assert_cmpstr (gtk_label_get_text (start_child (fixture, "history_notice")), ==,
+                   "1 session was missing from the history and was added from its journal.");
+  click_history (fixture);
+  wait_until (is_history_read, fixture, "the history");
+  g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
+}
+
 #define ADD(path, function) g_test_add ("/window/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -504,6 +526,7 @@ main (int argc, char **argv)
   ADD ("history-slow", test_history_is_slow);
   ADD ("history-nowhere", test_history_is_nowhere);
   ADD ("history-fails-later", test_failure_on_next_shift);
+  ADD ("history-catches-up", test_history_catches_up);
   ADD ("closed-before-kept", test_closed_before_kept);
   status = g_test_run ();
   g_object_unref (application);

@@ -109,6 +109,15 @@ class History(unittest.TestCase):
                       self.history().stdout)
         self.assertEqual(self.history("--trainee", "Nobody").stdout, "No finished session fits.\n")
 
+    def test_a_clock_at_the_edge_of_time(self):
+        self.journal(self.sessions / "late.journal", "Kim", "9999-12-31T23:59:59-12:00")
+        self.journal(self.sessions / "early.journal", "Eva", "0001-01-01T00:00:00Z")
+        for zone in ("UTC", "America/New_York", "Asia/Tokyo"):
+            self.environment["TZ"] = zone
+            shown = self.history().stdout
+            self.assertIn("9999-12-31T23:59:59-12:00", shown)
+            self.assertIn("Eva", shown)
+
     def test_filter(self):
         self.furnish()
 

@@ -79,6 +79,28 @@ class Reports(unittest.TestCase):
         self.assertIn(b"a4 or letter", done.stderr)
         self.assertEqual(os.listdir(self.place), [])
 
+    def test_the_journal_is_never_the_output(self):
+        journal = os.path.join(self.place, "own.journal")
+        shutil.copy(self.short, journal)
+        os.link(journal, self.output)
+        for output in (journal, self.output):
+            done = run("score", journal, "--format", "csv", "--output", output)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"the journal itself", done.stderr)
+        with open(self.short, "rb") as before, open(journal, "rb") as after:
+            self.assertEqual(before.read(), after.read())
+
+    def test_a_complaint_moves_no_cursor(self):
+        journal = os.path.join(self.place, "bad.journal")
+        shutil.copy(self.short, journal)
+        with open(journal, "a", encoding="utf-8") as file:
+            file.write('{"t":99999999,"event":"\\u001b[31mx\\u0007%s"}\n' % ("y" * 100000))
+        done = run("score", journal)
+        self.assertEqual(done.returncode, 1)
+        self.assertNotIn(b"\x1b", done.stderr)
+        self.assertNotIn(b"\x07", done.stderr)
+        self.assertLess(len(done.stderr), 10000)
+
     def start(self, stderr=subprocess.PIPE):
         return subprocess.Popen([PROGRAM, "score", self.long, "--format", "pdf", "--output", self.output],
                                 stderr=stderr)

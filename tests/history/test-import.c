@@ -378,6 +378,63 @@ test_one_name (Past *past, gconstpointer data)
                            " max(id = 'session-2000') = 1 FROM sessions");
 }
 
+static void
+catch_up (DeskHistory *history, DeskHistoryImport *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_history_catch_up (history, result, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What ended while the history was out of reach comes in; what it names already is not read. */
+static void
+test_catch_up (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autofree char *named = g_build_filename (past->sessions, "named.journal", NULL);
+  g_autofree char *broken = g_build_filename (past->sessions, "broken.journal", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_auto (DeskHistoryImport) nothing = { 0 };
+  g_auto (DeskHistoryImport) first = { 0 };
+  g_auto (DeskHistoryImport) again = { 0 };
+
+  catch_up (history, &nothing);
+  assert_counts (&nothing, 0, 0, 0, 0);
+  past_add (past, history, "named.journal", PAST_WELL, "Kim", "2026-11-22T09:00:00Z");
+  leave (past->sessions, "missing.journal", PAST_MUTE, "Eva");
+  leave (past->sessions, "deeper/other.journal", PAST_CURT, "Ola");
+  leave (past->sessions, "running.journal", PAST_CUT, "Eva");
+  g_assert_true (g_file_set_contents (named, "spoilt\n", -1, NULL));
+  g_assert_true (g_file_set_contents (broken, "spoilt\n", -1, NULL));
+  catch_up (history, &first);
+  assert_counts (&first, 2, 0, 1, 1);
+  entries = past_list (history, NULL);
+  g_assert_cmpuint (entries->len, ==, 3);
+  g_assert_cmpfloat (past_find (entries, "named")->score, ==, 100);
+  g_assert_cmpfloat (past_find (entries, "missing")->score, ==, 87.5);
+  g_assert_cmpstr (past_find (entries, "other")->trainee, ==, "Ola");
+  g_assert_false (past_find (entries, "missing")->imported);
+  catch_up (history, &again);
+  assert_counts (&again, 0, 0, 1, 1);
+  g_assert_cmpuint (past_count (history), ==, 3);
+}
+
+static void
+test_cancelled_catch_up (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (DeskHistoryImport) result = { 0 };
+
+  leave (past->sessions, "missing.journal", PAST_MUTE, "Eva");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (desk_history_catch_up (history, &result, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (past_count (history), ==, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Past, NULL, past_set_up, test, past_tear_down)
 
 int
@@ -392,6 +449,8 @@ main (int argc, char **argv)
   ADD ("/import/no-folder", test_no_folder);
   ADD ("/import/cancelled", test_cancelled_import);
   ADD ("/import/in-a-thread", test_in_a_thread);
+  ADD ("/catch-up/all", test_catch_up);
+  ADD ("/catch-up/cancelled", test_cancelled_catch_up);
   ADD ("/rebuild/all", test_rebuild);
   ADD ("/rebuild/keeps-spoilt", test_rebuild_keeps_spoilt);
   ADD ("/rebuild/cancelled", test_cancelled_rebuild);

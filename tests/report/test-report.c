@@ -126,7 +126,13 @@ test_csv (void)
   g_autoptr (DeskScorecard) card = work_plain ();
   g_autofree char *report = desk_report_to_string (card, DESK_REPORT_CSV);
   g_auto (GStrv) rows = g_strsplit (report, "\r\n", -1);
+  /* The last column is when the session was worked: rows of several sessions stay apart. */
+  g_autofree char *started = g_strdup_printf (",\"%s\"", card->header->started);
 
+  for (guint n = 1; n < 4; n++) {
+    g_assert_true (g_str_has_suffix (rows[n], started));
+    rows[n][strlen (rows[n]) - strlen (started)] = '\0';
+  }
   g_assert_cmpuint (g_strv_length (rows), ==, 5);
   g_assert_true (g_str_has_prefix (rows[0], "\"rubric\",\"scenario\",\"trainee\",\"mode\",\"id\""));
   g_assert_cmpstr (rows[2], ==,
@@ -218,6 +224,9 @@ test_tame (void)
     { "\xc2\x9b", "\xef\xbf\xbd" },
     { "two\nlines", "two\nlines" },
     { "\xff", "\xef\xbf\xbd" },
+    { "\xef\xbf\xbf", "\xef\xbf\xbd" },     /* U+FFFF */
+    { "\xef\xb7\x90", "\xef\xbf\xbd" },     /* U+FDD0 */
+    { "\xf0\x9f\xbf\xbe", "\xef\xbf\xbd" }, /* U+1FFFE */
   };
 
   for (guint n = 0; n < G_N_ELEMENTS (texts); n++) {

@@ -357,6 +357,39 @@ many_calls (guint n)
   return g_string_free (text, FALSE);
 }
 
+/* One call, whose text holds every fact. */
+static char *
+many_facts (guint n)
+{
+  GString *text = g_string_new (minimal);
+
+  g_string_append_printf (
+      text,
+      "%scalls:\n- {id: c, at: 0, caller: {given: G}, says: {opening: {text: Hi}},"
+      " expect: {do: message, to: a, message: Hi, facts: [\n",
+      minimal_people);
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, "{phrase: Hi},\n");
+  g_string_append (text, "]}}\n");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+many_spellings (guint n)
+{
+  GString *text = g_string_new (minimal);
+
+  g_string_append_printf (
+      text,
+      "%scalls:\n- {id: c, at: 0, says: {opening: {text: Hi}}, expect: {do: decline},"
+      " caller: {given: G, accept: {given: [\n",
+      minimal_people);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "g%u,\n", i);
+  g_string_append (text, "]}}}\n");
+  return g_string_free (text, FALSE);
+}
+
 static void
 test_limits (void)
 {
@@ -366,6 +399,8 @@ test_limits (void)
     const char *told;
   } limits[] = {
     { many_people, 1000, "s:1009:3: error: a scenario has at most 1,000 people\n" },
+    { many_facts, 200, "s:211:1: error: a call has at most 200 facts\n" },
+    { many_spellings, 200, "s:211:1: error: a list has at most 200 wordings\n" },
     { many_calls, 10000, "s:10010:3: error: a scenario has at most 10,000 calls\n" },
   };
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A GtkGrid tells its children to a screen reader with the last that was attached first. */
+
+G_BEGIN_DECLS
+
+/* Lets the children of `grid` be read in the order in which they were attached. */
+void desk_grid_set_reading_order (GtkGrid *grid);
+
+G_END_DECLS

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window-history.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/history-keeper.h"
+#include "app/history-upkeep.h"
+#include "app/history-visit.h"
+#include "app/tell-dialog.h"
+#include "history/history.h"
+
+struct _DeskWindowHistory {
+  GObject parent_instance;
+
+  GtkApplicationWindow *window; /* borrowed */
+  GtkWidget *visit;             /* borrowed: the window's child; or NULL */
+  GtkWidget *under;             /* owned, as below: what it covers; or NULL */
+  GSimpleAction *action;
+  GCancellable *upkeep;
+  char *path;
+  char *notice; /* or NULL */
+  char *told;   /* the last time, on whatever page; or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindowHistory, desk_window_history, G_TYPE_OBJECT)
+
+enum {
+  VISIT,
+  LEFT,
+  NOTICE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Visits. */
+
+static void
+leave (DeskWindowHistory *self)
+{
+  g_autoptr (GtkWidget) page = g_steal_pointer (&self->under);
+
+  if (page == NULL)
+    return;
+  gtk_widget_destroy (g_steal_pointer (&self->visit));
+  gtk_container_add (GTK_CONTAINER (self->window), page);
+  if (gtk_window_get_focus (GTK_WINDOW (self->window)) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+visit (DeskWindowHistory *self, const char *trainee)
+{
+  g_signal_emit (self, signals[VISIT], 0);
+  self->visit = desk_history_visit_new (self->path, trainee);
+  g_signal_connect_object (self->visit, "leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  if (self->notice != NULL)
+    desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)),
+                            GTK_MESSAGE_WARNING, self->notice);
+  self->under = g_object_ref (gtk_bin_get_child (GTK_BIN (self->window)));
+  gtk_container_remove (GTK_CONTAINER (self->window), self->under);
+  gtk_container_add (GTK_CONTAINER (self->window), self->visit);
+}
+
+static void
+on_activate (DeskWindowHistory *self, GVariant *target)
+{
+  const char *name = g_variant_get_string (target, NULL);
+  const char *trainee = *name != '\0' ? name : NULL;
+
+  if (self->under == NULL)
+    visit (self, trainee);
+  else
+    desk_history_visit_show_trainee (DESK_HISTORY_VISIT (self->visit), trainee);
+}
+
+void
+desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed)
+{
+  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
+  g_simple_action_set_enabled (self->action, allowed);
+}
+
+/* What there is to tell. */
+
+const char *
+desk_window_history_get_notice (DeskWindowHistory *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), NULL);
+  return self->notice;
+}
+
+void
+desk_window_history_dismiss_notice (DeskWindowHistory *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
+  g_clear_pointer (&self->notice, g_free);
+}
+
+/* Some of it is found each time the history is opened, and told once. */
+static void
+tell (DeskWindowHistory *self, const char *notice)
+{
+  if (self->told != NULL && strstr (self->told, notice) != NULL)
+    return;
+  g_free (self->told);
+  self->told = g_strdup (notice);
+  desk_tell_dialog_new (GTK_WINDOW (self->window), GTK_MESSAGE_WARNING,
+                        _ ("The session was kept. There is something to know about the history."),
+                        notice, NULL);
+}
+
+/* Nobody is disturbed on the next shift: it waits on the start page. */
+static void
+tell_later (DeskWindowHistory *self, const char *notice, const GError *error)
+{
+  g_free (self->notice);
+  self->notice = error != NULL
+                     ? g_strdup_printf ("%s %s", _ ("A session could not be kept in the history."),
+                                        error->message)
+                     : g_strdup (notice);
+}
+
+static void
+tell_outcome (DeskWindowHistory *self, const char *notice, GError *error)
+{
+  if (error != NULL && notice != NULL)
+    g_prefix_error (&error, "%s ", notice);
+  if (error == NULL && notice == NULL)
+    return;
+  if (!g_action_get_enabled (G_ACTION (self->action)))
+    tell_later (self, notice, error);
+  else if (error != NULL)
+    desk_tell_dialog_new (GTK_WINDOW (self->window), GTK_MESSAGE_ERROR,
+                          _ ("The session was scored, but it could not be kept as it should."),
+                          error->message, NULL);
+  else
+    tell (self, notice);
+}
+
+/* For whoever has no window any more. */
+static void
+print_outcome (const char *notice, const GError *error)
+{
+  if (notice != NULL)
+    g_printerr ("%s\n", notice);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskWindowHistory) self = data;
+  g_autofree char *notice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_history_keeper_finish (result, &notice, &error);
+  if (self->upkeep == NULL) { /* disposed of, and the window with it */
+    print_outcome (notice, error);
+    return;
+  }
+  if (self->under != NULL)
+    desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)));
+  tell_outcome (self, notice, error);
+}
+
+void
+desk_window_history_keep (DeskWindowHistory *self, DeskScorecard *scorecard, const char *journal)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  desk_history_keeper_run (application != NULL ? G_APPLICATION (application) : NULL, self->path,
+                           scorecard, journal, self->upkeep, on_kept, g_object_ref (self));
+}
+
+static void
+on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notice = desk_history_upkeep_finish (result, &error);
+  DeskWindowHistory *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
+    return;
+  if (error != NULL) /* the history page says it to whoever wants to see it */
+    g_printerr ("%s\n", error->message);
+  self->told = g_strdup (notice);
+  self->notice = g_steal_pointer (&notice);
+  g_signal_emit (self, signals[NOTICE], 0);
+}
+
+/* What is under a visit has no parent that would destroy it. */
+static void
+desk_window_history_dispose (GObject *object)
+{
+  DeskWindowHistory *self = DESK_WINDOW_HISTORY (object);
+
+  if (self->under != NULL)
+    gtk_widget_destroy (self->under);
+  g_clear_object (&self->under);
+  if (self->upkeep != NULL)
+    g_cancellable_cancel (self->upkeep);
+  g_clear_object (&self->upkeep);
+  g_clear_object (&self->action);
+  G_OBJECT_CLASS (desk_window_history_parent_class)->dispose (object);
+}
+
+static void
+desk_window_history_finalize (GObject *object)
+{
+  DeskWindowHistory *self = DESK_WINDOW_HISTORY (object);
+
+  g_free (self->path);
+  g_free (self->notice);
+  g_free (self->told);
+  G_OBJECT_CLASS (desk_window_history_parent_class)->finalize (object);
+}
+
+static void
+desk_window_history_class_init (DeskWindowHistoryClass *klass)
+{
+  static const char *const names[] = { [VISIT] = "visit", [LEFT] = "left", [NOTICE] = "notice" };
+
+  G_OBJECT_CLASS (klass)->dispose = desk_window_history_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_window_history_finalize;
+  for (guint n = 0; n < N_SIGNALS; n++)
+    signals[n] = g_signal_new (names[n], DESK_TYPE_WINDOW_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_window_history_init (DeskWindowHistory *self)
+{
+  self->path = desk_history_default_path ();
+  self->action = g_simple_action_new ("history", G_VARIANT_TYPE_STRING);
+  g_signal_connect_object (self->action, "activate", G_CALLBACK (on_activate), self,
+                           G_CONNECT_SWAPPED);
+  self->upkeep = g_cancellable_new ();
+}
+
+DeskWindowHistory *
+desk_window_history_new (GtkApplicationWindow *window)
+{
+  DeskWindowHistory *self = g_object_new (DESK_TYPE_WINDOW_HISTORY, NULL);
+
+  self->window = window;
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->action));
+  desk_history_upkeep_run (self->path, self->upkeep, on_kept_up, self);
+  return self;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scoring/scorecard.h"
+
+/* The history as the window has it: visits to its page, from which one comes back to the page one
+ * left, and what there is to tell of it. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WINDOW_HISTORY (desk_window_history_get_type ())
+G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTORY, GObject)
+
+/**
+ * Signals of DeskWindowHistory:
+ *  - "visit" (): the window's child is about to be put aside
+ *  - "left" (): it is back
+ *  - "notice" (): there is something to tell on the start page
+ */
+
+/* Gives `window` the action "history", and does the upkeep of the user's own history. The target is
+ * the trainee to choose; "": all. `window` lives longer. */
+DeskWindowHistory *desk_window_history_new (GtkApplicationWindow *window);
+
+/* A shift is never left for a visit. */
+void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);
+
+/* What happened to the history before the start; NULL: nothing that must be told. Owned by `self`. */
+const char *desk_window_history_get_notice (DeskWindowHistory *self);
+void desk_window_history_dismiss_notice (DeskWindowHistory *self);
+
+/* Adds the session of a shift that is over to the history, on a thread of its own; the application runs
+ * on until it is done. What there is to tell of it is told in the window, on the next start page where
+ * a shift is on, and on standard error where the window is gone. */
+void
+desk_window_history_keep (DeskWindowHistory *self, DeskScorecard *scorecard, const char *journal);
+
+G_END_DECLS
