@@ -118,6 +118,35 @@ class History(unittest.TestCase):
             self.assertIn("9999-12-31T23:59:59-12:00", shown)
             self.assertIn("Eva", shown)
 
+    def test_a_pipe_is_no_history(self):
+        self.data.mkdir(parents=True)
+        os.mkfifo(self.data / "history.db")
+        self.assertIn("not a file", self.history(status=3).stderr)
+
+    def test_four_imports_at_once(self):
+        folder = self.home / "class"
+        for n in range(12):
+            self.journal(folder / str(n) / "same-name.journal", f"Kim {n}", "2026-11-21T09:00:00Z")
+        programs = [subprocess.Popen([PROGRAM, "history", "--import", folder], env=self.environment,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)]
+        for program in programs:
+            self.assertEqual(program.communicate(timeout=60)[1], b"")
+            self.assertEqual(program.returncode, 0)
+        self.assertEqual(len(self.listed()), 12)
+
+    def test_long_name(self):
+        self.journal(self.home / "class" / ("å" * 120 + ".journal"), "Kim", "2026-11-21T09:00:00Z")
+        self.journal(self.home / "class" / "z.journal", "Eva", "2026-11-21T09:00:00Z")
+        self.history("--import", self.home / "class")
+        self.assertEqual({session["trainee"] for session in self.listed()}, {"Kim", "Eva"})
+
+    def test_a_sparse_file_is_no_journal(self):
+        self.furnish()
+        self.listed()
+        with open(self.sessions / "huge.journal", "wb") as file:
+            file.truncate(1 << 40)
+        self.history("--delete", "--yes", "--trainee", "Nobody", status=1)
+
     def test_filter(self):
         self.furnish()
 
@@ -249,10 +278,9 @@ class History(unittest.TestCase):
         first = self.journal(folder / "0000.journal", "Kim", "2026-11-21T09:00:00Z").read_text()
         for n in range(1, 600):
             (folder / f"{n:04}.journal").write_text(first.replace('"Kim"', f'"Kim {n}"', 1))
-        shown, status = self.at_terminal(["--import", folder], b"\x03", b" of 600: ")
-        self.assertTrue(os.WIFSIGNALED(status), shown)
-        self.assertEqual(os.WTERMSIG(status), signal.SIGINT)
-        self.assertIn("Stopped. What was done before is kept.", shown)
+        shown, status = self.at_terminal(["--import", folder], b"\x03", b"Importing ... ")
+        self.assertEqual(os.waitstatus_to_exitcode(status), 128 + signal.SIGINT, shown)
+        self.assertIn("Stopped. What was added before is kept.", shown)
         kept = len(self.listed())
         self.assertLess(kept, 600)
         self.assertEqual(kept, len(list((self.sessions / "imported").iterdir())))
