@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "cli/complain.h"
 #include "cli/history-chores.h"
 #include "cli/history-text.h"
 #include "history/history-trainee.h"
@@ -137,6 +138,9 @@ find_misuse (const Options *options, int argc)
     return _ ("this command takes options alone");
   if (count_chores (options) > 1)
     return _ ("one thing at a time: --import, --rebuild, --export, --delete, --keep or --where");
+  if ((options->import != NULL && *options->import == '\0') ||
+      (options->export != NULL && *options->export == '\0'))
+    return _ ("name the folder");
   if (of_trainee && (options->trainee == NULL || *options->trainee == '\0'))
     return _ ("say whose: --trainee NAME");
   if (count_chores (options) > 0 &&
@@ -161,7 +165,7 @@ wrong_usage (const char *what)
 static int
 tell_failure (const GError *error)
 {
-  g_printerr ("frontdesk history: %s\n", error->message);
+  desk_complain ("history", error->message);
   return STATUS_SYSTEM;
 }
 
@@ -189,6 +193,9 @@ make_filter (const Options *options)
     desk_history_read_day (options->since, &filter.since_us, NULL);
   if (options->until != NULL)
     desk_history_read_day (options->until, NULL, &filter.until_us);
+  /* In a filter 0 is no limit. */
+  if (options->until != NULL && filter.until_us == 0)
+    filter.until_us = 1;
   return filter;
 }
 

@@ -4,15 +4,14 @@
 #include "cli/history-chores.h"
 
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/complain.h"
+#include "cli/long-work.h"
 #include "history/history-import.h"
 #include "history/history-trainee.h"
 #include "report/words.h"
-
-#define LONGEST_NAME 40 /* letters beside a number that counts up */
 
 enum {
   STATUS_DONE = 0,
@@ -21,76 +20,32 @@ enum {
   STATUS_SYSTEM = 3,
 };
 
-/* Set by Ctrl+C, looked at between two journals: the work stops where nothing is half done. */
-static volatile sig_atomic_t interrupted;
-
+/* `data`: the DeskLongWork. */
 static void
-on_interrupt (int number)
+tell_progress (guint done, guint total, const char *name, gpointer data)
 {
-  interrupted = 1;
+  desk_long_work_tell (total > 0 ? (double) done / total : 0, data);
 }
 
-static GCancellable *
-begin_work (void)
-{
-  struct sigaction action = { .sa_handler = on_interrupt };
-
-  interrupted = 0;
-  sigaction (SIGINT, &action, NULL);
-  sigaction (SIGTERM, &action, NULL);
-  return g_cancellable_new ();
-}
-
-static void
-clear_line (void)
-{
-  if (isatty (STDERR_FILENO))
-    g_printerr ("\r\033[K");
-}
-
-static void
-show (guint done, guint total, const char *name, gpointer data)
-{
-  g_autofree char *tame = desk_words_tame (name);
-  g_autofree char *beginning =
-      g_utf8_substring (tame, 0, MIN (g_utf8_strlen (tame, -1), LONGEST_NAME));
-
-  if (interrupted)
-    g_cancellable_cancel (data);
-  if (!isatty (STDERR_FILENO))
-    return;
-  clear_line ();
-  g_printerr (_ ("%u of %u: %s"), done, total, beginning);
-}
-
-/* Ends as a program does that Ctrl+C ends. */
+/* Ends what was begun. The status of a program that Ctrl+C stopped, which says `what` is left; or 0. */
 static int
-end_interrupted (void)
+end_work (DeskLongWork *work, const char *what)
 {
-  g_printerr ("%s\n", _ ("Stopped. What was done before is kept."));
-  signal (SIGINT, SIG_DFL);
-  raise (SIGINT);
-  return STATUS_SYSTEM;
+  const int status = desk_long_work_end (work);
+
+  if (status != 0)
+    g_printerr ("%s %s\n", _ ("Stopped."), what);
+  return status;
 }
 
 static int
 tell_error (const GError *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return end_interrupted ();
-  g_printerr ("frontdesk history: %s\n", error->message);
+  desk_complain ("history", error->message);
   if (error->domain == G_FILE_ERROR ||
       g_error_matches (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_EXISTS))
     return STATUS_FAULTS;
   return STATUS_SYSTEM;
-}
-
-static void
-end_work (void)
-{
-  signal (SIGINT, SIG_DFL);
-  signal (SIGTERM, SIG_DFL);
-  clear_line ();
 }
 
 static void
@@ -99,10 +54,12 @@ tell_unreadable (const DeskHistoryImport *result)
   for (guint n = 0; n < result->unreadable->len; n++) {
     const DeskHistoryFault *fault = result->unreadable->pdata[n];
 
-    if (g_str_has_prefix (fault->reason, fault->path))
-      g_printerr ("%s\n", fault->reason);
-    else
-      g_printerr ("%s: %s\n", fault->path, fault->reason);
+    g_autofree char *reason = g_str_has_prefix (fault->reason, fault->path)
+                                  ? g_strdup (fault->reason)
+                                  : g_strdup_printf ("%s: %s", fault->path, fault->reason);
+    g_autofree char *tame = desk_words_tame (reason);
+
+    g_printerr ("%s\n", tame);
   }
 }
 
@@ -118,27 +75,36 @@ tell_import (const DeskHistoryImport *result)
 int
 desk_history_chore_import (DeskHistory *history, const char *folder)
 {
-  g_autoptr (GCancellable) cancellable = begin_work ();
   g_auto (DeskHistoryImport) result = { 0 };
   g_autoptr (GError) error = NULL;
-  const gboolean good =
-      desk_history_import (history, folder, &result, show, cancellable, cancellable, &error);
+  DeskLongWork work;
+  gboolean good;
+  int stopped;
 
-  end_work ();
-  return good ? tell_import (&result) : tell_error (error);
+  desk_long_work_begin (&work, _ ("Importing"));
+  good = desk_history_import (history, folder, &result, tell_progress, &work, work.cancellable,
+                              &error);
+  stopped = end_work (&work, _ ("What was added before is kept."));
+  if (good)
+    return tell_import (&result);
+  return stopped != 0 ? stopped : tell_error (error);
 }
 
 int
 desk_history_chore_rebuild (DeskHistory *history)
 {
-  g_autoptr (GCancellable) cancellable = begin_work ();
   g_auto (DeskHistoryImport) result = { 0 };
   g_autoptr (GError) error = NULL;
-  const gboolean good =
-      desk_history_rebuild (history, &result, show, cancellable, cancellable, &error);
+  DeskLongWork work;
+  gboolean good;
+  int stopped;
 
-  end_work ();
-  return good ? tell_import (&result) : tell_error (error);
+  desk_long_work_begin (&work, _ ("Scoring the journals"));
+  good = desk_history_rebuild (history, &result, tell_progress, &work, work.cancellable, &error);
+  stopped = end_work (&work, _ ("The history is as it was."));
+  if (good)
+    return tell_import (&result);
+  return stopped != 0 ? stopped : tell_error (error);
 }
 
 static void
@@ -179,23 +145,38 @@ tell_nobody (const char *trainee)
   return STATUS_FAULTS;
 }
 
+static gboolean export(DeskHistory *history,
+                       const char *trainee,
+                       const char *folder,
+                       DeskHistoryHolding *copied,
+                       int *stopped,
+                       GError **error)
+{
+  DeskLongWork work;
+  gboolean good;
+
+  desk_long_work_begin (&work, _ ("Copying"));
+  good = desk_history_export (history, trainee, folder, copied, tell_progress, &work,
+                              work.cancellable, error);
+  *stopped = end_work (&work, _ ("Nothing was exported."));
+  return good;
+}
+
 int
 desk_history_chore_export (DeskHistory *history, const char *trainee, const char *folder)
 {
-  g_autoptr (GCancellable) cancellable = begin_work ();
   g_auto (DeskHistoryHolding) found = { 0 };
   g_auto (DeskHistoryHolding) copied = { 0 };
   g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean good = desk_history_survey (history, trainee, &found, &error);
+  int stopped = 0;
 
-  if (good && is_empty (&found))
-    return tell_nobody (trainee);
-  good = good && desk_history_export (history, trainee, folder, &copied, show, cancellable,
-                                      cancellable, &error);
-  end_work ();
-  if (!good)
+  if (!desk_history_survey (history, trainee, &found, &error))
     return tell_error (error);
+  if (is_empty (&found))
+    return tell_nobody (trainee);
+  if (!export(history, trainee, folder, &copied, &stopped, &error))
+    return stopped != 0 ? stopped : tell_error (error);
   words = words_of_holding (&copied);
   tell_left (&copied);
   g_print (_ ("Exported: %s\n"), words);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "history/history-files.h"
 #include "history/history-lock.h"
@@ -16,6 +17,8 @@
  * once at the end. */
 
 #define ROWS_AT_ONCE 32
+#define LONGEST_NAME 200 /* bytes; with an ending and a number it fits where 255 do */
+#define MOST_TRIES 20
 
 /* Work that runs; borrowed but for the last three. */
 typedef struct {
@@ -149,24 +152,54 @@ holds (const char *path, GBytes *bytes)
   return there != NULL && g_bytes_equal (there, bytes);
 }
 
+/* The name of the file, or the beginning of one so long that nothing could be added to it. (transfer
+ * full) */
+static char *
+name_of_copy (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  int length = LONGEST_NAME;
+
+  if (strlen (name) <= LONGEST_NAME)
+    return g_steal_pointer (&name);
+  /* Not in the middle of a letter. */
+  while (length > 0 && ((guchar) name[length] & 0xc0) == 0x80)
+    length--;
+  return g_strdup_printf ("%.*s.journal", length, name);
+}
+
+/* Another program may take the name that was free a moment ago: then the next. */
+static char *
+copy_to (Work *work, const char *wished, GBytes *bytes, GError **error)
+{
+  for (guint n = 0;; n++) {
+    g_autofree char *copy = desk_history_free_path (wished);
+    g_autoptr (GError) local = NULL;
+
+    if (holds (wished, bytes))
+      return g_strdup (wished);
+    if (desk_history_write_file (copy, bytes, &local)) {
+      g_ptr_array_add (work->copies, g_strdup (copy));
+      return g_steal_pointer (&copy);
+    }
+    if (n == MOST_TRIES || !g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS)) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  }
+}
+
 /* Copies a journal into the folder of the sessions. Returns where. */
 static char *
 copy_in (Work *work, const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_build_filename (work->history->sessions, DESK_HISTORY_IMPORTED, NULL);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = name_of_copy (path);
   g_autofree char *wished = g_build_filename (folder, name, NULL);
-  g_autofree char *copy = NULL;
 
   if (!desk_history_make_folder (folder, error))
     return NULL;
-  if (holds (wished, bytes))
-    return g_steal_pointer (&wished);
-  copy = desk_history_free_path (wished);
-  if (!desk_history_write_file (copy, bytes, error))
-    return NULL;
-  g_ptr_array_add (work->copies, g_strdup (copy));
-  return g_steal_pointer (&copy);
+  return copy_to (work, wished, bytes, error);
 }
 
 static char *

@@ -86,20 +86,29 @@ static const char entry_columns[] =
     " band, n_calls, n_critical, response, n_response, message, n_message, handling, n_handling,"
     " handling_seconds, n_handling_seconds, imported, journal, pass FROM sessions";
 
+/* A file whose columns were loosened by hand may hold nothing where we wrote something. */
+static char *
+read_text (sqlite3_stmt *statement, int n)
+{
+  char *text = desk_history_column_text (statement, n);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
 static gpointer
 read_entry (DeskHistory *self, sqlite3_stmt *statement)
 {
   DeskHistoryEntry *entry = g_new0 (DeskHistoryEntry, 1);
   g_autofree char *journal = desk_history_column_text (statement, 22);
 
-  entry->id = desk_history_column_text (statement, 0);
-  entry->trainee = desk_history_column_text (statement, 1);
-  entry->scenario = desk_history_column_text (statement, 2);
-  entry->scenario_title = desk_history_column_text (statement, 3);
-  entry->started = desk_history_column_text (statement, 4);
+  entry->id = read_text (statement, 0);
+  entry->trainee = read_text (statement, 1);
+  entry->scenario = read_text (statement, 2);
+  entry->scenario_title = read_text (statement, 3);
+  entry->started = read_text (statement, 4);
   entry->started_us = sqlite3_column_int64 (statement, 5);
   entry->mode = read_mode (statement, 6);
-  entry->accommodations = desk_history_column_text (statement, 7);
+  entry->accommodations = read_text (statement, 7);
   entry->score = sqlite3_column_double (statement, 8);
   entry->pass = read_points (statement, 23);
   entry->passed = sqlite3_column_int (statement, 9);
@@ -191,7 +200,7 @@ desk_history_take_out (DeskHistory *self, const DeskHistoryFilter *filter, GErro
 static gpointer
 read_name (DeskHistory *self, sqlite3_stmt *statement)
 {
-  return desk_history_column_text (statement, 0);
+  return read_text (statement, 0);
 }
 
 static int
@@ -218,8 +227,8 @@ read_scenario (DeskHistory *self, sqlite3_stmt *statement)
 {
   DeskHistoryScenario *scenario = g_new0 (DeskHistoryScenario, 1);
 
-  scenario->id = desk_history_column_text (statement, 0);
-  scenario->title = desk_history_column_text (statement, 1);
+  scenario->id = read_text (statement, 0);
+  scenario->title = read_text (statement, 1);
   if (*scenario->title == '\0') {
     g_free (scenario->title);
     scenario->title = g_strdup (scenario->id);

@@ -230,9 +230,25 @@ connect_to_file (DeskHistory *self, GError **error)
   return desk_history_execute (self, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON", error);
 }
 
+/* Opening a pipe would wait for somebody to write into it. */
+static gboolean
+check_file (DeskHistory *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->file);
+
+  if (!g_file_test (self->file, G_FILE_TEST_EXISTS) ||
+      g_file_test (self->file, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+               _ ("The history %s cannot be used: it is not a file"), name);
+  return FALSE;
+}
+
 static Found
 open_file (DeskHistory *self, GError **error)
 {
+  if (!check_file (self, error))
+    return FOUND_FAILURE;
   if (is_newer (self))
     return FOUND_NEWER;
   if (!connect_to_file (self, error))

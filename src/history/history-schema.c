@@ -98,8 +98,11 @@ desk_history_schema_is_ours (DeskHistory *self, int version)
     return desk_history_read_integer (self, "SELECT count(*) FROM sqlite_master", &n, NULL) &&
            n == 0;
   if (version == 1)
-    return can_prepare (self, "SELECT id, trainee, scenario, started, started_us, mode, score,"
-                              " accommodations, passed, response, message, journal FROM sessions");
+    return can_prepare (self,
+                        "SELECT id, trainee, scenario, started, started_us, mode, score,"
+                        " accommodations, passed, response, message, journal FROM sessions") &&
+           !can_prepare (self, "SELECT 1 FROM marks") &&
+           !can_prepare (self, "SELECT 1 FROM settings");
   return can_prepare (self, "SELECT " COLUMNS " FROM sessions") &&
          can_prepare (self, "SELECT session, kind, n_calls, n_calls_lost, lost FROM marks") &&
          can_prepare (self, "SELECT name, value FROM settings");
