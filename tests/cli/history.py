@@ -134,6 +134,14 @@ class History(unittest.TestCase):
             self.assertEqual(program.returncode, 0)
         self.assertEqual(len(self.listed()), 12)
 
+    def test_no_folder(self):
+        self.assertIn("name the folder", self.history("--import", "", status=2).stderr)
+        self.assertIn("name the folder", self.history("--export", "", "--trainee", "Kim", status=2).stderr)
+
+    def test_until_the_epoch(self):
+        self.furnish()
+        self.assertEqual(self.listed("--until", "1969-12-31"), [])
+
     def test_long_name(self):
         self.journal(self.home / "class" / ("å" * 120 + ".journal"), "Kim", "2026-11-21T09:00:00Z")
         self.journal(self.home / "class" / "z.journal", "Eva", "2026-11-21T09:00:00Z")
@@ -273,11 +281,33 @@ class History(unittest.TestCase):
         self.assertEqual(os.waitstatus_to_exitcode(status), 0, shown)
         self.assertEqual(len(self.listed()), 1)
 
+    def leave_class(self, folder, count=600):
+        """Journals, each of a trainee of its own."""
+        first = self.journal(folder / "0000.journal", "Kim", "2026-11-21T09:00:00Z").read_text()
+        for n in range(1, count):
+            (folder / f"{n:04}.journal").write_text(first.replace('"Kim"', f'"Kim {n}"', 1))
+
+    def stop(self, number, *arguments):
+        """Sends a signal as soon as the work has shown how far it is. What it said, and its status."""
+        terminal, other_end = pty.openpty()
+        with subprocess.Popen([PROGRAM, "history", *map(str, arguments)], env=self.environment,
+                              stdout=subprocess.DEVNULL, stderr=other_end) as program:
+            os.close(other_end)
+            shown = os.read(terminal, 100)
+            program.send_signal(number)
+            while True:
+                try:
+                    piece = os.read(terminal, 4096)
+                except OSError:
+                    break
+                shown += piece
+            status = program.wait(timeout=60)
+        os.close(terminal)
+        return shown.decode(errors="replace"), status
+
     def test_interrupted(self):
         folder = self.home / "class"
-        first = self.journal(folder / "0000.journal", "Kim", "2026-11-21T09:00:00Z").read_text()
-        for n in range(1, 600):
-            (folder / f"{n:04}.journal").write_text(first.replace('"Kim"', f'"Kim {n}"', 1))
+        self.leave_class(folder)
         shown, status = self.at_terminal(["--import", folder], b"\x03", b"Importing ... ")
         self.assertEqual(os.waitstatus_to_exitcode(status), 128 + signal.SIGINT, shown)
         self.assertIn("Stopped. What was added before is kept.", shown)
@@ -286,6 +316,25 @@ class History(unittest.TestCase):
         self.assertEqual(kept, len(list((self.sessions / "imported").iterdir())))
         self.assertIn(f"Known already: {kept}\n", self.history("--import", folder).stdout)
         self.assertEqual(len(self.listed()), 600)
+
+    def test_terminated(self):
+        folder = self.home / "class"
+        self.leave_class(folder, 2500)
+        shown, status = self.stop(signal.SIGTERM, "--import", folder)
+        self.assertEqual(status, 128 + signal.SIGTERM, shown)
+        self.assertIn("Stopped. What was added before is kept.", shown)
+        self.assertLess(len(self.listed()), 2500)
+
+    def test_ignored_signal_stays_ignored(self):
+        folder = self.home / "class"
+        self.leave_class(folder)
+        with subprocess.Popen([PROGRAM, "history", "--import", folder], env=self.environment,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                              preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) as program:
+            time.sleep(0.2)
+            program.send_signal(signal.SIGINT)
+            self.assertIn("New: 600\n", program.communicate(timeout=60)[0])
+        self.assertEqual(program.returncode, 0)
 
     def test_keep(self):
         self.furnish()

@@ -627,6 +627,46 @@ test_disk_full (Past *past, gconstpointer data)
   g_assert_cmpuint (past_count (history), ==, 3);
 }
 
+/* A file of ours that calls itself version 1: it cannot be carried over. */
+static void
+test_version_2_as_1 (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = NULL;
+
+  furnish (past);
+  past_sql (past->path, "PRAGMA user_version = 1");
+  history = past_open (past);
+  g_free (past_find_file (past, "history-damaged-"));
+  g_assert_cmpuint (past_count (history), ==, 2);
+}
+
+/* Somebody has taken the rules out of the tables, and then the words. */
+static void
+test_nothing_in_rows (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GPtrArray) scenarios = NULL;
+  g_autofree char *table = NULL;
+
+  furnish (past);
+  past_sql (past->path, "PRAGMA writable_schema = ON;"
+                        "UPDATE sqlite_master SET sql = replace (sql, 'TEXT NOT NULL', 'TEXT')"
+                        " WHERE name = 'sessions'");
+  past_sql (past->path, "UPDATE sessions SET trainee = NULL, scenario = NULL, title = NULL,"
+                        " started = NULL, mode = NULL, accommodations = NULL");
+  history = past_open (past);
+  entries = past_list (history, NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpstr (((DeskHistoryEntry *) entries->pdata[0])->trainee, ==, "");
+  table = desk_history_to_csv (entries);
+  names = desk_history_list_trainees (history, NULL);
+  g_assert_cmpstr (names->pdata[0], ==, "");
+  scenarios = desk_history_list_scenarios (history, NULL);
+  g_assert_cmpuint (scenarios->len, ==, 1);
+}
+
 static void
 cancel_at_second (guint done, guint total, const char *name, gpointer data)
 {
@@ -687,6 +727,8 @@ main (int argc, char **argv)
   ADD ("/open/damaged/replaced-while-open", test_replaced_while_open);
   ADD ("/open/damaged/replaced-and-closed", test_replaced_and_closed);
   ADD ("/open/damaged/for-many", test_damaged_for_many);
+  ADD ("/open/version-2-as-1", test_version_2_as_1);
+  ADD ("/open/nothing-in-rows", test_nothing_in_rows);
   ADD ("/open/filling-cancelled", test_filling_cancelled);
   ADD ("/open/remote", test_remote);
   ADD ("/open/two-remote", test_two_remote);
