@@ -316,9 +316,9 @@ desk_cmd_history (int argc, char **argv)
   if (misuse != NULL)
     return wrong_usage (misuse);
   if (!is_nothing_to_list (path, &options)) {
-    history = desk_history_open (path, &error);
+    history = desk_history_chore_open (path, &status);
     if (history == NULL)
-      return tell_failure (error);
+      return status;
   }
   tell_notice (history, NULL);
   told = g_strdup (history != NULL ? desk_history_get_notice (history) : NULL);

@@ -10,6 +10,7 @@
 #include "cli/complain.h"
 #include "cli/long-work.h"
 #include "history/history-import.h"
+#include "history/history-options.h"
 #include "history/history-trainee.h"
 #include "report/words.h"
 
@@ -46,6 +47,23 @@ tell_error (const GError *error)
       g_error_matches (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_EXISTS))
     return STATUS_FAULTS;
   return STATUS_SYSTEM;
+}
+
+DeskHistory *
+desk_history_chore_open (const char *path, int *status)
+{
+  DeskLongWork work;
+  DeskHistoryOptions options = { .tell = tell_progress, .tell_data = &work };
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_long_work_begin (&work, _ ("Reading the sessions back"));
+  options.cancellable = work.cancellable;
+  history = desk_history_open_with (path, &options, &error);
+  *status = end_work (&work, _ ("The sessions are read back the next time."));
+  if (*status == 0 && history == NULL)
+    *status = tell_error (error);
+  return *status == 0 ? g_steal_pointer (&history) : NULL;
 }
 
 static void

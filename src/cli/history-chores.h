@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* Opens the history, which may take long when it must be filled. NULL: `*status` is to be exited with.
+ * (transfer full) */
+DeskHistory *desk_history_chore_open (const char *path, int *status);
+
 int desk_history_chore_import (DeskHistory *history, const char *folder);
 int desk_history_chore_rebuild (DeskHistory *history);
 int desk_history_chore_export (DeskHistory *history, const char *trainee, const char *folder);
