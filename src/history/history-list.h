@@ -54,8 +54,8 @@ void desk_history_entry_free (DeskHistoryEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryEntry, desk_history_entry_free)
 
-/* The sessions that `filter` (NULL: all) leaves in, newest first. (transfer full) (element-type
- * DeskHistoryEntry) */
+/* The sessions that `filter` (NULL: all) leaves in, newest first. Sets a DeskHistoryError, as do those
+ * below. (transfer full) (element-type DeskHistoryEntry) */
 GPtrArray *desk_history_list (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);
 
 /* Every trainee with a session, in the alphabet of the user. (transfer full) (element-type utf8) */

@@ -58,7 +58,7 @@ void desk_history_progress_free (DeskHistoryProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryProgress, desk_history_progress_free)
 
 /* The groups among the sessions that `filter` (NULL: all) leaves in: by trainee, then mode, without
- * accommodations first. (transfer full) (element-type DeskHistoryProgress) */
+ * accommodations first. Sets a DeskHistoryError. (transfer full) (element-type DeskHistoryProgress) */
 GPtrArray *
 desk_history_progress (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);
 

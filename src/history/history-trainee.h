@@ -28,7 +28,7 @@ void desk_history_holding_clear (DeskHistoryHolding *holding);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskHistoryHolding, desk_history_holding_clear)
 
 /* What desk_history_delete() would delete, and what it would leave. Fills `holding`, which is all
- * zero. */
+ * zero. Sets a DeskHistoryError. */
 gboolean desk_history_survey (DeskHistory *self,
                               const char *trainee,
                               DeskHistoryHolding *holding,
@@ -37,7 +37,8 @@ gboolean desk_history_survey (DeskHistory *self,
 /* Deletes every session and file of `trainee`, so that no trace of them stays in the history's own
  * file. Fills `holding`, which is all zero, with what was deleted and what was left: files that could
  * not be deleted, or belong to a session that is being worked. Journals that are left in the folder of
- * the sessions come back into the history when it is made again from there. */
+ * the sessions come back into the history when it is made again, or catches up, from there. Sets a
+ * DeskHistoryError; then no file was deleted. */
 gboolean desk_history_delete (DeskHistory *self,
                               const char *trainee,
                               DeskHistoryHolding *holding,
@@ -56,7 +57,8 @@ gboolean desk_history_export (DeskHistory *self,
                               GCancellable *cancellable,
                               GError **error);
 
-/* For how many days sessions are kept; 0: for ever, as long as nothing else was set. */
+/* For how many days sessions are kept; 0: for ever, as long as nothing else was set. Both set a
+ * DeskHistoryError. */
 gboolean desk_history_get_keep (DeskHistory *self, guint *days, GError **error);
 gboolean desk_history_set_keep (DeskHistory *self, guint days, GError **error);
 
@@ -71,7 +73,8 @@ gboolean desk_history_survey_older (DeskHistory *self,
                                     GError **error);
 
 /* Deletes what was kept for longer than that, of all trainees, as desk_history_delete() does. The
- * program calls this when it opens the history. Fills `holding`, which is all zero. */
+ * program calls this when it opens the history. Fills `holding`, which is all zero. Sets a
+ * DeskHistoryError. */
 gboolean desk_history_expire (DeskHistory *self, DeskHistoryHolding *holding, GError **error);
 
 G_END_DECLS

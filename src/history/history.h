@@ -46,6 +46,8 @@ char *desk_history_default_path (void);
  * a new one is begun and filled from the journals, which may take seconds. Both are told by
  * desk_history_get_notice(). */
 DeskHistory *desk_history_open (const char *path, GError **error);
+
+/* NULL is no history, and nothing to close. */
 void desk_history_close (DeskHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistory, desk_history_close)
@@ -65,7 +67,8 @@ const char *desk_history_get_sessions (DeskHistory *self);
 GPtrArray *desk_history_list_old_files (DeskHistory *self);
 
 /* Remembers a session. It goes by the bytes of its journal, so that adding the same session again,
- * under whatever name, replaces what was there; without a journal (NULL) it gets a new name. */
+ * under whatever name, replaces what was there; without a journal (NULL) it gets a new name. Sets a
+ * DeskHistoryError. */
 gboolean desk_history_add (DeskHistory *self,
                            const DeskScorecard *scorecard,
                            const char *journal,
