@@ -135,6 +135,7 @@ draw_scale (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
 static void
 draw_day (DeskProgressChart *self, cairo_t *cr, const Plot *plot, guint n, double *taken)
 {
+  const double last = *taken;
   g_autofree char *day = desk_history_words_day (session_at (self, n));
   double x = x_of (self, plot, n);
   int width, height;
@@ -142,7 +143,7 @@ draw_day (DeskProgressChart *self, cairo_t *cr, const Plot *plot, guint n, doubl
 
   measure (self, day, &width, &height);
   start = CLAMP (x - width / 2.0, 0, MAX (plot->right - width, 0));
-  if (start<*taken + LABEL_GAP && * taken> 0)
+  if (last > 0 && start < last + LABEL_GAP)
     return;
   desk_chart_set_colour (GTK_WIDGET (self), cr, "desk_rule", 2.5);
   cairo_set_line_width (cr, 1);
