@@ -42,6 +42,7 @@ device_free (gpointer data)
 {
   DeskDevice *device = data;
 
+  g_free (device->id);
   g_free (device->name);
   g_free (device->host_api);
   g_free (device);
@@ -54,6 +55,7 @@ device_new (PaDeviceIndex index)
   DeskDevice *device = g_new0 (DeskDevice, 1);
 
   device->name = g_utf8_make_valid (info->name, -1);
+  device->id = g_strdup (device->name);
   device->host_api = g_strdup (Pa_GetHostApiInfo (info->hostApi)->name);
   device->n_outputs = (guint) info->maxOutputChannels;
   device->n_inputs = (guint) info->maxInputChannels;

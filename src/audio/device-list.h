@@ -6,13 +6,26 @@
 #include <glib.h>
 #include <portaudio.h>
 
-/* The sound devices of this machine, as PortAudio sees them. */
+/* The sound devices of this machine. Where a PulseAudio or PipeWire server runs, it tells them, by the
+ * names that the user's desktop shows; elsewhere PortAudio does. */
 
 G_BEGIN_DECLS
 
+/* What it looks like, as far as the system tells. */
+typedef enum {
+  DESK_DEVICE_UNKNOWN,
+  DESK_DEVICE_HEADSET,
+  DESK_DEVICE_HEADPHONES,
+  DESK_DEVICE_SPEAKERS,
+  DESK_DEVICE_SCREEN, /* HDMI, DisplayPort */
+  DESK_DEVICE_MICROPHONE,
+} DeskDeviceForm;
+
 typedef struct {
-  char *name;
-  char *host_api;  /* "ALSA", "JACK Audio Connection Kit", ... */
+  char *id;       /* what settings keep: stays the same when it is plugged in again */
+  char *name;     /* for the user */
+  char *host_api; /* "PulseAudio", "ALSA", "JACK Audio Connection Kit", ... */
+  DeskDeviceForm form;
   guint n_outputs; /* channels */
   guint n_inputs;
   gboolean default_output;

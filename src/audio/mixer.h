@@ -25,6 +25,14 @@ typedef struct {
       period; /* frames from one beginning to the next, silence after n_frames; 0: plays once */
 } DeskPcm;
 
+/* Where a sound is heard. */
+typedef enum {
+  DESK_PLACE_HANDSET, /* in the ear: callers, colleagues, ring-back and busy tones */
+  DESK_PLACE_CONSOLE, /* from the console: ringer, recall, reminders */
+} DeskPlace;
+
+#define DESK_N_PLACES 2
+
 typedef enum {
   DESK_MIXER_START,  /* voice, pcm, left, right, ramp, times */
   DESK_MIXER_STOP,   /* voice, ramp */

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "audio/device-list.h"
+#include "audio/sound-settings.h"
+#include "audio/speaker.h"
+#include "audio/tap.h"
+
+/* The sound of the program: its outputs and its microphone, as the user's settings say, followed as
+ * they change. Callers play sounds at a place and need not know which device that is. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_AUDIO (desk_audio_get_type ())
+G_DECLARE_FINAL_TYPE (DeskAudio, desk_audio, DESK, AUDIO, GObject)
+
+typedef enum {
+  DESK_STREAM_HEADSET,    /* always there */
+  DESK_STREAM_RINGER,     /* only while the settings name an output for it */
+  DESK_STREAM_MICROPHONE, /* only while it is wanted */
+} DeskStreamRole;
+
+#define DESK_N_STREAMS ((guint) DESK_STREAM_MICROPHONE + 1)
+
+/* One of the streams, as it is now. Strings are borrowed until the next "changed". */
+typedef struct {
+  gboolean wanted;
+  DeskOutputState state;
+  const char *device; /* name of what is used, for the user; NULL while nothing is */
+  const char *notice; /* what the user should know of it, in their language; or NULL */
+  DeskOutputMeter meter;
+} DeskStreamStatus;
+
+/**
+ * Signals of DeskAudio:
+ *  - "changed" (): the status of a stream is another
+ *  - "over" (guint play): it has fallen silent, by itself or stopped
+ */
+DeskAudio *desk_audio_new (DeskSoundSettings *settings);
+
+/* Opens the devices, on a thread; until then nothing is heard, and all else works. */
+void desk_audio_start (DeskAudio *self);
+
+DeskSoundSettings *desk_audio_get_settings (DeskAudio *self);
+void desk_audio_get_status (DeskAudio *self, DeskStreamRole role, DeskStreamStatus *status);
+
+/* What the user should know now of all the streams together, one sentence after the other; NULL:
+ * nothing. (transfer full) */
+char *desk_audio_get_notice (DeskAudio *self);
+
+/* Plays `sound` at `place`. Returns its number for the calls below, never 0 unless it could not be
+ * played. On one that is over, and on 0, they do nothing. Volume and ear are the settings' affair. */
+guint desk_audio_play (DeskAudio *self, DeskPlace place, DeskSound *sound, const DeskPlaying *how);
+void desk_audio_stop (DeskAudio *self, guint play, guint fade_ms);
+void desk_audio_set_gain (DeskAudio *self, guint play, double gain);
+
+/* Everything fades and stands still where it is; and goes on from there. */
+void desk_audio_set_frozen (DeskAudio *self, gboolean frozen);
+
+/* The microphone is opened while anybody wants it; each TRUE is undone by one FALSE. */
+void desk_audio_want_microphone (DeskAudio *self, gboolean wanted);
+
+/* What is said into the microphone, and what is heard in the handset before volume and ear. They
+ * live as long as `self`, and are listened to by one at a time. */
+DeskTap *desk_audio_get_microphone_tap (DeskAudio *self);
+DeskTap *desk_audio_get_callers_tap (DeskAudio *self);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "audio/tap.h"
+
+/* Records a shift: the callers on the left channel, the trainee on the right, in one FLAC file
+ * beside the journal, whose first frame is session time 0. Session time is the only clock: the
+ * recording stands still in a pause, and a device whose clock wanders is brought back to it. A
+ * thread of its own writes. Whatever fails harms nothing but the recording. */
+
+G_BEGIN_DECLS
+
+#define DESK_RECORDER_RATE 16000
+
+#define DESK_TYPE_RECORDER (desk_recorder_get_type ())
+G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
+
+/**
+ * Signals of DeskRecorder, on the main context of the thread that made it:
+ *  - "notice" (const char *words): something is missing from the recording, and why, in the user's
+ *    language. Told once each.
+ */
+
+/* The path of the recording of the session whose journal is at `journal`. (transfer full) */
+char *desk_recorder_path_for (const char *journal);
+
+/* Creates the file, which must not be there yet, and starts the thread; nothing is recorded before
+ * desk_recorder_run(). The taps are borrowed and outlive the recorder. `microphone` may be NULL: the
+ * right channel stays silent. NULL with a GFileError when the file cannot be made. */
+DeskRecorder *
+desk_recorder_new (const char *path, DeskTap *callers, DeskTap *microphone, GError **error);
+
+/* Session time `session_ms` was, or is, at `monotonic_us` (g_get_monotonic_time()), and runs. */
+void desk_recorder_run (DeskRecorder *self, gint64 session_ms, gint64 monotonic_us);
+
+/* It stands still at `session_ms`. */
+void desk_recorder_hold (DeskRecorder *self, gint64 session_ms);
+
+/* Writes what is still on its way up to `session_ms` and closes the file; waits for the disk at most
+ * two seconds. FALSE with a GFileError when the recording is not whole; what could be written is
+ * there. */
+gboolean desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "audio/sound-settings.h"
+
+#include <glib/gstdio.h>
+
+#include "audio/output.h"
+
+/* The key file is kept in memory as it was read, and each property is looked up in it: what other
+ * groups and keys it has, and its comments, survive a change. */
+
+#define GROUP "sound"
+#define SAVE_AFTER_MS 500
+
+struct _DeskSoundSettings {
+  GObject parent_instance;
+
+  char *path;     /* owned; as all below */
+  GKeyFile *file; /* the truth */
+  guint save_source;
+};
+
+enum {
+  PROP_0,
+  PROP_HEADSET,
+  PROP_RINGER,
+  PROP_RING_BOTH,
+  PROP_MICROPHONE,
+  PROP_VOICE_VOLUME,
+  PROP_RINGER_VOLUME,
+  PROP_EAR,
+  PROP_LATENCY_MS,
+  PROP_CHECKED,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DeskSoundSettings, desk_sound_settings, G_TYPE_OBJECT)
+
+char *
+desk_sound_settings_default_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "frontdesk", "settings.ini", NULL);
+}
+
+gboolean
+desk_sound_settings_save (DeskSoundSettings *self, GError **error)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->save_source == 0)
+    return TRUE;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  folder = g_path_get_dirname (self->path);
+  if (g_mkdir_with_parents (folder, 0700) < 0) {
+    const int saved = errno;
+
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (saved), "%s: %s", folder,
+                 g_strerror (saved));
+    return FALSE;
+  }
+  return g_key_file_save_to_file (self->file, self->path, error);
+}
+
+static void
+save_or_complain (DeskSoundSettings *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_sound_settings_save (self, &error))
+    g_printerr ("%s\n", error->message);
+}
+
+static gboolean
+on_save_due (gpointer data)
+{
+  save_or_complain (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What stands in the file for `pspec`, if it can be understood and is in range; else its default. */
+static void
+read_value (DeskSoundSettings *self, GParamSpec *pspec, GValue *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_key_file_get_string (self->file, GROUP, pspec->name, NULL);
+
+  g_param_value_set_default (pspec, value);
+  if (text == NULL)
+    return;
+
+  if (G_IS_PARAM_SPEC_STRING (pspec)) {
+    g_value_set_string (value, text[0] == '\0' ? NULL : text);
+  } else if (G_IS_PARAM_SPEC_BOOLEAN (pspec)) {
+    const gboolean is = g_key_file_get_boolean (self->file, GROUP, pspec->name, &error);
+
+    if (error == NULL)
+      g_value_set_boolean (value, is);
+  } else if (G_IS_PARAM_SPEC_INT (pspec)) {
+    const int n = g_key_file_get_integer (self->file, GROUP, pspec->name, &error);
+
+    if (error == NULL)
+      g_value_set_int (value, n);
+  } else {
+    const double x = g_key_file_get_double (self->file, GROUP, pspec->name, &error);
+
+    if (error == NULL)
+      g_value_set_double (value, x);
+  }
+  g_param_value_validate (pspec, value);
+}
+
+static void
+write_value (DeskSoundSettings *self, GParamSpec *pspec, const GValue *value)
+{
+  if (G_IS_PARAM_SPEC_STRING (pspec)) {
+    const char *text = g_value_get_string (value);
+
+    g_key_file_set_string (self->file, GROUP, pspec->name, text == NULL ? "" : text);
+  } else if (G_IS_PARAM_SPEC_BOOLEAN (pspec)) {
+    g_key_file_set_boolean (self->file, GROUP, pspec->name, g_value_get_boolean (value));
+  } else if (G_IS_PARAM_SPEC_INT (pspec)) {
+    g_key_file_set_integer (self->file, GROUP, pspec->name, g_value_get_int (value));
+  } else {
+    g_key_file_set_double (self->file, GROUP, pspec->name, g_value_get_double (value));
+  }
+}
+
+static void
+desk_sound_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  read_value (DESK_SOUND_SETTINGS (object), pspec, value);
+}
+
+static void
+desk_sound_settings_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DeskSoundSettings *self = DESK_SOUND_SETTINGS (object);
+  g_auto (GValue) before = G_VALUE_INIT;
+
+  g_value_init (&before, pspec->value_type);
+  read_value (self, pspec, &before);
+  if (g_param_values_cmp (pspec, &before, value) == 0)
+    return;
+
+  write_value (self, pspec, value);
+  if (self->save_source == 0)
+    self->save_source = g_timeout_add (SAVE_AFTER_MS, on_save_due, self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+desk_sound_settings_finalize (GObject *object)
+{
+  DeskSoundSettings *self = DESK_SOUND_SETTINGS (object);
+
+  save_or_complain (self);
+  g_key_file_unref (self->file);
+  g_free (self->path);
+  G_OBJECT_CLASS (desk_sound_settings_parent_class)->finalize (object);
+}
+
+static void
+desk_sound_settings_class_init (DeskSoundSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = desk_sound_settings_get_property;
+  object_class->set_property = desk_sound_settings_set_property;
+  object_class->finalize = desk_sound_settings_finalize;
+
+  props[PROP_HEADSET] = g_param_spec_string ("headset", NULL, NULL, NULL, flags);
+  props[PROP_RINGER] = g_param_spec_string ("ringer", NULL, NULL, NULL, flags);
+  props[PROP_RING_BOTH] = g_param_spec_boolean ("ring-both", NULL, NULL, FALSE, flags);
+  props[PROP_MICROPHONE] = g_param_spec_string ("microphone", NULL, NULL, NULL, flags);
+  props[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 0.8, flags);
+  props[PROP_RINGER_VOLUME] = g_param_spec_double ("ringer-volume", NULL, NULL, 0, 1, 0.8, flags);
+  props[PROP_EAR] = g_param_spec_int ("ear", NULL, NULL, -1, 1, 0, flags);
+  props[PROP_LATENCY_MS] =
+      g_param_spec_double ("latency-ms", NULL, NULL, 2, 200, DESK_OUTPUT_DEFAULT_LATENCY_MS, flags);
+  props[PROP_CHECKED] = g_param_spec_boolean ("checked", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+desk_sound_settings_init (DeskSoundSettings *self)
+{
+  self->file = g_key_file_new ();
+}
+
+DeskSoundSettings *
+desk_sound_settings_new (const char *path)
+{
+  DeskSoundSettings *self = g_object_new (DESK_TYPE_SOUND_SETTINGS, NULL);
+
+  self->path = g_strdup (path);
+  g_key_file_load_from_file (self->file, path,
+                             G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
+  return self;
+}
