@@ -75,8 +75,10 @@ desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames)
 void
 desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underrun)
 {
-  count_callback (self, now_ns (), n_frames, underrun);
-  desk_mixer_run (self->mixer, out, n_frames);
+  int64_t time_ns = now_ns ();
+
+  count_callback (self, time_ns, n_frames, underrun);
+  desk_mixer_run (self->mixer, out, n_frames, time_ns);
 }
 
 void
