@@ -4,7 +4,6 @@
 #include "audio/recorder.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "audio/tape.h"
 
@@ -193,15 +192,6 @@ write_tape (gpointer data)
 }
 
 /* The recorder. */
-
-char *
-desk_recorder_path_for (const char *journal)
-{
-  const gsize length = strlen (journal);
-  const gsize stem = g_str_has_suffix (journal, ".journal") ? length - strlen (".journal") : length;
-
-  return g_strdup_printf ("%.*s.flac", (int) stem, journal);
-}
 
 static DeskRecorder *
 make (DeskTapeFile *file, DeskTap *callers, DeskTap *microphone)

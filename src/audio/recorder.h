@@ -26,9 +26,6 @@ G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
  *    language. Told once each.
  */
 
-/* The path of the recording of the session whose journal is at `journal`. (transfer full) */
-char *desk_recorder_path_for (const char *journal);
-
 /* Creates the file, which must not be there yet, and starts the thread; nothing is recorded before
  * desk_recorder_run(). The taps are borrowed until desk_recorder_finish() has returned or the recorder
  * is gone. `microphone` may be NULL: the right channel stays silent. NULL with a GFileError when the

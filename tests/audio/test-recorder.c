@@ -643,14 +643,6 @@ test_killed (void)
 }
 
 static void
-test_path (void)
-{
-  g_autofree char *path = desk_recorder_path_for ("/a.journal/b c.journal");
-
-  g_assert_cmpstr (path, ==, "/a.journal/b c.flac");
-}
-
-static void
 remove_folder (void)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -673,7 +665,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   /* First, while there is no thread. */
   g_test_add_func ("/recorder/killed", test_killed);
-  g_test_add_func ("/recorder/path", test_path);
   g_test_add_func ("/recorder/tape/drift", test_drift);
   g_test_add_func ("/recorder/tape/pauses", test_pauses);
   g_test_add_func ("/recorder/tape/device-away", test_device_away);
