@@ -12,8 +12,9 @@
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-recording.h"
+#include "audio/audio.h"
 #include "audio/player.h"
-#include "audio/speaker.h"
 
 /* What takes time is kept off the way to the first frame: the lengths of the clips are read on a
  * worker thread while the trainee reads the briefing, and the sound device is opened, also on a
@@ -26,9 +27,10 @@ struct _DeskWindow {
   DeskClipLengths *lengths; /* NULL until they have been read */
   GCancellable *reading;
   char *waiting_trainee; /* who pressed start before that; or NULL */
-  DeskSpeaker *speaker;
+  DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
+  DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
@@ -38,7 +40,7 @@ struct _DeskWindow {
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void show_start (DeskWindow *self);
-static void on_speaker_changed (DeskWindow *self);
+static void on_audio_changed (DeskWindow *self);
 
 static gboolean
 is_working (DeskWindow *self)
@@ -70,39 +72,31 @@ complain (DeskWindow *self, const char *what, const GError *error)
 
 /* Sound. */
 
-static const char *
-sound_notice (DeskWindow *self)
+static void
+on_audio_changed (DeskWindow *self)
 {
-  switch (desk_speaker_get_state (self->speaker)) {
-  case DESK_OUTPUT_OPENING:
-  case DESK_OUTPUT_PLAYING: break;
-  case DESK_OUTPUT_LOST:
-  case DESK_OUTPUT_SILENT: {
-    const char *notice = desk_speaker_get_notice (self->speaker);
+  g_autofree char *notice = desk_audio_get_notice (self->audio);
 
-    return notice != NULL ? notice : _ ("No sound output was found.");
-  }
-  }
-  return NULL;
+  if (DESK_IS_START_PAGE (get_page (self)))
+    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice);
+  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (get_page (self)), notice);
 }
 
-static void
-on_speaker_changed (DeskWindow *self)
+static DeskAudio *
+audio_new (void)
 {
-  if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), sound_notice (self));
-  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (get_page (self)), sound_notice (self));
+  g_autofree char *path = desk_sound_settings_default_path ();
+  g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (path);
+
+  return desk_audio_new (settings);
 }
 
 static void
 on_first_frame (DeskWindow *self, GdkFrameClock *clock)
 {
-  DeskMixer *mixer = desk_speaker_get_mixer (self->speaker);
-
   g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
-  desk_speaker_take_output (
-      self->speaker, desk_output_portaudio_new (mixer, NULL, DESK_OUTPUT_DEFAULT_LATENCY_MS));
+  desk_audio_start (self->audio);
 }
 
 static void
@@ -120,18 +114,23 @@ end_shift (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  desk_window_recording_end (self->recording);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
 }
 
-static void
-show_summary (DeskWindow *self, DeskScorecard *card)
+/* The shift is still there. */
+static GtkWidget *
+summary_new (DeskWindow *self, DeskScorecard *card)
 {
   GtkWidget *page = desk_summary_page_new (card);
 
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio,
+                                   desk_shift_get_journal (self->shift),
+                                   desk_window_recording_get_fault (self->recording));
   g_signal_connect_object (page, "again", G_CALLBACK (show_start), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  set_page (self, page);
+  return page;
 }
 
 static gboolean
@@ -140,13 +139,15 @@ on_summary_due (gpointer data)
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
+  GtkWidget *page;
 
   self->summary_source = 0;
   card = desk_shift_score (self->shift, &error);
   if (error == NULL)
     desk_window_history_keep (self->history, card, desk_shift_get_journal (self->shift));
+  page = summary_new (self, card);
   end_shift (self);
-  show_summary (self, card);
+  set_page (self, page);
   if (error != NULL)
     complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
@@ -238,7 +239,7 @@ show_console (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
                                   desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
   set_page (self, page);
-  on_speaker_changed (self);
+  on_audio_changed (self);
 }
 
 static void
@@ -264,7 +265,7 @@ begin_shift (DeskWindow *self, const char *trainee)
     return;
   }
   session = desk_shift_get_session (self->shift);
-  self->player = desk_player_new (self->speaker, self->scenario, self->lengths);
+  self->player = desk_player_new (self->audio, self->scenario, self->lengths);
   g_signal_connect_object (self->player, "clip-failed", G_CALLBACK (on_clip_failed), self,
                            G_CONNECT_SWAPPED);
   desk_player_prepare (self->player, desk_session_get_state (session));
@@ -278,6 +279,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
   show_console (self);
+  desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
 
 static void
@@ -303,7 +305,7 @@ show_history_notice (DeskWindow *self)
 static void
 on_history_left (DeskWindow *self)
 {
-  on_speaker_changed (self);
+  on_audio_changed (self);
   show_history_notice (self);
 }
 
@@ -313,8 +315,9 @@ show_start (DeskWindow *self)
   GtkWidget *page = desk_start_page_new (self->scenario);
 
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
-  on_speaker_changed (self);
+  on_audio_changed (self);
   show_history_notice (self);
 }
 
@@ -392,11 +395,15 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  g_clear_object (&self->recording);
   g_clear_object (&self->shift);
-  g_clear_object (&self->speaker);
+  g_clear_object (&self->audio);
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
+  /* Whoever still keeps a session must know that there is no window to tell it to. */
+  if (self->history != NULL)
+    g_object_run_dispose (G_OBJECT (self->history));
   g_clear_object (&self->history);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
@@ -418,8 +425,10 @@ desk_window_init (DeskWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
                            G_CONNECT_SWAPPED);
-  self->speaker = desk_speaker_new ();
-  g_signal_connect_object (self->speaker, "changed", G_CALLBACK (on_speaker_changed), self,
+  self->audio = audio_new ();
+  self->recording = desk_window_recording_new (self->audio);
+  desk_window_history_set_audio (self->history, self->audio);
+  g_signal_connect_object (self->audio, "changed", G_CALLBACK (on_audio_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);

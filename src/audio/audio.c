@@ -45,6 +45,12 @@ desk_audio_start (DeskAudio *self)
   desk_speaker_take_output (self->headset, desk_output_portaudio_new (mixer, device, latency_ms));
 }
 
+DeskSpeaker *
+desk_audio_get_speaker (DeskAudio *self, DeskStreamRole role)
+{
+  return role == DESK_STREAM_HEADSET ? self->headset : NULL;
+}
+
 DeskSoundSettings *
 desk_audio_get_settings (DeskAudio *self)
 {
@@ -73,7 +79,17 @@ desk_audio_get_notice (DeskAudio *self)
 guint
 desk_audio_play (DeskAudio *self, DeskPlace place, DeskSound *sound, const DeskPlaying *how)
 {
-  return desk_speaker_play (self->headset, sound, how);
+  DeskPlaying here = *how;
+  double volume;
+  int ear = 0;
+
+  if (place == DESK_PLACE_HANDSET)
+    g_object_get (self->settings, "voice-volume", &volume, "ear", &ear, NULL);
+  else
+    g_object_get (self->settings, "ringer-volume", &volume, NULL);
+  here.gain *= volume * volume;
+  here.pan = ear;
+  return desk_speaker_play (self->headset, sound, &here);
 }
 
 void

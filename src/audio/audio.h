@@ -45,6 +45,10 @@ DeskAudio *desk_audio_new (DeskSoundSettings *settings);
 /* Opens the devices, on a thread; until then nothing is heard, and all else works. */
 void desk_audio_start (DeskAudio *self);
 
+/* What plays in `role`; NULL while it has none of its own, and for the microphone. Whoever takes the
+ * frames elsewhere gives it another output before desk_audio_start(). */
+DeskSpeaker *desk_audio_get_speaker (DeskAudio *self, DeskStreamRole role);
+
 DeskSoundSettings *desk_audio_get_settings (DeskAudio *self);
 void desk_audio_get_status (DeskAudio *self, DeskStreamRole role, DeskStreamStatus *status);
 

@@ -25,37 +25,20 @@ typedef enum {
   N_PARTS,
 } Part;
 
-typedef struct {
-  guint voice; /* of the speaker; 0: silent */
-  gboolean of_console;
-} Sounding;
-
 struct _DeskPlayer {
   GObject parent_instance;
 
-  DeskSpeaker *speaker;           /* owned */
+  DeskAudio *audio;               /* owned */
   DeskScenario *scenario;         /* owned */
   DeskClipLengths *lengths;       /* owned */
   DeskClipStore *clips;           /* owned */
   DeskSound *tones[DESK_N_TONES]; /* owned */
 
-  double voice_volume;
-  double ringer_volume;
-  int pan;
-
   gboolean prepared;
   gboolean frozen;
   DeskConsole console;
   gboolean ringback;
-  Sounding sounding[N_PARTS];
-};
-
-enum {
-  PROP_0,
-  PROP_VOICE_VOLUME,
-  PROP_RINGER_VOLUME,
-  PROP_PAN,
-  N_PROPS,
+  guint sounding[N_PARTS]; /* plays; 0: silent */
 };
 
 enum {
@@ -63,46 +46,24 @@ enum {
   N_SIGNALS,
 };
 
-static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskPlayer, desk_player, G_TYPE_OBJECT)
 
-/* Volumes are what a slider shows; ears are nearer to its square. */
-static double
-gain_of (DeskPlayer *self, gboolean of_console)
-{
-  double volume = of_console ? self->ringer_volume : self->voice_volume;
-
-  return volume * volume;
-}
-
-static double
-pan_of (DeskPlayer *self, gboolean of_console)
-{
-  return of_console ? 0 : self->pan;
-}
-
 static void
 stop (DeskPlayer *self, Part part, guint fade_ms)
 {
-  desk_speaker_stop (self->speaker, self->sounding[part].voice, fade_ms);
-  self->sounding[part].voice = 0;
+  desk_audio_stop (self->audio, self->sounding[part], fade_ms);
+  self->sounding[part] = 0;
 }
 
 static void
-start (DeskPlayer *self, Part part, DeskSound *sound, gboolean of_console, guint times)
+start (DeskPlayer *self, Part part, DeskPlace place, DeskSound *sound, guint times)
 {
-  const DeskPlaying how = {
-    .gain = gain_of (self, of_console),
-    .pan = pan_of (self, of_console),
-    .times = times,
-    .fade_ms = FADE_IN_MS,
-  };
+  const DeskPlaying how = { .gain = 1, .times = times, .fade_ms = FADE_IN_MS };
 
   stop (self, part, INTERRUPTED_MS);
-  self->sounding[part].voice = desk_speaker_play (self->speaker, sound, &how);
-  self->sounding[part].of_console = of_console;
+  self->sounding[part] = desk_audio_play (self->audio, place, sound, &how);
 }
 
 static void
@@ -115,13 +76,13 @@ play_console (DeskPlayer *self, DeskConsole console)
   switch (console) {
   case DESK_CONSOLE_QUIET: stop (self, PART_CONSOLE, TONE_FADE_MS); break;
   case DESK_CONSOLE_RINGS:
-    start (self, PART_CONSOLE, self->tones[DESK_TONE_RINGER], TRUE, 0);
+    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_RINGER], 0);
     break;
   case DESK_CONSOLE_RECALLS:
-    start (self, PART_CONSOLE, self->tones[DESK_TONE_RECALL], TRUE, 0);
+    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_RECALL], 0);
     break;
   case DESK_CONSOLE_CALL_WAITS:
-    start (self, PART_CONSOLE, self->tones[DESK_TONE_CALL_WAITING], TRUE, 0);
+    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_CALL_WAITING], 0);
     break;
   }
 }
@@ -134,7 +95,7 @@ play_ringback (DeskPlayer *self, gboolean ringback)
 
   self->ringback = ringback;
   if (ringback)
-    start (self, PART_RINGBACK, self->tones[DESK_TONE_RINGBACK], FALSE, 0);
+    start (self, PART_RINGBACK, DESK_PLACE_HANDSET, self->tones[DESK_TONE_RINGBACK], 0);
   else
     stop (self, PART_RINGBACK, TONE_FADE_MS);
 }
@@ -147,7 +108,7 @@ start_reply (DeskPlayer *self, const DeskReply *reply)
 
   stop (self, PART_CUE, INTERRUPTED_MS);
   if (clip != NULL)
-    start (self, PART_VOICE, clip, FALSE, 1);
+    start (self, PART_VOICE, DESK_PLACE_HANDSET, clip, 1);
   else
     stop (self, PART_VOICE, INTERRUPTED_MS);
 }
@@ -170,10 +131,12 @@ play_cue (DeskPlayer *self, DeskCue cue)
   switch (cue) {
   case DESK_CUE_NONE: break;
   case DESK_CUE_BUSY:
-    start (self, PART_CUE, busy, FALSE,
+    start (self, PART_CUE, DESK_PLACE_HANDSET, busy,
            MAX (1, DESK_MS_TO_FRAMES (BUSY_CUE_MS) / desk_sound_get_pcm (busy)->period));
     break;
-  case DESK_CUE_REMINDER: start (self, PART_CUE, self->tones[DESK_TONE_REMINDER], TRUE, 1); break;
+  case DESK_CUE_REMINDER:
+    start (self, PART_CUE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_REMINDER], 1);
+    break;
   }
 }
 
@@ -184,7 +147,7 @@ set_frozen (DeskPlayer *self, gboolean frozen)
     return;
 
   self->frozen = frozen;
-  desk_speaker_set_frozen (self->speaker, frozen);
+  desk_audio_set_frozen (self->audio, frozen);
 }
 
 static void
@@ -298,51 +261,11 @@ on_clip_failed (DeskClipStore *clips, guint key, const GError *error, DeskPlayer
 }
 
 static void
-on_voice_over (DeskSpeaker *speaker, guint voice, DeskPlayer *self)
+on_play_over (DeskAudio *audio, guint play, DeskPlayer *self)
 {
   for (guint part = 0; part < N_PARTS; part++)
-    if (self->sounding[part].voice == voice)
-      self->sounding[part].voice = 0;
-}
-
-static void
-update_levels (DeskPlayer *self)
-{
-  for (guint part = 0; part < N_PARTS; part++) {
-    const Sounding *sounding = &self->sounding[part];
-
-    desk_speaker_set_level (self->speaker, sounding->voice, gain_of (self, sounding->of_console),
-                            pan_of (self, sounding->of_console));
-  }
-}
-
-static void
-desk_player_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  DeskPlayer *self = DESK_PLAYER (object);
-
-  switch (id) {
-  case PROP_VOICE_VOLUME: self->voice_volume = g_value_get_double (value); break;
-  case PROP_RINGER_VOLUME: self->ringer_volume = g_value_get_double (value); break;
-  case PROP_PAN: self->pan = g_value_get_int (value); break;
-  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-
-  if (self->speaker != NULL)
-    update_levels (self);
-}
-
-static void
-desk_player_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  DeskPlayer *self = DESK_PLAYER (object);
-
-  switch (id) {
-  case PROP_VOICE_VOLUME: g_value_set_double (value, self->voice_volume); break;
-  case PROP_RINGER_VOLUME: g_value_set_double (value, self->ringer_volume); break;
-  case PROP_PAN: g_value_set_int (value, self->pan); break;
-  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+    if (self->sounding[part] == play)
+      self->sounding[part] = 0;
 }
 
 static void
@@ -350,13 +273,13 @@ desk_player_dispose (GObject *object)
 {
   DeskPlayer *self = DESK_PLAYER (object);
 
-  if (self->speaker != NULL) {
+  if (self->audio != NULL) {
     for (guint part = 0; part < N_PARTS; part++)
       stop (self, part, INTERRUPTED_MS);
     set_frozen (self, FALSE);
     desk_clip_store_close (self->clips);
   }
-  g_clear_object (&self->speaker);
+  g_clear_object (&self->audio);
   g_clear_object (&self->clips);
   G_OBJECT_CLASS (desk_player_parent_class)->dispose (object);
 }
@@ -377,18 +300,9 @@ static void
 desk_player_class_init (DeskPlayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS;
 
-  object_class->set_property = desk_player_set_property;
-  object_class->get_property = desk_player_get_property;
   object_class->dispose = desk_player_dispose;
   object_class->finalize = desk_player_finalize;
-
-  props[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0.0, 1.0, 0.8, flags);
-  props[PROP_RINGER_VOLUME] =
-      g_param_spec_double ("ringer-volume", NULL, NULL, 0.0, 1.0, 0.8, flags);
-  props[PROP_PAN] = g_param_spec_int ("pan", NULL, NULL, -1, 1, 0, flags);
-  g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_CLIP_FAILED] =
       g_signal_new ("clip-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -402,17 +316,17 @@ desk_player_init (DeskPlayer *self)
 }
 
 DeskPlayer *
-desk_player_new (DeskSpeaker *speaker, DeskScenario *scenario, DeskClipLengths *lengths)
+desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *lengths)
 {
   DeskPlayer *self = g_object_new (DESK_TYPE_PLAYER, NULL);
 
-  self->speaker = g_object_ref (speaker);
+  self->audio = g_object_ref (audio);
   self->scenario = desk_scenario_ref (scenario);
   self->lengths = desk_clip_lengths_ref (lengths);
   for (guint tone = 0; tone < DESK_N_TONES; tone++)
     self->tones[tone] = desk_tone_new ((DeskTone) tone, scenario->country);
 
-  g_signal_connect_object (speaker, "over", G_CALLBACK (on_voice_over), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (audio, "over", G_CALLBACK (on_play_over), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->clips, "failed", G_CALLBACK (on_clip_failed), self,
                            G_CONNECT_DEFAULT);
   return self;

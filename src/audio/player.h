@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "audio/speaker.h"
+#include "audio/audio.h"
 #include "engine/state.h"
 
 /* Makes a session heard: fetches its clips ahead and plays what its events call for. */
@@ -14,18 +14,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskPlayer, desk_player, DESK, PLAYER, GObject)
 
 /**
- * Properties of DeskPlayer, all writable at any time:
- *  - "voice-volume" (double, 0 to 1): callers, colleagues and what sounds in the handset
- *  - "ringer-volume" (double, 0 to 1): the console's loudspeaker
- *  - "pan" (int): where the handset is heard: -1 left ear, 0 both, 1 right ear
- *
- * Signals:
+ * Signals of DeskPlayer:
  *  - "clip-failed" (const DeskReply *reply, const GError *error): it stays silent; told once a clip
  *
  * Sounds of the handset stop when the player goes.
  */
-DeskPlayer *
-desk_player_new (DeskSpeaker *speaker, DeskScenario *scenario, DeskClipLengths *lengths);
+DeskPlayer *desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *lengths);
 
 /* Fetches the first calls' clips; for the time of the briefing. Comes by itself with the first
  * event, else. */

@@ -92,7 +92,10 @@ remove_files (const char *folder)
 
   g_autofree char *clips = g_build_filename (folder, "clips", NULL);
 
+  g_autofree char *settings = g_build_filename (folder, "settings.ini", NULL);
+
   g_rmdir (clips);
+  g_unlink (settings);
   g_rmdir (folder);
 }
 
