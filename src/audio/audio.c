@@ -7,6 +7,7 @@ struct _DeskAudio {
   GObject parent_instance;
 
   DeskSoundSettings *settings; /* owned, as all below */
+  DeskSoundSystem *system;
   DeskSpeaker *headset;
   DeskTap *callers;
   DeskTap *microphone;
@@ -42,7 +43,8 @@ desk_audio_start (DeskAudio *self)
   double latency_ms;
 
   g_object_get (self->settings, "headset", &device, "latency-ms", &latency_ms, NULL);
-  desk_speaker_take_output (self->headset, desk_output_portaudio_new (mixer, device, latency_ms));
+  desk_speaker_take_output (self->headset,
+                            desk_output_portaudio_new (self->system, mixer, device, latency_ms));
 }
 
 DeskSpeaker *
@@ -134,6 +136,7 @@ desk_audio_finalize (GObject *object)
 
   g_signal_handlers_disconnect_by_data (self->headset, self);
   g_object_unref (self->headset);
+  desk_sound_system_unref (self->system);
   g_object_unref (self->settings);
   g_aligned_free (self->callers);
   g_aligned_free (self->microphone);
@@ -158,6 +161,7 @@ desk_audio_init (DeskAudio *self)
 {
   self->callers = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
   self->microphone = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
+  self->system = desk_sound_system_new ();
   self->headset = desk_speaker_new ();
   g_signal_connect_swapped (self->headset, "changed", G_CALLBACK (on_speaker_changed), self);
   g_signal_connect_swapped (self->headset, "over", G_CALLBACK (on_speaker_over), self);
