@@ -108,5 +108,7 @@ desk_microphone_measure (DeskMicrophone *self, DeskOutputMeter *meter)
 double
 desk_microphone_take_level (DeskMicrophone *self)
 {
-  return MIN (desk_feed_take_peak (&self->stream->gate.feed), 1.0f);
+  const double peak = (double) desk_feed_take_peak (&self->stream->gate.feed);
+
+  return MIN (peak, 1.0);
 }

@@ -17,7 +17,7 @@
 struct _DeskPortStream {
   PaStream *stream;
   DeskPortGate *gate; /* borrowed */
-  guint n_channels;   /* of an input */
+  gboolean is_mono;   /* an input of one channel, 16 bits a sample */
 };
 
 /* PortAudio's own state is the process's, and this lock with it. */
@@ -168,6 +168,20 @@ on_frames_needed (const void *input,
   return paContinue;
 }
 
+static void
+hear_mono (DeskFeed *feed, const gint16 *in, guint32 n_frames, bool overrun)
+{
+  float samples[DESK_OUTPUT_FRAMES];
+
+  for (guint32 done = 0; done < n_frames; done += DESK_OUTPUT_FRAMES) {
+    const guint32 n = MIN (n_frames - done, DESK_OUTPUT_FRAMES);
+
+    for (guint32 i = 0; i < n; i++)
+      samples[i] = (float) in[done + i] / 32768;
+    desk_feed_hear (feed, samples, n, 1, overrun);
+  }
+}
+
 static int
 on_frames_heard (const void *input,
                  void *output,
@@ -177,10 +191,15 @@ on_frames_heard (const void *input,
                  void *data)
 {
   DeskPortStream *self = data;
+  DeskFeed *feed = &self->gate->feed;
+  const bool overrun = (flags & paInputOverflow) != 0;
 
-  if (enter_gate (self->gate) && input != NULL)
-    desk_feed_hear (&self->gate->feed, input, (uint32_t) n_frames, self->n_channels,
-                    (flags & paInputOverflow) != 0);
+  if (enter_gate (self->gate) && input != NULL) {
+    if (self->is_mono)
+      hear_mono (feed, input, (uint32_t) n_frames, overrun);
+    else
+      desk_feed_hear (feed, input, (uint32_t) n_frames, 2, overrun);
+  }
   leave_gate (self->gate);
   return paContinue;
 }
@@ -193,7 +212,9 @@ open_with (DeskPortStream *self, gboolean is_input, const PaStreamParameters *pa
                         is_input ? on_frames_heard : on_frames_needed, self);
 }
 
-/* A device that has no single channel gives two. */
+/* Microphones of two channels are asked for, though the first will do: PortAudio 19.6 with ALSA brings
+ * nothing but silence when it is asked for floats of one channel. Devices that have just one are asked
+ * for it in 16 bits, which works. */
 static PaError
 open_stream (DeskPortStream *self, gboolean is_input, PaStreamParameters *parameters)
 {
@@ -201,8 +222,9 @@ open_stream (DeskPortStream *self, gboolean is_input, PaStreamParameters *parame
 
   if (fault != paInvalidChannelCount || !is_input)
     return fault;
-  parameters->channelCount = 2;
-  self->n_channels = 2;
+  parameters->channelCount = 1;
+  parameters->sampleFormat = paInt16;
+  self->is_mono = TRUE;
   return open_with (self, is_input, parameters);
 }
 
@@ -233,7 +255,7 @@ open_and_start (
 {
   PaStreamParameters parameters = {
     .device = index,
-    .channelCount = is_input ? 1 : 2,
+    .channelCount = 2,
     .sampleFormat = paFloat32,
     .suggestedLatency = latency_ms / 1000,
   };
@@ -274,7 +296,6 @@ desk_port_open (gboolean is_input,
   PaError fault;
 
   self->gate = gate;
-  self->n_channels = 1;
   enter ();
   fault = open_and_start (self, is_input, alsa_name, index, latency_ms);
   leave ();
