@@ -249,7 +249,7 @@ test_callers_tap (Fixture *fixture, gconstpointer data)
 {
   DeskTap *tap = desk_audio_get_callers_tap (fixture->audio);
   const DeskTapBlock *block;
-  double voice = 0, ring = 0;
+  double voice[2] = { 0 }, ring[2] = { 0 };
   guint n = 0;
 
   g_object_set (fixture->settings, "voice-volume", 0.1, "ear", 1, NULL);
@@ -260,15 +260,19 @@ test_callers_tap (Fixture *fixture, gconstpointer data)
   listen (fixture, DESK_STREAM_HEADSET, 1000);
   while ((block = desk_tap_peek (tap)) != NULL) {
     for (guint i = 0; i < block->n_frames; i++, n++) {
-      voice += (double) block->samples[i] * sin (2 * G_PI * 1000 * n / RATE);
-      ring += (double) block->samples[i] * sin (2 * G_PI * 2000 * n / RATE);
+      const double angle = 2 * G_PI * 1000 * n / RATE;
+
+      voice[0] += (double) block->samples[i] * sin (angle);
+      voice[1] += (double) block->samples[i] * cos (angle);
+      ring[0] += (double) block->samples[i] * sin (2 * angle);
+      ring[1] += (double) block->samples[i] * cos (2 * angle);
     }
     desk_tap_drop (tap);
   }
   desk_tap_close (tap);
   g_assert_cmpuint (n, ==, 2 * BLOCK);
-  g_assert_cmpfloat_with_epsilon (fabs (2 * voice / n), 0.5, 0.005);
-  g_assert_cmpfloat_with_epsilon (2 * ring / n, 0, 0.005);
+  g_assert_cmpfloat_with_epsilon (2 * hypot (voice[0], voice[1]) / n, 0.5, 0.005);
+  g_assert_cmpfloat_with_epsilon (2 * hypot (ring[0], ring[1]) / n, 0, 0.005);
 }
 
 #define ADD(path, function)                                                                        \
