@@ -36,6 +36,7 @@ struct _DeskClipStore {
   GObject parent_instance;
 
   gsize budget;
+  DeskLaw law;
   gsize used;
   guint n_loading;
   GHashTable *clips;         /* owned: key -> owned Clip */
@@ -121,7 +122,7 @@ static void
 decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  DeskSound *sound = desk_clip_decode (data, cancellable, &error);
+  DeskSound *sound = desk_clip_decode (data, DESK_CLIP_STORE (source)->law, cancellable, &error);
 
   if (sound != NULL)
     g_task_return_pointer (task, sound, (GDestroyNotify) desk_sound_unref);
@@ -276,10 +277,11 @@ desk_clip_store_init (DeskClipStore *self)
 }
 
 DeskClipStore *
-desk_clip_store_new (gsize budget)
+desk_clip_store_new (gsize budget, DeskLaw law)
 {
   DeskClipStore *self = g_object_new (DESK_TYPE_CLIP_STORE, NULL);
 
   self->budget = budget;
+  self->law = law;
   return self;
 }

@@ -182,31 +182,36 @@ desk_telephone_inside_line (const DeskScenario *scenario)
   return line;
 }
 
-/* Equally strong at all frequencies of the band: the same random numbers three times over, of which
- * the middle is kept, where filters have nothing but that noise on both sides. So it is a circle. */
+/* Equally strong at all frequencies of the band, and a circle: before the random numbers their end is
+ * put and after them their beginning, for as long as the filters look to either side; and cut off
+ * again afterwards. */
 DeskSound *
 desk_telephone_hiss_new (void)
 {
-  const gsize n = HISS_SECONDS * RATE, n_frames = HISS_SECONDS * DESK_MIXER_RATE;
+  const gsize n = HISS_SECONDS * RATE, margin = RATE / 4, n_margins = n + 2 * margin;
+  const gsize n_frames = HISS_SECONDS * DESK_MIXER_RATE, wide_margin = DESK_MIXER_RATE / 4;
   g_autoptr (GRand) rand = g_rand_new_with_seed (711);
-  g_autofree float *noise = g_new (float, 3 * n);
-  g_autofree float *wide = g_new (float, 3 * n_frames);
+  g_autofree float *noise = g_new (float, n_margins);
+  g_autofree float *wide = g_new (float, n_frames + 2 * wide_margin);
   float *hiss = g_new (float, n_frames);
   double power = 0;
 
-  for (gsize i = 0; i < 3 * n; i++)
-    noise[i] = i < n ? (float) g_rand_double_range (rand, -1, 1) : noise[i - n];
+  for (gsize i = 0; i < n; i++)
+    noise[margin + i] = (float) g_rand_double_range (rand, -1, 1);
+  memcpy (noise, noise + n, margin * sizeof (float));
+  memcpy (noise + margin + n, noise + margin, margin * sizeof (float));
 
-  g_autofree float *passed = pass_high (noise, 3 * n);
+  g_autofree float *passed = pass_high (noise, n_margins);
 
-  resample (passed, 3 * n, RATE, wide, 3 * n_frames, DESK_MIXER_RATE);
+  resample (passed, n_margins, RATE, wide, n_frames + 2 * wide_margin, DESK_MIXER_RATE);
+  memcpy (hiss, wide + wide_margin, n_frames * sizeof (float));
   for (gsize i = 0; i < n_frames; i++)
-    power += (double) wide[n_frames + i] * (double) wide[n_frames + i];
+    power += (double) hiss[i] * (double) hiss[i];
 
   const double rms = gain_of_db (NOISIEST_DBM0P + WEIGHTING_DB - DBM0_AT_RMS_1);
-  const double gain = rms / sqrt (power / (double) n_frames);
+  const float gain = (float) (rms / sqrt (power / (double) n_frames));
 
   for (gsize i = 0; i < n_frames; i++)
-    hiss[i] = (float) gain * wide[n_frames + i];
+    hiss[i] *= gain;
   return desk_sound_new_take (hiss, (guint32) n_frames, (guint32) n_frames);
 }

@@ -73,7 +73,7 @@ test_formats (void)
     const Kind *kind = &kinds[i];
     g_autofree char *path = write_clip (kind->name, kind->format, kind->rate, kind->channels, 2);
     g_autoptr (GError) error = NULL;
-    g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, &error);
+    g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
     g_assert_no_error (error);
 
@@ -94,7 +94,7 @@ static void
 assert_refused (const char *path, int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, &error);
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
   g_assert_null (sound);
   g_assert_error (error, DESK_CLIP_ERROR, code);
@@ -146,7 +146,7 @@ test_damaged (void)
         bytes[g_test_rand_int_range (0, (int) length)] = (char) g_test_rand_int ();
       g_assert_true (
           g_file_set_contents (damaged, bytes, (gssize) length * (gssize) (12 - round) / 12, NULL));
-      sound = desk_clip_decode (damaged, NULL, NULL);
+      sound = desk_clip_decode (damaged, DESK_LAW_NONE, NULL, NULL);
       g_assert_true (sound == NULL || desk_sound_get_bytes (sound) < 60 * 1000 * 1000);
     }
   }
@@ -165,7 +165,7 @@ test_not_a_number (void)
   sf_writef_float (file, samples, 1000);
   sf_close (file);
 
-  g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, NULL);
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, NULL);
   const DeskPcm *pcm = desk_sound_get_pcm (sound);
 
   for (guint i = 0; i < pcm->n_frames; i++)
@@ -211,7 +211,7 @@ on_too_late (gpointer data)
 static void
 fixture_init (Fixture *fixture, gsize budget)
 {
-  *fixture = (Fixture){ .store = desk_clip_store_new (budget),
+  *fixture = (Fixture){ .store = desk_clip_store_new (budget, DESK_LAW_NONE),
                         .loop = g_main_loop_new (NULL, FALSE),
                         .ready = g_array_new (FALSE, FALSE, sizeof (guint)) };
   g_signal_connect (fixture->store, "ready", G_CALLBACK (on_ready), fixture);
