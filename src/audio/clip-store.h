@@ -45,4 +45,7 @@ void desk_clip_store_close (DeskClipStore *self);
 /* Bytes that decoded clips take now. */
 gsize desk_clip_store_get_used (DeskClipStore *self);
 
+/* How many are being fetched; 0: all that there is room for are there. */
+guint desk_clip_store_get_n_loading (DeskClipStore *self);
+
 G_END_DECLS
