@@ -170,7 +170,7 @@ on_event (DeskSession *session, const DeskEvent *event, gpointer data)
 
   desk_mixer_run (
       desk_speaker_get_mixer (desk_audio_get_speaker (crowd->audio, DESK_STREAM_HEADSET)), nowhere,
-      480);
+      480, 0);
 }
 
 static void

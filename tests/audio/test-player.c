@@ -73,7 +73,7 @@ listen (Desk *desk, guint ms)
 
   desk->n_frames = ms * 48;
   for (guint n = 0; n < desk->n_frames; n += 480) {
-    desk_mixer_run (desk_speaker_get_mixer (desk->speaker), out, 480);
+    desk_mixer_run (desk_speaker_get_mixer (desk->speaker), out, 480, 0);
     for (guint i = 0; i < 480; i++) {
       desk->left[n + i] = out[2 * i];
       desk->right[n + i] = out[2 * i + 1];
@@ -538,7 +538,7 @@ test_latency (void)
   listen (&desk, 500); /* of the ringer, which is silent from 400 to 600 ms */
   happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
   happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
-  desk_mixer_run (mixer, out, DESK_OUTPUT_FRAMES);
+  desk_mixer_run (mixer, out, DESK_OUTPUT_FRAMES, 0);
   while (first < DESK_OUTPUT_FRAMES && out[2 * first] == 0)
     first++;
   g_test_message ("first heard at frame %u", first);
