@@ -43,7 +43,6 @@ note_origin (Listener *self)
   if (pa_stream_get_latency (self->stream, &ago_us, &ahead) < 0)
     return;
 
-  if (g_getenv ("LAT")) { const pa_timing_info *ti = pa_stream_get_timing_info (self->stream); if (ti && self->origins->len % 100 == 50) g_printerr ("lat %s%.1f ms: source %.1f sink %.1f transport %.1f\n", ahead ? "-" : "", ago_us / 1e3, ti->source_usec / 1e3, ti->sink_usec / 1e3, ti->transport_usec / 1e3); }
   origin_us = now_us - (ahead ? -(gint64) ago_us : (gint64) ago_us) - position_us;
   g_array_append_val (self->origins, origin_us);
 }
