@@ -28,8 +28,8 @@
 #define INSIDE_DBM0P (-68.0)
 #define WEIGHTING_DB 2.5
 
-/* The loudest sine, at 3.14 dBm0, has an RMS of 3.01 dB below 1. */
-#define DBM0_AT_RMS_1 (3.14 + 3.01)
+/* How far the RMS of the loudest sine lies below 1. */
+#define SINE_DB 3.01
 
 /* How much callers differ, in dB, where the lines make a difference and where only they do. */
 #define SOFTEST_DB (-6.0)
@@ -208,7 +208,8 @@ desk_telephone_hiss_new (void)
   for (gsize i = 0; i < n_frames; i++)
     power += (double) hiss[i] * (double) hiss[i];
 
-  const double rms = gain_of_db (NOISIEST_DBM0P + WEIGHTING_DB - DBM0_AT_RMS_1);
+  const double loudest_dbm0 = desk_law_overload_dbm0 (DESK_LAW_A) + SINE_DB;
+  const double rms = gain_of_db (NOISIEST_DBM0P + WEIGHTING_DB - loudest_dbm0);
   const float gain = (float) (rms / sqrt (power / (double) n_frames));
 
   for (gsize i = 0; i < n_frames; i++)
