@@ -19,6 +19,10 @@ struct _DeskStartPage {
   GtkLabel *briefing;
   GtkLabel *keys;
   GtkWidget *sound_notice;
+  GtkImage *sound_notice_icon;
+  GtkLabel *sound_notice_label;
+  GtkWidget *sound_offer;
+  GtkLabel *sound_offer_words;
   GtkLabel *history_notice;
   GtkEntry *name;
   GtkWidget *name_missing;
@@ -107,11 +111,27 @@ on_map (DeskStartPage *self)
 }
 
 void
-desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice)
+desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent)
 {
   g_return_if_fail (DESK_IS_START_PAGE (self));
+  gtk_image_set_from_icon_name (self->sound_notice_icon,
+                                silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
+                                GTK_ICON_SIZE_BUTTON);
+  gtk_label_set_text (self->sound_notice_label,
+                      silent ? _ ("No sound: captions show what callers say.")
+                             : (notice != NULL ? notice : ""));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
+  gtk_label_set_text (self->sound_offer_words,
+                      silent ? _ ("Once a headset is connected, check that you hear all of it.")
+                             : _ ("Check the sound before the first shift: it takes a minute."));
+}
+
+void
+desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered)
+{
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  gtk_widget_set_visible (self->sound_offer, offered);
 }
 
 void
@@ -157,6 +177,10 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (briefing);
   BIND (keys);
   BIND (sound_notice);
+  BIND (sound_notice_icon);
+  BIND (sound_notice_label);
+  BIND (sound_offer);
+  BIND (sound_offer_words);
   BIND (history_notice);
   BIND (name);
   BIND (name_missing);

@@ -17,8 +17,11 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
 /* Signal "start" (const char *trainee): a name was given, and never an empty one. */
 GtkWidget *desk_start_page_new (DeskScenario *scenario);
 
-/* Why there is no sound; NULL: there is. */
-void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice);
+/* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
+void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
+
+/* Whether the sound check is offered, by the actions of DeskWindowSound. */
+void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);
 
 /* What happened to the history since the last start; NULL: nothing that must be told. */
 void desk_start_page_set_history_notice (DeskStartPage *self, const char *notice);

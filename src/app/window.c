@@ -12,6 +12,7 @@
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-sound.h"
 #include "audio/audio.h"
 #include "audio/player.h"
 
@@ -32,7 +33,9 @@ struct _DeskWindow {
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
-  gboolean closing; /* when the shift has been given up */
+  DeskWindowSound *sound;
+  char *sound_notice; /* what was last told of the sound; or NULL */
+  gboolean closing;   /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -70,15 +73,43 @@ complain (DeskWindow *self, const char *what, const GError *error)
 
 /* Sound. */
 
+static gboolean
+is_silent (DeskWindow *self)
+{
+  DeskStreamStatus status;
+
+  desk_audio_get_status (self->audio, DESK_STREAM_HEADSET, &status);
+  return status.state == DESK_OUTPUT_LOST || status.state == DESK_OUTPUT_SILENT;
+}
+
+/* What is new is said in passing, too: nobody looks for a notice while the telephone rings. */
+static void
+tell_of_sound (DeskWindow *self, DeskConsolePage *page, const char *notice)
+{
+  desk_console_page_set_sound_notice (page, notice, is_silent (self));
+  if (g_strcmp0 (notice, self->sound_notice) != 0)
+    desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
+}
+
 static void
 on_audio_changed (DeskWindow *self)
 {
   g_autofree char *notice = desk_audio_get_notice (self->audio);
 
   if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice);
+    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice, is_silent (self));
   else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (get_page (self)), notice);
+    tell_of_sound (self, DESK_CONSOLE_PAGE (get_page (self)), notice);
+  g_free (self->sound_notice);
+  self->sound_notice = g_steal_pointer (&notice);
+}
+
+static void
+on_sound_offer (DeskWindow *self)
+{
+  if (DESK_IS_START_PAGE (get_page (self)))
+    desk_start_page_offer_sound_check (DESK_START_PAGE (get_page (self)),
+                                       desk_window_sound_is_offered (self->sound));
 }
 
 static DeskAudio *
@@ -114,6 +145,7 @@ end_shift (DeskWindow *self)
   g_clear_object (&self->player);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
+  desk_window_sound_set_check_allowed (self->sound, TRUE);
 }
 
 static void
@@ -230,6 +262,8 @@ show_console (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
                                   desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
   set_page (self, page);
+  desk_console_page_set_sound_settings (DESK_CONSOLE_PAGE (page),
+                                        desk_audio_get_settings (self->audio));
   on_audio_changed (self);
 }
 
@@ -269,6 +303,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   }
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
+  desk_window_sound_set_check_allowed (self->sound, FALSE);
   show_console (self);
 }
 
@@ -296,6 +331,7 @@ static void
 on_history_left (DeskWindow *self)
 {
   on_audio_changed (self);
+  on_sound_offer (self);
   show_history_notice (self);
 }
 
@@ -307,6 +343,7 @@ show_start (DeskWindow *self)
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
   set_page (self, page);
   on_audio_changed (self);
+  on_sound_offer (self);
   show_history_notice (self);
 }
 
@@ -347,6 +384,9 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   g_autoptr (GTask) task = NULL;
 
   self->scenario = desk_scenario_ref (scenario);
+  self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
+  g_signal_connect_object (self->sound, "offer", G_CALLBACK (on_sound_offer), self,
+                           G_CONNECT_SWAPPED);
   self->reading = g_cancellable_new ();
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
@@ -385,7 +425,9 @@ desk_window_dispose (GObject *object)
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->shift);
+  g_clear_object (&self->sound);
   g_clear_object (&self->audio);
+  g_clear_pointer (&self->sound_notice, g_free);
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
