@@ -254,7 +254,7 @@ desk_device_chooser_init (DeskDeviceChooser *self)
   gtk_combo_box_set_model (GTK_COMBO_BOX (self), GTK_TREE_MODEL (self->rows));
   g_object_unref (self->rows);
   g_object_set (icon, "xpad", 4, NULL);
-  g_object_set (words, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", NARROWEST_CHARS,
+  g_object_set (words, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "width-chars", NARROWEST_CHARS,
                 "max-width-chars", WIDEST_CHARS, NULL);
   gtk_cell_layout_pack_start (layout, icon, FALSE);
   gtk_cell_layout_pack_start (layout, words, TRUE);

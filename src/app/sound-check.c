@@ -96,6 +96,7 @@ show_device (DeskSoundCheck *self)
     words = g_strdup_printf (_ ("It is played by: %s"), status.device);
   desk_plain_label_set_text (self->device, words != NULL ? words : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->device), words);
+  gtk_widget_set_visible (GTK_WIDGET (self->device), words != NULL);
 }
 
 static void

@@ -123,8 +123,7 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gbool
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
   gtk_label_set_text (self->sound_offer_words,
-                      silent ? _ ("Once a headset is connected, check that you hear all of it.")
-                             : _ ("Check the sound before the first shift: it takes a minute."));
+                      silent ? _ ("Once a headset is connected:") : _ ("Before the first shift:"));
 }
 
 void

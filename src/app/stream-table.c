@@ -41,7 +41,7 @@ row_words (Row row)
   switch (row) {
   case ROW_DEVICE: return _ ("Device");
   case ROW_STATE: return _ ("State");
-  case ROW_LATENCY: return _ ("Latency");
+  case ROW_LATENCY: return _ ("Delay");
   case ROW_CALLBACKS: return _ ("Callbacks");
   case ROW_UNDERRUNS: return _ ("Gaps (underruns)");
   case ROW_LATE: return _ ("Late callbacks");
@@ -166,6 +166,42 @@ look (DeskStreamTable *self)
   self->look_source = g_timeout_add (LOOK_MS, on_look, self);
 }
 
+static int
+column_index (GtkTreeView *view, GtkTreeViewColumn *column)
+{
+  int n = 0;
+
+  while (gtk_tree_view_get_column (view, n) != column)
+    n++;
+  return n;
+}
+
+/* A name that is too long for its cell can be read there. */
+static gboolean
+desk_stream_table_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  GtkTreeView *view = GTK_TREE_VIEW (widget);
+  g_autoptr (GtkTreePath) path = NULL;
+  g_autofree char *words = NULL;
+  GtkTreeViewColumn *column;
+  GtkTreeIter at;
+  int bin_x, bin_y;
+
+  gtk_tree_view_convert_widget_to_bin_window_coords (view, x, y, &bin_x, &bin_y);
+  if (by_keyboard)
+    gtk_tree_view_get_cursor (view, &path, &column);
+  else
+    gtk_tree_view_get_path_at_pos (view, bin_x, bin_y, &path, &column, NULL, NULL);
+  if (path == NULL || column == NULL)
+    return FALSE;
+  gtk_tree_model_get_iter (gtk_tree_view_get_model (view), &at, path);
+  gtk_tree_model_get (gtk_tree_view_get_model (view), &at, column_index (view, column), &words, -1);
+  gtk_tooltip_set_text (tooltip, words);
+  gtk_tree_view_set_tooltip_cell (view, tooltip, path, column, NULL);
+  return words != NULL;
+}
+
 static void
 desk_stream_table_map (GtkWidget *widget)
 {
@@ -203,6 +239,7 @@ static void
 desk_stream_table_class_init (DeskStreamTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_stream_table_dispose;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = desk_stream_table_query_tooltip;
   GTK_WIDGET_CLASS (klass)->map = desk_stream_table_map;
   GTK_WIDGET_CLASS (klass)->unmap = desk_stream_table_unmap;
 }
@@ -235,5 +272,7 @@ desk_stream_table_init (DeskStreamTable *self)
   add_column (self, "", COLUMN_FIGURE, 14);
   for (guint role = 0; role < DESK_N_STREAMS; role++)
     add_column (self, stream_words ((DeskStreamRole) role), (int) role + 1, 9);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-streams");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_tree_view_set_enable_search (GTK_TREE_VIEW (self), FALSE);
 }

@@ -51,11 +51,21 @@ desk_volume_scale_set_property (GObject *object, guint id, const GValue *value, 
   gtk_range_set_value (GTK_RANGE (object), round (100 * g_value_get_double (value)));
 }
 
+/* A range makes itself an adjustment while it is constructed; only then is there one to be set. */
+static void
+desk_volume_scale_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (desk_volume_scale_parent_class)->constructed (object);
+  gtk_adjustment_configure (gtk_range_get_adjustment (GTK_RANGE (object)), 0, 0, 100, STEP, PAGE,
+                            0);
+}
+
 static void
 desk_volume_scale_class_init (DeskVolumeScaleClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = desk_volume_scale_constructed;
   object_class->get_property = desk_volume_scale_get_property;
   object_class->set_property = desk_volume_scale_set_property;
   props[PROP_VOLUME] =
@@ -67,7 +77,7 @@ desk_volume_scale_class_init (DeskVolumeScaleClass *klass)
 static void
 desk_volume_scale_init (DeskVolumeScale *self)
 {
-  gtk_range_set_adjustment (GTK_RANGE (self), gtk_adjustment_new (0, 0, 100, STEP, PAGE, 0));
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-volume");
   gtk_scale_set_digits (GTK_SCALE (self), 0);
   gtk_scale_set_value_pos (GTK_SCALE (self), GTK_POS_RIGHT);
   g_signal_connect (self, "format-value", G_CALLBACK (on_format_value), NULL);
