@@ -16,6 +16,9 @@ typedef struct {
   char *notice; /* written on the worker, read once it has returned */
 } Job;
 
+/* Of the main thread. */
+static guint n_under_way;
+
 /* On either thread. */
 static void
 job_free (gpointer data)
@@ -54,6 +57,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   const Job *job = g_task_get_task_data (G_TASK (result));
 
+  n_under_way--;
   job->callback (source, result, job->data);
   if (job->application != NULL)
     g_application_release (job->application);
@@ -81,8 +85,15 @@ desk_history_keeper_run (GApplication *application,
   job->scorecard = desk_scorecard_ref (scorecard);
   job->journal = g_strdup (journal);
   job->hurry = g_object_ref (hurry);
+  n_under_way++;
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, keep);
+}
+
+guint
+desk_history_keeper_get_n_under_way (void)
+{
+  return n_under_way;
 }
 
 gboolean

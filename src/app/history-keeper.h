@@ -26,4 +26,7 @@ void desk_history_keeper_run (GApplication *application,
  * about its file, or NULL. */
 gboolean desk_history_keeper_finish (GAsyncResult *result, char **notice, GError **error);
 
+/* How many sessions are on their way into a history now. */
+guint desk_history_keeper_get_n_under_way (void);
+
 G_END_DECLS

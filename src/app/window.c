@@ -431,6 +431,9 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
+  /* Whoever still keeps a session must know that there is no window to tell it to. */
+  if (self->history != NULL)
+    g_object_run_dispose (G_OBJECT (self->history));
   g_clear_object (&self->history);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }

@@ -7,10 +7,11 @@
 #include <portaudio.h>
 
 #include "audio/device-list.h"
+#include "audio/feed.h"
 
 /* Three threads meet here:
  *
- *  - PortAudio's runs on_frames_needed(), which touches nothing but `Feed` and the mixer.
+ *  - PortAudio's runs on_frames_needed(), which touches nothing but the feed.
  *  - The keeper opens the device (30 to 70 ms, or seconds on a sick system), then looks every
  *    WATCH_MS whether callbacks still come. When a sound server dies PortAudio reports no error, the
  *    callbacks just stop; so after IDLE_LOOKS without progress the device counts as lost. One that
@@ -25,23 +26,12 @@
 #define RETRY_FIRST_MS 500
 #define RETRY_LAST_MS 8000
 
-/* Everything the callback touches, apart from the mixer. */
-typedef struct {
-  DeskMixer *mixer; /* borrowed */
-  _Atomic guint64 n_callbacks;
-  _Atomic guint64 n_frames;
-  _Atomic guint64 n_underruns;
-  _Atomic guint64 n_late;
-  PaTime last_time; /* seconds on the stream's clock; 0 before the first callback */
-  PaTime late_after;
-} Feed;
-
 typedef struct {
   DeskOutput base;
   char *wanted; /* owned; immutable, as the next two */
   double asked_latency_ms;
   GMainContext *context; /* owned: the main thread's */
-  Feed feed;
+  DeskFeed feed;
   PaStream *stream; /* the keeper's */
 
   GThread *keeper;
@@ -55,16 +45,8 @@ typedef struct {
   char *news_notice; /* owned */
 } PortAudioOutput;
 
-static void
-count (_Atomic guint64 *counter, guint64 n)
-{
-  guint64 value = atomic_load_explicit (counter, memory_order_relaxed);
-
-  atomic_store_explicit (counter, value + n, memory_order_relaxed);
-}
-
 static guint64
-read_counter (_Atomic guint64 *counter)
+read_counter (_Atomic uint64_t *counter)
 {
   return atomic_load_explicit (counter, memory_order_relaxed);
 }
@@ -77,17 +59,7 @@ on_frames_needed (const void *input,
                   PaStreamCallbackFlags flags,
                   void *data)
 {
-  Feed *feed = data;
-
-  desk_mixer_run (feed->mixer, output, (uint32_t) n_frames);
-
-  count (&feed->n_callbacks, 1);
-  count (&feed->n_frames, n_frames);
-  if (flags & paOutputUnderflow)
-    count (&feed->n_underruns, 1);
-  if (feed->last_time > 0 && time->currentTime - feed->last_time > feed->late_after)
-    count (&feed->n_late, 1);
-  feed->last_time = time->currentTime;
+  desk_feed_play (data, output, (uint32_t) n_frames, flags & paOutputUnderflow);
   return paContinue;
 }
 
@@ -162,8 +134,7 @@ open_stream (PortAudioOutput *self, PaDeviceIndex device)
 
   double latency = Pa_GetStreamInfo (self->stream)->outputLatency;
 
-  self->feed.last_time = 0;
-  self->feed.late_after = latency + (double) DESK_OUTPUT_FRAMES / DESK_MIXER_RATE;
+  desk_feed_begin (&self->feed, (int64_t) (latency * 1e9), DESK_OUTPUT_FRAMES);
   g_mutex_lock (&self->lock);
   self->latency_ms = latency * 1000;
   g_mutex_unlock (&self->lock);

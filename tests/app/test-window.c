@@ -9,6 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/history-filter.h"
+#include "app/history-keeper.h"
 #include "app/history-visit.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -49,17 +50,6 @@ set_up (Fixture *fixture, gconstpointer data)
   g_free (desk_test_history_work (fixture->path, fixture->scenario, &shifts[0], "first"));
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_widget_destroy (fixture->window);
-  desk_scenario_unref (fixture->scenario);
-  desk_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
 static gboolean
 on_patience_over (gpointer data)
 {
@@ -76,6 +66,25 @@ wait_until (gboolean (*condition) (Fixture *fixture), Fixture *fixture, const ch
   while (!condition (fixture))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (patience);
+}
+
+/* A session may be on its way into the history without a window. */
+static gboolean
+is_nothing_under_way (Fixture *fixture)
+{
+  return desk_history_keeper_get_n_under_way () == 0;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_widget_destroy (fixture->window);
+  wait_until (is_nothing_under_way, fixture, "the last session to be kept");
+  desk_scenario_unref (fixture->scenario);
+  desk_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
 }
 
 static void

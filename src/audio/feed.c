@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "audio/feed.h"
+
+#include <math.h>
+#include <string.h>
+#include <time.h>
+
+/* Time is CLOCK_MONOTONIC, which the C library reads without a system call. PortAudio offers a time
+ * of its own, but with some of its back ends that jumps with the wall clock.
+ *
+ * Only the callback writes the counters, so that they need no read-modify-write. */
+
+static int64_t
+now_ns (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  return (int64_t) now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static int64_t
+duration_ns (uint32_t n_frames)
+{
+  return (int64_t) n_frames * 1000000000 / DESK_MIXER_RATE;
+}
+
+static void
+count (_Atomic uint64_t *counter, uint64_t n)
+{
+  uint64_t value = atomic_load_explicit (counter, memory_order_relaxed);
+
+  atomic_store_explicit (counter, value + n, memory_order_relaxed);
+}
+
+static void
+count_callback (DeskFeed *self, int64_t time_ns, uint32_t n_frames, bool fault)
+{
+  count (&self->n_callbacks, 1);
+  count (&self->n_frames, n_frames);
+  if (fault)
+    count (&self->n_underruns, 1);
+  if (self->last_ns > 0 && time_ns - self->last_ns > self->late_after_ns)
+    count (&self->n_late, 1);
+  self->last_ns = time_ns;
+}
+
+/* A reader may take the peak between the two steps here; then it is shown once more. */
+static void
+keep_peak (DeskFeed *self, const float *in, uint32_t stride, uint32_t n_frames)
+{
+  uint32_t bits = atomic_load_explicit (&self->peak, memory_order_relaxed);
+  float peak;
+
+  memcpy (&peak, &bits, sizeof peak);
+  for (uint32_t i = 0; i < n_frames; i++) {
+    float level = fabsf (in[i * stride]);
+
+    peak = level > peak ? level : peak;
+  }
+  memcpy (&bits, &peak, sizeof bits);
+  atomic_store_explicit (&self->peak, bits, memory_order_relaxed);
+}
+
+void
+desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames)
+{
+  self->last_ns = 0;
+  self->latency_ns = latency_ns;
+  self->late_after_ns = latency_ns + duration_ns (n_frames);
+}
+
+void
+desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underrun)
+{
+  count_callback (self, now_ns (), n_frames, underrun);
+  desk_mixer_run (self->mixer, out, n_frames);
+}
+
+void
+desk_feed_hear (
+    DeskFeed *self, const float *in, uint32_t n_frames, uint32_t n_channels, bool overrun)
+{
+  int64_t time_ns = now_ns ();
+
+  count_callback (self, time_ns, n_frames, overrun);
+  keep_peak (self, in, n_channels, n_frames);
+  desk_tap_write (self->tap, in, n_channels, n_frames,
+                  time_ns - self->latency_ns - duration_ns (n_frames));
+}
+
+float
+desk_feed_take_peak (DeskFeed *self)
+{
+  uint32_t bits = atomic_exchange_explicit (&self->peak, 0, memory_order_relaxed);
+  float peak;
+
+  memcpy (&peak, &bits, sizeof peak);
+  return peak;
+}

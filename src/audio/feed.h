@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "audio/mixer.h"
+#include "audio/tap.h"
+
+/* What runs in a sound device's callback, and counts there: plain C that never waits, for whatever
+ * library brings the callbacks. One feed belongs to one stream, of an output or of a microphone. */
+
+typedef struct {
+  DeskMixer *mixer; /* borrowed; of an output */
+  DeskTap *tap;     /* borrowed; of a microphone */
+
+  _Atomic uint64_t n_callbacks;
+  _Atomic uint64_t n_frames;
+  _Atomic uint64_t n_underruns; /* the device ran dry; of a microphone: what it heard was lost */
+  _Atomic uint64_t n_late;      /* callbacks that came later than the device's buffer lasts */
+  _Atomic uint32_t peak;        /* the bits of a float, 0 or more: the loudest since it was taken */
+
+  int64_t last_ns; /* when the latest callback came, on CLOCK_MONOTONIC; 0: none has yet */
+  int64_t late_after_ns;
+  int64_t latency_ns;
+} DeskFeed;
+
+/* Before the first callback of a newly opened device, whose buffers add up to `latency_ns` and whose
+ * callbacks bring `n_frames` each. What was counted before stays. */
+void desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames);
+
+/* The callback of an output: the next `n_frames` of interleaved stereo. */
+void desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underrun);
+
+/* The callback of a microphone: takes the first of `n_channels` interleaved channels. Its time is
+ * that of the mouth, not of the callback. */
+void desk_feed_hear (
+    DeskFeed *self, const float *in, uint32_t n_frames, uint32_t n_channels, bool overrun);
+
+/* The loudest sample, 0 or more, that a microphone has heard since the last time that this was asked:
+ * for one meter, which lets it fall in its own way. From any thread. */
+float desk_feed_take_peak (DeskFeed *self);
