@@ -48,6 +48,7 @@ struct _DeskSoundCheck {
   DeskSayBack *say_back;
   DeskCheckStep step;
   gboolean heard[DESK_N_CHECK_STEPS];
+  guint focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSoundCheck, desk_sound_check, GTK_TYPE_WINDOW)
@@ -206,11 +207,23 @@ on_yes (DeskSoundCheck *self)
   go_on (self, TRUE);
 }
 
+static gboolean
+on_focus_due (gpointer data)
+{
+  DeskSoundCheck *self = data;
+
+  self->focus_source = 0;
+  gtk_widget_grab_focus (self->choosers[role_of_step (self)]);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus scrolls to the chooser, which has its place only after the next layout. */
 static void
 on_no (DeskSoundCheck *self)
 {
   show_help (self, NULL);
-  gtk_widget_grab_focus (self->choosers[role_of_step (self)]);
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, on_focus_due, self, NULL);
 }
 
 static void
@@ -349,6 +362,7 @@ desk_sound_check_dispose (GObject *object)
 {
   DeskSoundCheck *self = DESK_SOUND_CHECK (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->test != NULL)
     desk_sound_test_stop (self->test);
   g_clear_object (&self->say_back);
