@@ -365,6 +365,8 @@ desk_sound_check_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   if (self->test != NULL)
     desk_sound_test_stop (self->test);
+  if (self->say_back != NULL)
+    g_signal_handlers_disconnect_by_data (self->say_back, self);
   g_clear_object (&self->say_back);
   g_clear_object (&self->test);
   g_clear_object (&self->devices);
@@ -380,6 +382,8 @@ desk_sound_check_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  static const char *const others[] = { "no", "go_on", "cancel", "again" };
+
   BIND (stack);
   BIND (progress);
   BIND (heading);
@@ -408,6 +412,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND_AS ("caller_mark", marks[DESK_CHECK_CALLER]);
   BIND_AS ("microphone_mark", marks[DESK_CHECK_MICROPHONE]);
   BIND (done);
+  for (guint n = 0; n < G_N_ELEMENTS (others); n++)
+    gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
 }
 
 static void

@@ -183,6 +183,7 @@ desk_sound_page_dispose (GObject *object)
 static void
 desk_sound_page_class_init (DeskSoundPageClass *klass)
 {
+  static const char *const others[] = { "reset_latency", "advanced", "check" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_DEVICE_CHOOSER);
@@ -206,6 +207,8 @@ desk_sound_page_class_init (DeskSoundPageClass *klass)
   BIND (microphone_level);
   BIND (microphone_notice);
   BIND (latency);
+  for (guint n = 0; n < G_N_ELEMENTS (others); n++)
+    gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
   BIND (streams);
   gtk_widget_class_bind_template_callback (widget_class, on_reset_latency);
 }

@@ -164,6 +164,7 @@ desk_start_page_new (DeskScenario *scenario)
 static void
 desk_start_page_class_init (DeskStartPageClass *klass)
 {
+  static const char *const others[] = { "sound_check", "sound_check_later", "sound_check_never" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   start_signal = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -184,6 +185,8 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (name);
   BIND (name_missing);
   BIND (start_button);
+  for (guint n = 0; n < G_N_ELEMENTS (others); n++)
+    gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_map);
