@@ -192,12 +192,6 @@ press_preferences (GtkWidget *widget)
   return gtk_window_activate_key (GTK_WINDOW (widget), &event->key);
 }
 
-static gboolean
-lists_outputs (gpointer chooser)
-{
-  return gtk_tree_model_iter_n_children (gtk_combo_box_get_model (chooser), NULL) > 1;
-}
-
 static GtkWidget *
 find_page (void)
 {
@@ -205,6 +199,26 @@ find_page (void)
       find_window (DESK_TYPE_PREFERENCES_WINDOW), DESK_TYPE_PREFERENCES_WINDOW, "scroller"));
 
   return gtk_bin_get_child (GTK_BIN (gtk_bin_get_child (GTK_BIN (scroller))));
+}
+
+static gboolean
+lists_outputs (gpointer chooser)
+{
+  return gtk_tree_model_iter_n_children (gtk_combo_box_get_model (chooser), NULL) > 1;
+}
+
+/* Opened, and its devices listed: a thread that lists them would load libraries while the test ends. */
+static GtkWidget *
+open_preferences (Fixture *fixture)
+{
+  GtkWidget *chooser;
+
+  g_assert_true (press_preferences (fixture->window));
+  desk_test_wait (has_preferences, NULL, "the preferences");
+  chooser = GTK_WIDGET (
+      gtk_widget_get_template_child (find_page (), DESK_TYPE_SOUND_PAGE, "voice_device"));
+  desk_test_wait (lists_outputs, chooser, "the outputs of the server");
+  return chooser;
 }
 
 static char *
@@ -231,15 +245,10 @@ is_kept_headset (gpointer data)
 static void
 test_chooses_output (Fixture *fixture, gconstpointer data)
 {
-  GtkComboBox *chooser;
+  GtkComboBox *chooser = GTK_COMBO_BOX (open_preferences (fixture));
   g_autofree char *id = NULL;
   g_autofree char *headset = NULL;
 
-  g_assert_true (press_preferences (fixture->window));
-  desk_test_wait (has_preferences, NULL, "the preferences");
-  chooser = GTK_COMBO_BOX (
-      gtk_widget_get_template_child (find_page (), DESK_TYPE_SOUND_PAGE, "voice_device"));
-  desk_test_wait (lists_outputs, chooser, "the outputs of the server");
   id = last_row_id (chooser);
   desk_test_chooser_choose (chooser, id);
   desk_test_wait (is_kept_headset, fixture, "the choice to be kept");
@@ -253,7 +262,7 @@ test_one_window (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *preferences;
 
-  press_preferences (fixture->window);
+  open_preferences (fixture);
   preferences = find_window (DESK_TYPE_PREFERENCES_WINDOW);
   press_preferences (fixture->window);
   g_assert_true (find_window (DESK_TYPE_PREFERENCES_WINDOW) == preferences);
@@ -280,8 +289,7 @@ test_on_shift (Fixture *fixture, gconstpointer data)
   volume =
       GTK_WIDGET (gtk_widget_get_template_child (page (fixture), DESK_TYPE_CONSOLE_PAGE, "volume"));
   g_assert_true (gtk_widget_is_visible (volume));
-  g_assert_true (press_preferences (fixture->window));
-  g_assert_true (has_preferences (NULL));
+  open_preferences (fixture);
   g_assert_false (gtk_widget_is_sensitive (
       GTK_WIDGET (gtk_widget_get_template_child (find_page (), DESK_TYPE_SOUND_PAGE, "check"))));
 }
