@@ -12,6 +12,7 @@
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-recording.h"
 #include "app/window-sound.h"
 #include "audio/audio.h"
 #include "audio/player.h"
@@ -30,6 +31,7 @@ struct _DeskWindow {
   DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
+  DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
@@ -143,19 +145,24 @@ end_shift (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  desk_window_recording_end (self->recording);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
 }
 
-static void
-show_summary (DeskWindow *self, DeskScorecard *card)
+/* The shift is still there. */
+static GtkWidget *
+summary_new (DeskWindow *self, DeskScorecard *card)
 {
   GtkWidget *page = desk_summary_page_new (card);
 
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio,
+                                   desk_shift_get_journal (self->shift),
+                                   desk_window_recording_get_fault (self->recording));
   g_signal_connect_object (page, "again", G_CALLBACK (show_start), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  set_page (self, page);
+  return page;
 }
 
 static gboolean
@@ -164,13 +171,15 @@ on_summary_due (gpointer data)
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
+  GtkWidget *page;
 
   self->summary_source = 0;
   card = desk_shift_score (self->shift, &error);
   if (error == NULL)
     desk_window_history_keep (self->history, card, desk_shift_get_journal (self->shift));
+  page = summary_new (self, card);
   end_shift (self);
-  show_summary (self, card);
+  set_page (self, page);
   if (error != NULL)
     complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
@@ -305,6 +314,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_window_history_set_allowed (self->history, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   show_console (self);
+  desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
 
 static void
@@ -341,6 +351,7 @@ show_start (DeskWindow *self)
   GtkWidget *page = desk_start_page_new (self->scenario);
 
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
   on_audio_changed (self);
   on_sound_offer (self);
@@ -424,6 +435,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  g_clear_object (&self->recording);
   g_clear_object (&self->shift);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
@@ -456,6 +468,8 @@ desk_window_init (DeskWindow *self)
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
                            G_CONNECT_SWAPPED);
   self->audio = audio_new ();
+  self->recording = desk_window_recording_new (self->audio);
+  desk_window_history_set_audio (self->history, self->audio);
   g_signal_connect_object (self->audio, "changed", G_CALLBACK (on_audio_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
