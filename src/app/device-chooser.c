@@ -12,6 +12,7 @@
 
 #define NARROWEST_CHARS 12
 #define WIDEST_CHARS 48
+#define BESIDE_WORDS 80 /* pixels that the icon, the arrow and the frame take */
 
 struct _DeskDeviceChooser {
   GtkComboBox parent_instance;
@@ -151,16 +152,26 @@ add_missing_row (DeskDeviceChooser *self, const char *id)
   add_row (self, id, "action-unavailable-symbolic", words, name);
 }
 
-/* A name that is too long for the box can be read there. */
-static void
-show_tooltip (DeskDeviceChooser *self)
+/* A name that is too long for the box can be read there, and only such a name. */
+static gboolean
+desk_device_chooser_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
-  GtkTreeIter row;
+  DeskDeviceChooser *self = DESK_DEVICE_CHOOSER (widget);
+  g_autoptr (PangoLayout) layout = NULL;
   g_autofree char *words = NULL;
+  GtkTreeIter row;
+  int width;
 
-  if (gtk_combo_box_get_active_iter (GTK_COMBO_BOX (self), &row))
-    gtk_tree_model_get (GTK_TREE_MODEL (self->rows), &row, COLUMN_WORDS, &words, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  if (!gtk_combo_box_get_active_iter (GTK_COMBO_BOX (self), &row))
+    return FALSE;
+  gtk_tree_model_get (GTK_TREE_MODEL (self->rows), &row, COLUMN_WORDS, &words, -1);
+  layout = gtk_widget_create_pango_layout (widget, words);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width + BESIDE_WORDS <= gtk_widget_get_allocated_width (widget))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
 }
 
 static void
@@ -177,7 +188,6 @@ show_chosen (DeskDeviceChooser *self)
   self->filling = TRUE;
   gtk_combo_box_set_active_iter (GTK_COMBO_BOX (self), &row);
   self->filling = FALSE;
-  show_tooltip (self);
 }
 
 void
@@ -210,7 +220,6 @@ desk_device_chooser_changed (GtkComboBox *combo)
   gtk_tree_model_get (GTK_TREE_MODEL (self->rows), &row, COLUMN_ID, &id, COLUMN_NAME, &name, -1);
   g_object_set (self->settings, name_setting_of (self->role), name, setting_of (self->role),
                 *id != '\0' ? id : NULL, NULL);
-  show_tooltip (self);
 }
 
 void
@@ -239,6 +248,7 @@ static void
 desk_device_chooser_class_init (DeskDeviceChooserClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = desk_device_chooser_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = desk_device_chooser_query_tooltip;
   GTK_COMBO_BOX_CLASS (klass)->changed = desk_device_chooser_changed;
 }
 
@@ -256,6 +266,7 @@ desk_device_chooser_init (DeskDeviceChooser *self)
   g_object_set (icon, "xpad", 4, NULL);
   g_object_set (words, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "width-chars", NARROWEST_CHARS,
                 "max-width-chars", WIDEST_CHARS, NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_cell_layout_pack_start (layout, icon, FALSE);
   gtk_cell_layout_pack_start (layout, words, TRUE);
   gtk_cell_layout_set_attributes (layout, icon, "icon-name", COLUMN_ICON, NULL);

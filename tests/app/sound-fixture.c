@@ -26,10 +26,32 @@ desk_sound_fixture_set_up (DeskSoundFixture *fixture, gconstpointer data)
 }
 
 void
+desk_test_wait (gboolean (*is) (gpointer), gpointer data, const char *what)
+{
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!is (data)) {
+    if (g_get_monotonic_time () > end_us)
+      g_error ("Waited for %s in vain", what);
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+    g_usleep (1000);
+  }
+}
+
+static gboolean
+are_listed (gpointer devices)
+{
+  return desk_sound_devices_get_list (devices) != NULL;
+}
+
+/* A thread that lists devices would load libraries while the test ends. */
+void
 desk_sound_fixture_tear_down (DeskSoundFixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     gtk_widget_destroy (fixture->window);
+  desk_test_wait (are_listed, fixture->devices, "the devices");
   g_object_unref (fixture->devices);
   g_object_unref (fixture->test);
   g_object_unref (fixture->audio);
@@ -52,7 +74,7 @@ desk_sound_fixture_hear (DeskSoundFixture *fixture, guint ms)
   for (guint32 left = DESK_MS_TO_FRAMES (ms); left > 0;) {
     const guint32 n = MIN (left, DESK_MIXER_CHUNK);
 
-    desk_mixer_run (mixer, frames, n);
+    desk_mixer_run (mixer, frames, n, 0);
     for (guint32 i = 0; i < n; i++) {
       heard.left = MAX (heard.left, fabsf (frames[2 * i]));
       heard.right = MAX (heard.right, fabsf (frames[2 * i + 1]));
@@ -60,20 +82,6 @@ desk_sound_fixture_hear (DeskSoundFixture *fixture, guint ms)
     left -= n;
   }
   return heard;
-}
-
-void
-desk_test_wait (gboolean (*is) (gpointer), gpointer data, const char *what)
-{
-  const gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-
-  while (!is (data)) {
-    if (g_get_monotonic_time () > end_us)
-      g_error ("Waited for %s in vain", what);
-    while (g_main_context_iteration (NULL, FALSE))
-      ;
-    g_usleep (1000);
-  }
 }
 
 /* Devices. */

@@ -131,7 +131,6 @@ static void
 test_keeps_choice (DeskSoundFixture *fixture, gconstpointer data)
 {
   DeskDeviceChooser *chooser = open_chooser (fixture, DESK_STREAM_HEADSET);
-  g_autofree char *tooltip = NULL;
 
   plug (chooser, (const char *[]){ SPEAKERS, HEADSET, NULL });
   desk_test_chooser_choose (GTK_COMBO_BOX (chooser), "usb");
@@ -140,8 +139,6 @@ test_keeps_choice (DeskSoundFixture *fixture, gconstpointer data)
   assert_rows (chooser, "System default (Built-in loudspeakers) [audio-speakers-symbolic]\n"
                         "Built-in loudspeakers [audio-speakers-symbolic]\n"
                         "* Jabra Evolve2 (not connected) [action-unavailable-symbolic]\n");
-  tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (chooser));
-  g_assert_cmpstr (tooltip, ==, "Jabra Evolve2 (not connected)");
 
   plug (chooser, (const char *[]){ SCREEN, HEADSET, SPEAKERS, NULL });
   assert_setting (fixture, "headset", "usb");
@@ -151,6 +148,17 @@ test_keeps_choice (DeskSoundFixture *fixture, gconstpointer data)
                         "Built-in loudspeakers [audio-speakers-symbolic]\n");
 }
 
+static gboolean
+has_tooltip (DeskDeviceChooser *chooser)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean has;
+
+  g_signal_emit_by_name (chooser, "query-tooltip", 1, 1, FALSE, tooltip, &has);
+  return has;
+}
+
+/* It does not widen the window, and can be read all the same. */
 static void
 test_long_name (DeskSoundFixture *fixture, gconstpointer data)
 {
@@ -165,6 +173,12 @@ test_long_name (DeskSoundFixture *fixture, gconstpointer data)
   desk_test_chooser_choose (GTK_COMBO_BOX (chooser), "long");
   gtk_widget_get_preferred_width (GTK_WIDGET (chooser), &after, NULL);
   g_assert_cmpint (after, ==, before);
+  gtk_window_resize (GTK_WINDOW (fixture->window), 400, 50);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (has_tooltip (chooser));
+  desk_test_chooser_choose (GTK_COMBO_BOX (chooser), "");
+  g_assert_false (has_tooltip (chooser));
 }
 
 /* The page. */
