@@ -76,11 +76,6 @@ static char *
 describe (const DeskTape *tape, DeskTapeFault fault)
 {
   switch (fault) {
-  case DESK_TAPE_CALLERS_ABSENT:
-    return g_strdup (_ ("No sound output plays the callers, so they are not recorded."));
-  case DESK_TAPE_CALLERS_LOST:
-    return g_strdup (_ ("The sound output was lost: until it is back, the callers are missing from "
-                        "the recording."));
   case DESK_TAPE_MICROPHONE_ABSENT:
     return g_strdup (_ ("Nothing comes from a microphone, so your voice is not recorded."));
   case DESK_TAPE_MICROPHONE_LOST:
