@@ -773,6 +773,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (waiting);
   BIND (recording_box);
   BIND (recording_words);
+  gtk_widget_class_bind_template_child_full (widget_class, "stop_recording", FALSE, 0);
   BIND (sound_notice);
   BIND (sound_notice_icon);
   BIND (sound_notice_label);
