@@ -14,7 +14,7 @@
  *
  * When a device goes, PortAudio reports no error: its callbacks just stop. So while anything runs the
  * keeper looks every LOOK_MS, and once more shortly after if one of them has stood still; after
- * STALL_MS it counts as stalled. One that was opened or moved just now is given longer: some take a
+ * STALL_MS it counts as stalled. One that was opened just now is given longer: some take a
  * moment between their first frames and a steady stream.
  *
  * A stream that stalled is not closed at once, since that waits for a server that hangs. The server is
@@ -141,7 +141,7 @@ close_stream (DeskStream *stream)
   g_clear_pointer (&kept->aim, g_free);
   kept->phase = DESK_STREAM_CLOSED;
   kept->has_client = FALSE;
-  kept->is_moving = FALSE;
+  kept->stream_index = NOWHERE;
   kept->is_astray = FALSE;
 }
 
@@ -197,7 +197,6 @@ aim (DeskStream *stream, const DeskRoute *route)
   g_free (kept->aim);
   kept->aim = route->node == NULL ? NULL : g_strdup (route->node->id);
   kept->aim_index = route->node == NULL ? (guint32) route->index : route->node->index;
-  kept->is_moving = FALSE;
   kept->is_astray = FALSE;
 }
 
@@ -364,6 +363,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 
   desk_stream_set_latency_ms (stream, desk_port_get_latency_ms (kept->port));
   aim (stream, route);
+  kept->stream_index = NOWHERE;
   kept->sent_us = kept->ticked_us = g_get_monotonic_time ();
   kept->grace_us = after (GRACE_MS);
   kept->phase = DESK_STREAM_SETTLING;
@@ -500,18 +500,6 @@ start_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   tell_running (self, stream, route);
 }
 
-static void
-send_to (DeskKeeper *self,
-         DeskStream *stream,
-         const DeskPulseStream *seen,
-         const DeskPulseNode *node)
-{
-  desk_pulse_move (self->pulse, seen, node);
-  stream->kept.is_moving = TRUE;
-  stream->kept.sent_us = g_get_monotonic_time ();
-  allow_grace (stream);
-}
-
 /* TRUE when it is where it should be, or never will be. */
 static gboolean
 is_placed (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
@@ -526,10 +514,13 @@ is_placed (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   if (seen != NULL) {
     kept->client = seen->client;
     kept->has_client = TRUE;
-    if (seen->node == route->node->index)
+    if (seen->node == route->node->index) {
+      kept->stream_index = seen->index;
       return TRUE;
-    if (!kept->is_moving)
-      send_to (self, stream, seen, route->node);
+    }
+    if (kept->stream_index != seen->index)
+      desk_pulse_move (self->pulse, seen, route->node);
+    kept->stream_index = seen->index;
   }
 
   kept->is_astray = is_past (kept->sent_us + SETTLE_MS * G_TIME_SPAN_MILLISECOND);
@@ -570,36 +561,44 @@ look_at_settling (DeskKeeper *self, DeskStream *stream)
     start_running (self, stream, &route);
 }
 
-/* Where it should be is elsewhere now. A stream on the server is sent there as it plays. */
+/* Where it should be is elsewhere now. It is opened there anew, in the same breath, rather than moved by
+ * the server: ALSA's plug-in goes back to the device that it was opened for whenever it stumbles. */
 static void
-reroute (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
+reroute (DeskStream *stream, const DeskRoute *route)
 {
-  const DeskPulseStream *seen = find_on_server (self, stream);
-
   if (route->is_nowhere) {
     lose (stream, desk_notice_gone (stream->is_input, stream->kept.device));
-  } else if (route->node == NULL || seen == NULL) {
-    close_stream (stream);
-    try_soon (stream);
-  } else {
-    aim (stream, route);
-    if (seen->node != route->node->index)
-      send_to (self, stream, seen, route->node);
+    return;
   }
+  close_stream (stream);
+  try_soon (stream);
 }
 
-/* A stream that was sent and does not arrive is opened anew; one that was there and went elsewhere
- * while its device remains was moved by the user, with the desktop's means, and is left there. */
-static void
-check_arrival (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
+/* A stream that goes elsewhere while its device remains was moved by the user, with the desktop's
+ * means, and is left there. But one that the plug-in has made anew just fell back. */
+static gboolean
+has_fallen_back (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
-  const DeskPulseStream *seen = find_on_server (self, stream);
+  const DeskPulseStream *seen =
+      kept->has_client && !kept->is_astray ? find_on_server (self, stream) : NULL;
+  gboolean is_new;
 
-  if (seen != NULL && seen->node == route->node->index)
-    kept->is_moving = FALSE;
-  else if (is_past (kept->sent_us + SETTLE_MS * G_TIME_SPAN_MILLISECOND))
-    close_stream (stream);
+  if (seen == NULL || route->node == NULL)
+    return FALSE;
+  is_new = seen->index != kept->stream_index;
+  kept->stream_index = seen->index;
+  return is_new && seen->node != route->node->index;
+}
+
+static void
+settle_again (DeskStream *stream)
+{
+  stream->kept.phase = DESK_STREAM_SETTLING;
+  stream->kept.stream_index = NOWHERE;
+  stream->kept.sent_us = g_get_monotonic_time ();
+  atomic_store_explicit (&stream->gate.muted, true, memory_order_release);
+  allow_grace (stream);
 }
 
 static void
@@ -622,10 +621,10 @@ look_at_running (DeskKeeper *self, DeskStream *stream)
   }
 
   if (find_route (self, stream, &route))
-    reroute (self, stream, &route);
-  else if (kept->is_moving)
-    check_arrival (self, stream, &route);
-  if (kept->phase == DESK_STREAM_RUNNING)
+    reroute (stream, &route);
+  else if (has_fallen_back (self, stream, &route))
+    settle_again (stream);
+  else
     tell_running (self, stream, &route);
 }
 

@@ -41,13 +41,13 @@ typedef struct {
   gboolean aims_at_server;
   char *aim; /* owned: id */
   guint32 aim_index;
-  gboolean is_moving; /* it was sent there and has not come yet */
   gboolean is_astray; /* it cannot be sent there */
-  gint64 sent_us;
+  gint64 sent_us;     /* when it was */
 
   /* where it is */
   gboolean has_client;
   guint32 client;         /* its ALSA plug-in, as the server knows it */
+  guint32 stream_index;   /* and the stream in that, as it was seen last */
   GArray *clients_before; /* owned: of guint32: those that are not it */
   char *device;           /* owned: name of what it was on last; NULL before the first */
 

@@ -234,6 +234,8 @@ test_default_is_followed (void)
   g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
   g_autoptr (DeskSpeaker) voices = NULL;
 
+  /* Else the server would take the listener along: the default input follows the output. */
+  stage_pactl ("set-default-source line.monitor");
   stage_pactl ("set-default-sink line");
   voices = open_speaker (system, NULL);
   play (voices, VOICE_HZ);
@@ -244,6 +246,7 @@ test_default_is_followed (void)
   assert_within ("heard there", stage_wait (is_voice_loud, head, 2), 2);
   g_assert_cmpfloat (stage_wait (is_voice_quiet, line, 1), >=, 0);
   g_assert_null (desk_speaker_get_notice (voices));
+  stage_pactl ("set-default-sink line");
 }
 
 /* What the user does with the desktop's own mixer is not undone. */
