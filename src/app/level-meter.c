@@ -21,13 +21,6 @@ struct _DeskLevelMeter {
 
 G_DEFINE_FINAL_TYPE (DeskLevelMeter, desk_level_meter, GTK_TYPE_LEVEL_BAR)
 
-/* The highest peak since the last call, 0 to 1. */
-static double
-microphone_level (DeskAudio *audio)
-{
-  return 0;
-}
-
 static double
 place_of (double peak)
 {
@@ -38,7 +31,7 @@ static gboolean
 on_look (gpointer data)
 {
   DeskLevelMeter *self = data;
-  const double place = place_of (microphone_level (self->audio));
+  const double place = place_of (desk_audio_take_microphone_level (self->audio));
   const double before = gtk_level_bar_get_value (GTK_LEVEL_BAR (self));
 
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self), MAX (place, MAX (0, before - FALL)));

@@ -43,7 +43,7 @@ struct _DeskSoundCheck {
   GtkWidget *done;
 
   DeskAudio *audio; /* owned, as below */
-  DeskSoundDevices *devices;
+  DeskDeviceWatch *devices;
   DeskSoundTest *test;
   DeskSayBack *say_back;
   DeskCheckStep step;
@@ -73,7 +73,7 @@ role_of_step (DeskSoundCheck *self)
 static gboolean
 has_device (DeskSoundCheck *self)
 {
-  GPtrArray *devices = desk_sound_devices_get_list (self->devices);
+  GPtrArray *devices = desk_device_watch_get_devices (self->devices);
 
   return devices == NULL || desk_device_chooser_count (devices, role_of_step (self)) > 0;
 }
@@ -295,7 +295,7 @@ on_say_back_changed (DeskSoundCheck *self)
 static void
 on_devices_changed (DeskSoundCheck *self)
 {
-  GPtrArray *devices = desk_sound_devices_get_list (self->devices);
+  GPtrArray *devices = desk_device_watch_get_devices (self->devices);
 
   for (guint n = 0; n < DESK_N_STREAMS; n++)
     desk_device_chooser_set_devices (DESK_DEVICE_CHOOSER (self->choosers[n]), devices);
@@ -336,7 +336,7 @@ bind_settings (DeskSoundCheck *self, DeskSoundSettings *settings)
 GtkWidget *
 desk_sound_check_new (GtkWindow *parent,
                       DeskAudio *audio,
-                      DeskSoundDevices *devices,
+                      DeskDeviceWatch *devices,
                       DeskSoundTest *test)
 {
   DeskSoundCheck *self = g_object_new (DESK_TYPE_SOUND_CHECK, "transient-for", parent, NULL);

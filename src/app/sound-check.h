@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/sound-devices.h"
+#include "audio/device-watch.h"
 #include "app/sound-test.h"
 
 /* The sound check: hear the ring, hear a caller, say a word and hear it back. What is not heard can be
@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (DeskSoundCheck, desk_sound_check, DESK, SOUND_CHECK, GtkWi
  * the microphone's tap, so there may be no recording meanwhile. Not shown yet. */
 GtkWidget *desk_sound_check_new (GtkWindow *parent,
                                  DeskAudio *audio,
-                                 DeskSoundDevices *devices,
+                                 DeskDeviceWatch *devices,
                                  DeskSoundTest *test);
 
 G_END_DECLS

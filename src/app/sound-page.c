@@ -32,7 +32,7 @@ struct _DeskSoundPage {
   DeskStreamTable *streams;
 
   DeskAudio *audio; /* owned, as below */
-  DeskSoundDevices *devices;
+  DeskDeviceWatch *devices;
 };
 
 G_DEFINE_FINAL_TYPE (DeskSoundPage, desk_sound_page, GTK_TYPE_BOX)
@@ -52,7 +52,7 @@ tell (GtkLabel *label, const char *words)
 static void
 show_notice (DeskSoundPage *self)
 {
-  GPtrArray *devices = desk_sound_devices_get_list (self->devices);
+  GPtrArray *devices = desk_device_watch_get_devices (self->devices);
   g_autofree char *notice = desk_audio_get_notice (self->audio);
 
   if (devices != NULL && desk_device_chooser_count (devices, DESK_STREAM_HEADSET) == 0)
@@ -66,7 +66,7 @@ show_notice (DeskSoundPage *self)
 static void
 show_microphone_notice (DeskSoundPage *self)
 {
-  GPtrArray *devices = desk_sound_devices_get_list (self->devices);
+  GPtrArray *devices = desk_device_watch_get_devices (self->devices);
   const gboolean none =
       devices != NULL && desk_device_chooser_count (devices, DESK_STREAM_MICROPHONE) == 0;
   DeskStreamStatus status;
@@ -86,7 +86,7 @@ on_audio_changed (DeskSoundPage *self)
 static void
 on_devices_changed (DeskSoundPage *self)
 {
-  GPtrArray *devices = desk_sound_devices_get_list (self->devices);
+  GPtrArray *devices = desk_device_watch_get_devices (self->devices);
 
   desk_device_chooser_set_devices (self->voice_device, devices);
   desk_device_chooser_set_devices (self->ringer_device, devices);
@@ -149,7 +149,7 @@ on_reset_latency (DeskSoundPage *self)
 }
 
 GtkWidget *
-desk_sound_page_new (DeskAudio *audio, DeskSoundDevices *devices, DeskSoundTest *test)
+desk_sound_page_new (DeskAudio *audio, DeskDeviceWatch *devices, DeskSoundTest *test)
 {
   DeskSoundPage *self = g_object_new (DESK_TYPE_SOUND_PAGE, NULL);
 

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/sound-devices.h"
+#include "audio/device-watch.h"
 #include "app/sound-test.h"
 
 /* The preferences of the sound: where it is heard and how loud. Each change acts at once. */
@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SOUND_PAGE (desk_sound_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSoundPage, desk_sound_page, DESK, SOUND_PAGE, GtkBox)
 
-GtkWidget *desk_sound_page_new (DeskAudio *audio, DeskSoundDevices *devices, DeskSoundTest *test);
+GtkWidget *desk_sound_page_new (DeskAudio *audio, DeskDeviceWatch *devices, DeskSoundTest *test);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "app/sound-test.h"
 
 #include "audio/clip-decoder.h"
+#include "audio/telephone.h"
 #include "audio/tones.h"
 #include "cli/paths.h"
 #include "scenario/clip-file.h"
@@ -96,15 +97,16 @@ find_clip (DeskScenario *scenario)
 static void
 read_caller (GTask *task, gpointer source, gpointer scenario, GCancellable *cancellable)
 {
+  const DeskLaw law = desk_telephone_law (scenario);
   g_autofree char *path = find_clip (scenario);
   g_autoptr (GError) error = NULL;
-  DeskSound *caller = desk_clip_decode (path, cancellable, &error);
+  DeskSound *caller = desk_clip_decode (path, law, cancellable, &error);
 
   if (caller == NULL && !g_cancellable_is_cancelled (cancellable)) {
     g_autofree char *folder = desk_paths_bundled_scenario ();
     g_autofree char *bundled = g_build_filename (folder, BUNDLED_CLIP, NULL);
 
-    caller = desk_clip_decode (bundled, cancellable, NULL);
+    caller = desk_clip_decode (bundled, law, cancellable, NULL);
   }
   g_task_return_pointer (task, caller, (GDestroyNotify) desk_sound_unref);
 }

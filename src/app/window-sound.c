@@ -6,7 +6,7 @@
 #include "app/preferences-window.h"
 #include "app/settings-saver.h"
 #include "app/sound-check.h"
-#include "app/sound-devices.h"
+#include "audio/device-watch.h"
 #include "app/sound-page.h"
 #include "app/sound-test.h"
 
@@ -19,8 +19,8 @@ struct _DeskWindowSound {
   DeskAudio *audio;             /* owned, as below */
   DeskSettingsSaver *saver;
   DeskSoundTest *test;
-  DeskSoundDevices *devices; /* NULL before it is needed */
-  gboolean declined;         /* for this run */
+  DeskDeviceWatch *devices; /* while one of them is open; or NULL */
+  gboolean declined;        /* for this run */
 };
 
 enum {
@@ -32,14 +32,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DeskWindowSound, desk_window_sound, G_TYPE_OBJECT)
 
-static DeskSoundDevices *
+static DeskDeviceWatch *
 get_devices (DeskWindowSound *self)
 {
   if (self->devices == NULL)
-    self->devices = desk_sound_devices_new ();
-  else
-    desk_sound_devices_refresh (self->devices);
+    self->devices = desk_device_watch_new ();
   return self->devices;
+}
+
+/* Nobody watches what nobody sees. */
+static void
+on_window_gone (DeskWindowSound *self)
+{
+  if (self->preferences == NULL && self->check == NULL)
+    g_clear_object (&self->devices);
 }
 
 /* A test that nobody can stop any more is stopped. */
@@ -48,12 +54,14 @@ on_preferences_gone (DeskWindowSound *self)
 {
   self->preferences = NULL;
   desk_sound_test_stop (self->test);
+  on_window_gone (self);
 }
 
 static void
 on_check_gone (DeskWindowSound *self)
 {
   self->check = NULL;
+  on_window_gone (self);
 }
 
 static void

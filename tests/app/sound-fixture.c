@@ -22,7 +22,7 @@ desk_sound_fixture_set_up (DeskSoundFixture *fixture, gconstpointer data)
   fixture->settings = desk_sound_settings_new (fixture->path);
   fixture->audio = desk_audio_new (fixture->settings);
   fixture->test = desk_sound_test_new (fixture->audio, fixture->scenario);
-  fixture->devices = desk_sound_devices_new ();
+  fixture->devices = desk_device_watch_new ();
 }
 
 void
@@ -42,7 +42,7 @@ desk_test_wait (gboolean (*is) (gpointer), gpointer data, const char *what)
 static gboolean
 are_listed (gpointer devices)
 {
-  return desk_sound_devices_get_list (devices) != NULL;
+  return desk_device_watch_get_devices (devices) != NULL;
 }
 
 /* A thread that lists devices would load libraries while the test ends. */

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/sound-devices.h"
+#include "audio/device-watch.h"
 #include "app/sound-test.h"
 #include "audio/audio.h"
 #include "audio/device-list.h"
@@ -22,7 +22,7 @@ typedef struct {
   DeskSoundSettings *settings;
   DeskAudio *audio;
   DeskSoundTest *test;
-  DeskSoundDevices *devices;
+  DeskDeviceWatch *devices;
   GtkWidget *window; /* what the test opened; or NULL */
 } DeskSoundFixture;
 
