@@ -322,19 +322,30 @@ tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 
 /* CLOSED */
 
+static void
+mute (DeskStream *stream, gboolean muted)
+{
+  atomic_store_explicit (&stream->gate.muted, muted, memory_order_release);
+}
+
+/* By its name a stream comes to the device or to none. Where that name cannot be said, or ALSA has no
+ * plug-in for the server, it comes to the default one, and is mute until the server has moved it. */
 static DeskPortStream *
 open_port (DeskStream *stream, const DeskRoute *route, const char **why)
 {
   g_autofree char *alsa_name = route->node == NULL ? NULL : desk_route_get_alsa_name (route->node);
   DeskPortStream *port = NULL;
 
+  mute (stream, FALSE);
   if (alsa_name != NULL)
     port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.latency_ms, &stream->gate,
                            why);
-  if (port == NULL)
-    port = desk_port_open (stream->is_input, NULL, route->index, stream->kept.latency_ms,
-                           &stream->gate, why);
-  return port;
+  if (port != NULL)
+    return port;
+
+  mute (stream, route->node != NULL);
+  return desk_port_open (stream->is_input, NULL, route->index, stream->kept.latency_ms,
+                         &stream->gate, why);
 }
 
 static guint64
@@ -351,7 +362,6 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 
   note_clients (self, kept->clients_before);
   kept->n_ticks = read_ticks (stream);
-  atomic_store_explicit (&stream->gate.muted, route->node != NULL, memory_order_release);
   kept->port = open_port (stream, route, &why);
   kept->was_tried = kept->port == NULL;
   kept->tried_index = route->node == NULL ? NOWHERE : route->node->index;
@@ -492,7 +502,7 @@ start_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
 
-  atomic_store_explicit (&stream->gate.muted, false, memory_order_release);
+  mute (stream, FALSE);
   kept->phase = DESK_STREAM_RUNNING;
   kept->was_heard = TRUE;
   allow_grace (stream);
@@ -597,7 +607,7 @@ settle_again (DeskStream *stream)
   stream->kept.phase = DESK_STREAM_SETTLING;
   stream->kept.stream_index = NOWHERE;
   stream->kept.sent_us = g_get_monotonic_time ();
-  atomic_store_explicit (&stream->gate.muted, true, memory_order_release);
+  mute (stream, TRUE);
   allow_grace (stream);
 }
 

@@ -23,7 +23,7 @@ typedef void (*DeskStreamFunc) (DeskOutputState state,
 /* Where a stream is in the hands of the keeper. */
 typedef enum {
   DESK_STREAM_CLOSED,
-  DESK_STREAM_SETTLING, /* open and mute, until it is on the right device */
+  DESK_STREAM_SETTLING, /* open, until it is known to be on the right device */
   DESK_STREAM_RUNNING,
   DESK_STREAM_STALLED, /* no callbacks come: the server hangs, or the device does */
 } DeskStreamPhase;

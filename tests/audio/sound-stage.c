@@ -108,7 +108,7 @@ StageSink *
 stage_sink_new_unheard (const char *id, const char *description)
 {
   g_autofree char *arguments =
-      g_strdup_printf ("load-module module-null-sink sink_name=%s rate=48000 "
+      g_strdup_printf ("load-module module-null-sink sink_name=%s rate=48000 norewinds=1 "
                        "\"sink_properties='device.description=\\\"%s\\\" "
                        "device.form_factor=headset'\"",
                        id, description);
@@ -173,6 +173,23 @@ stage_sink_hear (StageSink *self, double hz)
   if (n < EAR_FRAMES)
     return 0;
   return measure ((const float *) (gconstpointer) bytes + n - EAR_FRAMES, EAR_FRAMES, hz);
+}
+
+double
+stage_sink_get_gap (StageSink *self)
+{
+  g_autofree char *bytes = NULL;
+  const float *samples;
+  gsize n_bytes, n, silent = 0, longest = 0;
+
+  g_assert_true (g_file_get_contents (self->path, &bytes, &n_bytes, NULL));
+  samples = (const float *) (gconstpointer) bytes;
+  n = n_bytes / sizeof (float);
+  for (gsize i = n > RATE ? n - RATE : 0; i < n; i++) {
+    silent = fabsf (samples[i]) < 0.001f ? silent + 1 : 0;
+    longest = MAX (longest, silent);
+  }
+  return (double) longest / RATE;
 }
 
 DeskSound *

@@ -18,8 +18,8 @@ void stage_run (double seconds);
 
 void stage_pactl (const char *arguments);
 
-/* An output of the server, loaded with a description, and its listener, who keeps it lively: a null
- * sink that is left alone plays in steps of two seconds. */
+/* An output of the server, with a description, and its listener. It plays in steps of 50 ms; other
+ * null sinks do so in steps of two seconds unless somebody listens who is in a hurry. */
 typedef struct {
   char *id;
   char *path; /* of the recording: raw floats, mono, 48 kHz */
@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StageSink, stage_sink_free)
 
 /* How loud a frequency was in the last 0.15 s, 0 to 1. */
 double stage_sink_hear (StageSink *self, double hz);
+
+/* Seconds: the longest silence of the last second. */
+double stage_sink_get_gap (StageSink *self);
 
 /* Endless, of amplitude 1. */
 DeskSound *stage_tone_new (double hz);
