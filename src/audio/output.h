@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "audio/mixer.h"
+#include "audio/sound-system.h"
 
 /* Where the mixer's frames go: a contract with a handful of implementations. */
 
@@ -43,7 +44,7 @@ struct _DeskOutput {
   DeskMixer *mixer; /* borrowed: outlives the output */
   DeskOutputState state;
   char *device; /* owned: the name of what plays; NULL while nothing does */
-  char *notice; /* owned: for the user, why there is no sound; NULL while there is */
+  char *notice; /* owned: for the user, what is not as it should be; NULL while all is */
   DeskOutputFunc changed;
   gpointer changed_data;
 };
@@ -74,9 +75,15 @@ DeskOutput *desk_output_silent_new (DeskMixer *mixer, const char *notice);
 #define DESK_OUTPUT_DEFAULT_LATENCY_MS 20
 #define DESK_OUTPUT_FRAMES 256
 
-/* Plays through PortAudio; `device` is the name of an output, NULL or an unknown one: the system's
- * default. Opened and watched on a thread of its own. The latency is what is asked of the device:
- * less answers faster, more crackles less. */
-DeskOutput *desk_output_portaudio_new (DeskMixer *mixer, const char *device, double latency_ms);
+/* Plays through PortAudio; `device_id` is a DeskDevice's, or its name; NULL: the system's default, also
+ * when that is changed. While the wanted one is not there the default plays, and the notice says so.
+ * The latency is what is asked of the device: less answers faster, more crackles less. */
+DeskOutput *desk_output_portaudio_new (DeskSoundSystem *system,
+                                       DeskMixer *mixer,
+                                       const char *device_id,
+                                       double latency_ms);
+
+/* Of one made by the above: takes it elsewhere, or to another latency. What sounds goes on. */
+void desk_output_portaudio_change (DeskOutput *output, const char *device_id, double latency_ms);
 
 G_END_DECLS

@@ -80,7 +80,8 @@ static DeskSpeaker *
 open_speaker (void)
 {
   DeskSpeaker *speaker = desk_speaker_new ();
-  DeskOutput *output = desk_output_portaudio_new (desk_speaker_get_mixer (speaker), NULL,
+  g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
+  DeskOutput *output = desk_output_portaudio_new (system, desk_speaker_get_mixer (speaker), NULL,
                                                   DESK_OUTPUT_DEFAULT_LATENCY_MS);
 
   desk_speaker_take_output (speaker, output);

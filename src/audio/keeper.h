@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "audio/stream.h"
+
+/* What the thread of a sound system does. All of it runs there. */
+
+G_BEGIN_DECLS
+
+typedef struct _DeskKeeper DeskKeeper;
+
+DeskKeeper *desk_keeper_new (GMainContext *context);
+
+/* Closes what is open. May be NULL. */
+void desk_keeper_free (DeskKeeper *self);
+
+/* References the stream until it is removed. */
+void desk_keeper_add (DeskKeeper *self, DeskStream *stream);
+void
+desk_keeper_change (DeskKeeper *self, DeskStream *stream, const char *wanted, double latency_ms);
+void desk_keeper_remove (DeskKeeper *self, DeskStream *stream);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+#include "audio/feed.h"
+
+/* PortAudio, which is one for the whole process: it is not made for several threads, it learns of new
+ * devices only by being started anew, and that closes every stream. So all that is asked of it goes
+ * through here, one thread at a time. Nothing of it reaches the user's terminal.
+ *
+ * Any of these may wait for as long as a sound server that hangs: never call them on the main thread. */
+
+G_BEGIN_DECLS
+
+/* A device as PortAudio lists it. */
+typedef struct {
+  char *id;   /* "ALSA: HDA Intel PCH: ALC257 Analog (hw:0,0)" */
+  char *name; /* for the user; no other has the same */
+  char *api;
+  guint n_outputs; /* channels */
+  guint n_inputs;
+  gboolean default_output;
+  gboolean default_input;
+  double sample_rate;
+  int index; /* PortAudio's, until it is started anew */
+} DeskPortDevice;
+
+/* Starts PortAudio, or starts it once more: each success is undone by one desk_port_stop(). FALSE, and
+ * why, in PortAudio's words, which are not to be freed. */
+gboolean desk_port_start (const char **why);
+void desk_port_stop (void);
+
+/* Of DeskPortDevice, as they were when it was started. It must be. (transfer full) */
+GPtrArray *desk_port_list_new (void);
+
+/* A running stream. The feed gets its frames; the flags are its owner's. */
+typedef struct _DeskPortStream DeskPortStream;
+
+/* What the callback looks at; its owner's, and outlives the stream. */
+typedef struct {
+  DeskFeed feed;
+  _Atomic bool closed;       /* the owner's: neither mixer nor tap is touched again */
+  _Atomic bool muted;        /* the keeper's: silence is played, and nothing heard */
+  _Atomic uint32_t n_inside; /* callbacks that are at it now */
+  _Atomic uint64_t n_ticks;  /* callbacks that came, muted ones too */
+} DeskPortGate;
+
+/* Opens and starts one, at 48 kHz. `alsa_name`: a device by the name that ALSA knows it by, also one
+ * that PortAudio does not list; NULL: the one at `index`, which is a DeskPortDevice's, or -1: the
+ * default. NULL, and why. */
+DeskPortStream *desk_port_open (gboolean is_input,
+                                const char *alsa_name,
+                                int index,
+                                double latency_ms,
+                                DeskPortGate *gate,
+                                const char **why);
+
+/* As the device reports it. */
+double desk_port_get_latency_ms (DeskPortStream *self);
+void desk_port_close (DeskPortStream *self);
+
+/* Owner: returns when no callback is inside, and none will be; they never take long. */
+void desk_port_gate_shut (DeskPortGate *gate);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "audio/sound.h"
+
+/* For tests beside a private sound server (with-sound-server): its outputs come and go, and what each
+ * plays is listened to. */
+
+typedef gboolean (*StagePredicate) (gpointer data);
+
+/* Runs the main loop. Seconds until it held; negative: it did not within `at_most`. */
+double stage_wait (StagePredicate holds, gpointer data, double at_most);
+void stage_run (double seconds);
+
+void stage_pactl (const char *arguments);
+
+/* An output of the server, with a description, and its listener. It plays in steps of 50 ms; other
+ * null sinks do so in steps of two seconds unless somebody listens who is in a hurry. */
+typedef struct {
+  char *id;
+  char *path; /* of the recording: raw floats, mono, 48 kHz */
+  guint module;
+  GSubprocess *listener; /* NULL: none */
+} StageSink;
+
+StageSink *stage_sink_new (const char *id, const char *description);
+
+/* One that nobody listens to. */
+StageSink *stage_sink_new_unheard (const char *id, const char *description);
+
+/* Listens to one that is there already. */
+StageSink *stage_sink_new_for (const char *id);
+
+/* Takes the sink from the server, if it was loaded here. */
+void stage_sink_free (StageSink *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StageSink, stage_sink_free)
+
+/* How loud a frequency was in the last 0.15 s, 0 to 1. */
+double stage_sink_hear (StageSink *self, double hz);
+
+/* Seconds: the longest silence of the last second. */
+double stage_sink_get_gap (StageSink *self);
+
+/* Endless, of amplitude 1. */
+DeskSound *stage_tone_new (double hz);
+
+int stage_server_pid (void);
+void stage_kill_server (void);
+void stage_start_server (void);
