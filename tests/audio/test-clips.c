@@ -181,7 +181,9 @@ check_coding (const Coding *coding, int rate, int channels, const float *voice)
 {
   g_autofree char *name = g_strdup_printf ("%d-%d.%s", rate, channels, coding->ending);
   g_autofree char *path = path_of (name);
-  g_autofree float *written = write_voice (path, coding->format, rate, channels);
+
+  g_free (write_voice (path, coding->format, rate, channels));
+
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
   double likeness = 0, gain = 0;
