@@ -7,15 +7,22 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* What the mixer costs beside the plainest loop that does the same sum: 64 mono voices, each with a
- * gain on its way, to stereo. Rounds of the two alternate and the medians are compared, since the
- * machine's mood changes more from second to second than the code does. The same for a message
- * through the ring, and for a callback with everything faded into denormals. */
+/* What the mixer costs beside the plainest loop that does the same sum: mono voices, each with a gain
+ * on its way, to stereo. Rounds of the two alternate and the medians are compared, since the
+ * machine's mood changes more from second to second than the code does. Then the same voices with
+ * their gains at rest, as they nearly always are, and faded into denormals; a message through the
+ * ring; and a block of 256 frames through the tap. */
 
 #define CALLBACK 256
 #define CALLBACKS 400
+#define LENGTH (CALLBACK * CALLBACKS)
 #define ROUNDS 31
 #define MESSAGES 1000000
+#define BLOCKS 20000
+
+/* To reach: PERFORMANCE's figures for 64 voices, and for a command. */
+#define MOST_RATIO 1.3
+#define MOST_RING_NS 5.0
 
 #if defined(__x86_64__) && !defined(__clang__)
 #define FOR_EACH_PROCESSOR __attribute__ ((target_clones ("avx512f", "avx2", "default")))
@@ -23,9 +30,10 @@
 #define FOR_EACH_PROCESSOR
 #endif
 
-static float sounds[DESK_MIXER_VOICES][CALLBACK * CALLBACKS];
+static float sounds[DESK_MIXER_VOICES][LENGTH];
 static float out[2 * CALLBACK];
 static DeskMixer mixer;
+static DeskTap tap;
 
 static double
 now_ns (void)
@@ -45,19 +53,31 @@ compare (const void *a, const void *b)
 }
 
 static double
-median (double *values, size_t n)
+median (double *values)
 {
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
+  qsort (values, ROUNDS, sizeof *values, compare);
+  return values[ROUNDS / 2];
 }
 
 FOR_EACH_PROCESSOR
 static void
-plain_loop (float *restrict left,
-            float *restrict right,
-            const float *const sound[4],
-            const float gain[4],
-            const float step[4])
+add_one (float *restrict left, float *restrict right, const float *sound, float gain, float step)
+{
+  for (int i = 0; i < CALLBACK; i++) {
+    float x = sound[i] * (gain + step * (float) i);
+
+    left[i] += x * 0.7f;
+    right[i] += x * 0.4f;
+  }
+}
+
+FOR_EACH_PROCESSOR
+static void
+add_four (float *restrict left,
+          float *restrict right,
+          const float *const sound[4],
+          const float gain[4],
+          const float step[4])
 {
   const float *a = sound[0], *b = sound[1], *c = sound[2], *d = sound[3];
 
@@ -71,24 +91,34 @@ plain_loop (float *restrict left,
   }
 }
 
-static double
-time_plain (void)
+static void
+add_plainly (float *left, float *right, int n_voices, int at)
 {
-  static float left[CALLBACK], right[CALLBACK];
   const float gain[4] = { 0.01f, 0.02f, 0.03f, 0.04f };
   const float step[4] = { 1e-6f, 2e-6f, 3e-6f, 4e-6f };
+  int v = 0;
+
+  for (; v + 4 <= n_voices; v += 4) {
+    const float *four[4];
+
+    for (int i = 0; i < 4; i++)
+      four[i] = sounds[v + i] + at;
+    add_four (left, right, four, gain, step);
+  }
+  for (; v < n_voices; v++)
+    add_one (left, right, sounds[v] + at, gain[0], step[0]);
+}
+
+static double
+time_plain (int n_voices)
+{
+  static float left[CALLBACK], right[CALLBACK];
   double start = now_ns ();
 
   for (int n = 0; n < CALLBACKS; n++) {
     memset (left, 0, sizeof left);
     memset (right, 0, sizeof right);
-    for (int v = 0; v < DESK_MIXER_VOICES; v += 4) {
-      const float *four[4];
-
-      for (int i = 0; i < 4; i++)
-        four[i] = sounds[v + i] + n * CALLBACK;
-      plain_loop (left, right, four, gain, step);
-    }
+    add_plainly (left, right, n_voices, n * CALLBACK);
     for (int i = 0; i < CALLBACK; i++) {
       out[2 * i] = left[i];
       out[2 * i + 1] = right[i];
@@ -99,36 +129,38 @@ time_plain (void)
 }
 
 static void
-start_voices (void)
+start_voices (int n_voices, uint32_t ramp)
 {
   static DeskPcm pcm[DESK_MIXER_VOICES];
 
   desk_mixer_init (&mixer);
-  for (int v = 0; v < DESK_MIXER_VOICES; v++) {
-    pcm[v] = (DeskPcm){ .samples = sounds[v], .n_frames = CALLBACK * CALLBACKS };
+  for (int v = 0; v < n_voices; v++) {
+    pcm[v] = (DeskPcm){ .samples = sounds[v], .n_frames = LENGTH };
 
     DeskMixerCommand start = {
       .type = DESK_MIXER_START,
+      .place = DESK_PLACE_HANDSET,
       .voice = (uint32_t) v + 1,
-      .left = 0.02f,
-      .right = 0.03f,
-      .ramp = CALLBACK * CALLBACKS,
+      .left = 0.002f,
+      .right = 0.003f,
+      .ramp = ramp,
       .pcm = &pcm[v],
     };
 
     desk_mixer_send (&mixer, &start);
   }
+  desk_mixer_run (&mixer, out, 0, 0);
 }
 
 static double
-time_mixer (void)
+time_mixer (int n_voices, uint32_t ramp)
 {
-  start_voices ();
+  start_voices (n_voices, ramp);
 
   double start = now_ns ();
 
   for (int n = 0; n < CALLBACKS; n++)
-    desk_mixer_run (&mixer, out, CALLBACK);
+    desk_mixer_run (&mixer, out, CALLBACK, 0);
 
   return now_ns () - start;
 }
@@ -150,39 +182,82 @@ time_ring (void)
   return (now_ns () - start) / MESSAGES;
 }
 
+static double
+time_tap (void)
+{
+  desk_tap_open (&tap);
+
+  double start = now_ns ();
+
+  for (int n = 0; n < BLOCKS; n++) {
+    desk_tap_write (&tap, sounds[0], 1, CALLBACK, n);
+    while (desk_tap_peek (&tap) != NULL)
+      desk_tap_drop (&tap);
+  }
+
+  return (now_ns () - start) / BLOCKS;
+}
+
 static void
 fill (float amplitude)
 {
   for (int v = 0; v < DESK_MIXER_VOICES; v++)
-    for (int i = 0; i < CALLBACK * CALLBACKS; i++)
+    for (int i = 0; i < LENGTH; i++)
       sounds[v][i] = amplitude * (float) ((i * 31 + v * 17) % 201 - 100) / 100.0f;
+}
+
+/* Returns how many times the plain loop's time the mixer took, all gains on their way. */
+static double
+measure (int n_voices)
+{
+  double plain[ROUNDS], moving[ROUNDS], resting[ROUNDS];
+  const double n_voice_frames = (double) n_voices * LENGTH;
+
+  for (int i = 0; i < ROUNDS; i++) {
+    plain[i] = time_plain (n_voices);
+    moving[i] = time_mixer (n_voices, LENGTH);
+    resting[i] = time_mixer (n_voices, 0);
+  }
+
+  const double limit = median (plain), ours = median (moving);
+
+  printf ("%6d  %10.3f  %10.3f  %5.2f  %10.3f  %5.2f\n", n_voices, limit / n_voice_frames,
+          ours / n_voice_frames, ours / limit, median (resting) / n_voice_frames,
+          resting[ROUNDS / 2] / limit);
+  return ours / limit;
 }
 
 int
 main (void)
 {
-  double plain[ROUNDS], mixed[ROUNDS], ring[ROUNDS], quiet[ROUNDS];
-  const double n_voice_frames = (double) DESK_MIXER_VOICES * CALLBACK * CALLBACKS;
+  static const int sizes[] = { 1, 8, 64, 256 };
+  double ring[ROUNDS], tapped[ROUNDS], quiet[ROUNDS];
+  double ratio = 0;
 
   fill (0.5f);
+  printf ("nanoseconds a voice and frame, callbacks of %d frames\n", CALLBACK);
+  printf ("voices  plain loop       mixer  ratio     resting  ratio\n");
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    const double here = measure (sizes[i]);
+
+    ratio = sizes[i] == 64 ? here : ratio;
+  }
+
   for (int i = 0; i < ROUNDS; i++) {
-    plain[i] = time_plain ();
-    mixed[i] = time_mixer ();
     ring[i] = time_ring ();
+    tapped[i] = time_tap ();
   }
 
   fill (1e-40f);
   for (int i = 0; i < ROUNDS; i++)
-    quiet[i] = time_mixer ();
+    quiet[i] = time_mixer (64, LENGTH);
 
-  double limit = median (plain, ROUNDS) / n_voice_frames;
-  double ours = median (mixed, ROUNDS) / n_voice_frames;
+  const double ring_ns = median (ring);
 
-  printf ("plain loop   %.3f ns a voice and frame\n", limit);
-  printf ("mixer        %.3f ns a voice and frame, ratio %.2f (to reach: 1.30)\n", ours,
-          ours / limit);
-  printf ("denormals    %.3f ns a voice and frame\n", median (quiet, ROUNDS) / n_voice_frames);
-  printf ("ring         %.2f ns a message of 32 bytes (to reach: 5)\n", median (ring, ROUNDS));
-
-  return ours <= 1.3 * limit ? 0 : 1;
+  printf ("64 voices of denormals: %.3f ns a voice and frame\n", median (quiet) / (64.0 * LENGTH));
+  printf ("ring: %.2f ns a message of %d bytes (to reach: %.0f)\n", ring_ns, DESK_RING_MESSAGE_SIZE,
+          MOST_RING_NS);
+  printf ("tap: %.0f ns a block of %d frames\n", median (tapped), CALLBACK);
+  printf ("64 voices, ratio %.2f (to reach: %.2f)\n", ratio, MOST_RATIO);
+  return ratio <= MOST_RATIO && ring_ns <= MOST_RING_NS ? 0 : 1;
 }

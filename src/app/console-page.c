@@ -31,6 +31,8 @@ struct _DeskConsolePage {
   GtkLabel *clock;
   GtkLabel *duration;
   GtkLabel *waiting;
+  GtkWidget *recording_box;
+  GtkLabel *recording_words;
   GtkWidget *sound_notice;
   GtkWidget *pause_button;
   GtkLabel *pause_label;
@@ -68,7 +70,13 @@ struct _DeskConsolePage {
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
 
-static guint finish_signal;
+enum {
+  FINISH,
+  STOP_RECORDING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static DeskSession *
 session_of (DeskConsolePage *self)
@@ -447,7 +455,15 @@ toggle_pause (DeskConsolePage *self)
 static void
 ask_to_finish (DeskConsolePage *self)
 {
-  g_signal_emit (self, finish_signal, 0);
+  g_signal_emit (self, signals[FINISH], 0);
+}
+
+/* The button goes with the focus on it, and a key pressed then must not land on another. */
+static void
+on_stop_recording (DeskConsolePage *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), NULL);
+  g_signal_emit (self, signals[STOP_RECORDING], 0);
 }
 
 static void
@@ -483,6 +499,7 @@ on_paused_changed (DeskConsolePage *self)
   if (!paused)
     keep_focus (self, FALSE);
   gtk_label_set_text (self->pause_label, word);
+  gtk_label_set_text (self->recording_words, paused ? _ ("Recording paused") : _ ("Recording"));
   atk_object_set_name (gtk_widget_get_accessible (self->pause_button), word);
   if (paused)
     desk_announce (self->pause_cover, _ ("The shift is paused."));
@@ -573,6 +590,13 @@ desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice)
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
+}
+
+void
+desk_console_page_set_recording (DeskConsolePage *self, gboolean recording)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  gtk_widget_set_visible (self->recording_box, recording);
 }
 
 void
@@ -732,6 +756,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (clock);
   BIND (duration);
   BIND (waiting);
+  BIND (recording_box);
+  BIND (recording_words);
   BIND (sound_notice);
   BIND (pause_button);
   BIND (pause_label);
@@ -751,6 +777,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (pause_cover);
   gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
   gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_recording);
 }
 
 static void
@@ -760,8 +787,10 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
 
   object_class->dispose = desk_console_page_dispose;
   object_class->finalize = desk_console_page_finalize;
-  finish_signal = g_signal_new ("finish", DESK_TYPE_CONSOLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
+  signals[FINISH] = g_signal_new ("finish", DESK_TYPE_CONSOLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -14,9 +14,13 @@ G_BEGIN_DECLS
 #define DESK_TYPE_CONSOLE_PAGE (desk_console_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskConsolePage, desk_console_page, DESK, CONSOLE_PAGE, GtkBox)
 
-/* Signal "finish" (): the trainee wants to finish.
- *
- * `shift` has been started. */
+/**
+ * Signals of DeskConsolePage:
+ *  - "finish" (): the trainee wants to finish
+ *  - "stop-recording" (): the trainee does not want to be recorded any more
+ */
+
+/* `shift` has been started. */
 GtkWidget *desk_console_page_new (DeskShift *shift);
 
 /* What the keys do, for gtk_widget_insert_action_group() under the name "desk" in the window. */
@@ -24,6 +28,9 @@ GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
 
 /* Why there is no sound; NULL: there is. */
 void desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice);
+
+/* Whether what is heard and said is being recorded. */
+void desk_console_page_set_recording (DeskConsolePage *self, gboolean recording);
 
 /* Says something in passing that the trainee should know. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);

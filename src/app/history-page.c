@@ -111,7 +111,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->opening);
   show_busy (self);
   if (scorecard != NULL)
-    g_signal_emit (self, signals[SUMMARY], 0, scorecard);
+    g_signal_emit (self, signals[SUMMARY], 0, scorecard, desk_session_open_get_journal (result));
   else
     desk_history_page_tell (self, GTK_MESSAGE_ERROR, error->message);
 }
@@ -416,7 +416,7 @@ desk_history_page_class_init (DeskHistoryPageClass *klass)
   signals[BACK] =
       g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SUMMARY] = g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

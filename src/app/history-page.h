@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DeskHistoryPage, desk_history_page, DESK, HISTORY_PAGE, Gt
 /**
  * Signals of DeskHistoryPage:
  *  - "back" (): the user wants to go where they came from
- *  - "summary" (DeskScorecard *scorecard): a session is to be shown; owned by the page
+ *  - "summary" (DeskScorecard *scorecard, const char *journal): a session is to be shown; both are
+ *    owned by the page
  */
 
 /* `path` is that of the history, which need not be there yet. `trainee` is chosen at first;

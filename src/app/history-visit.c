@@ -13,6 +13,7 @@ struct _DeskHistoryVisit {
   GtkWidget *page;    /* borrowed, as below: children */
   GtkWidget *summary; /* NULL while the page is shown */
   GtkWidget *focus;   /* weak: of the page, while a summary is over it */
+  DeskAudio *audio;   /* owned; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskHistoryVisit, desk_history_visit, GTK_TYPE_STACK)
@@ -42,7 +43,7 @@ close_summary (DeskHistoryVisit *self)
 /* The summary is of a session that is over: its scenario may be another than the window's, so that
  * it cannot be worked again from here. */
 static GtkWidget *
-summary_new (DeskHistoryVisit *self, DeskScorecard *scorecard)
+summary_new (DeskHistoryVisit *self, DeskScorecard *scorecard, const char *journal)
 {
   GtkWidget *page = desk_summary_page_new (scorecard);
   GObject *again = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "again");
@@ -51,18 +52,22 @@ summary_new (DeskHistoryVisit *self, DeskScorecard *scorecard)
   gtk_widget_hide (GTK_WIDGET (again));
   gtk_button_set_label (GTK_BUTTON (close), _ ("_Back to the history"));
   g_signal_connect_object (page, "close", G_CALLBACK (close_summary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "recording-deleted", G_CALLBACK (desk_history_page_reload),
+                           self->page, G_CONNECT_SWAPPED);
+  if (self->audio != NULL && journal != NULL)
+    desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, NULL);
   return page;
 }
 
 static void
-on_summary (DeskHistoryVisit *self, DeskScorecard *scorecard)
+on_summary (DeskHistoryVisit *self, DeskScorecard *scorecard, const char *journal)
 {
   GtkWidget *toplevel = gtk_widget_get_toplevel (GTK_WIDGET (self));
 
   close_summary (self);
   if (GTK_IS_WINDOW (toplevel))
     g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (toplevel)));
-  self->summary = summary_new (self, scorecard);
+  self->summary = summary_new (self, scorecard, journal);
   gtk_container_add (GTK_CONTAINER (self), self->summary);
   gtk_widget_show (self->summary);
   gtk_stack_set_visible_child (GTK_STACK (self), self->summary);
@@ -89,6 +94,7 @@ desk_history_visit_dispose (GObject *object)
   DeskHistoryVisit *self = DESK_HISTORY_VISIT (object);
 
   g_clear_weak_pointer (&self->focus);
+  g_clear_object (&self->audio);
   self->summary = NULL;
   G_OBJECT_CLASS (desk_history_visit_parent_class)->dispose (object);
 }
@@ -118,6 +124,13 @@ desk_history_visit_new (const char *path, const char *trainee)
   g_signal_connect_object (self->page, "summary", G_CALLBACK (on_summary), self, G_CONNECT_SWAPPED);
   gtk_container_add (GTK_CONTAINER (self), self->page);
   return GTK_WIDGET (self);
+}
+
+void
+desk_history_visit_set_audio (DeskHistoryVisit *self, DeskAudio *audio)
+{
+  g_return_if_fail (DESK_IS_HISTORY_VISIT (self));
+  g_set_object (&self->audio, audio);
 }
 
 DeskHistoryPage *

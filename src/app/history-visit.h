@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/history-page.h"
+#include "audio/audio.h"
 
 /* A visit to the history: its page, and over it the summaries of sessions that are opened. */
 
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DeskHistoryVisit, desk_history_visit, DESK, HISTORY_VISIT,
 
 /* `trainee` is chosen at first; NULL: all. */
 GtkWidget *desk_history_visit_new (const char *path, const char *trainee);
+
+/* By which recordings are listened to. Without, they are not offered. */
+void desk_history_visit_set_audio (DeskHistoryVisit *self, DeskAudio *audio);
 
 DeskHistoryPage *desk_history_visit_get_page (DeskHistoryVisit *self);
 

@@ -41,6 +41,15 @@ typedef struct {
   DeskSessionDriver *driver; /* which owns the source */
 } DriverSource;
 
+void
+desk_session_driver_get_moment (DeskSessionDriver *self, gint64 *session_ms, gint64 *monotonic_us)
+{
+  g_return_if_fail (DESK_IS_SESSION_DRIVER (self));
+
+  *session_ms = self->base_ms;
+  *monotonic_us = self->base_us;
+}
+
 static gboolean
 stands_still (DeskSessionDriver *self)
 {

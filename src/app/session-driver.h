@@ -25,6 +25,10 @@ G_DECLARE_FINAL_TYPE (DeskSessionDriver, desk_session_driver, DESK, SESSION_DRIV
 DeskSessionDriver *desk_session_driver_new (DeskSession *session);
 
 gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);
+/* Two readings that belong together: session time, and the monotonic clock at that moment. */
+void
+desk_session_driver_get_moment (DeskSessionDriver *self, gint64 *session_ms, gint64 *monotonic_us);
+
 gboolean desk_session_driver_get_paused (DeskSessionDriver *self);
 
 /* Gives the session `command` as of now. */

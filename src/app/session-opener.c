@@ -56,6 +56,12 @@ desk_session_open (const DeskHistoryEntry *entry,
   g_task_run_in_thread (task, load);
 }
 
+const char *
+desk_session_open_get_journal (GAsyncResult *result)
+{
+  return g_task_get_task_data (G_TASK (result));
+}
+
 DeskScorecard *
 desk_session_open_finish (GAsyncResult *result, GError **error)
 {

@@ -17,6 +17,9 @@ void desk_session_open (const DeskHistoryEntry *entry,
                         GAsyncReadyCallback callback,
                         gpointer data);
 
+/* The path of the journal that was to be opened, or NULL; it goes with `result`. */
+const char *desk_session_open_get_journal (GAsyncResult *result);
+
 /* Sets an error that says which journal is missing or cannot be read. (transfer full) */
 DeskScorecard *desk_session_open_finish (GAsyncResult *result, GError **error);
 

@@ -42,6 +42,7 @@ enum {
   COLUMN_RESPONSE_VALUE,
   COLUMN_MESSAGE,
   COLUMN_MESSAGE_VALUE,
+  COLUMN_RECORDING,
   N_COLUMNS,
 };
 
@@ -66,6 +67,8 @@ static const struct {
     COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE, FALSE, TRUE },
   { N_ ("Messages"), N_ ("How much of what the messages should say was right"), COLUMN_MESSAGE,
     COLUMN_MESSAGE_VALUE, FALSE, TRUE },
+  { N_ ("Recording"), N_ ("What was heard and said can be listened to"), COLUMN_RECORDING,
+    COLUMN_RECORDING, FALSE, FALSE },
 };
 
 /* The rows. */
@@ -96,7 +99,7 @@ add_row (DeskSessionTable *self, const DeskHistoryEntry *entry)
       COLUMN_SCORE, score, COLUMN_SCORE_VALUE, entry->score, COLUMN_RESULT,
       entry->passed ? _ ("Passed") : _ ("Not passed"), COLUMN_RESPONSE, response,
       COLUMN_RESPONSE_VALUE, entry->response, COLUMN_MESSAGE, message, COLUMN_MESSAGE_VALUE,
-      entry->message, -1);
+      entry->message, COLUMN_RECORDING, entry->sound != NULL ? _ ("Recorded") : "", -1);
 }
 
 const DeskHistoryEntry *
@@ -245,10 +248,10 @@ add_column (DeskSessionTable *self, guint n)
 static GtkListStore *
 store_new (void)
 {
-  GtkListStore *store =
-      gtk_list_store_new (N_COLUMNS, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING,
-                          G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING,
-                          G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING, G_TYPE_DOUBLE);
+  GtkListStore *store = gtk_list_store_new (
+      N_COLUMNS, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING,
+      G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_DOUBLE,
+      G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_STRING);
 
   gtk_tree_sortable_set_sort_column_id (GTK_TREE_SORTABLE (store), COLUMN_MOMENT_US,
                                         GTK_SORT_DESCENDING);

@@ -20,6 +20,8 @@ struct _DeskStartPage {
   GtkLabel *keys;
   GtkWidget *sound_notice;
   GtkLabel *history_notice;
+  GtkToggleButton *record;
+  GtkLabel *record_notice;
   GtkEntry *name;
   GtkWidget *name_missing;
   GtkWidget *start_button;
@@ -27,7 +29,13 @@ struct _DeskStartPage {
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
 
-static guint start_signal;
+enum {
+  START,
+  RECORD_TOGGLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *
 level_words (DeskLevel level)
@@ -88,7 +96,13 @@ on_start (DeskStartPage *self)
     return;
   }
   desk_trainee_name_keep (name);
-  g_signal_emit (self, start_signal, 0, name);
+  g_signal_emit (self, signals[START], 0, name);
+}
+
+static void
+on_record_toggled (DeskStartPage *self)
+{
+  g_signal_emit (self, signals[RECORD_TOGGLED], 0);
 }
 
 static void
@@ -112,6 +126,26 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice)
   g_return_if_fail (DESK_IS_START_PAGE (self));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
+}
+
+gboolean
+desk_start_page_get_record (DeskStartPage *self)
+{
+  g_return_val_if_fail (DESK_IS_START_PAGE (self), FALSE);
+  return gtk_toggle_button_get_active (self->record);
+}
+
+void
+desk_start_page_set_record_notice (DeskStartPage *self, const char *notice)
+{
+  const gboolean is_new =
+      notice != NULL && !gtk_widget_get_visible (GTK_WIDGET (self->record_notice));
+
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  desk_plain_label_set_text (self->record_notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->record_notice), notice != NULL);
+  if (is_new)
+    desk_announce (GTK_WIDGET (self->record_notice), notice);
 }
 
 void
@@ -147,8 +181,10 @@ desk_start_page_class_init (DeskStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  start_signal = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/start-page.ui");
   BIND (title);
@@ -158,11 +194,14 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (keys);
   BIND (sound_notice);
   BIND (history_notice);
+  BIND (record);
+  BIND (record_notice);
   BIND (name);
   BIND (name_missing);
   BIND (start_button);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_record_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_map);
 }
 

@@ -14,11 +14,21 @@ G_BEGIN_DECLS
 #define DESK_TYPE_START_PAGE (desk_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
 
-/* Signal "start" (const char *trainee): a name was given, and never an empty one. */
+/**
+ * Signals of DeskStartPage:
+ *  - "start" (const char *trainee): a name was given, and never an empty one
+ *  - "record-toggled" (): the trainee thought otherwise of being recorded
+ */
 GtkWidget *desk_start_page_new (DeskScenario *scenario);
 
 /* Why there is no sound; NULL: there is. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice);
+
+/* Whether the trainee consents to the shift being recorded: not, unless they say so on this page. */
+gboolean desk_start_page_get_record (DeskStartPage *self);
+
+/* What a recording would lack; NULL: nothing that is known of. */
+void desk_start_page_set_record_notice (DeskStartPage *self, const char *notice);
 
 /* What happened to the history since the last start; NULL: nothing that must be told. */
 void desk_start_page_set_history_notice (DeskStartPage *self, const char *notice);

@@ -9,7 +9,9 @@
 #include "app/plain-label.h"
 #include "app/reading-order.h"
 #include "app/report-bar.h"
+#include "app/tape-bar.h"
 #include "app/timeline-view.h"
+#include "engine/journal.h"
 #include "report/headlines.h"
 #include "report/lessons.h"
 #include "report/words.h"
@@ -32,6 +34,7 @@ struct _DeskSummaryPage {
   GtkBox *headlines;
   GtkGrid *lessons;
   GtkBox *timeline_box;
+  GtkWidget *tape_box;
   GtkGrid *totals;
   GtkBox *calls;
   GtkWidget *more;
@@ -39,6 +42,7 @@ struct _DeskSummaryPage {
   DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
+  DeskTapeBar *tape;        /* borrowed: a child; NULL: there is no recording */
   guint n_shown;            /* calls */
   GtkWidget *wanted;        /* borrowed: the call's row to be scrolled to */
   guint scroll_id;          /* 0: none */
@@ -49,6 +53,7 @@ G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
 enum {
   AGAIN,
   CLOSE,
+  RECORDING_DELETED,
   N_SIGNALS,
 };
 
@@ -210,13 +215,56 @@ call_head_new (const DeskCallScore *score, guint number)
   return head;
 }
 
+/* Where a call begins in the recording; -1: nowhere. */
+static gint64
+begin_ms (const DeskCallScore *score)
+{
+  return score->answered ? score->answered_ms : score->ringing_ms;
+}
+
+static void
+on_listen_clicked (DeskSummaryPage *self, GtkWidget *button)
+{
+  const DeskCallScore *score = g_object_get_data (G_OBJECT (button), "score");
+
+  if (self->tape != NULL)
+    desk_tape_bar_listen (self->tape, begin_ms (score));
+}
+
+/* It stands at the head of the detail, and goes with the recording. */
+static void
+add_listen_button (DeskSummaryPage *self, GtkWidget *detail, const DeskCallScore *score)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Listen to this call"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (button), "score", (gpointer) score);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_listen_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tape, "deleted", G_CALLBACK (gtk_widget_hide), button,
+                           G_CONNECT_SWAPPED);
+  gtk_box_pack_start (GTK_BOX (detail), button, FALSE, FALSE, 0);
+  gtk_box_reorder_child (GTK_BOX (detail), button, 0);
+  gtk_widget_show (button);
+}
+
+static void
+unfold (DeskSummaryPage *self, GtkExpander *row, const DeskCallScore *score)
+{
+  GtkWidget *detail = desk_call_detail_new (self->scorecard, score);
+
+  if (self->tape != NULL && begin_ms (score) >= 0)
+    add_listen_button (self, detail, score);
+  gtk_container_add (GTK_CONTAINER (row), detail);
+}
+
 static void
 on_call_unfolded (DeskSummaryPage *self, GParamSpec *pspec, GtkExpander *expander)
 {
   const DeskCallScore *score = g_object_get_data (G_OBJECT (expander), "score");
 
   if (gtk_expander_get_expanded (expander) && gtk_bin_get_child (GTK_BIN (expander)) == NULL)
-    gtk_container_add (GTK_CONTAINER (expander), desk_call_detail_new (self->scorecard, score));
+    unfold (self, expander, score);
 }
 
 static GtkWidget *
@@ -275,6 +323,8 @@ on_call_activated (DeskSummaryPage *self, guint n)
   self->wanted = g_list_nth_data (rows, n);
   g_return_if_fail (self->wanted != NULL);
 
+  if (self->tape != NULL && begin_ms (&self->scorecard->calls[n]) >= 0)
+    desk_tape_bar_seek (self->tape, begin_ms (&self->scorecard->calls[n]));
   gtk_expander_set_expanded (GTK_EXPANDER (self->wanted), TRUE);
   gtk_widget_grab_focus (self->wanted);
   if (self->scroll_id == 0)
@@ -313,11 +363,42 @@ desk_summary_page_new (DeskScorecard *scorecard)
 }
 
 static void
+on_recording_deleted (DeskSummaryPage *self)
+{
+  self->tape = NULL;
+  g_signal_emit (self, signals[RECORDING_DELETED], 0);
+}
+
+void
+desk_summary_page_set_recording (DeskSummaryPage *self,
+                                 DeskAudio *audio,
+                                 const char *journal,
+                                 const char *fault)
+{
+  g_autofree char *path = desk_journal_sound_path (journal);
+  GtkWidget *bar;
+
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+  g_return_if_fail (self->tape == NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+  bar = desk_tape_bar_new (audio, journal);
+  desk_tape_bar_set_note (DESK_TAPE_BAR (bar), fault);
+  g_signal_connect_object (bar, "deleted", G_CALLBACK (on_recording_deleted), self,
+                           G_CONNECT_SWAPPED);
+  gtk_container_add (GTK_CONTAINER (self->tape_box), bar);
+  gtk_widget_show (self->tape_box);
+  self->tape = DESK_TAPE_BAR (bar);
+}
+
+static void
 desk_summary_page_dispose (GObject *object)
 {
   DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  self->tape = NULL;
   G_OBJECT_CLASS (desk_summary_page_parent_class)->dispose (object);
 }
 
@@ -347,6 +428,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (headlines);
   BIND (lessons);
   BIND (timeline_box);
+  BIND (tape_box);
   BIND (totals);
   BIND (calls);
   BIND (more);
@@ -369,6 +451,8 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =
       g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORDING_DELETED] = g_signal_new ("recording-deleted", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSE] =
       g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));

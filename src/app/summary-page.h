@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "audio/audio.h"
 #include "scoring/scorecard.h"
 
 /* How a session went: the score and what it means, and under each call the reason for every
@@ -19,7 +20,15 @@ G_DECLARE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, DESK, SUMMARY_PAGE, Gt
  * Signals of DeskSummaryPage:
  *  - "again": the trainee wants to work the scenario once more
  *  - "close"
+ *  - "recording-deleted"
  */
 GtkWidget *desk_summary_page_new (DeskScorecard *scorecard);
+
+/* Offers the recording of the session, whose journal is at `journal`, if there is one. `fault` is what
+ * is missing from it; NULL: nothing that is known of. */
+void desk_summary_page_set_recording (DeskSummaryPage *self,
+                                      DeskAudio *audio,
+                                      const char *journal,
+                                      const char *fault);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _DeskWindowHistory {
   GtkWidget *under;             /* owned, as below: what it covers; or NULL */
   GSimpleAction *action;
   GCancellable *upkeep;
+  DeskAudio *audio; /* or NULL */
   char *path;
   char *notice; /* or NULL */
   char *told;   /* the last time, on whatever page; or NULL */
@@ -57,6 +58,7 @@ visit (DeskWindowHistory *self, const char *trainee)
 {
   g_signal_emit (self, signals[VISIT], 0);
   self->visit = desk_history_visit_new (self->path, trainee);
+  desk_history_visit_set_audio (DESK_HISTORY_VISIT (self->visit), self->audio);
   g_signal_connect_object (self->visit, "leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   if (self->notice != NULL)
     desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)),
@@ -76,6 +78,13 @@ on_activate (DeskWindowHistory *self, GVariant *target)
     visit (self, trainee);
   else
     desk_history_visit_show_trainee (DESK_HISTORY_VISIT (self->visit), trainee);
+}
+
+void
+desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio)
+{
+  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
+  g_set_object (&self->audio, audio);
 }
 
 void
@@ -206,6 +215,7 @@ desk_window_history_dispose (GObject *object)
   if (self->upkeep != NULL)
     g_cancellable_cancel (self->upkeep);
   g_clear_object (&self->upkeep);
+  g_clear_object (&self->audio);
   g_clear_object (&self->action);
   G_OBJECT_CLASS (desk_window_history_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "audio/audio.h"
 #include "scoring/scorecard.h"
 
 /* The history as the window has it: visits to its page, from which one comes back to the page one
@@ -25,6 +26,9 @@ G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTO
 /* Gives `window` the action "history", and does the upkeep of the user's own history. The target is
  * the trainee to choose; "": all. `window` lives longer. */
 DeskWindowHistory *desk_window_history_new (GtkApplicationWindow *window);
+
+/* By which recordings are listened to. */
+void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 
 /* A shift is never left for a visit. */
 void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);

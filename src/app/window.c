@@ -12,6 +12,7 @@
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-recording.h"
 #include "audio/audio.h"
 #include "audio/player.h"
 
@@ -29,6 +30,7 @@ struct _DeskWindow {
   DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
+  DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
@@ -112,18 +114,23 @@ end_shift (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  desk_window_recording_end (self->recording);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
 }
 
-static void
-show_summary (DeskWindow *self, DeskScorecard *card)
+/* The shift is still there. */
+static GtkWidget *
+summary_new (DeskWindow *self, DeskScorecard *card)
 {
   GtkWidget *page = desk_summary_page_new (card);
 
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio,
+                                   desk_shift_get_journal (self->shift),
+                                   desk_window_recording_get_fault (self->recording));
   g_signal_connect_object (page, "again", G_CALLBACK (show_start), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  set_page (self, page);
+  return page;
 }
 
 static gboolean
@@ -132,13 +139,15 @@ on_summary_due (gpointer data)
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = NULL;
+  GtkWidget *page;
 
   self->summary_source = 0;
   card = desk_shift_score (self->shift, &error);
   if (error == NULL)
     desk_window_history_keep (self->history, card, desk_shift_get_journal (self->shift));
+  page = summary_new (self, card);
   end_shift (self);
-  show_summary (self, card);
+  set_page (self, page);
   if (error != NULL)
     complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
@@ -270,6 +279,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
   show_console (self);
+  desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
 
 static void
@@ -305,6 +315,7 @@ show_start (DeskWindow *self)
   GtkWidget *page = desk_start_page_new (self->scenario);
 
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
   on_audio_changed (self);
   show_history_notice (self);
@@ -384,6 +395,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
+  g_clear_object (&self->recording);
   g_clear_object (&self->shift);
   g_clear_object (&self->audio);
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
@@ -414,6 +426,8 @@ desk_window_init (DeskWindow *self)
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
                            G_CONNECT_SWAPPED);
   self->audio = audio_new ();
+  self->recording = desk_window_recording_new (self->audio);
+  desk_window_history_set_audio (self->history, self->audio);
   g_signal_connect_object (self->audio, "changed", G_CALLBACK (on_audio_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));

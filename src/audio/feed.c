@@ -10,7 +10,16 @@
 /* Time is CLOCK_MONOTONIC, which the C library reads without a system call. PortAudio offers a time
  * of its own, but with some of its back ends that jumps with the wall clock.
  *
+ * Callbacks come in bursts: a device that has 60 ms to spare may ask for 40 at once, and a frame's time
+ * is then not that of its callback. But frames follow each other evenly, and what delays a callback
+ * only ever makes it late. So an output's frame is of the time at which it was asked for, or right
+ * after the frame before, whichever is later; and a microphone's right after the frame before or as
+ * the callback says, whichever is earlier. The device's clock may run faster or slower than ours by
+ * DRIFT, and is followed.
+ *
  * Only the callback writes the counters, so that they need no read-modify-write. */
+
+#define DRIFT 0.001
 
 static int64_t
 now_ns (void)
@@ -25,6 +34,18 @@ static int64_t
 duration_ns (uint32_t n_frames)
 {
   return (int64_t) n_frames * 1000000000 / DESK_MIXER_RATE;
+}
+
+static int64_t
+later (int64_t a, int64_t b)
+{
+  return a > b ? a : b;
+}
+
+static int64_t
+earlier (int64_t a, int64_t b)
+{
+  return a < b ? a : b;
 }
 
 static void
@@ -45,6 +66,13 @@ count_callback (DeskFeed *self, int64_t time_ns, uint32_t n_frames, bool fault)
   if (self->last_ns > 0 && time_ns - self->last_ns > self->late_after_ns)
     count (&self->n_late, 1);
   self->last_ns = time_ns;
+}
+
+/* One callback after a gap that no buffer can bridge: what was said meanwhile is lost. */
+static bool
+has_lost_the_thread (const DeskFeed *self, int64_t first_ns)
+{
+  return self->next_ns == 0 || first_ns - self->next_ns > self->late_after_ns;
 }
 
 /* A reader may take the peak between the two steps here; then it is shown once more. */
@@ -68,6 +96,7 @@ void
 desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames)
 {
   self->last_ns = 0;
+  self->next_ns = 0;
   self->latency_ns = latency_ns;
   self->late_after_ns = latency_ns + duration_ns (n_frames);
 }
@@ -75,20 +104,28 @@ desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames)
 void
 desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underrun)
 {
-  count_callback (self, now_ns (), n_frames, underrun);
-  desk_mixer_run (self->mixer, out, n_frames);
+  const int64_t now = now_ns ();
+  const int64_t first_ns = later (now, self->next_ns);
+
+  self->next_ns = first_ns + (int64_t) ((1 - DRIFT) * (double) duration_ns (n_frames));
+  count_callback (self, now, n_frames, underrun);
+  desk_mixer_run (self->mixer, out, n_frames, first_ns);
 }
 
 void
 desk_feed_hear (
     DeskFeed *self, const float *in, uint32_t n_frames, uint32_t n_channels, bool overrun)
 {
-  int64_t time_ns = now_ns ();
+  const int64_t now = now_ns ();
+  int64_t first_ns = now - duration_ns (n_frames);
 
-  count_callback (self, time_ns, n_frames, overrun);
+  if (!overrun && !has_lost_the_thread (self, first_ns))
+    first_ns = earlier (first_ns, self->next_ns);
+
+  self->next_ns = first_ns + (int64_t) ((1 + DRIFT) * (double) duration_ns (n_frames));
+  count_callback (self, now, n_frames, overrun);
   keep_peak (self, in, n_channels, n_frames);
-  desk_tap_write (self->tap, in, n_channels, n_frames,
-                  time_ns - self->latency_ns - duration_ns (n_frames));
+  desk_tap_write (self->tap, in, n_channels, n_frames, first_ns - self->latency_ns);
 }
 
 float

@@ -24,6 +24,7 @@ typedef struct {
   _Atomic uint32_t peak;        /* the bits of a float, 0 or more: the loudest since it was taken */
 
   int64_t last_ns; /* when the latest callback came, on CLOCK_MONOTONIC; 0: none has yet */
+  int64_t next_ns; /* when the next frame is due; 0: not known */
   int64_t late_after_ns;
   int64_t latency_ns;
 } DeskFeed;

@@ -12,18 +12,22 @@
 /* The audio thread's part of the house. Nothing here allocates, locks, logs or calls the system.
  *
  * A callback is cut into chunks of at most DESK_MIXER_CHUNK frames. Within a chunk every voice
- * consists of stretches over which its sound is contiguous and its ramp does not end; nearly always
+ * consists of stretches over which its sound is contiguous and its fade does not end; nearly always
  * the whole chunk is one stretch. Such voices are added four at a time by a plain loop that the
- * compiler vectorises, the others a stretch at a time. Voices are always added in the order of
- * their slots, so that each frame is the same sum, to the bit, whatever the size of the callback.
+ * compiler vectorises, the others a stretch at a time. Voices are always added in the order in which
+ * they were started, so that each frame is the same sum, to the bit, whatever the size of the
+ * callback.
  *
  * A voice that has ended tells its sound's owner by a RETIRED report. When the ring of reports is
- * full the voice keeps its slot and tries again in the next callback: no buffer is ever lost. */
+ * full the voice stays and tries again in the next callback: no buffer is ever lost. */
 
 /* Sums up to here pass untouched; the rest is bent so that it never reaches beyond 1. */
 #define LIMIT_KNEE 0.8f
 
 #define TALLY_FRAMES DESK_MS_TO_FRAMES (100)
+
+#define VOICES_AHEAD 4
+#define CACHE_LINE_FRAMES (64 / sizeof (float))
 
 /* Sanitizers cannot look through the run-time choice between clones. */
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__) &&             \
@@ -136,23 +140,28 @@ limit_all (float *out, uint32_t n_samples)
     out[i] = limit (out[i]);
 }
 
-/* The sum in the device's order. Returns how many frames are too loud. */
+/* The sum of the buses in the device's order. Returns how many frames are too loud. */
 FOR_EACH_PROCESSOR
 static uint32_t
 interleave (float *restrict out,
-            const float *restrict left,
-            const float *restrict right,
-            DeskMixerRamp master,
-            uint32_t position,
+            const DeskMixerBus buses[DESK_N_PLACES],
+            const DeskMixerFade *master,
             uint32_t n)
 {
+  const DeskMixerBus *a = &buses[DESK_PLACE_HANDSET], *b = &buses[DESK_PLACE_CONSOLE];
+  const DeskMixerFade fade_a = a->fade, fade_b = b->fade, whole = *master;
   uint32_t too_loud = 0;
-  float start = (float) position;
 
   for (uint32_t i = 0; i < n; i++) {
-    float gain = master.from + master.step * (start + (float) i);
-    float l = left[i] * gain, r = right[i] * gain;
+    float at_a = (float) (fade_a.position + i), at_b = (float) (fade_b.position + i);
+    float gain = whole.left + whole.left_step * (float) (whole.position + i);
+    float l = a->left[i] * (fade_a.left + fade_a.left_step * at_a) +
+              b->left[i] * (fade_b.left + fade_b.left_step * at_b);
+    float r = a->right[i] * (fade_a.right + fade_a.right_step * at_a) +
+              b->right[i] * (fade_b.right + fade_b.right_step * at_b);
 
+    l *= gain;
+    r *= gain;
     too_loud += (fabsf (l) > LIMIT_KNEE) | (fabsf (r) > LIMIT_KNEE);
     out[2 * i] = l;
     out[2 * i + 1] = r;
@@ -162,113 +171,147 @@ interleave (float *restrict out,
 }
 
 static float
-ramp_at (const DeskMixerRamp *ramp, uint32_t position)
+fade_left (const DeskMixerFade *fade)
 {
-  return ramp->from + ramp->step * (float) position;
+  return fade->left + fade->left_step * (float) fade->position;
 }
 
-static DeskMixerRamp
-ramp_to (float from, float to, uint32_t length)
+static float
+fade_right (const DeskMixerFade *fade)
 {
-  if (length == 0)
-    return (DeskMixerRamp){ .from = to, .to = to };
-
-  return (DeskMixerRamp){ .from = from, .step = (to - from) / (float) length, .to = to };
+  return fade->right + fade->right_step * (float) fade->position;
 }
 
-static DeskMixerRamp
-ramp_settled (DeskMixerRamp ramp)
+static DeskMixerFade
+steady (float left, float right)
 {
-  return ramp_to (ramp.to, ramp.to, 0);
+  return (DeskMixerFade){ .left = left, .left_to = left, .right = right, .right_to = right };
 }
 
+/* From where the gains stand now. */
 static void
-batch_flush (DeskMixer *self, Batch *batch, uint32_t n)
+fade_to (DeskMixerFade *fade, float left, float right, uint32_t length)
 {
-  if (batch->n_strips == 4)
-    add_four_strips (self->left, self->right, batch->strips, n);
-  else
-    for (unsigned i = 0; i < batch->n_strips; i++)
-      add_strip (self->left, self->right, &batch->strips[i], n);
+  const float from_left = fade_left (fade), from_right = fade_right (fade);
 
-  batch->n_strips = 0;
+  *fade = (DeskMixerFade){
+    .length = length,
+    .left = from_left,
+    .left_step = (left - from_left) / (float) length,
+    .left_to = left,
+    .right = from_right,
+    .right_step = (right - from_right) / (float) length,
+    .right_to = right,
+  };
+}
+
+/* At most `n`: frames through which no end of the fade comes. */
+static uint32_t
+fade_stretch (const DeskMixerFade *fade, uint32_t n)
+{
+  return fade->length == 0 ? n : min_u32 (n, fade->length - fade->position);
+}
+
+/* True when it has just ended. */
+static bool
+fade_advance (DeskMixerFade *fade, uint32_t n)
+{
+  if (fade->length == 0)
+    return false;
+
+  fade->position += n;
+  if (fade->position < fade->length)
+    return false;
+
+  *fade = steady (fade->left_to, fade->right_to);
+  return true;
 }
 
 static uint32_t
-voice_period (const DeskMixerVoice *voice)
+unclicked (uint32_t ramp)
 {
-  uint32_t n_frames = voice->pcm->n_frames;
+  return ramp < DESK_MIXER_SHORTEST_RAMP ? DESK_MIXER_SHORTEST_RAMP : ramp;
+}
 
-  return voice->pcm->period > n_frames ? voice->pcm->period : n_frames;
+static void
+batch_flush (DeskMixerBus *bus, Batch *batch, uint32_t n)
+{
+  if (batch->n_strips == 4)
+    add_four_strips (bus->left, bus->right, batch->strips, n);
+  else
+    for (unsigned i = 0; i < batch->n_strips; i++)
+      add_strip (bus->left, bus->right, &batch->strips[i], n);
+
+  batch->n_strips = 0;
 }
 
 /* Frames from here on, at most `n`, through which nothing about the voice changes. */
 static uint32_t
 voice_stretch (const DeskMixerVoice *voice, uint32_t n)
 {
-  uint32_t n_frames = voice->pcm->n_frames;
-  uint32_t end = voice->position < n_frames ? n_frames : voice_period (voice);
+  if (voice->delay > 0)
+    return min_u32 (n, voice->delay);
 
-  n = min_u32 (n, end - voice->position);
-  if (voice->ramp_length > 0)
-    n = min_u32 (n, voice->ramp_length - voice->ramp_position);
+  const uint32_t end = voice->position < voice->n_frames ? voice->n_frames : voice->period;
 
-  return n;
+  return fade_stretch (&voice->fade, min_u32 (n, end - voice->position));
+}
+
+static bool
+voice_sounds (const DeskMixerVoice *voice)
+{
+  return voice->delay == 0 && voice->position < voice->n_frames;
 }
 
 static Strip
 voice_strip (const DeskMixerVoice *voice)
 {
   return (Strip){
-    .samples = voice->pcm->samples + voice->position,
-    .position = (float) voice->ramp_position,
-    .left = voice->left.from,
-    .left_step = voice->left.step,
-    .right = voice->right.from,
-    .right_step = voice->right.step,
+    .samples = voice->samples + voice->position,
+    .position = (float) voice->fade.position,
+    .left = voice->fade.left,
+    .left_step = voice->fade.left_step,
+    .right = voice->fade.right,
+    .right_step = voice->fade.right_step,
   };
 }
 
 static void
 voice_advance (DeskMixerVoice *voice, uint32_t n)
 {
+  if (voice->delay > 0) {
+    voice->delay -= n;
+    return;
+  }
+
   voice->position += n;
-  if (voice->position == voice_period (voice)) {
+  if (voice->position == voice->period) {
     voice->position = 0;
     if (voice->times > 0 && --voice->times == 0)
       voice->over = true;
   }
 
-  if (voice->ramp_length == 0)
-    return;
-
-  voice->ramp_position += n;
-  if (voice->ramp_position == voice->ramp_length) {
-    voice->left = ramp_settled (voice->left);
-    voice->right = ramp_settled (voice->right);
-    voice->ramp_position = voice->ramp_length = 0;
+  if (fade_advance (&voice->fade, n))
     voice->over |= voice->stopping;
-  }
 }
 
 static void
-voice_mix (DeskMixer *self, DeskMixerVoice *voice, Batch *batch, uint32_t n)
+voice_mix (DeskMixerVoice *voice, DeskMixerBus *bus, Batch *batch, uint32_t n)
 {
   uint32_t done = 0;
 
   while (done < n && !voice->over) {
-    uint32_t stretch = voice_stretch (voice, n - done);
-    bool sounding = voice->position < voice->pcm->n_frames;
+    const uint32_t stretch = voice_stretch (voice, n - done);
 
-    if (sounding && stretch == n) {
+    if (voice_sounds (voice) && stretch == n) {
       batch->strips[batch->n_strips++] = voice_strip (voice);
       if (batch->n_strips == 4)
-        batch_flush (self, batch, n);
-    } else if (sounding) {
-      Strip strip = voice_strip (voice);
+        batch_flush (bus, batch, n);
+    } else if (voice_sounds (voice)) {
+      const Strip strip = voice_strip (voice);
 
-      batch_flush (self, batch, n);
-      add_strip (self->left + done, self->right + done, &strip, stretch);
+      batch_flush (bus, batch, n);
+      add_strip (bus->left + done, bus->right + done, &strip, stretch);
     }
 
     voice_advance (voice, stretch);
@@ -276,19 +319,10 @@ voice_mix (DeskMixer *self, DeskMixerVoice *voice, Batch *batch, uint32_t n)
   }
 }
 
-static void
-voice_set_level (DeskMixerVoice *voice, float left, float right, uint32_t ramp)
-{
-  voice->left = ramp_to (ramp_at (&voice->left, voice->ramp_position), left, ramp);
-  voice->right = ramp_to (ramp_at (&voice->right, voice->ramp_position), right, ramp);
-  voice->ramp_position = 0;
-  voice->ramp_length = ramp;
-}
-
 static DeskMixerVoice *
 find_voice (DeskMixer *self, uint32_t id)
 {
-  for (unsigned i = 0; i < DESK_MIXER_VOICES; i++)
+  for (uint32_t i = 0; i < self->n_voices; i++)
     if (self->voices[i].id == id)
       return &self->voices[i];
 
@@ -298,7 +332,7 @@ find_voice (DeskMixer *self, uint32_t id)
 static bool
 is_frozen (const DeskMixer *self)
 {
-  return self->freezing && self->master_length == 0;
+  return self->freezing && self->master.length == 0;
 }
 
 /* False while the report cannot be delivered. */
@@ -312,21 +346,49 @@ report_retired (DeskMixer *self, uint32_t id, const DeskPcm *pcm, bool refused)
   return desk_ring_push (&self->reports, &report);
 }
 
-static bool
-start_voice (DeskMixer *self, const DeskMixerCommand *command)
+/* Frames from now to the one that is named by its low half; what is past is now. */
+static uint32_t
+delay_until (DeskMixer *self, uint32_t frame)
 {
-  DeskMixerVoice *voice = find_voice (self, 0);
+  const uint32_t now = (uint32_t) atomic_load_explicit (&self->frames, memory_order_relaxed);
+  const int32_t ahead = (int32_t) (frame - now);
 
-  if (voice == NULL)
-    return report_retired (self, command->voice, command->pcm, true);
+  return ahead > 0 ? (uint32_t) ahead : 0;
+}
+
+/* The one change of a gain that may be quicker than the shortest ramp: clips and tones begin softly
+ * by themselves, and one that follows another without a gap must not begin twice. */
+static void
+begin_level (DeskMixerVoice *voice, float left, float right, uint32_t ramp)
+{
+  if (ramp == 0)
+    voice->fade = steady (left, right);
+  else
+    fade_to (&voice->fade, left, right, ramp);
+}
+
+static bool
+start_voice (DeskMixer *self, const DeskMixerCommand *command, uint32_t delay)
+{
+  const DeskPcm *pcm = command->pcm;
+
+  if (self->n_voices == DESK_MIXER_VOICES)
+    return report_retired (self, command->voice, pcm, true);
+
+  DeskMixerVoice *voice = &self->voices[self->n_voices++];
 
   *voice = (DeskMixerVoice){
     .id = command->voice,
-    .times = command->pcm->period == 0 ? 1 : command->times,
-    .over = command->pcm->n_frames == 0,
-    .pcm = command->pcm,
+    .place = command->place,
+    .over = pcm->n_frames == 0,
+    .delay = delay,
+    .n_frames = pcm->n_frames,
+    .period = pcm->period > pcm->n_frames ? pcm->period : pcm->n_frames,
+    .times = pcm->period == 0 ? 1 : command->times,
+    .samples = pcm->samples,
+    .pcm = pcm,
   };
-  voice_set_level (voice, command->left, command->right, command->ramp);
+  begin_level (voice, command->left, command->right, command->ramp);
   return true;
 }
 
@@ -338,9 +400,9 @@ stop_voice (DeskMixer *self, const DeskMixerCommand *command)
   if (voice == NULL || voice->stopping)
     return;
 
-  voice_set_level (voice, 0, 0, command->ramp);
+  fade_to (&voice->fade, 0, 0, unclicked (command->ramp));
   voice->stopping = true;
-  voice->over |= command->ramp == 0 || is_frozen (self);
+  voice->over |= voice->delay > 0 || is_frozen (self);
 }
 
 static void
@@ -348,19 +410,28 @@ set_level (DeskMixer *self, const DeskMixerCommand *command)
 {
   DeskMixerVoice *voice = find_voice (self, command->voice);
 
-  if (voice != NULL && !voice->stopping)
-    voice_set_level (voice, command->left, command->right, command->ramp);
+  if (voice == NULL || voice->stopping)
+    return;
+  if (voice->delay > 0)
+    begin_level (voice, command->left, command->right, voice->fade.length);
+  else
+    fade_to (&voice->fade, command->left, command->right, unclicked (command->ramp));
+}
+
+static void
+set_place (DeskMixer *self, const DeskMixerCommand *command)
+{
+  fade_to (&self->buses[command->place].fade, command->left, command->right,
+           unclicked (command->ramp));
 }
 
 static void
 set_frozen (DeskMixer *self, bool freeze, uint32_t ramp)
 {
-  float now = ramp_at (&self->master, self->master_position);
+  const float to = freeze ? 0 : 1;
 
   self->freezing = freeze;
-  self->master = ramp_to (now, freeze ? 0 : 1, ramp);
-  self->master_position = 0;
-  self->master_length = ramp;
+  fade_to (&self->master, to, to, unclicked (ramp));
 }
 
 /* False when the command must wait for room among the reports. */
@@ -368,9 +439,11 @@ static bool
 obey (DeskMixer *self, const DeskMixerCommand *command)
 {
   switch ((DeskMixerCommandType) command->type) {
-  case DESK_MIXER_START: return start_voice (self, command);
+  case DESK_MIXER_START: return start_voice (self, command, 0);
+  case DESK_MIXER_START_AT: return start_voice (self, command, delay_until (self, command->frame));
   case DESK_MIXER_STOP: stop_voice (self, command); break;
   case DESK_MIXER_LEVEL: set_level (self, command); break;
+  case DESK_MIXER_PLACE: set_place (self, command); break;
   case DESK_MIXER_FREEZE: set_frozen (self, true, command->ramp); break;
   case DESK_MIXER_THAW: set_frozen (self, false, command->ramp); break;
   }
@@ -396,55 +469,96 @@ obey_all (DeskMixer *self)
     }
 }
 
+/* The others move up and keep their order. */
 static void
 retire_voices (DeskMixer *self)
 {
-  for (unsigned i = 0; i < DESK_MIXER_VOICES; i++) {
-    DeskMixerVoice *voice = &self->voices[i];
+  uint32_t n_kept = 0;
 
-    if (voice->id != 0 && voice->over && report_retired (self, voice->id, voice->pcm, false))
-      voice->id = 0;
+  for (uint32_t i = 0; i < self->n_voices; i++) {
+    const DeskMixerVoice *voice = &self->voices[i];
+
+    if (voice->over && report_retired (self, voice->id, voice->pcm, false))
+      continue;
+    if (n_kept != i)
+      self->voices[n_kept] = *voice;
+    n_kept++;
   }
+
+  self->n_voices = n_kept;
+}
+
+/* Nobody has touched the next samples of a sound since the last callback, if ever. Asked for while the
+ * voices before it are added, they come for nothing: with 64 voices this saves a fifth of the time. */
+static void
+fetch (const DeskMixerVoice *voice, uint32_t n)
+{
+  for (uint32_t i = 0; i < n; i += CACHE_LINE_FRAMES)
+    __builtin_prefetch (voice->samples + voice->position + i);
 }
 
 static void
 mix_voices (DeskMixer *self, uint32_t n)
 {
-  Batch batch = { .n_strips = 0 };
+  Batch batches[DESK_N_PLACES];
 
-  memset (self->left, 0, n * sizeof (float));
-  memset (self->right, 0, n * sizeof (float));
+  for (unsigned place = 0; place < DESK_N_PLACES; place++) {
+    memset (self->buses[place].left, 0, n * sizeof (float));
+    memset (self->buses[place].right, 0, n * sizeof (float));
+    batches[place].n_strips = 0;
+  }
+
   self->playing = 0;
+  for (uint32_t i = 0; i < self->n_voices; i++) {
+    DeskMixerVoice *voice = &self->voices[i];
 
-  for (unsigned i = 0; i < DESK_MIXER_VOICES; i++)
-    if (self->voices[i].id != 0 && !self->voices[i].over) {
-      voice_mix (self, &self->voices[i], &batch, n);
-      self->playing++;
-    }
+    if (i + VOICES_AHEAD < self->n_voices)
+      fetch (voice + VOICES_AHEAD, n);
+    if (voice->over)
+      continue;
+    voice_mix (voice, &self->buses[voice->place], &batches[voice->place], n);
+    self->playing++;
+  }
 
-  batch_flush (self, &batch, n);
+  for (unsigned place = 0; place < DESK_N_PLACES; place++)
+    batch_flush (&self->buses[place], &batches[place], n);
 }
 
 static void
-mix_chunk (DeskMixer *self, float *out, uint32_t n)
+write_tap (DeskMixer *self, uint32_t n, int64_t time_ns)
+{
+  DeskTap *tap = atomic_load_explicit (&self->tap, memory_order_acquire);
+
+  if (tap != NULL)
+    desk_tap_write (tap, self->buses[DESK_PLACE_HANDSET].left, 1, n, time_ns);
+}
+
+/* At most `n`: frames through which no fade of the whole ends. */
+static uint32_t
+common_stretch (const DeskMixer *self, uint32_t n)
+{
+  n = fade_stretch (&self->master, n);
+  for (unsigned place = 0; place < DESK_N_PLACES; place++)
+    n = fade_stretch (&self->buses[place].fade, n);
+
+  return n;
+}
+
+static void
+mix_chunk (DeskMixer *self, float *out, uint32_t n, int64_t time_ns)
 {
   mix_voices (self, n);
+  write_tap (self, n, time_ns);
 
-  uint32_t too_loud =
-      interleave (out, self->left, self->right, self->master, self->master_position, n);
+  const uint32_t too_loud = interleave (out, self->buses, &self->master, n);
 
   if (too_loud > 0)
     limit_all (out, 2 * n);
   self->limited += too_loud;
 
-  if (self->master_length == 0)
-    return;
-
-  self->master_position += n;
-  if (self->master_position == self->master_length) {
-    self->master = ramp_settled (self->master);
-    self->master_position = self->master_length = 0;
-  }
+  fade_advance (&self->master, n);
+  for (unsigned place = 0; place < DESK_N_PLACES; place++)
+    fade_advance (&self->buses[place].fade, n);
 }
 
 static void
@@ -469,7 +583,7 @@ tally (DeskMixer *self, uint32_t n)
 }
 
 static void
-run (DeskMixer *self, float *out, uint32_t n_frames)
+run (DeskMixer *self, float *out, uint32_t n_frames, int64_t time_ns)
 {
   obey_all (self);
 
@@ -479,9 +593,8 @@ run (DeskMixer *self, float *out, uint32_t n_frames)
     if (is_frozen (self)) {
       memset (out + 2 * done, 0, 2 * n * sizeof (float));
     } else {
-      if (self->master_length > 0)
-        n = min_u32 (n, self->master_length - self->master_position);
-      mix_chunk (self, out + 2 * done, n);
+      n = common_stretch (self, n);
+      mix_chunk (self, out + 2 * done, n, time_ns + (int64_t) done * 1000000000 / DESK_MIXER_RATE);
     }
     done += n;
   }
@@ -494,21 +607,23 @@ void
 desk_mixer_init (DeskMixer *self)
 {
   memset (self, 0, sizeof *self);
-  self->master = ramp_to (1, 1, 0);
+  self->master = steady (1, 1);
+  for (unsigned place = 0; place < DESK_N_PLACES; place++)
+    self->buses[place].fade = steady (1, 1);
   self->tally_due = TALLY_FRAMES;
 }
 
 void
-desk_mixer_run (DeskMixer *self, float *out, uint32_t n_frames)
+desk_mixer_run (DeskMixer *self, float *out, uint32_t n_frames, int64_t time_ns)
 {
   if (atomic_exchange_explicit (&self->running, true, memory_order_acquire)) {
     memset (out, 0, 2 * n_frames * sizeof (float));
     return;
   }
 
-  uint64_t saved = flush_to_zero_begin ();
+  const uint64_t saved = flush_to_zero_begin ();
 
-  run (self, out, n_frames);
+  run (self, out, n_frames, time_ns);
   flush_to_zero_end (saved);
   atomic_store_explicit (&self->running, false, memory_order_release);
 }
@@ -529,4 +644,22 @@ uint64_t
 desk_mixer_get_frames (DeskMixer *self)
 {
   return atomic_load_explicit (&self->frames, memory_order_relaxed);
+}
+
+void
+desk_mixer_set_tap (DeskMixer *self, DeskTap *tap)
+{
+  atomic_store_explicit (&self->tap, tap, memory_order_release);
+}
+
+void
+desk_mixer_get_losses (DeskMixer *self, DeskMixerLosses *losses)
+{
+  DeskTap *tap = atomic_load_explicit (&self->tap, memory_order_acquire);
+
+  *losses = (DeskMixerLosses){
+    .n_commands_refused = desk_ring_get_n_refused (&self->commands),
+    .n_reports_refused = desk_ring_get_n_refused (&self->reports),
+    .n_tap_lost = tap == NULL ? 0 : desk_tap_get_n_lost (tap),
+  };
 }

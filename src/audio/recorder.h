@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "audio/tap.h"
+#include "audio/tape-track.h"
 
 /* Records a shift: the callers on the left channel, the trainee on the right, in one FLAC file
  * beside the journal, whose first frame is session time 0. Session time is the only clock: the
@@ -14,7 +15,7 @@
 
 G_BEGIN_DECLS
 
-#define DESK_RECORDER_RATE 16000
+#define DESK_RECORDER_RATE DESK_TAPE_RATE
 
 #define DESK_TYPE_RECORDER (desk_recorder_get_type ())
 G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
@@ -25,24 +26,28 @@ G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
  *    language. Told once each.
  */
 
-/* The path of the recording of the session whose journal is at `journal`. (transfer full) */
-char *desk_recorder_path_for (const char *journal);
-
 /* Creates the file, which must not be there yet, and starts the thread; nothing is recorded before
- * desk_recorder_run(). The taps are borrowed and outlive the recorder. `microphone` may be NULL: the
- * right channel stays silent. NULL with a GFileError when the file cannot be made. */
+ * desk_recorder_run(). The taps are borrowed until desk_recorder_finish() has returned or the recorder
+ * is gone. `microphone` may be NULL: the right channel stays silent. NULL with a GFileError when the
+ * file cannot be made. */
 DeskRecorder *
 desk_recorder_new (const char *path, DeskTap *callers, DeskTap *microphone, GError **error);
 
-/* Session time `session_ms` was, or is, at `monotonic_us` (g_get_monotonic_time()), and runs. */
+/* The same into an open file, which the recorder closes. */
+DeskRecorder *
+desk_recorder_new_for_fd (int fd, DeskTap *callers, DeskTap *microphone, GError **error);
+
+/* Session time `session_ms` was, or is, at `monotonic_us` (g_get_monotonic_time()), and runs. It is
+ * told within half a second, as is the next. */
 void desk_recorder_run (DeskRecorder *self, gint64 session_ms, gint64 monotonic_us);
 
 /* It stands still at `session_ms`. */
 void desk_recorder_hold (DeskRecorder *self, gint64 session_ms);
 
 /* Writes what is still on its way up to `session_ms` and closes the file; waits for the disk at most
- * two seconds. FALSE with a GFileError when the recording is not whole; what could be written is
- * there. */
+ * two seconds. FALSE with a GFileError when the recording is not whole: the message says all that is
+ * missing, in the user's language. What could be written is there. A recorder that goes without is
+ * finished at the latest time it was told of. */
 gboolean desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error);
 
 G_END_DECLS

@@ -6,13 +6,17 @@
 /* The main thread's end of the two rings. While voices are out, or commands not yet taken, a timer
  * collects what the mixer reports; at rest there is none.
  *
- * When no device runs the mixer (none there, lost, still opening) the timer runs it itself for the
- * time that passed, into nothing. So sounds end when they would have, sounds asked for in the
- * meantime do not all burst out later, and nothing fills up. The mixer admits one thread at a time:
- * a device that comes back just then loses a callback's worth of sound at most. */
+ * When no device runs the mixer (none there, lost, still opening) the main thread runs it for the time
+ * that passed, into nothing: at each tick, and before each command, so that the mixer takes it at the
+ * moment at which it was given. So sounds end when they would have, sounds asked for in the meantime
+ * do not all burst out later, nothing fills up, and the tap has the right times. The mixer admits one
+ * thread at a time: a device that comes back just then loses a callback's worth of sound at most. */
 
+#define NS_PER_MS G_GINT64_CONSTANT (1000000)
+#define NS_PER_S G_GINT64_CONSTANT (1000000000)
 #define TICK_MS 500
-#define LONGEST_SKIP_MS 2000
+#define PATIENCE_NS (400 * NS_PER_MS) /* with a device that is said to play */
+#define LONGEST_SKIP_NS (2000 * NS_PER_MS)
 #define LEVEL_RAMP_MS 15
 #define FREEZE_RAMP_MS 10
 
@@ -24,8 +28,8 @@ struct _DeskSpeaker {
   GHashTable *playing; /* owned: voice -> owned DeskSound, until the mixer retires it */
   guint32 last_voice;
   guint tick_id;
-  guint64 frames_seen; /* of the mixer, at the last tick */
-  gint64 tick_us;      /* when that was */
+  guint64 frames_seen; /* of the mixer, when it was last looked at */
+  gint64 seen_ns;      /* when that was, on CLOCK_MONOTONIC */
 };
 
 enum {
@@ -51,17 +55,47 @@ collect (DeskSpeaker *self)
   }
 }
 
-static void
-skip (DeskSpeaker *self, gint64 ms)
+static gint64
+now_ns (void)
 {
+  return g_get_monotonic_time () * 1000;
+}
+
+static void
+look (DeskSpeaker *self, gint64 time_ns)
+{
+  self->seen_ns = time_ns;
+  self->frames_seen = desk_mixer_get_frames (self->mixer);
+}
+
+/* Lets the time from `from_ns` to `until_ns` pass, but for the fraction of a frame that is left. */
+static void
+skip (DeskSpeaker *self, gint64 from_ns, gint64 until_ns)
+{
+  const guint64 n_frames = (guint64) ((until_ns - from_ns) * DESK_MIXER_RATE / NS_PER_S);
   float nowhere[2 * DESK_MIXER_CHUNK];
 
-  for (guint32 left = DESK_MS_TO_FRAMES (ms); left > 0;) {
-    guint32 n = MIN (left, DESK_MIXER_CHUNK);
+  for (guint64 done = 0; done < n_frames; done += DESK_MIXER_CHUNK)
+    desk_mixer_run (self->mixer, nowhere, (guint32) MIN (n_frames - done, DESK_MIXER_CHUNK),
+                    from_ns + (gint64) done * NS_PER_S / DESK_MIXER_RATE);
 
-    desk_mixer_run (self->mixer, nowhere, n);
-    left -= n;
-  }
+  look (self, from_ns + (gint64) n_frames * NS_PER_S / DESK_MIXER_RATE);
+}
+
+/* Brings the mixer to this moment if nobody else does. */
+static void
+catch_up (DeskSpeaker *self)
+{
+  const gint64 time_ns = now_ns ();
+  const gint64 passed_ns = time_ns - self->seen_ns;
+
+  if (desk_speaker_get_state (self) == DESK_OUTPUT_PLAYING && passed_ns < PATIENCE_NS)
+    return;
+
+  if (desk_mixer_get_frames (self->mixer) == self->frames_seen)
+    skip (self, time_ns - MIN (passed_ns, LONGEST_SKIP_NS), time_ns);
+  else
+    look (self, time_ns);
 }
 
 static gboolean
@@ -75,14 +109,9 @@ static gboolean
 on_tick (gpointer data)
 {
   DeskSpeaker *self = data;
-  gint64 now_us = g_get_monotonic_time ();
 
   collect (self);
-  if (desk_mixer_get_frames (self->mixer) == self->frames_seen)
-    skip (self, MIN ((now_us - self->tick_us) / 1000, LONGEST_SKIP_MS));
-
-  self->tick_us = now_us;
-  self->frames_seen = desk_mixer_get_frames (self->mixer);
+  catch_up (self);
   collect (self);
 
   if (!is_at_rest (self))
@@ -92,14 +121,16 @@ on_tick (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* As catch_up(), and from now on as long as there is anything to wait for. */
 static void
-ensure_tick (DeskSpeaker *self)
+keep_up (DeskSpeaker *self)
 {
-  if (self->tick_id != 0)
+  if (self->tick_id != 0) {
+    catch_up (self);
     return;
+  }
 
-  self->tick_us = g_get_monotonic_time ();
-  self->frames_seen = desk_mixer_get_frames (self->mixer);
+  look (self, now_ns ());
   self->tick_id = g_timeout_add (TICK_MS, on_tick, self);
 }
 
@@ -107,17 +138,14 @@ ensure_tick (DeskSpeaker *self)
 static gboolean
 send (DeskSpeaker *self, const DeskMixerCommand *command)
 {
-  gboolean sent = desk_mixer_send (self->mixer, command);
+  float nowhere[2];
 
-  if (!sent) {
-    float nowhere[2];
+  keep_up (self);
+  if (desk_mixer_send (self->mixer, command))
+    return TRUE;
 
-    desk_mixer_run (self->mixer, nowhere, 0);
-    sent = desk_mixer_send (self->mixer, command);
-  }
-
-  ensure_tick (self);
-  return sent;
+  desk_mixer_run (self->mixer, nowhere, 0, now_ns ());
+  return desk_mixer_send (self->mixer, command);
 }
 
 static void
@@ -131,10 +159,12 @@ guint
 desk_speaker_play (DeskSpeaker *self, DeskSound *sound, const DeskPlaying *how)
 {
   DeskMixerCommand command = {
-    .type = DESK_MIXER_START,
+    .type = how->at_frame > 0 ? DESK_MIXER_START_AT : DESK_MIXER_START,
+    .place = (guint8) how->place,
     .times = (guint16) MIN (how->times, G_MAXUINT16),
     .voice = self->last_voice + 1,
     .ramp = DESK_MS_TO_FRAMES (how->fade_ms),
+    .frame = (guint32) how->at_frame,
     .pcm = desk_sound_get_pcm (sound),
   };
 
@@ -178,6 +208,19 @@ desk_speaker_set_level (DeskSpeaker *self, guint voice, double gain, double pan)
   set_gains (&command, gain, pan);
   if (is_playing (self, voice))
     send (self, &command);
+}
+
+void
+desk_speaker_set_place_level (DeskSpeaker *self, DeskPlace place, double gain, double pan)
+{
+  DeskMixerCommand command = {
+    .type = DESK_MIXER_PLACE,
+    .place = (guint8) place,
+    .ramp = DESK_MS_TO_FRAMES (LEVEL_RAMP_MS),
+  };
+
+  set_gains (&command, gain, pan);
+  send (self, &command);
 }
 
 void
@@ -236,6 +279,29 @@ desk_speaker_measure (DeskSpeaker *self, DeskOutputMeter *meter)
   *meter = (DeskOutputMeter){ 0 };
   if (self->output != NULL)
     desk_output_measure (self->output, meter);
+}
+
+void
+desk_speaker_get_losses (DeskSpeaker *self, DeskMixerLosses *losses)
+{
+  desk_mixer_get_losses (self->mixer, losses);
+}
+
+guint64
+desk_speaker_get_frames (DeskSpeaker *self)
+{
+  if (self->tick_id != 0)
+    catch_up (self);
+
+  return desk_mixer_get_frames (self->mixer);
+}
+
+void
+desk_speaker_set_tap (DeskSpeaker *self, DeskTap *tap)
+{
+  if (self->tick_id != 0)
+    catch_up (self);
+  desk_mixer_set_tap (self->mixer, tap);
 }
 
 static void

@@ -33,11 +33,20 @@ const char *desk_speaker_get_device (DeskSpeaker *self);
 const char *desk_speaker_get_notice (DeskSpeaker *self);
 void desk_speaker_measure (DeskSpeaker *self, DeskOutputMeter *meter);
 
+/* What found no room on its way, in numbers that should stay 0. */
+void desk_speaker_get_losses (DeskSpeaker *self, DeskMixerLosses *losses);
+
+/* The frame that comes next: the clock of `at_frame`. It stands still at rest while there is no
+ * output. */
+guint64 desk_speaker_get_frames (DeskSpeaker *self);
+
 typedef struct {
+  DeskPlace place;
   double gain;
-  double pan;    /* -1 left, 0 middle, 1 right */
-  guint times;   /* periods of a repeating sound; 0: until stopped */
-  guint fade_ms; /* how long its beginning takes */
+  double pan;       /* within its place: -1 left, 0 middle, 1 right */
+  guint times;      /* periods of a repeating sound; 0: until stopped */
+  guint fade_ms;    /* how long its beginning takes; 0: it begins softly by itself */
+  guint64 at_frame; /* of desk_speaker_get_frames(), when it begins; 0, or past: at once */
 } DeskPlaying;
 
 /* Returns the voice, never 0 unless the sound could not be played. */
@@ -47,7 +56,15 @@ guint desk_speaker_play (DeskSpeaker *self, DeskSound *sound, const DeskPlaying 
 void desk_speaker_stop (DeskSpeaker *self, guint voice, guint fade_ms);
 void desk_speaker_set_level (DeskSpeaker *self, guint voice, double gain, double pan);
 
+/* Volume and side of all that is heard at a place, from now on; at first 1, in the middle. */
+void desk_speaker_set_place_level (DeskSpeaker *self, DeskPlace place, double gain, double pan);
+
 /* Everything fades and stands still where it is; and goes on from there. */
 void desk_speaker_set_frozen (DeskSpeaker *self, gboolean frozen);
+
+/* Where a copy of the handset goes before volume and side: borrowed, outlives the speaker; or NULL.
+ * While there is no output the blocks come up to half a second late, and none at rest; their times
+ * are right all the same. */
+void desk_speaker_set_tap (DeskSpeaker *self, DeskTap *tap);
 
 G_END_DECLS

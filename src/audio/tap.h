@@ -8,9 +8,9 @@
 #include <stdint.h>
 
 /* Sound on its way from the audio thread to a recorder: a wait-free queue of short mono blocks, each
- * with the time at which its first frame was heard. Built as the ring of commands is (ring.h), but
- * the blocks are filled in place, so that a frame is copied once. When nobody empties it, new blocks
- * are lost and counted: nothing ever blocks. */
+ * with the time of its first frame: when it was handed to the device, or when it was spoken. Built as
+ * the ring of commands is (ring.h), but the blocks are filled in place, so that a frame is copied
+ * once. When nobody empties it, new blocks are lost and counted: nothing ever blocks. */
 
 #define DESK_TAP_FRAMES 256
 #define DESK_TAP_BLOCKS 2048 /* 10.9 s at 48 kHz */

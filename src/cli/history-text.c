@@ -30,7 +30,13 @@ words_of_figure (double value)
   return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", value);
 }
 
-/* What a reader must know before comparing. */
+static void
+add_note (GString *note, const char *words)
+{
+  g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", words);
+}
+
+/* What a reader must know before comparing, or may listen to. */
 static char *
 words_of_note (const DeskHistoryEntry *entry)
 {
@@ -43,7 +49,9 @@ words_of_note (const DeskHistoryEntry *entry)
     g_string_append (note, fitted);
   }
   if (entry->imported)
-    g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", _ ("imported"));
+    add_note (note, _ ("imported"));
+  if (entry->sound != NULL)
+    add_note (note, _ ("recorded"));
   return g_string_free (note, FALSE);
 }
 

@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -158,6 +159,15 @@ desk_journal_is_being_written (const char *path)
   if (fd >= 0)
     close (fd);
   return locked;
+}
+
+char *
+desk_journal_sound_path (const char *path)
+{
+  const gsize length = strlen (path);
+  const gsize ending = g_str_has_suffix (path, ".journal") ? strlen (".journal") : 0;
+
+  return g_strdup_printf ("%.*s.flac", (int) (length - ending), path);
 }
 
 GBytes *

@@ -57,6 +57,10 @@ DeskJournal *desk_journal_create (const char *path, GError **error);
  * kernel takes back from a program that dies. */
 gboolean desk_journal_is_being_written (const char *path);
 
+/* Where the sound of the session whose journal is at `path` lies, if it was recorded: beside it, with
+ * another ending. (transfer full) */
+char *desk_journal_sound_path (const char *path);
+
 /* A journal in memory alone, and its bytes so far. */
 DeskJournal *desk_journal_new_in_memory (void);
 GBytes *desk_journal_get_bytes (DeskJournal *self);

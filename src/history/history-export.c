@@ -26,7 +26,7 @@ typedef struct {
   DeskHistoryTell tell;
   gpointer data;
   GCancellable *cancellable;
-  GHashTable *places;   /* of a session's journal (path), where its copy lies in the folder */
+  GHashTable *places;   /* of a session's file (path), where its copy lies in the folder */
   GPtrArray *elsewhere; /* of GPtrArray of paths: each journal of theirs, and what lies beside it */
   guint done;
   guint total;
@@ -97,7 +97,16 @@ write_table (Work *work, const char *name, char *text, GError **error)
   return desk_history_write_file (path, bytes, error);
 }
 
-/* In the tables a journal is named as it lies in the folder. */
+static void
+rename_file (const Work *work, char **path)
+{
+  g_autofree char *was = g_steal_pointer (path);
+
+  if (was != NULL)
+    *path = g_strdup (g_hash_table_lookup (work->places, was));
+}
+
+/* In the tables the files are named as they lie in the folder. */
 static gboolean
 write_tables (Work *work, GError **error)
 {
@@ -105,10 +114,9 @@ write_tables (Work *work, GError **error)
 
   for (guint n = 0; n < entries->len; n++) {
     DeskHistoryEntry *entry = entries->pdata[n];
-    g_autofree char *path = g_steal_pointer (&entry->journal);
 
-    if (path != NULL)
-      entry->journal = g_strdup (g_hash_table_lookup (work->places, path));
+    rename_file (work, &entry->journal);
+    rename_file (work, &entry->sound);
   }
   return write_table (work, "sessions.json", desk_history_to_json (entries), error) &&
          write_table (work, "sessions.csv", desk_history_to_csv (entries), error);

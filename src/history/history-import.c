@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "engine/journal.h"
 #include "history/history-files.h"
 #include "history/history-lock.h"
 #include "history/history-row.h"
@@ -30,7 +31,7 @@ typedef struct {
   gboolean anew;     /* what is known already is scored again */
   GHashTable *seen;  /* identities met so far */
   GPtrArray *rows;   /* of DeskHistoryRow, scored and not written yet */
-  GPtrArray *copies; /* paths of journals that were copied for them */
+  GPtrArray *copies; /* paths of journals, and recordings, that were copied for them */
 } Work;
 
 void
@@ -189,6 +190,31 @@ copy_to (Work *work, const char *wished, GBytes *bytes, GError **error)
   }
 }
 
+/* What was recorded comes along; that it does not is told, and keeps nobody from the session. */
+static void
+copy_sound (Work *work, const char *path, const char *copy)
+{
+  g_autofree char *from = desk_journal_sound_path (path);
+  g_autofree char *to = desk_journal_sound_path (copy);
+  g_autofree char *name = g_filename_display_name (from);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (from, G_FILE_TEST_IS_REGULAR) || g_file_test (to, G_FILE_TEST_EXISTS))
+    return;
+  if (g_file_copy (source, target, G_FILE_COPY_NOFOLLOW_SYMLINKS, work->cancellable, NULL, NULL,
+                   &error)) {
+    g_chmod (to, 0600);
+    g_ptr_array_add (work->copies, g_steal_pointer (&to));
+    return;
+  }
+  if (error->code != G_IO_ERROR_EXISTS)
+    g_unlink (to);
+  if (error->code != G_IO_ERROR_CANCELLED)
+    add_fault (name, error->message, work);
+}
+
 /* Copies a journal into the folder of the sessions. Returns where. */
 static char *
 copy_in (Work *work, const char *path, GBytes *bytes, GError **error)
@@ -196,10 +222,13 @@ copy_in (Work *work, const char *path, GBytes *bytes, GError **error)
   g_autofree char *folder = g_build_filename (work->history->sessions, DESK_HISTORY_IMPORTED, NULL);
   g_autofree char *name = name_of_copy (path);
   g_autofree char *wished = g_build_filename (folder, name, NULL);
+  char *copy = NULL;
 
-  if (!desk_history_make_folder (folder, error))
-    return NULL;
-  return copy_to (work, wished, bytes, error);
+  if (desk_history_make_folder (folder, error))
+    copy = copy_to (work, wished, bytes, error);
+  if (copy != NULL)
+    copy_sound (work, path, copy);
+  return copy;
 }
 
 static char *

@@ -27,7 +27,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskHistoryImport, desk_history_import_clear)
 
 /* Adds every finished session whose "*.journal" lies in `folder` or in folders inside it (at most
  * 16 deep; links are not followed, other files are passed over). A journal from elsewhere is copied
- * to "imported" in the folder of the sessions, so that the history can be rebuilt from there.
+ * to "imported" in the folder of the sessions, with the recording that lies beside it, so that the
+ * history can be rebuilt from there.
  *
  * Fills `result`, which is all zero, whatever happens: sessions added before a failure stay. Sets a
  * DeskHistoryError or a GIOError (G_IO_ERROR_CANCELLED). `tell` and `cancellable` may be NULL. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/journal.h"
 #include "history/history-private.h"
 #include "history/history-sort.h"
 
@@ -161,6 +162,17 @@ ask (DeskHistory *self, Query *query, GError **error)
   return query->rows;
 }
 
+/* A recording is known by its place alone. */
+static void
+find_sound (DeskHistoryEntry *entry)
+{
+  g_autofree char *path = entry->journal != NULL ? desk_journal_sound_path (entry->journal) : NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+      g_file_test (entry->journal, G_FILE_TEST_EXISTS))
+    entry->sound = g_steal_pointer (&path);
+}
+
 GPtrArray *
 desk_history_list (DeskHistory *self, const DeskHistoryFilter *filter, GError **error)
 {
@@ -169,7 +181,11 @@ desk_history_list (DeskHistory *self, const DeskHistoryFilter *filter, GError **
       g_strconcat (entry_columns, conditions, " ORDER BY started_us DESC, key DESC", NULL);
   Query query = { sql, filter, read_entry, (GDestroyNotify) desk_history_entry_free, NULL };
 
-  return ask (self, &query, error);
+  GPtrArray *entries = ask (self, &query, error);
+
+  for (guint n = 0; entries != NULL && n < entries->len; n++)
+    find_sound (entries->pdata[n]);
+  return entries;
 }
 
 static gboolean
@@ -280,6 +296,7 @@ desk_history_entry_clear (DeskHistoryEntry *entry)
   g_free (entry->started);
   g_free (entry->accommodations);
   g_free (entry->journal);
+  g_free (entry->sound);
 }
 
 void

@@ -47,7 +47,8 @@ typedef struct {
   double handling_seconds; /* mean time from answer to end */
   guint n_handling_seconds;
   gboolean imported; /* brought in from a folder, not worked here */
-  char *journal;     /* path of the recording, or NULL; it may be gone */
+  char *journal;     /* its path, or NULL; it may be gone */
+  char *sound;       /* path of the recording of what was heard and said; NULL: there is none */
 } DeskHistoryEntry;
 
 void desk_history_entry_free (DeskHistoryEntry *entry);

@@ -24,7 +24,7 @@ typedef struct {
   double number;
 } Cell;
 
-#define N_CELLS 22
+#define N_CELLS 23
 
 static Cell
 text_cell (const char *name, const char *text)
@@ -77,6 +77,7 @@ fill_cells (Cell cells[N_CELLS], const DeskHistoryEntry *entry)
   *cell++ = integer_cell ("mean_handling_seconds_n", (int) entry->n_handling_seconds);
   *cell++ = boolean_cell ("imported", entry->imported);
   *cell++ = text_cell ("journal", entry->journal);
+  *cell++ = text_cell ("recording", entry->sound);
   g_assert (cell == cells + N_CELLS);
 }
 

@@ -65,7 +65,7 @@ listen (Desk *desk, guint ms)
 
   desk->n_frames = ms * 48;
   for (guint n = 0; n < desk->n_frames; n += 480) {
-    desk_mixer_run (desk_speaker_get_mixer (desk->speaker), out, 480);
+    desk_mixer_run (desk_speaker_get_mixer (desk->speaker), out, 480, 0);
     for (guint i = 0; i < 480; i++) {
       desk->left[n + i] = out[2 * i];
       desk->right[n + i] = out[2 * i + 1];

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/shift.h"
+#include "audio/audio.h"
+
+/* The recording of a shift, from now until its end: keeps the microphone open and the recorder to the
+ * shift's time. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SHIFT_RECORDER (desk_shift_recorder_get_type ())
+G_DECLARE_FINAL_TYPE (DeskShiftRecorder, desk_shift_recorder, DESK, SHIFT_RECORDER, GObject)
+
+/**
+ * Signals of DeskShiftRecorder:
+ *  - "notice" (const char *words): something is missing from the recording, and why
+ */
+
+/* `shift` has been started. Sets a GFileError. */
+DeskShiftRecorder *desk_shift_recorder_new (DeskShift *shift, DeskAudio *audio, GError **error);
+
+/* For good; what was recorded so far is kept. The end of the shift does the same. */
+void desk_shift_recorder_stop (DeskShiftRecorder *self);
+
+/* All that is missing from the recording, once it has stopped; NULL: nothing. */
+const char *desk_shift_recorder_get_fault (DeskShiftRecorder *self);
+
+G_END_DECLS

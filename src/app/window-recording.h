@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/console-page.h"
+#include "app/start-page.h"
+#include "audio/audio.h"
+
+/* Recording as the window has it: consent on the start page, a sign on the console that can be
+ * stopped, and what there is to tell of it. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WINDOW_RECORDING (desk_window_recording_get_type ())
+G_DECLARE_FINAL_TYPE (DeskWindowRecording, desk_window_recording, DESK, WINDOW_RECORDING, GObject)
+
+DeskWindowRecording *desk_window_recording_new (DeskAudio *audio);
+
+/* `page`, which is new, is where the trainee may consent from now on; so far they have not. */
+void desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page);
+
+/* `shift` has been started and is shown on `page`: it is recorded if the trainee consented. */
+void
+desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page);
+
+/* What is missing from the recording of the shift that has finished; NULL: nothing, or there is
+ * none. Owned by `self`, until the next. */
+const char *desk_window_recording_get_fault (DeskWindowRecording *self);
+
+/* The shift is given up or done with. */
+void desk_window_recording_end (DeskWindowRecording *self);
+
+G_END_DECLS

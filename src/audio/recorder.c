@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "audio/recorder.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "audio/tape.h"
+
+/* The thread and the recorder share a Writer. Its lock is held for computing alone: the thread lets go
+ * of it before it writes, so that no one waits for a slow disk. When the disk does not come to an end
+ * the recorder takes the taps away from the tape and leaves the thread to itself. */
+
+#define PERIOD_US (150 * G_TIME_SPAN_MILLISECOND)
+#define PATIENCE_US (2 * G_TIME_SPAN_SECOND)
+
+#define NS_PER_MS G_GINT64_CONSTANT (1000000)
+#define NS_PER_US 1000
+
+typedef struct {
+  GMutex lock;
+  GCond turn;
+  DeskTape tape;
+  gboolean finishing; /* up to finish_ns */
+  gint64 finish_ns;
+  gboolean abandoned; /* nobody waits any more, and the taps are gone */
+  gboolean over;
+  guint told;            /* DeskTapeFault; the thread's alone, as is what follows */
+  GMainContext *context; /* owned */
+  GWeakRef recorder;
+} Writer;
+
+struct _DeskRecorder {
+  GObject parent_instance;
+
+  Writer *writer; /* shared with the thread; NULL once it is finished */
+};
+
+G_DEFINE_FINAL_TYPE (DeskRecorder, desk_recorder, G_TYPE_OBJECT)
+
+static guint notice_signal;
+
+static void
+writer_clear (gpointer data)
+{
+  Writer *self = data;
+
+  desk_tape_clear (&self->tape);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->turn);
+  g_main_context_unref (self->context);
+  g_weak_ref_clear (&self->recorder);
+}
+
+static void
+writer_unref (Writer *self)
+{
+  g_atomic_rc_box_release_full (self, writer_clear);
+}
+
+/* Telling. */
+
+static char *
+describe_missed (const DeskTape *tape)
+{
+  const gulong seconds = (gulong) MAX (tape->missed_s + .5, 1);
+
+  return g_strdup_printf (
+      ngettext ("The disk was too slow: %lu second is missing from the recording.",
+                "The disk was too slow: %lu seconds are missing from the recording.", seconds),
+      seconds);
+}
+
+static char *
+describe (const DeskTape *tape, DeskTapeFault fault)
+{
+  switch (fault) {
+  case DESK_TAPE_CALLERS_ABSENT:
+    return g_strdup (_ ("No sound output plays the callers, so they are not recorded."));
+  case DESK_TAPE_CALLERS_LOST:
+    return g_strdup (_ ("The sound output was lost: until it is back, the callers are missing from "
+                        "the recording."));
+  case DESK_TAPE_MICROPHONE_ABSENT:
+    return g_strdup (_ ("Nothing comes from a microphone, so your voice is not recorded."));
+  case DESK_TAPE_MICROPHONE_LOST:
+    return g_strdup (_ ("The microphone was lost: until it is back, your voice is missing from the "
+                        "recording."));
+  case DESK_TAPE_MISSED: return describe_missed (tape);
+  case DESK_TAPE_CUT:
+    return g_strdup_printf (_ ("The recording could not be written on and ends here: %s."),
+                            tape->error->message);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+typedef struct {
+  GWeakRef recorder;
+  char *words; /* owned */
+} Notice;
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_weak_ref_clear (&notice->recorder);
+  g_free (notice->words);
+  g_free (notice);
+}
+
+static gboolean
+on_notice_due (gpointer data)
+{
+  Notice *notice = data;
+  g_autoptr (DeskRecorder) recorder = g_weak_ref_get (&notice->recorder);
+
+  if (recorder != NULL)
+    g_signal_emit (recorder, notice_signal, 0, notice->words);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (Writer *self, DeskTapeFault fault)
+{
+  g_autoptr (DeskRecorder) recorder = g_weak_ref_get (&self->recorder);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Notice *notice = g_new0 (Notice, 1);
+
+  g_weak_ref_init (&notice->recorder, recorder);
+  notice->words = describe (&self->tape, fault);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_notice_due, notice, notice_free);
+  g_source_attach (source, self->context);
+}
+
+static void
+tell_faults (Writer *self)
+{
+  const guint untold = self->tape.faults & ~self->told;
+
+  self->told = self->tape.faults;
+  for (guint fault = 1; fault <= untold; fault <<= 1) {
+    if ((untold & fault) != 0)
+      tell (self, (DeskTapeFault) fault);
+  }
+}
+
+/* The thread. */
+
+/* One step, under the lock. FALSE: nothing more is to be done for now. */
+static gboolean
+step (Writer *self)
+{
+  const gint64 now_ns = g_get_monotonic_time () * NS_PER_US;
+  const gboolean more = self->finishing
+                            ? desk_tape_collect_rest (&self->tape, self->finish_ns, now_ns)
+                            : desk_tape_collect (&self->tape, now_ns);
+
+  g_mutex_unlock (&self->lock);
+  desk_tape_write (&self->tape);
+  g_mutex_lock (&self->lock);
+  return more && !self->abandoned && self->tape.error == NULL;
+}
+
+static gpointer
+write_tape (gpointer data)
+{
+  Writer *self = data;
+  gboolean finishing;
+
+  g_mutex_lock (&self->lock);
+  do {
+    finishing = self->finishing;
+    while (step (self))
+      finishing = self->finishing;
+    tell_faults (self);
+    if (!self->finishing)
+      g_cond_wait_until (&self->turn, &self->lock, g_get_monotonic_time () + PERIOD_US);
+  } while (!finishing && !self->abandoned && self->tape.error == NULL);
+  desk_tape_leave_taps (&self->tape);
+  g_mutex_unlock (&self->lock);
+
+  desk_tape_close (&self->tape);
+
+  g_mutex_lock (&self->lock);
+  tell_faults (self);
+  self->over = TRUE;
+  g_cond_broadcast (&self->turn);
+  g_mutex_unlock (&self->lock);
+  writer_unref (self);
+  return NULL;
+}
+
+/* The recorder. */
+
+static DeskRecorder *
+make (DeskTapeFile *file, DeskTap *callers, DeskTap *microphone)
+{
+  DeskRecorder *self = g_object_new (DESK_TYPE_RECORDER, NULL);
+  Writer *writer = g_atomic_rc_box_new0 (Writer);
+
+  g_mutex_init (&writer->lock);
+  g_cond_init (&writer->turn);
+  desk_tape_init (&writer->tape, file, callers, microphone);
+  writer->context = g_main_context_ref_thread_default ();
+  g_weak_ref_init (&writer->recorder, self);
+  self->writer = writer;
+  g_thread_unref (g_thread_new ("recorder", write_tape, g_atomic_rc_box_acquire (writer)));
+  return self;
+}
+
+DeskRecorder *
+desk_recorder_new (const char *path, DeskTap *callers, DeskTap *microphone, GError **error)
+{
+  DeskTapeFile *file;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (callers != NULL, NULL);
+
+  file = desk_tape_file_new (path, error);
+  return file != NULL ? make (file, callers, microphone) : NULL;
+}
+
+DeskRecorder *
+desk_recorder_new_for_fd (int fd, DeskTap *callers, DeskTap *microphone, GError **error)
+{
+  DeskTapeFile *file;
+
+  g_return_val_if_fail (fd >= 0, NULL);
+  g_return_val_if_fail (callers != NULL, NULL);
+
+  file = desk_tape_file_new_for_fd (fd, error);
+  return file != NULL ? make (file, callers, microphone) : NULL;
+}
+
+void
+desk_recorder_run (DeskRecorder *self, gint64 session_ms, gint64 monotonic_us)
+{
+  g_return_if_fail (DESK_IS_RECORDER (self));
+
+  if (self->writer == NULL)
+    return;
+  g_mutex_lock (&self->writer->lock);
+  desk_tape_clock_run (&self->writer->tape.clock, session_ms * NS_PER_MS, monotonic_us * NS_PER_US);
+  g_mutex_unlock (&self->writer->lock);
+}
+
+void
+desk_recorder_hold (DeskRecorder *self, gint64 session_ms)
+{
+  g_return_if_fail (DESK_IS_RECORDER (self));
+
+  if (self->writer == NULL)
+    return;
+  g_mutex_lock (&self->writer->lock);
+  desk_tape_clock_hold (&self->writer->tape.clock, session_ms * NS_PER_MS);
+  g_mutex_unlock (&self->writer->lock);
+}
+
+static gboolean
+fail_late (GError **error)
+{
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
+                       _ ("The disk is so slow that the end of the recording may be missing."));
+  return FALSE;
+}
+
+static gboolean
+fail_faulty (const DeskTape *tape, GError **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint fault = 1; fault <= tape->faults; fault <<= 1) {
+    g_autofree char *one =
+        (tape->faults & fault) != 0 ? describe (tape, (DeskTapeFault) fault) : NULL;
+
+    if (one != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", one);
+  }
+  g_set_error_literal (error, G_FILE_ERROR,
+                       tape->error != NULL ? tape->error->code : G_FILE_ERROR_IO, words->str);
+  return FALSE;
+}
+
+/* Under the lock. */
+static gboolean
+wait_for_end (Writer *writer, GError **error)
+{
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
+
+  while (!writer->over && g_cond_wait_until (&writer->turn, &writer->lock, end_us))
+    ;
+  if (writer->over)
+    return writer->tape.faults == 0 || fail_faulty (&writer->tape, error);
+  writer->abandoned = TRUE;
+  desk_tape_leave_taps (&writer->tape);
+  return fail_late (error);
+}
+
+gboolean
+desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error)
+{
+  Writer *writer;
+  gboolean whole;
+
+  g_return_val_if_fail (DESK_IS_RECORDER (self), FALSE);
+  g_return_val_if_fail (self->writer != NULL, FALSE);
+
+  writer = g_steal_pointer (&self->writer);
+  g_mutex_lock (&writer->lock);
+  writer->finishing = TRUE;
+  writer->finish_ns = session_ms * NS_PER_MS;
+  desk_tape_clock_hold (&writer->tape.clock, writer->finish_ns);
+  g_cond_broadcast (&writer->turn);
+  whole = wait_for_end (writer, error);
+  g_mutex_unlock (&writer->lock);
+  writer_unref (writer);
+  return whole;
+}
+
+static gint64
+latest_session_ms (Writer *writer)
+{
+  gint64 session_ns;
+
+  g_mutex_lock (&writer->lock);
+  session_ns =
+      desk_tape_clock_session_at (&writer->tape.clock, g_get_monotonic_time () * NS_PER_US);
+  g_mutex_unlock (&writer->lock);
+  return session_ns / NS_PER_MS;
+}
+
+static void
+desk_recorder_dispose (GObject *object)
+{
+  DeskRecorder *self = DESK_RECORDER (object);
+
+  if (self->writer != NULL)
+    desk_recorder_finish (self, latest_session_ms (self->writer), NULL);
+  G_OBJECT_CLASS (desk_recorder_parent_class)->dispose (object);
+}
+
+static void
+desk_recorder_class_init (DeskRecorderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_recorder_dispose;
+  notice_signal = g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+desk_recorder_init (DeskRecorder *self)
+{
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "audio/audio.h"
+
+/* Plays a recording, of whatever length: a few seconds of it are in memory, read on a worker thread
+ * and handed to the mixer one after the other. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_TAPE_PLAYER (desk_tape_player_get_type ())
+G_DECLARE_FINAL_TYPE (DeskTapePlayer, desk_tape_player, DESK, TAPE_PLAYER, GObject)
+
+/**
+ * Properties of DeskTapePlayer, all read-only:
+ *  - "duration-ms" (gint64): 0 before the file has been opened
+ *  - "position-ms" (gint64): where it is; told ten times a second while it plays
+ *  - "playing" (gboolean)
+ *
+ * Signals:
+ *  - "failed" (const char *words): the file cannot be played, or not on; why, in the user's language
+ */
+
+/* Opens the file at `path`, which takes a moment. */
+DeskTapePlayer *desk_tape_player_new (DeskAudio *audio, const char *path);
+
+gint64 desk_tape_player_get_duration_ms (DeskTapePlayer *self);
+gint64 desk_tape_player_get_position_ms (DeskTapePlayer *self);
+gboolean desk_tape_player_get_playing (DeskTapePlayer *self);
+
+/* From where it is; from the beginning, when it is at the end. Does nothing once it has failed. */
+void desk_tape_player_play (DeskTapePlayer *self);
+void desk_tape_player_pause (DeskTapePlayer *self);
+
+/* Whether it plays or not; beyond the end is the end. */
+void desk_tape_player_seek (DeskTapePlayer *self, gint64 position_ms);
+
+G_END_DECLS
