@@ -370,6 +370,9 @@ desk_sound_check_dispose (GObject *object)
   g_clear_object (&self->say_back);
   g_clear_object (&self->test);
   g_clear_object (&self->devices);
+  /* The level meter lets go of the microphone when its turn comes, and that is told. */
+  if (self->audio != NULL)
+    g_signal_handlers_disconnect_by_data (self->audio, self);
   g_clear_object (&self->audio);
   G_OBJECT_CLASS (desk_sound_check_parent_class)->dispose (object);
 }
