@@ -4,6 +4,7 @@
 #include "audio/sound-settings.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "audio/output.h"
 
@@ -16,8 +17,9 @@
 struct _DeskSoundSettings {
   GObject parent_instance;
 
-  char *path;     /* owned; as all below */
-  GKeyFile *file; /* the truth */
+  char *path;          /* owned; as all below */
+  GKeyFile *file;      /* the truth */
+  gboolean is_changed; /* since it was read, or saved */
   guint save_source;
 };
 
@@ -50,10 +52,10 @@ desk_sound_settings_save (DeskSoundSettings *self, GError **error)
 {
   g_autofree char *folder = NULL;
 
-  if (self->save_source == 0)
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (!self->is_changed)
     return TRUE;
 
-  g_clear_handle_id (&self->save_source, g_source_remove);
   folder = g_path_get_dirname (self->path);
   if (g_mkdir_with_parents (folder, 0700) < 0) {
     const int saved = errno;
@@ -62,7 +64,11 @@ desk_sound_settings_save (DeskSoundSettings *self, GError **error)
                  g_strerror (saved));
     return FALSE;
   }
-  return g_key_file_save_to_file (self->file, self->path, error);
+  if (!g_key_file_save_to_file (self->file, self->path, error))
+    return FALSE;
+
+  self->is_changed = FALSE;
+  return TRUE;
 }
 
 static void
@@ -77,40 +83,49 @@ save_or_complain (DeskSoundSettings *self)
 static gboolean
 on_save_due (gpointer data)
 {
-  save_or_complain (data);
+  DeskSoundSettings *self = data;
+
+  self->save_source = 0;
+  save_or_complain (self);
   return G_SOURCE_REMOVE;
+}
+
+/* FALSE: nothing is there, or nothing that can be understood. */
+static gboolean
+parse_value (DeskSoundSettings *self, GParamSpec *pspec, GValue *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_key_file_get_string (self->file, GROUP, pspec->name, NULL);
+
+  if (text == NULL)
+    return FALSE;
+
+  if (G_IS_PARAM_SPEC_STRING (pspec))
+    g_value_set_string (value, text[0] == '\0' ? NULL : text);
+  else if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    g_value_set_boolean (value, g_key_file_get_boolean (self->file, GROUP, pspec->name, &error));
+  else if (G_IS_PARAM_SPEC_INT (pspec))
+    g_value_set_int (value, g_key_file_get_integer (self->file, GROUP, pspec->name, &error));
+  else
+    g_value_set_double (value, g_key_file_get_double (self->file, GROUP, pspec->name, &error));
+  return error == NULL;
+}
+
+/* NaN passes GObject's own check, for it is neither too small nor too large. */
+static gboolean
+is_in_range (GParamSpec *pspec, GValue *value)
+{
+  if (G_VALUE_HOLDS_DOUBLE (value) && isnan (g_value_get_double (value)))
+    return FALSE;
+  return !g_param_value_validate (pspec, value);
 }
 
 /* What stands in the file for `pspec`, if it can be understood and is in range; else its default. */
 static void
 read_value (DeskSoundSettings *self, GParamSpec *pspec, GValue *value)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_key_file_get_string (self->file, GROUP, pspec->name, NULL);
-
-  g_param_value_set_default (pspec, value);
-  if (text == NULL)
-    return;
-
-  if (G_IS_PARAM_SPEC_STRING (pspec)) {
-    g_value_set_string (value, text[0] == '\0' ? NULL : text);
-  } else if (G_IS_PARAM_SPEC_BOOLEAN (pspec)) {
-    const gboolean is = g_key_file_get_boolean (self->file, GROUP, pspec->name, &error);
-
-    if (error == NULL)
-      g_value_set_boolean (value, is);
-  } else if (G_IS_PARAM_SPEC_INT (pspec)) {
-    const int n = g_key_file_get_integer (self->file, GROUP, pspec->name, &error);
-
-    if (error == NULL)
-      g_value_set_int (value, n);
-  } else {
-    const double x = g_key_file_get_double (self->file, GROUP, pspec->name, &error);
-
-    if (error == NULL)
-      g_value_set_double (value, x);
-  }
-  g_param_value_validate (pspec, value);
+  if (!parse_value (self, pspec, value) || !is_in_range (pspec, value))
+    g_param_value_set_default (pspec, value);
 }
 
 static void
@@ -135,6 +150,15 @@ desk_sound_settings_get_property (GObject *object, guint id, GValue *value, GPar
   read_value (DESK_SOUND_SETTINGS (object), pspec, value);
 }
 
+/* An empty id is none. */
+static gboolean
+is_as_good_as (GParamSpec *pspec, const GValue *before, const GValue *value)
+{
+  if (G_VALUE_HOLDS_STRING (value) && g_strcmp0 (g_value_get_string (value), "") == 0)
+    return g_value_get_string (before) == NULL;
+  return g_param_values_cmp (pspec, before, value) == 0;
+}
+
 static void
 desk_sound_settings_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -143,10 +167,11 @@ desk_sound_settings_set_property (GObject *object, guint id, const GValue *value
 
   g_value_init (&before, pspec->value_type);
   read_value (self, pspec, &before);
-  if (g_param_values_cmp (pspec, &before, value) == 0)
+  if (is_as_good_as (pspec, &before, value))
     return;
 
   write_value (self, pspec, value);
+  self->is_changed = TRUE;
   if (self->save_source == 0)
     self->save_source = g_timeout_add (SAVE_AFTER_MS, on_save_due, self);
   g_object_notify_by_pspec (object, pspec);

@@ -4,7 +4,6 @@
 #include "audio/sound-settings.h"
 
 #include <glib/gstdio.h>
-#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -226,18 +225,6 @@ test_empty_is_none (Place *place, gconstpointer data)
   g_assert_cmpuint (n, ==, 0);
 }
 
-/* NaN is no volume, whoever says so. */
-static void
-test_nan_is_refused (Place *place, gconstpointer data)
-{
-  g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (place->path);
-  double volume;
-
-  g_object_set (settings, "voice-volume", (double) NAN, NULL);
-  g_object_get (settings, "voice-volume", &volume, NULL);
-  g_assert_cmpfloat (volume, ==, 0.8);
-}
-
 /* In place of the folder there is a file. It fails, says so, and is tried again when it can be. */
 static void
 test_unwritable (Place *place, gconstpointer data)
@@ -299,7 +286,6 @@ main (int argc, char **argv)
   ADD ("garbage", test_garbage);
   ADD ("notify-once", test_notify_once);
   ADD ("empty-is-none", test_empty_is_none);
-  ADD ("nan-is-refused", test_nan_is_refused);
   ADD ("unwritable", test_unwritable);
   ADD ("saved-by-itself", test_saved_by_itself);
 
