@@ -142,7 +142,7 @@ time_ours (const char *path)
 {
   g_autoptr (GError) error = NULL;
   const double start = now_s ();
-  g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, &error);
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
   if (sound == NULL) {
     fprintf (stderr, "decode: %s\n", error->message);

@@ -219,11 +219,10 @@ measure (int n_voices)
     resting[i] = time_mixer (n_voices, 0);
   }
 
-  const double limit = median (plain), ours = median (moving);
+  const double limit = median (plain), ours = median (moving), rest = median (resting);
 
   printf ("%6d  %10.3f  %10.3f  %5.2f  %10.3f  %5.2f\n", n_voices, limit / n_voice_frames,
-          ours / n_voice_frames, ours / limit, median (resting) / n_voice_frames,
-          resting[ROUNDS / 2] / limit);
+          ours / n_voice_frames, ours / limit, rest / n_voice_frames, rest / limit);
   return ours / limit;
 }
 

@@ -14,6 +14,7 @@
 #include "app/message-pad.h"
 #include "app/phone-words.h"
 #include "app/phrase-grid.h"
+#include "app/volume-button.h"
 #include "app/wording.h"
 
 /* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
@@ -34,6 +35,9 @@ struct _DeskConsolePage {
   GtkWidget *recording_box;
   GtkLabel *recording_words;
   GtkWidget *sound_notice;
+  GtkImage *sound_notice_icon;
+  GtkLabel *sound_notice_label;
+  DeskVolumeButton *volume;
   GtkWidget *pause_button;
   GtkLabel *pause_label;
   GtkMenuButton *briefing_button;
@@ -585,9 +589,20 @@ desk_console_page_get_actions (DeskConsolePage *self)
 }
 
 void
-desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice)
+desk_console_page_set_sound_settings (DeskConsolePage *self, DeskSoundSettings *settings)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  desk_volume_button_set_settings (self->volume, settings);
+}
+
+void
+desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice, gboolean silent)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  gtk_label_set_text (self->sound_notice_label, silent ? _ ("No sound") : _ ("Sound changed"));
+  gtk_image_set_from_icon_name (self->sound_notice_icon,
+                                silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
+                                GTK_ICON_SIZE_BUTTON);
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
 }
@@ -758,7 +773,11 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (waiting);
   BIND (recording_box);
   BIND (recording_words);
+  gtk_widget_class_bind_template_child_full (widget_class, "stop_recording", FALSE, 0);
   BIND (sound_notice);
+  BIND (sound_notice_icon);
+  BIND (sound_notice_label);
+  BIND (volume);
   BIND (pause_button);
   BIND (pause_label);
   BIND (briefing_button);
@@ -791,6 +810,7 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_VOLUME_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -19,6 +19,10 @@ struct _DeskStartPage {
   GtkLabel *briefing;
   GtkLabel *keys;
   GtkWidget *sound_notice;
+  GtkImage *sound_notice_icon;
+  GtkLabel *sound_notice_label;
+  GtkWidget *sound_offer;
+  GtkLabel *sound_offer_words;
   GtkLabel *history_notice;
   GtkToggleButton *record;
   GtkLabel *record_notice;
@@ -121,11 +125,26 @@ on_map (DeskStartPage *self)
 }
 
 void
-desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice)
+desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent)
 {
   g_return_if_fail (DESK_IS_START_PAGE (self));
+  gtk_image_set_from_icon_name (self->sound_notice_icon,
+                                silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
+                                GTK_ICON_SIZE_BUTTON);
+  gtk_label_set_text (self->sound_notice_label,
+                      silent ? _ ("No sound: captions show what callers say.")
+                             : (notice != NULL ? notice : ""));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
+  gtk_label_set_text (self->sound_offer_words,
+                      silent ? _ ("Once a headset is connected:") : _ ("Before the first shift:"));
+}
+
+void
+desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered)
+{
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  gtk_widget_set_visible (self->sound_offer, offered);
 }
 
 gboolean
@@ -179,6 +198,7 @@ desk_start_page_new (DeskScenario *scenario)
 static void
 desk_start_page_class_init (DeskStartPageClass *klass)
 {
+  static const char *const others[] = { "sound_check", "sound_check_later", "sound_check_never" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -193,12 +213,18 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (briefing);
   BIND (keys);
   BIND (sound_notice);
+  BIND (sound_notice_icon);
+  BIND (sound_notice_label);
+  BIND (sound_offer);
+  BIND (sound_offer_words);
   BIND (history_notice);
   BIND (record);
   BIND (record_notice);
   BIND (name);
   BIND (name_missing);
   BIND (start_button);
+  for (guint n = 0; n < G_N_ELEMENTS (others); n++)
+    gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_start);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_record_toggled);

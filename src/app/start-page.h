@@ -21,8 +21,11 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
  */
 GtkWidget *desk_start_page_new (DeskScenario *scenario);
 
-/* Why there is no sound; NULL: there is. */
-void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice);
+/* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
+void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
+
+/* Whether the sound check is offered, by the actions of DeskWindowSound. */
+void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);
 
 /* Whether the trainee consents to the shift being recorded: not, unless they say so on this page. */
 gboolean desk_start_page_get_record (DeskStartPage *self);

@@ -227,19 +227,32 @@ on_listen_clicked (DeskSummaryPage *self, GtkWidget *button)
 {
   const DeskCallScore *score = g_object_get_data (G_OBJECT (button), "score");
 
-  if (self->tape != NULL)
+  if (self->tape == NULL)
+    return;
+  if (desk_tape_bar_get_playing (self->tape))
+    desk_tape_bar_pause (self->tape);
+  else
     desk_tape_bar_listen (self->tape, begin_ms (score));
+}
+
+static void
+on_tape_playing (GtkButton *button, gboolean playing)
+{
+  gtk_button_set_label (button, playing ? _ ("Pause the recording") : _ ("Listen to this call"));
 }
 
 /* It stands at the head of the detail, and goes with the recording. */
 static void
 add_listen_button (DeskSummaryPage *self, GtkWidget *detail, const DeskCallScore *score)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Listen to this call"));
+  GtkWidget *button = gtk_button_new ();
 
+  on_tape_playing (GTK_BUTTON (button), desk_tape_bar_get_playing (self->tape));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data (G_OBJECT (button), "score", (gpointer) score);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_listen_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tape, "playing", G_CALLBACK (on_tape_playing), button,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tape, "deleted", G_CALLBACK (gtk_widget_hide), button,
                            G_CONNECT_SWAPPED);

@@ -39,7 +39,13 @@ struct _DeskTapeBar {
 
 G_DEFINE_FINAL_TYPE (DeskTapeBar, desk_tape_bar, GTK_TYPE_BOX)
 
-static guint deleted_signal;
+enum {
+  PLAYING,
+  DELETED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* Showing. */
 
@@ -100,6 +106,7 @@ on_playing_changed (DeskTapeBar *self)
   gtk_stack_set_visible_child_name (self->play_words, playing ? "pause" : "play");
   atk_object_set_name (gtk_widget_get_accessible (self->play_button),
                        playing ? _ ("Pause the recording") : _ ("Listen to the recording"));
+  g_signal_emit (self, signals[PLAYING], 0, playing);
 }
 
 static void
@@ -185,12 +192,27 @@ forget_player (DeskTapeBar *self)
   g_clear_object (&self->player);
 }
 
+void
+desk_tape_bar_pause (DeskTapeBar *self)
+{
+  g_return_if_fail (DESK_IS_TAPE_BAR (self));
+
+  if (self->player != NULL)
+    desk_tape_player_pause (self->player);
+}
+
+gboolean
+desk_tape_bar_get_playing (DeskTapeBar *self)
+{
+  g_return_val_if_fail (DESK_IS_TAPE_BAR (self), FALSE);
+  return self->player != NULL && desk_tape_player_get_playing (self->player);
+}
+
 /* Behind another page it is not listened to. */
 static void
 on_unmap (DeskTapeBar *self)
 {
-  if (self->player != NULL)
-    desk_tape_player_pause (self->player);
+  desk_tape_bar_pause (self);
 }
 
 /* Deleting. */
@@ -205,7 +227,7 @@ show_deleted (DeskTapeBar *self)
   desk_tape_bar_set_note (self, words);
   gtk_widget_hide (self->controls);
   desk_announce (GTK_WIDGET (self->notice), words);
-  g_signal_emit (self, deleted_signal, 0);
+  g_signal_emit (self, signals[DELETED], 0);
 }
 
 static void
@@ -321,11 +343,14 @@ static void
 desk_tape_bar_class_init (DeskTapeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_tape_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_tape_bar_finalize;
-  deleted_signal = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLAYING] = g_signal_new ("playing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[DELETED] =
+      g_signal_new ("deleted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/tape-bar.ui");
   BIND (place);

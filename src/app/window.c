@@ -13,6 +13,7 @@
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
 #include "app/window-recording.h"
+#include "app/window-sound.h"
 #include "audio/audio.h"
 #include "audio/player.h"
 
@@ -34,7 +35,9 @@ struct _DeskWindow {
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
-  gboolean closing; /* when the shift has been given up */
+  DeskWindowSound *sound;
+  char *sound_notice; /* what was last told of the sound; or NULL */
+  gboolean closing;   /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -72,15 +75,43 @@ complain (DeskWindow *self, const char *what, const GError *error)
 
 /* Sound. */
 
+static gboolean
+is_silent (DeskWindow *self)
+{
+  DeskStreamStatus status;
+
+  desk_audio_get_status (self->audio, DESK_STREAM_HEADSET, &status);
+  return status.state == DESK_OUTPUT_LOST || status.state == DESK_OUTPUT_SILENT;
+}
+
+/* What is new is said in passing, too: nobody looks for a notice while the telephone rings. */
+static void
+tell_of_sound (DeskWindow *self, DeskConsolePage *page, const char *notice)
+{
+  desk_console_page_set_sound_notice (page, notice, is_silent (self));
+  if (g_strcmp0 (notice, self->sound_notice) != 0)
+    desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
+}
+
 static void
 on_audio_changed (DeskWindow *self)
 {
   g_autofree char *notice = desk_audio_get_notice (self->audio);
 
   if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice);
+    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice, is_silent (self));
   else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_set_sound_notice (DESK_CONSOLE_PAGE (get_page (self)), notice);
+    tell_of_sound (self, DESK_CONSOLE_PAGE (get_page (self)), notice);
+  g_free (self->sound_notice);
+  self->sound_notice = g_steal_pointer (&notice);
+}
+
+static void
+on_sound_offer (DeskWindow *self)
+{
+  if (DESK_IS_START_PAGE (get_page (self)))
+    desk_start_page_offer_sound_check (DESK_START_PAGE (get_page (self)),
+                                       desk_window_sound_is_offered (self->sound));
 }
 
 static DeskAudio *
@@ -117,6 +148,7 @@ end_shift (DeskWindow *self)
   desk_window_recording_end (self->recording);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
+  desk_window_sound_set_check_allowed (self->sound, TRUE);
 }
 
 /* The shift is still there. */
@@ -239,6 +271,8 @@ show_console (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
                                   desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
   set_page (self, page);
+  desk_console_page_set_sound_settings (DESK_CONSOLE_PAGE (page),
+                                        desk_audio_get_settings (self->audio));
   on_audio_changed (self);
 }
 
@@ -278,6 +312,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   }
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
+  desk_window_sound_set_check_allowed (self->sound, FALSE);
   show_console (self);
   desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
@@ -306,6 +341,7 @@ static void
 on_history_left (DeskWindow *self)
 {
   on_audio_changed (self);
+  on_sound_offer (self);
   show_history_notice (self);
 }
 
@@ -318,6 +354,7 @@ show_start (DeskWindow *self)
   desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
   on_audio_changed (self);
+  on_sound_offer (self);
   show_history_notice (self);
 }
 
@@ -358,6 +395,9 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   g_autoptr (GTask) task = NULL;
 
   self->scenario = desk_scenario_ref (scenario);
+  self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
+  g_signal_connect_object (self->sound, "offer", G_CALLBACK (on_sound_offer), self,
+                           G_CONNECT_SWAPPED);
   self->reading = g_cancellable_new ();
   task = g_task_new (NULL, self->reading, on_lengths_read, self);
   g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
@@ -397,7 +437,9 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
   g_clear_object (&self->shift);
+  g_clear_object (&self->sound);
   g_clear_object (&self->audio);
+  g_clear_pointer (&self->sound_notice, g_free);
   g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);

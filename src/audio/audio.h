@@ -33,6 +33,7 @@ typedef struct {
   const char *device; /* name of what is used, for the user; NULL while nothing is */
   const char *notice; /* what the user should know of it, in their language; or NULL */
   DeskOutputMeter meter;
+  DeskMixerLosses losses; /* of an output */
 } DeskStreamStatus;
 
 /**
@@ -62,11 +63,17 @@ guint desk_audio_play (DeskAudio *self, DeskPlace place, DeskSound *sound, const
 void desk_audio_stop (DeskAudio *self, guint play, guint fade_ms);
 void desk_audio_set_gain (DeskAudio *self, guint play, double gain);
 
+/* The headset's clock, for `how.at_frame`. */
+guint64 desk_audio_get_frames (DeskAudio *self);
+
 /* Everything fades and stands still where it is; and goes on from there. */
 void desk_audio_set_frozen (DeskAudio *self, gboolean frozen);
 
 /* The microphone is opened while anybody wants it; each TRUE is undone by one FALSE. */
 void desk_audio_want_microphone (DeskAudio *self, gboolean wanted);
+
+/* The loudest sample since the last time that this was asked, 0 to 1: for one meter. */
+double desk_audio_take_microphone_level (DeskAudio *self);
 
 /* What is said into the microphone, and what is heard in the handset before volume and ear. They
  * live as long as `self`, and are listened to by one at a time. */

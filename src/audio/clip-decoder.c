@@ -10,6 +10,8 @@
 #include <soxr.h>
 #include <sys/stat.h>
 
+#include "audio/telephone.h"
+
 /* A file flows through in blocks: decode, mix down to mono, resample, append. So the memory is that
  * of the result, whatever rate and channels a file claims to have, and a header that lies about the
  * length costs nothing. */
@@ -232,7 +234,7 @@ ease_ends (float *samples, guint n_frames)
 }
 
 DeskSound *
-desk_clip_decode (const char *path, GCancellable *cancellable, GError **error)
+desk_clip_decode (const char *path, DeskLaw law, GCancellable *cancellable, GError **error)
 {
   g_auto (Decoder) decoder = { NULL };
 
@@ -244,6 +246,7 @@ desk_clip_decode (const char *path, GCancellable *cancellable, GError **error)
   float *samples = g_array_steal (decoder.samples, &n_frames);
 
   samples = g_renew (float, samples, n_frames);
+  desk_telephone_carry (samples, n_frames, law);
   ease_ends (samples, (guint) n_frames);
   return desk_sound_new_take (samples, (guint32) n_frames, 0);
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "audio/sound.h"
+#include "audio/telephone-law.h"
 
 /* Sound file to sound. */
 
@@ -27,13 +28,15 @@ typedef enum {
 
 /**
  * desk_clip_decode:
+ * @law: what it is carried by; DESK_LAW_NONE: as it is
  * @cancellable: (nullable)
  *
- * Decodes the file at @path (WAV, FLAC, Vorbis, Opus, MP3) to mono at 48 kHz, its ends eased so that
- * they do not click. On any thread; takes its time.
+ * Decodes the file at @path (WAV, FLAC, Vorbis, Opus, MP3) to mono at 48 kHz, as it sounds over the
+ * telephone, its ends eased so that they do not click. On any thread; takes its time.
  *
  * Returns: (transfer full) (nullable): NULL with DESK_CLIP_ERROR or G_IO_ERROR_CANCELLED set
  */
-DeskSound *desk_clip_decode (const char *path, GCancellable *cancellable, GError **error);
+DeskSound *
+desk_clip_decode (const char *path, DeskLaw law, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -26,19 +26,23 @@ typedef enum {
 typedef struct {
   guint key;
   ClipState state;
-  char *path;       /* owned */
-  gsize bytes;      /* what it takes: foreseen until it is ready */
-  gint64 due_ms;    /* G_MAXINT64: released */
-  DeskSound *sound; /* owned; NULL unless ready */
+  char *path;           /* owned */
+  gsize bytes;          /* what it takes: foreseen until it is ready */
+  gint64 due_ms;        /* G_MAXINT64: released */
+  DeskSound *sound;     /* owned; NULL unless ready */
+  GSequenceIter *place; /* in `wanted` or `ready`; NULL: in neither */
 } Clip;
 
 struct _DeskClipStore {
   GObject parent_instance;
 
   gsize budget;
+  DeskLaw law;
   gsize used;
   guint n_loading;
-  GHashTable *clips;         /* owned: key -> owned Clip */
+  GHashTable *clips; /* owned: key -> owned Clip */
+  GSequence *wanted; /* owned: Clips of the table that are wanted, the one due first first */
+  GSequence *ready;  /* owned: likewise those that are ready */
   GCancellable *cancellable; /* owned */
 };
 
@@ -70,25 +74,55 @@ find (DeskClipStore *self, guint key)
   return g_hash_table_lookup (self->clips, GUINT_TO_POINTER (key));
 }
 
-/* The clip in `state` that is due first, or last. */
-static Clip *
-extreme (DeskClipStore *self, ClipState state, gboolean last)
+static int
+compare_due (gconstpointer a, gconstpointer b, gpointer data)
 {
-  GHashTableIter iter;
-  gpointer value;
-  Clip *best = NULL;
+  const Clip *x = a, *y = b;
 
-  g_hash_table_iter_init (&iter, self->clips);
-  while (g_hash_table_iter_next (&iter, NULL, &value)) {
-    Clip *clip = value;
+  return (x->due_ms > y->due_ms) - (x->due_ms < y->due_ms);
+}
 
-    if (clip->state != state)
-      continue;
-    if (best == NULL || (last ? clip->due_ms > best->due_ms : clip->due_ms < best->due_ms))
-      best = clip;
-  }
+/* Enters `clip` in the list of its new state, where that has one. */
+static void
+set_state (DeskClipStore *self, Clip *clip, ClipState state)
+{
+  GSequence *list = state == CLIP_WANTED ? self->wanted : state == CLIP_READY ? self->ready : NULL;
 
-  return best;
+  g_clear_pointer (&clip->place, g_sequence_remove);
+  clip->state = state;
+  if (list != NULL)
+    clip->place = g_sequence_insert_sorted (list, clip, compare_due, NULL);
+}
+
+static void
+set_due (Clip *clip, gint64 due_ms)
+{
+  clip->due_ms = due_ms;
+  if (clip->place != NULL)
+    g_sequence_sort_changed (clip->place, compare_due, NULL);
+}
+
+static void
+forget (DeskClipStore *self, Clip *clip)
+{
+  g_clear_pointer (&clip->place, g_sequence_remove);
+  g_hash_table_remove (self->clips, GUINT_TO_POINTER (clip->key));
+}
+
+static Clip *
+first_wanted (DeskClipStore *self)
+{
+  return g_sequence_is_empty (self->wanted)
+             ? NULL
+             : g_sequence_get (g_sequence_get_begin_iter (self->wanted));
+}
+
+static Clip *
+last_ready (DeskClipStore *self)
+{
+  return g_sequence_is_empty (self->ready)
+             ? NULL
+             : g_sequence_get (g_sequence_iter_prev (g_sequence_get_end_iter (self->ready)));
 }
 
 static void
@@ -96,17 +130,18 @@ evict (DeskClipStore *self, Clip *clip)
 {
   self->used -= clip->bytes;
   g_clear_pointer (&clip->sound, desk_sound_unref);
-  clip->state = CLIP_WANTED;
 
   if (clip->due_ms == G_MAXINT64)
-    g_hash_table_remove (self->clips, GUINT_TO_POINTER (clip->key));
+    forget (self, clip);
+  else
+    set_state (self, clip, CLIP_WANTED);
 }
 
 static gboolean
 make_room (DeskClipStore *self, gsize bytes, gint64 due_ms)
 {
   while (self->used > 0 && self->used + bytes > self->budget) {
-    Clip *victim = extreme (self, CLIP_READY, TRUE);
+    Clip *victim = last_ready (self);
 
     if (victim == NULL || victim->due_ms <= due_ms)
       return FALSE;
@@ -121,7 +156,7 @@ static void
 decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  DeskSound *sound = desk_clip_decode (data, cancellable, &error);
+  DeskSound *sound = desk_clip_decode (data, DESK_CLIP_STORE (source)->law, cancellable, &error);
 
   if (sound != NULL)
     g_task_return_pointer (task, sound, (GDestroyNotify) desk_sound_unref);
@@ -132,7 +167,7 @@ decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 take_sound (DeskClipStore *self, Clip *clip, DeskSound *sound)
 {
-  clip->state = CLIP_READY;
+  set_state (self, clip, CLIP_READY);
   clip->sound = sound;
   self->used += desk_sound_get_bytes (sound) - clip->bytes;
   clip->bytes = desk_sound_get_bytes (sound);
@@ -142,7 +177,7 @@ take_sound (DeskClipStore *self, Clip *clip, DeskSound *sound)
 static void
 take_failure (DeskClipStore *self, Clip *clip, const GError *error)
 {
-  clip->state = CLIP_FAILED;
+  set_state (self, clip, CLIP_FAILED);
   self->used -= clip->bytes;
   clip->bytes = 0;
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, clip->key, error);
@@ -171,7 +206,7 @@ fetch (DeskClipStore *self, Clip *clip)
   g_autoptr (GTask) task =
       g_task_new (self, self->cancellable, on_decoded, GUINT_TO_POINTER (clip->key));
 
-  clip->state = CLIP_LOADING;
+  set_state (self, clip, CLIP_LOADING);
   self->used += clip->bytes;
   self->n_loading++;
   g_task_set_task_data (task, g_strdup (clip->path), g_free);
@@ -182,7 +217,7 @@ static void
 pump (DeskClipStore *self)
 {
   while (self->n_loading < N_WORKERS && !g_cancellable_is_cancelled (self->cancellable)) {
-    Clip *next = extreme (self, CLIP_WANTED, FALSE);
+    Clip *next = first_wanted (self);
 
     if (next == NULL || !make_room (self, next->bytes, next->due_ms))
       return;
@@ -200,14 +235,15 @@ desk_clip_store_want (
   if (clip == NULL) {
     clip = g_new0 (Clip, 1);
     clip->key = key;
-    clip->state = CLIP_WANTED;
+    clip->due_ms = due_ms;
     clip->path = g_strdup (path);
     clip->bytes = DESK_MS_TO_FRAMES ((gsize) CLAMP (length_ms, 0, DESK_CLIP_MAX_SECONDS * 1000)) *
                   sizeof (float);
     g_hash_table_insert (self->clips, GUINT_TO_POINTER (key), clip);
+    set_state (self, clip, CLIP_WANTED);
   }
 
-  clip->due_ms = due_ms;
+  set_due (clip, due_ms);
   pump (self);
 }
 
@@ -219,9 +255,9 @@ desk_clip_store_release (DeskClipStore *self, guint key)
   if (clip == NULL)
     return;
 
-  clip->due_ms = G_MAXINT64;
+  set_due (clip, G_MAXINT64);
   if (clip->state == CLIP_WANTED)
-    g_hash_table_remove (self->clips, GUINT_TO_POINTER (key));
+    forget (self, clip);
   pump (self);
 }
 
@@ -239,6 +275,12 @@ desk_clip_store_get_used (DeskClipStore *self)
   return self->used;
 }
 
+guint
+desk_clip_store_get_n_loading (DeskClipStore *self)
+{
+  return self->n_loading;
+}
+
 void
 desk_clip_store_close (DeskClipStore *self)
 {
@@ -251,6 +293,8 @@ desk_clip_store_finalize (GObject *object)
   DeskClipStore *self = DESK_CLIP_STORE (object);
 
   g_object_unref (self->cancellable);
+  g_sequence_free (self->wanted);
+  g_sequence_free (self->ready);
   g_hash_table_unref (self->clips);
   G_OBJECT_CLASS (desk_clip_store_parent_class)->finalize (object);
 }
@@ -272,14 +316,17 @@ static void
 desk_clip_store_init (DeskClipStore *self)
 {
   self->clips = g_hash_table_new_full (NULL, NULL, NULL, clip_free);
+  self->wanted = g_sequence_new (NULL);
+  self->ready = g_sequence_new (NULL);
   self->cancellable = g_cancellable_new ();
 }
 
 DeskClipStore *
-desk_clip_store_new (gsize budget)
+desk_clip_store_new (gsize budget, DeskLaw law)
 {
   DeskClipStore *self = g_object_new (DESK_TYPE_CLIP_STORE, NULL);
 
   self->budget = budget;
+  self->law = law;
   return self;
 }

@@ -6,6 +6,7 @@
 #include <glib-object.h>
 
 #include "audio/sound.h"
+#include "audio/telephone-law.h"
 
 /* Keeps the clips that will be heard next decoded in memory, within a budget. */
 
@@ -23,8 +24,8 @@ G_DECLARE_FINAL_TYPE (DeskClipStore, desk_clip_store, DESK, CLIP_STORE, GObject)
  */
 
 /* Clips are named by numbers: the index of their reply. `budget` is the memory, in bytes, that
- * decoded clips may take; a single clip may exceed it. */
-DeskClipStore *desk_clip_store_new (gsize budget);
+ * decoded clips may take; a single clip may exceed it. `law` is what all of them are carried by. */
+DeskClipStore *desk_clip_store_new (gsize budget, DeskLaw law);
 
 /* Asks for the clip to be ready at `due_ms`; of several, the one due first is fetched first.
  * `length_ms` tells how much memory to set aside. Asking again moves `due_ms`. A clip that failed
@@ -43,5 +44,8 @@ void desk_clip_store_close (DeskClipStore *self);
 
 /* Bytes that decoded clips take now. */
 gsize desk_clip_store_get_used (DeskClipStore *self);
+
+/* How many are being fetched; 0: all that there is room for are there. */
+guint desk_clip_store_get_n_loading (DeskClipStore *self);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ add_strip (float *restrict left, float *restrict right, const Strip *strip, uint
 {
   const Strip a = *strip;
 
-  for (uint32_t i = 0; i < n; i++) {
+  for (int i = 0; i < (int) n; i++) {
     float k = (float) i;
 
     left[i] += a.samples[i] * (a.left + a.left_step * (a.position + k));
@@ -105,7 +105,7 @@ add_four_strips (float *restrict left, float *restrict right, const Strip strips
 {
   const Strip a = strips[0], b = strips[1], c = strips[2], d = strips[3];
 
-  for (uint32_t i = 0; i < n; i++) {
+  for (int i = 0; i < (int) n; i++) {
     float k = (float) i;
     float l = left[i], r = right[i];
 
@@ -150,11 +150,14 @@ interleave (float *restrict out,
 {
   const DeskMixerBus *a = &buses[DESK_PLACE_HANDSET], *b = &buses[DESK_PLACE_CONSOLE];
   const DeskMixerFade fade_a = a->fade, fade_b = b->fade, whole = *master;
+  const float from_a = (float) fade_a.position, from_b = (float) fade_b.position;
+  const float from = (float) whole.position;
   uint32_t too_loud = 0;
 
-  for (uint32_t i = 0; i < n; i++) {
-    float at_a = (float) (fade_a.position + i), at_b = (float) (fade_b.position + i);
-    float gain = whole.left + whole.left_step * (float) (whole.position + i);
+  for (int i = 0; i < (int) n; i++) {
+    float k = (float) i;
+    float at_a = from_a + k, at_b = from_b + k;
+    float gain = whole.left + whole.left_step * (from + k);
     float l = a->left[i] * (fade_a.left + fade_a.left_step * at_a) +
               b->left[i] * (fade_b.left + fade_b.left_step * at_b);
     float r = a->right[i] * (fade_a.right + fade_a.right_step * at_a) +

@@ -3,25 +3,40 @@
 
 #include "audio/player.h"
 
-#include "audio/clip-store.h"
 #include "audio/soundscape.h"
+#include "audio/telephone.h"
 #include "audio/tones.h"
 #include "scenario/clip-file.h"
 
 /* What should be heard is decided in soundscape.c. Here it is compared with what is, and the
- * difference becomes starts and stops. Sounds live in four parts, at most one in each. */
+ * difference becomes starts and stops. Sounds live in a handful of parts, at most one in each.
+ *
+ * Clips are fetched in this order: the openings of the calls that come next, in the order in which
+ * they are due; then what else those callers and whom they ask for may say; then, with the room that
+ * is left, what any call may need. When there is too little room the last of these go first. */
 
 #define FADE_IN_MS 5
 #define INTERRUPTED_MS 20
 #define TONE_FADE_MS 10
+#define LINE_FADE_MS 15
+#define ENGAGED_CUE_MS 2000
+
+/* At least so many calls are fetched ahead, and all that may ring within so long of the next one:
+ * until then nothing may happen that would remind of them. */
 #define CALLS_AHEAD 4
-#define BUSY_CUE_MS 2000
+#define READY_BEFORE_MS 10000
+
+/* What tells the three kinds of clips apart in the order of the store. */
+#define AFTER_OPENINGS_MS ((gint64) 1 << 40)
+#define AFTER_ALL_MS (G_MAXINT64 - 1)
 
 typedef enum {
   PART_CONSOLE,  /* ringer, recall, call waiting */
-  PART_RINGBACK, /* in the handset */
-  PART_VOICE,    /* in the handset */
-  PART_CUE,
+  PART_REMINDER, /* from the console */
+  PART_RINGBACK, /* these are in the handset */
+  PART_ENGAGED,  /* busy tone, congestion */
+  PART_VOICE,
+  PART_HISS,
   N_PARTS,
 } Part;
 
@@ -33,11 +48,18 @@ struct _DeskPlayer {
   DeskClipLengths *lengths;       /* owned */
   DeskClipStore *clips;           /* owned */
   DeskSound *tones[DESK_N_TONES]; /* owned */
+  DeskSound *hiss;                /* owned; NULL: the lines have none */
 
   gboolean prepared;
+  guint n_arrived; /* calls from the first on that are pending no more */
+  guint n_wanted;  /* calls from the first on whose clips were asked for */
   gboolean frozen;
   DeskConsole console;
   gboolean ringback;
+  DeskParty party;
+  const DeskCall *call;    /* in the ear */
+  DeskTelephoneLine line;  /* likewise */
+  gint64 engaged_ms;       /* when PART_ENGAGED began */
   guint sounding[N_PARTS]; /* plays; 0: silent */
 };
 
@@ -58,12 +80,21 @@ stop (DeskPlayer *self, Part part, guint fade_ms)
 }
 
 static void
-start (DeskPlayer *self, Part part, DeskPlace place, DeskSound *sound, guint times)
+start (DeskPlayer *self, Part part, DeskPlace place, DeskSound *sound, const DeskPlaying *how)
 {
+  stop (self, part, INTERRUPTED_MS);
+  self->sounding[part] = desk_audio_play (self->audio, place, sound, how);
+}
+
+/* `times` periods; 0: until it is stopped. */
+static void
+start_tone (DeskPlayer *self, Part part, DeskTone tone, guint times)
+{
+  const DeskPlace place =
+      part == PART_CONSOLE || part == PART_REMINDER ? DESK_PLACE_CONSOLE : DESK_PLACE_HANDSET;
   const DeskPlaying how = { .gain = 1, .times = times, .fade_ms = FADE_IN_MS };
 
-  stop (self, part, INTERRUPTED_MS);
-  self->sounding[part] = desk_audio_play (self->audio, place, sound, &how);
+  start (self, part, place, self->tones[tone], &how);
 }
 
 static void
@@ -75,15 +106,12 @@ play_console (DeskPlayer *self, DeskConsole console)
   self->console = console;
   switch (console) {
   case DESK_CONSOLE_QUIET: stop (self, PART_CONSOLE, TONE_FADE_MS); break;
-  case DESK_CONSOLE_RINGS:
-    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_RINGER], 0);
+  case DESK_CONSOLE_RINGS: start_tone (self, PART_CONSOLE, DESK_TONE_RINGER, 0); break;
+  case DESK_CONSOLE_RINGS_URGENTLY:
+    start_tone (self, PART_CONSOLE, DESK_TONE_RINGER_URGENT, 0);
     break;
-  case DESK_CONSOLE_RECALLS:
-    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_RECALL], 0);
-    break;
-  case DESK_CONSOLE_CALL_WAITS:
-    start (self, PART_CONSOLE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_CALL_WAITING], 0);
-    break;
+  case DESK_CONSOLE_RECALLS: start_tone (self, PART_CONSOLE, DESK_TONE_RECALL, 0); break;
+  case DESK_CONSOLE_CALL_WAITS: start_tone (self, PART_CONSOLE, DESK_TONE_CALL_WAITING, 0); break;
   }
 }
 
@@ -95,9 +123,38 @@ play_ringback (DeskPlayer *self, gboolean ringback)
 
   self->ringback = ringback;
   if (ringback)
-    start (self, PART_RINGBACK, DESK_PLACE_HANDSET, self->tones[DESK_TONE_RINGBACK], 0);
+    start_tone (self, PART_RINGBACK, DESK_TONE_RINGBACK, 0);
   else
     stop (self, PART_RINGBACK, TONE_FADE_MS);
+}
+
+static DeskTelephoneLine
+line_of (DeskPlayer *self, DeskParty party, const DeskCall *call)
+{
+  switch (party) {
+  case DESK_PARTY_NOBODY: break;
+  case DESK_PARTY_CALLER: return desk_telephone_outside_line (self->scenario, call);
+  case DESK_PARTY_COLLEAGUE: return desk_telephone_inside_line (self->scenario);
+  }
+
+  return (DeskTelephoneLine){ 0 };
+}
+
+static void
+play_line (DeskPlayer *self, DeskParty party, const DeskCall *call)
+{
+  if (party == self->party && call == self->call)
+    return;
+
+  self->party = party;
+  self->call = call;
+  self->line = line_of (self, party, call);
+
+  const DeskPlaying how = { .gain = self->line.hiss, .fade_ms = LINE_FADE_MS };
+
+  stop (self, PART_HISS, LINE_FADE_MS);
+  if (self->hiss != NULL && self->line.hiss > 0)
+    start (self, PART_HISS, DESK_PLACE_HANDSET, self->hiss, &how);
 }
 
 /* A reply without a clip, or whose clip is not there, is silence: its caption carries it. */
@@ -105,10 +162,11 @@ static void
 start_reply (DeskPlayer *self, const DeskReply *reply)
 {
   g_autoptr (DeskSound) clip = desk_clip_store_lookup (self->clips, reply->index);
+  const DeskPlaying how = { .gain = self->line.gain, .times = 1, .fade_ms = FADE_IN_MS };
 
-  stop (self, PART_CUE, INTERRUPTED_MS);
+  stop (self, PART_ENGAGED, INTERRUPTED_MS);
   if (clip != NULL)
-    start (self, PART_VOICE, DESK_PLACE_HANDSET, clip, 1);
+    start (self, PART_VOICE, DESK_PLACE_HANDSET, clip, &how);
   else
     stop (self, PART_VOICE, INTERRUPTED_MS);
 }
@@ -124,18 +182,26 @@ play_voice (DeskPlayer *self, DeskVoice voice, const DeskReply *reply)
 }
 
 static void
-play_cue (DeskPlayer *self, DeskCue cue)
+start_engaged (DeskPlayer *self, DeskTone tone, gint64 now_ms)
 {
-  DeskSound *busy = self->tones[DESK_TONE_BUSY];
+  const guint32 period = desk_sound_get_pcm (self->tones[tone])->period;
 
+  self->engaged_ms = now_ms;
+  start_tone (self, PART_ENGAGED, tone, MAX (1, DESK_MS_TO_FRAMES (ENGAGED_CUE_MS) / period));
+}
+
+/* What the telephone does by itself after a refusal, in the same moment, does not end its tone. */
+static void
+play_cue (DeskPlayer *self, DeskCue cue, gint64 now_ms)
+{
   switch (cue) {
   case DESK_CUE_NONE: break;
-  case DESK_CUE_BUSY:
-    start (self, PART_CUE, DESK_PLACE_HANDSET, busy,
-           MAX (1, DESK_MS_TO_FRAMES (BUSY_CUE_MS) / desk_sound_get_pcm (busy)->period));
-    break;
-  case DESK_CUE_REMINDER:
-    start (self, PART_CUE, DESK_PLACE_CONSOLE, self->tones[DESK_TONE_REMINDER], 1);
+  case DESK_CUE_BUSY: start_engaged (self, DESK_TONE_BUSY, now_ms); break;
+  case DESK_CUE_CONGESTION: start_engaged (self, DESK_TONE_CONGESTION, now_ms); break;
+  case DESK_CUE_REMINDER: start_tone (self, PART_REMINDER, DESK_TONE_REMINDER, 1); break;
+  case DESK_CUE_ENDS:
+    if (now_ms > self->engaged_ms)
+      stop (self, PART_ENGAGED, TONE_FADE_MS);
     break;
   }
 }
@@ -162,25 +228,30 @@ want (DeskPlayer *self, const DeskReply *reply, gint64 due_ms)
                         desk_clip_lengths_get (self->lengths, reply), due_ms);
 }
 
+/* The three things that a colleague can be heard saying. */
+static void
+want_person (DeskPlayer *self, const DeskPerson *person, gint64 due_ms)
+{
+  want (self, person->answer, due_ms);
+  want (self, person->accepts, due_ms);
+  want (self, person->refuses, due_ms);
+}
+
 /* The opening first, then the rest in the order of the file; and whom the caller will ask for. */
 static void
 want_call (DeskPlayer *self, const DeskCall *call, gint64 due_ms)
 {
-  const DeskPerson *to = call->expect.to;
+  const DeskReply *opening = desk_call_find_reply (call, "opening");
 
-  want (self, desk_call_find_reply (call, "opening"), due_ms);
+  want (self, opening, due_ms);
   for (guint i = 0; call->replies[i] != NULL; i++)
-    if (g_strcmp0 (call->replies[i]->id, "opening") != 0)
-      want (self, call->replies[i], due_ms + 1 + i);
+    if (call->replies[i] != opening)
+      want (self, call->replies[i], due_ms + AFTER_OPENINGS_MS + i);
 
-  if (to != NULL) {
-    want (self, to->answer, due_ms + 1000);
-    want (self, to->accepts, due_ms + 1000);
-    want (self, to->refuses, due_ms + 1000);
-  }
+  if (call->expect.to != NULL)
+    want_person (self, call->expect.to, due_ms + AFTER_OPENINGS_MS + 1000);
 }
 
-/* What any call may need, with the room that the calls' own clips leave. */
 static void
 want_common (DeskPlayer *self)
 {
@@ -188,28 +259,40 @@ want_common (DeskPlayer *self)
     const DeskReply *reply = self->scenario->replies[i];
 
     if (g_str_has_prefix (reply->key, "people/") || g_str_has_prefix (reply->key, "neutral/"))
-      want (self, reply, G_MAXINT64 - 1);
+      want (self, reply, AFTER_ALL_MS);
   }
 }
 
+/* Calls come in the order of the scenario, whatever chance does to their times; so both ends of those
+ * that are wanted only ever move on. */
 static void
 want_coming (DeskPlayer *self, const DeskState *state)
 {
-  guint n_ahead = 0;
+  const guint n_calls = self->scenario->n_calls;
 
-  for (guint i = 0; i < self->scenario->n_calls && n_ahead < CALLS_AHEAD; i++) {
-    if (state->calls[i].phase != DESK_CALL_PENDING)
-      continue;
+  while (self->n_arrived < n_calls && state->calls[self->n_arrived].phase != DESK_CALL_PENDING)
+    self->n_arrived++;
+  if (self->n_arrived == n_calls)
+    return;
+
+  const gint64 horizon_ms = state->calls[self->n_arrived].due_ms + READY_BEFORE_MS;
+
+  for (guint i = MAX (self->n_arrived, self->n_wanted); i < n_calls; i++) {
+    if (i >= self->n_arrived + CALLS_AHEAD && state->calls[i].due_ms > horizon_ms)
+      break;
     want_call (self, self->scenario->calls[i], state->calls[i].due_ms);
-    n_ahead++;
+    self->n_wanted = i + 1;
   }
 }
 
+/* The colleague may be asked for again. */
 static void
 release_call (DeskPlayer *self, const DeskCall *call)
 {
   for (guint i = 0; call->replies[i] != NULL; i++)
     desk_clip_store_release (self->clips, call->replies[i]->index);
+  if (call->expect.to != NULL)
+    want_person (self, call->expect.to, AFTER_ALL_MS);
 }
 
 static void
@@ -217,10 +300,15 @@ fetch_for (DeskPlayer *self, const DeskState *state, const DeskEvent *event)
 {
   if (event == NULL || event->call == NULL)
     return;
+
+  const DeskCallPhase phase = state->calls[event->call->index].phase;
+
+  if (phase == DESK_CALL_ENDED)
+    release_call (self, event->call);
+  else if (phase == DESK_CALL_GAVE_UP && event->type == DESK_EVENT_ABANDONED)
+    want_call (self, event->call, event->t_ms + event->call->calls_back_after_ms);
   if (event->type == DESK_EVENT_CALL_DUE)
     want_coming (self, state);
-  if (state->calls[event->call->index].phase == DESK_CALL_ENDED)
-    release_call (self, event->call);
 }
 
 void
@@ -245,10 +333,9 @@ desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEv
   set_frozen (self, scape.frozen);
   play_console (self, scape.console);
   play_ringback (self, scape.ringback);
+  play_line (self, scape.party, scape.call);
   play_voice (self, scape.voice, scape.reply);
-  play_cue (self, scape.cue);
-  if (state->finished)
-    stop (self, PART_CUE, TONE_FADE_MS);
+  play_cue (self, scape.cue, state->now_ms);
 
   desk_player_prepare (self, state);
   fetch_for (self, state, event);
@@ -291,6 +378,7 @@ desk_player_finalize (GObject *object)
 
   for (guint tone = 0; tone < DESK_N_TONES; tone++)
     desk_sound_unref (self->tones[tone]);
+  desk_sound_unref (self->hiss);
   desk_clip_lengths_unref (self->lengths);
   desk_scenario_unref (self->scenario);
   G_OBJECT_CLASS (desk_player_parent_class)->finalize (object);
@@ -312,7 +400,13 @@ desk_player_class_init (DeskPlayerClass *klass)
 static void
 desk_player_init (DeskPlayer *self)
 {
-  self->clips = desk_clip_store_new (DESK_CLIP_STORE_BUDGET);
+  self->engaged_ms = -1;
+}
+
+DeskClipStore *
+desk_player_get_clips (DeskPlayer *self)
+{
+  return self->clips;
 }
 
 DeskPlayer *
@@ -323,6 +417,9 @@ desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *leng
   self->audio = g_object_ref (audio);
   self->scenario = desk_scenario_ref (scenario);
   self->lengths = desk_clip_lengths_ref (lengths);
+  self->clips = desk_clip_store_new (DESK_CLIP_STORE_BUDGET, desk_telephone_law (scenario));
+  if (scenario->line_band == DESK_LINE_BAND_TELEPHONE)
+    self->hiss = desk_telephone_hiss_new ();
   for (guint tone = 0; tone < DESK_N_TONES; tone++)
     self->tones[tone] = desk_tone_new ((DeskTone) tone, scenario->country);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "audio/audio.h"
+#include "audio/clip-store.h"
 #include "engine/state.h"
 
 /* Makes a session heard: fetches its clips ahead and plays what its events call for. */
@@ -27,5 +28,8 @@ void desk_player_prepare (DeskPlayer *self, const DeskState *state);
 
 /* `event` led to `state`; NULL: joins a session that is under way. */
 void desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEvent *event);
+
+/* For whoever wants to know how full it is. (transfer none) */
+DeskClipStore *desk_player_get_clips (DeskPlayer *self);
 
 G_END_DECLS

@@ -71,15 +71,11 @@ describe_missed (const DeskTape *tape)
       seconds);
 }
 
+/* (transfer full) */
 static char *
 describe (const DeskTape *tape, DeskTapeFault fault)
 {
   switch (fault) {
-  case DESK_TAPE_CALLERS_ABSENT:
-    return g_strdup (_ ("No sound output plays the callers, so they are not recorded."));
-  case DESK_TAPE_CALLERS_LOST:
-    return g_strdup (_ ("The sound output was lost: until it is back, the callers are missing from "
-                        "the recording."));
   case DESK_TAPE_MICROPHONE_ABSENT:
     return g_strdup (_ ("Nothing comes from a microphone, so your voice is not recorded."));
   case DESK_TAPE_MICROPHONE_LOST:
@@ -119,30 +115,40 @@ on_notice_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-tell (Writer *self, DeskTapeFault fault)
+/* All of `faults` in a row. (transfer full) */
+static char *
+describe_all (const DeskTape *tape, guint faults)
 {
-  g_autoptr (DeskRecorder) recorder = g_weak_ref_get (&self->recorder);
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Notice *notice = g_new0 (Notice, 1);
+  GString *words = g_string_new (NULL);
 
-  g_weak_ref_init (&notice->recorder, recorder);
-  notice->words = describe (&self->tape, fault);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_notice_due, notice, notice_free);
-  g_source_attach (source, self->context);
+  for (guint fault = 1; fault <= faults; fault <<= 1) {
+    g_autofree char *one = (faults & fault) != 0 ? describe (tape, (DeskTapeFault) fault) : NULL;
+
+    if (one != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", one);
+  }
+  return g_string_free (words, FALSE);
 }
 
+/* What comes up together is told together: of two notices one would hide the other. */
 static void
 tell_faults (Writer *self)
 {
   const guint untold = self->tape.faults & ~self->told;
+  g_autoptr (DeskRecorder) recorder = untold != 0 ? g_weak_ref_get (&self->recorder) : NULL;
+  g_autoptr (GSource) source = NULL;
+  Notice *notice;
 
   self->told = self->tape.faults;
-  for (guint fault = 1; fault <= untold; fault <<= 1) {
-    if ((untold & fault) != 0)
-      tell (self, (DeskTapeFault) fault);
-  }
+  if (recorder == NULL)
+    return;
+  source = g_idle_source_new ();
+  notice = g_new0 (Notice, 1);
+  g_weak_ref_init (&notice->recorder, recorder);
+  notice->words = describe_all (&self->tape, untold);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_notice_due, notice, notice_free);
+  g_source_attach (source, self->context);
 }
 
 /* The thread. */
@@ -268,17 +274,10 @@ fail_late (GError **error)
 static gboolean
 fail_faulty (const DeskTape *tape, GError **error)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = describe_all (tape, tape->faults);
 
-  for (guint fault = 1; fault <= tape->faults; fault <<= 1) {
-    g_autofree char *one =
-        (tape->faults & fault) != 0 ? describe (tape, (DeskTapeFault) fault) : NULL;
-
-    if (one != NULL)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", one);
-  }
   g_set_error_literal (error, G_FILE_ERROR,
-                       tape->error != NULL ? tape->error->code : G_FILE_ERROR_IO, words->str);
+                       tape->error != NULL ? tape->error->code : G_FILE_ERROR_IO, words);
   return FALSE;
 }
 

@@ -26,9 +26,12 @@ struct _DeskSoundSettings {
 enum {
   PROP_0,
   PROP_HEADSET,
+  PROP_HEADSET_NAME,
   PROP_RINGER,
+  PROP_RINGER_NAME,
   PROP_RING_BOTH,
   PROP_MICROPHONE,
+  PROP_MICROPHONE_NAME,
   PROP_VOICE_VOLUME,
   PROP_RINGER_VOLUME,
   PROP_EAR,
@@ -199,9 +202,12 @@ desk_sound_settings_class_init (DeskSoundSettingsClass *klass)
   object_class->finalize = desk_sound_settings_finalize;
 
   props[PROP_HEADSET] = g_param_spec_string ("headset", NULL, NULL, NULL, flags);
+  props[PROP_HEADSET_NAME] = g_param_spec_string ("headset-name", NULL, NULL, NULL, flags);
   props[PROP_RINGER] = g_param_spec_string ("ringer", NULL, NULL, NULL, flags);
+  props[PROP_RINGER_NAME] = g_param_spec_string ("ringer-name", NULL, NULL, NULL, flags);
   props[PROP_RING_BOTH] = g_param_spec_boolean ("ring-both", NULL, NULL, FALSE, flags);
   props[PROP_MICROPHONE] = g_param_spec_string ("microphone", NULL, NULL, NULL, flags);
+  props[PROP_MICROPHONE_NAME] = g_param_spec_string ("microphone-name", NULL, NULL, NULL, flags);
   props[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 0.8, flags);
   props[PROP_RINGER_VOLUME] = g_param_spec_double ("ringer-volume", NULL, NULL, 0, 1, 0.8, flags);
   props[PROP_EAR] = g_param_spec_int ("ear", NULL, NULL, -1, 1, 0, flags);

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DeskSoundSettings, desk_sound_settings, DESK, SOUND_SETTIN
  *  - "ringer" (string, nullable): id of the output for the ringer; NULL: where the voices are
  *  - "ring-both" (boolean): with a "ringer" of its own, the headset rings too
  *  - "microphone" (string, nullable): id of the input; NULL: the system's default
+ *  - "headset-name", "ringer-name", "microphone-name" (string, nullable): what the user knew it by when
+ *    it was chosen, for the time when it is not connected
  *  - "voice-volume", "ringer-volume" (double, 0 to 1): as a slider shows it; gain is its square
  *  - "ear" (int): where voices are heard: -1 left alone, 0 both, 1 right alone
  *  - "latency-ms" (double): what is asked of the output, 2 to 200

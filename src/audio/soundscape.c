@@ -3,6 +3,24 @@
 
 #include "audio/soundscape.h"
 
+/* Several events may come of one command, at the same moment and one by one. None of them may start a
+ * sound that the next one takes back: it could be heard for a callback. Two such pairs exist. Whoever
+ * answers another line puts the talk on hold first, and the console must not ring out in between; and
+ * a colleague who is engaged is never heard ringing. */
+
+typedef struct {
+  const DeskState *state;
+  const DeskEvent *event; /* or NULL */
+  guint handset;          /* the line it is on, or 0 */
+  gboolean in_use;        /* the handset is on a line, or on its way to one */
+} Scene;
+
+static gboolean
+is_event (const Scene *scene, DeskEventType type)
+{
+  return scene->event != NULL && scene->event->type == type;
+}
+
 static guint
 count_lines (const DeskState *state, DeskLineState is)
 {
@@ -15,34 +33,68 @@ count_lines (const DeskState *state, DeskLineState is)
 }
 
 static DeskConsole
-console_of (const DeskState *state, guint handset)
+console_of (const Scene *scene)
 {
-  gboolean ringing = count_lines (state, DESK_LINE_RINGING) > 0;
+  const guint first = desk_state_next_ringing (scene->state);
 
-  if (!ringing && count_lines (state, DESK_LINE_RECALL) == 0)
+  if (first == 0)
     return DESK_CONSOLE_QUIET;
-  if (handset != 0)
+  if (scene->in_use)
     return DESK_CONSOLE_CALL_WAITS;
+  if (count_lines (scene->state, DESK_LINE_RINGING) == 0)
+    return DESK_CONSOLE_RECALLS;
 
-  return ringing ? DESK_CONSOLE_RINGS : DESK_CONSOLE_RECALLS;
+  return desk_state_call_on_line (scene->state, first)->urgent ? DESK_CONSOLE_RINGS_URGENTLY
+                                                               : DESK_CONSOLE_RINGS;
+}
+
+/* Whether the colleague's telephone rings at all: that of somebody engaged does not, and one who
+ * would refuse cannot be reached without being asked. */
+static gboolean
+is_being_rung (const DeskCallState *call)
+{
+  const DeskPerson *person = call->colleague;
+  const DeskPresence is = desk_person_presence_at (person, call->since_ms);
+
+  if (call->colleague_state != DESK_COLLEAGUE_RINGING)
+    return FALSE;
+  if (is == DESK_PRESENCE_BUSY || is == DESK_PRESENCE_DO_NOT_DISTURB)
+    return FALSE;
+
+  return call->line_state == DESK_LINE_CONSULTING ||
+         !desk_person_refuses_at (person, call->since_ms);
 }
 
 /* A colleague is heard ringing by who consults them; of a blind transfer only while the ear is free. */
 static gboolean
-is_ringing_back (const DeskState *state, guint handset)
+is_ringing_back (const Scene *scene)
 {
-  if (handset == 0)
-    return count_lines (state, DESK_LINE_TRANSFERRING) > 0;
+  const DeskLineState heard = scene->in_use ? DESK_LINE_CONSULTING : DESK_LINE_TRANSFERRING;
 
-  return desk_state_line (state, handset) == DESK_LINE_CONSULTING &&
-         desk_state_on_line (state, handset)->colleague_state == DESK_COLLEAGUE_RINGING;
+  for (guint line = 1; line <= scene->state->scenario->n_lines; line++)
+    if (desk_state_line (scene->state, line) == heard &&
+        is_being_rung (desk_state_on_line (scene->state, line)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static DeskParty
+party_of (const Scene *scene)
+{
+  if (scene->handset == 0)
+    return DESK_PARTY_NOBODY;
+
+  return desk_state_line (scene->state, scene->handset) == DESK_LINE_CONSULTING
+             ? DESK_PARTY_COLLEAGUE
+             : DESK_PARTY_CALLER;
 }
 
 static gboolean
-is_caller_heard (const DeskCallState *call, const DeskEvent *event)
+is_caller_heard (const Scene *scene, const DeskCallState *call)
 {
-  gboolean has_ended = event != NULL && event->type == DESK_EVENT_CALLER_DONE &&
-                       event->line == call->line && !event->cut;
+  gboolean has_ended = is_event (scene, DESK_EVENT_CALLER_DONE) &&
+                       scene->event->line == call->line && !scene->event->cut;
 
   /* One who has finished by themselves may have a last few milliseconds to go. */
   return call->speaking != NULL || has_ended;
@@ -56,11 +108,13 @@ is_colleague_heard (const DeskCallState *call)
          call->colleague_state == DESK_COLLEAGUE_REFUSED;
 }
 
-/* The reply that begins with `event` on the handset's line, or NULL. */
+/* The reply that begins with the event on the handset's line, or NULL. */
 static const DeskReply *
-beginning (DeskLineState line_state, guint handset, const DeskEvent *event)
+beginning (const Scene *scene, DeskLineState line_state)
 {
-  if (event == NULL || event->line != handset)
+  const DeskEvent *event = scene->event;
+
+  if (event == NULL || event->line != scene->handset)
     return NULL;
   if (event->type == DESK_EVENT_CALLER_SPEAKS)
     return line_state == DESK_LINE_CONNECTED ? event->reply : NULL;
@@ -72,21 +126,31 @@ beginning (DeskLineState line_state, guint handset, const DeskEvent *event)
 }
 
 static DeskVoice
-voice_of (const DeskState *state, guint handset, const DeskEvent *event, const DeskReply **reply)
+voice_of (const Scene *scene, const DeskReply **reply)
 {
-  if (handset == 0)
+  if (scene->handset == 0)
     return DESK_VOICE_STOPS;
 
-  const DeskCallState *call = desk_state_on_line (state, handset);
+  const DeskCallState *call = desk_state_on_line (scene->state, scene->handset);
   gboolean heard;
 
-  *reply = beginning (call->line_state, handset, event);
+  *reply = beginning (scene, call->line_state);
   if (*reply != NULL)
     return DESK_VOICE_STARTS;
 
-  heard = call->line_state == DESK_LINE_CONNECTED ? is_caller_heard (call, event)
+  heard = call->line_state == DESK_LINE_CONNECTED ? is_caller_heard (scene, call)
                                                   : is_colleague_heard (call);
   return heard ? DESK_VOICE_GOES_ON : DESK_VOICE_STOPS;
+}
+
+/* Who does not want to be disturbed is not on the telephone: what is heard is that there is no way
+ * through. */
+static DeskCue
+refusal_of (const DeskEvent *event)
+{
+  return desk_person_presence_at (event->to, event->t_ms) == DESK_PRESENCE_DO_NOT_DISTURB
+             ? DESK_CUE_CONGESTION
+             : DESK_CUE_BUSY;
 }
 
 static DeskCue
@@ -94,10 +158,35 @@ cue_of (const DeskEvent *event)
 {
   if (event == NULL)
     return DESK_CUE_NONE;
-  if (event->type == DESK_EVENT_COLLEAGUE_BUSY)
-    return DESK_CUE_BUSY;
-  if (event->type == DESK_EVENT_HOLD_REMINDER)
-    return DESK_CUE_REMINDER;
+
+  switch (event->type) {
+  case DESK_EVENT_COLLEAGUE_BUSY: return refusal_of (event);
+  case DESK_EVENT_HOLD_REMINDER: return DESK_CUE_REMINDER;
+  case DESK_EVENT_ANSWERED:
+  case DESK_EVENT_RESUMED:
+  case DESK_EVENT_HELD:
+  case DESK_EVENT_CONSULTING:
+  case DESK_EVENT_TRANSFERRING:
+  case DESK_EVENT_RELEASED:
+  case DESK_EVENT_FINISHED: return DESK_CUE_ENDS;
+  case DESK_EVENT_STARTED:
+  case DESK_EVENT_CALL_DUE:
+  case DESK_EVENT_RINGING:
+  case DESK_EVENT_CALLER_SPEAKS:
+  case DESK_EVENT_CALLER_DONE:
+  case DESK_EVENT_TRAINEE_SAYS:
+  case DESK_EVENT_COLLEAGUE_ANSWERS:
+  case DESK_EVENT_COLLEAGUE_ACCEPTS:
+  case DESK_EVENT_COLLEAGUE_REFUSES:
+  case DESK_EVENT_TRANSFERRED:
+  case DESK_EVENT_RECALL:
+  case DESK_EVENT_ABANDONED:
+  case DESK_EVENT_BLOCKED:
+  case DESK_EVENT_MESSAGE_LOGGED:
+  case DESK_EVENT_COMMAND_REJECTED:
+  case DESK_EVENT_PAUSED:
+  case DESK_EVENT_UNPAUSED: break;
+  }
 
   return DESK_CUE_NONE;
 }
@@ -105,16 +194,19 @@ cue_of (const DeskEvent *event)
 DeskSoundscape
 desk_soundscape_of (const DeskState *state, const DeskEvent *event)
 {
-  DeskSoundscape scape = { .frozen = state->paused };
+  DeskSoundscape scape = { .frozen = state->paused, .cue = cue_of (event) };
+  Scene scene = { .state = state, .event = event };
 
   if (state->finished)
     return scape;
 
-  guint handset = desk_state_handset (state);
+  scene.handset = desk_state_handset (state);
+  scene.in_use = scene.handset != 0 || (is_event (&scene, DESK_EVENT_HELD) && event->again);
 
-  scape.console = console_of (state, handset);
-  scape.ringback = is_ringing_back (state, handset);
-  scape.voice = voice_of (state, handset, event, &scape.reply);
-  scape.cue = cue_of (event);
+  scape.console = console_of (&scene);
+  scape.ringback = is_ringing_back (&scene);
+  scape.party = party_of (&scene);
+  scape.call = scene.handset == 0 ? NULL : desk_state_call_on_line (state, scene.handset);
+  scape.voice = voice_of (&scene, &scape.reply);
   return scape;
 }

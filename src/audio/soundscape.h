@@ -12,10 +12,18 @@ G_BEGIN_DECLS
 /* The console's own loudspeaker. */
 typedef enum {
   DESK_CONSOLE_QUIET,
-  DESK_CONSOLE_RINGS,      /* a call comes in, the handset is free */
-  DESK_CONSOLE_RECALLS,    /* a call came back, the handset is free */
-  DESK_CONSOLE_CALL_WAITS, /* either, during a talk: discreetly */
+  DESK_CONSOLE_RINGS,          /* a call comes in, the handset is free */
+  DESK_CONSOLE_RINGS_URGENTLY, /* an urgent one is among them */
+  DESK_CONSOLE_RECALLS,        /* a call came back, the handset is free */
+  DESK_CONSOLE_CALL_WAITS,     /* any of these, during a talk: discreetly */
 } DeskConsole;
+
+/* Whose line is in the ear: it has a level and a noise of its own. */
+typedef enum {
+  DESK_PARTY_NOBODY,
+  DESK_PARTY_CALLER,
+  DESK_PARTY_COLLEAGUE, /* also while their telephone still rings */
+} DeskParty;
 
 /* Whoever speaks in the handset, caller or colleague. */
 typedef enum {
@@ -27,14 +35,18 @@ typedef enum {
 /* Once, now. */
 typedef enum {
   DESK_CUE_NONE,
-  DESK_CUE_BUSY,     /* the colleague's line is taken */
-  DESK_CUE_REMINDER, /* somebody has been on hold for long */
+  DESK_CUE_BUSY,       /* in the handset: the colleague's line is taken */
+  DESK_CUE_CONGESTION, /* in the handset: the colleague lets nobody through */
+  DESK_CUE_ENDS,       /* the handset went on to something else: neither sounds any more */
+  DESK_CUE_REMINDER,   /* from the console: somebody has been on hold for long */
 } DeskCue;
 
 typedef struct {
   gboolean frozen; /* paused: everything stands still, and goes on later */
   DeskConsole console;
   gboolean ringback; /* in the handset: a colleague's telephone rings */
+  DeskParty party;
+  const DeskCall *call; /* on the line that the handset is on; NULL: on none */
   DeskVoice voice;
   const DeskReply *reply;
   DeskCue cue;

@@ -55,9 +55,7 @@ static void read_on (DeskTapePlayer *self);
 static guint64
 now_at (DeskTapePlayer *self)
 {
-  DeskSpeaker *speaker = desk_audio_get_speaker (self->audio, DESK_STREAM_HEADSET);
-
-  return desk_mixer_get_frames (desk_speaker_get_mixer (speaker));
+  return desk_speaker_get_frames (desk_audio_get_speaker (self->audio, DESK_STREAM_HEADSET));
 }
 
 gint64
@@ -137,20 +135,34 @@ fail (DeskTapePlayer *self, const char *words)
 
 /* Sounding. */
 
+/* A piece that comes too late for its place would be heard together with the next. */
+static void
+keep_pace (DeskTapePlayer *self)
+{
+  const guint64 now = now_at (self);
+
+  if (self->begun_at != 0 && now < self->next_at)
+    return;
+  self->begun_ms += (gint64) (self->next_at - self->begun_at) * 1000 / DESK_MIXER_RATE;
+  self->begun_at = self->next_at = now + HEAD_START;
+}
+
 static void
 sound_next (DeskTapePlayer *self)
 {
   g_autoptr (DeskSound) sound = g_queue_pop_head (&self->waiting);
-  const gboolean first = self->begun_at == 0;
-  DeskPlaying how = { .gain = 1, .times = 1, .fade_ms = first ? FADE_MS : 0 };
+  DeskPlaying how = { .place = DESK_PLACE_HANDSET, .gain = 1, .times = 1 };
   guint play;
 
-  if (first)
-    self->begun_at = self->next_at = now_at (self) + HEAD_START;
+  keep_pace (self);
+  how.at_frame = self->next_at;
+  how.fade_ms = self->next_at == self->begun_at ? FADE_MS : 0;
   play = desk_audio_play (self->audio, DESK_PLACE_HANDSET, sound, &how);
+  self->next_at += desk_sound_get_pcm (sound)->n_frames;
   if (play != 0)
     g_queue_push_tail (&self->sounding, GUINT_TO_POINTER (play));
-  self->next_at += desk_sound_get_pcm (sound)->n_frames;
+  else
+    desk_tape_player_pause (self);
 }
 
 static void
@@ -170,21 +182,15 @@ finish_run (DeskTapePlayer *self)
   notify (self, PROP_POSITION_MS);
 }
 
-/* After a piece that was read too late, the run begins anew where it is. */
 static void
 on_over (DeskTapePlayer *self, guint play)
 {
   if (!g_queue_remove (&self->sounding, GUINT_TO_POINTER (play)))
     return;
-  if (g_queue_is_empty (&self->sounding) && g_queue_is_empty (&self->waiting)) {
-    if (self->ended) {
-      finish_run (self);
-      return;
-    }
-    self->begun_ms = desk_tape_player_get_position_ms (self);
-    self->begun_at = self->next_at = 0;
-  }
-  sound_on (self);
+  if (self->ended && g_queue_is_empty (&self->sounding) && g_queue_is_empty (&self->waiting))
+    finish_run (self);
+  else
+    sound_on (self);
 }
 
 /* Reading. */

@@ -54,7 +54,8 @@ open_file (DeskTapeReader *self, const char *path, GError **error)
     return fail (G_IO_ERROR_NOT_REGULAR_FILE, _ ("It is not a file."), error);
   }
   self->file = sf_open_fd (fd, SFM_READ, &self->info, SF_TRUE);
-  return self->file != NULL || fail (G_IO_ERROR_INVALID_DATA, sf_strerror (NULL), error);
+  return self->file != NULL ||
+         fail (G_IO_ERROR_INVALID_DATA, _ ("It is no sound file, or a broken one."), error);
 }
 
 static gboolean

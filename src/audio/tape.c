@@ -64,17 +64,18 @@ desk_tape_clear (DeskTape *self)
 
 /* Finding out what is missing. While a slow disk is caught up with, nobody can tell who is silent. */
 
+/* The callers' tap is silent by right where there is no output and nobody speaks. */
 static void
-look_at_track (DeskTape *self, const DeskTapeTrack *track, guint absent, guint lost)
+look_at_microphone (DeskTape *self)
 {
-  const gint64 heard_ns = desk_tape_track_get_heard_ns (track);
+  const gint64 heard_ns = desk_tape_track_get_heard_ns (self->microphone);
   const gint64 since_ns = MAX (heard_ns, self->losing_ns);
   DeskTapeSpan span;
 
   if (!desk_tape_clock_find (&self->clock, self->collected_ns, &span) ||
       self->collected_ns - MAX (since_ns, span.from_ns) < ABSENT_NS)
     return;
-  self->faults |= heard_ns == G_MININT64 ? absent : lost;
+  self->faults |= heard_ns == G_MININT64 ? DESK_TAPE_MICROPHONE_ABSENT : DESK_TAPE_MICROPHONE_LOST;
 }
 
 /* Told of when no more is being lost, with the sum. */
@@ -98,9 +99,8 @@ static void
 look (DeskTape *self)
 {
   look_at_losses (self);
-  look_at_track (self, self->callers, DESK_TAPE_CALLERS_ABSENT, DESK_TAPE_CALLERS_LOST);
   if (self->microphone != NULL)
-    look_at_track (self, self->microphone, DESK_TAPE_MICROPHONE_ABSENT, DESK_TAPE_MICROPHONE_LOST);
+    look_at_microphone (self);
 }
 
 /* Collecting. */

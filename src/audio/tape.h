@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 
 /* What is missing from it, each a bit. */
 typedef enum {
-  DESK_TAPE_CALLERS_ABSENT = 1 << 0, /* nothing ever came from there while time ran */
-  DESK_TAPE_CALLERS_LOST = 1 << 1,   /* it came, and does not any more */
-  DESK_TAPE_MICROPHONE_ABSENT = 1 << 2,
-  DESK_TAPE_MICROPHONE_LOST = 1 << 3,
-  DESK_TAPE_MISSED = 1 << 4, /* the disk was too slow: `missed_s` */
-  DESK_TAPE_CUT = 1 << 5,    /* the disk failed: it ends there */
+  DESK_TAPE_MICROPHONE_ABSENT = 1 << 0, /* nothing ever came from there while time ran */
+  DESK_TAPE_MICROPHONE_LOST = 1 << 1,   /* it came, and does not any more */
+  DESK_TAPE_MISSED = 1 << 2,            /* the disk was too slow: `missed_s` */
+  DESK_TAPE_CUT = 1 << 3,               /* the disk failed: it ends there */
 } DeskTapeFault;
 
 typedef struct {

@@ -63,6 +63,7 @@ typedef struct {
 } Warble;
 
 static const Warble ringer = { { 820, 1025 }, 42, 0.32, 0.30 };
+static const Warble urgent = { { 1025, 1367 }, 30, 0.32, 0.10 };
 static const Warble recall = { { 494, 587 }, 125, 0.22, 0.10 };
 static const Warble waiting = { { 820, 820 }, 1000, 0.07, 0.0 };
 static const Warble reminder = { { 659, 880 }, 90, 0.14, 0.05 };
@@ -161,6 +162,7 @@ desk_tone_new (DeskTone tone, DeskCountry country)
   case DESK_TONE_BUSY: return render (&network->busy, network->busy.ms, NULL);
   case DESK_TONE_CONGESTION: return render (&network->congestion, network->congestion.ms, NULL);
   case DESK_TONE_RINGER: return render (&network->ring, network->ring.ms, &ringer);
+  case DESK_TONE_RINGER_URGENT: return render (&network->ring, network->ring.ms, &urgent);
   case DESK_TONE_RECALL: return render (&network->ring, network->ring.ms, &recall);
   case DESK_TONE_CALL_WAITING: return render_waiting (&network->ring);
   case DESK_TONE_REMINDER: return render_reminder ();

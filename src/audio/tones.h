@@ -11,13 +11,14 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_TONE_RINGBACK,     /* in the handset: the other telephone rings */
-  DESK_TONE_BUSY,         /* in the handset */
-  DESK_TONE_CONGESTION,   /* in the handset: no way through */
-  DESK_TONE_RINGER,       /* from the console: a call comes in */
-  DESK_TONE_RECALL,       /* from the console, lower and softer: a call came back */
-  DESK_TONE_CALL_WAITING, /* from the console, discreet: one rings while the handset is in use */
-  DESK_TONE_REMINDER,     /* from the console, once: somebody has been on hold for long */
+  DESK_TONE_RINGBACK,      /* in the handset: the other telephone rings */
+  DESK_TONE_BUSY,          /* in the handset */
+  DESK_TONE_CONGESTION,    /* in the handset: no way through */
+  DESK_TONE_RINGER,        /* from the console: a call comes in */
+  DESK_TONE_RINGER_URGENT, /* from the console, higher and quicker: an urgent one */
+  DESK_TONE_RECALL,        /* from the console, lower and softer: a call came back */
+  DESK_TONE_CALL_WAITING,  /* from the console, discreet: one rings while the handset is in use */
+  DESK_TONE_REMINDER,      /* from the console, once: somebody has been on hold for long */
 } DeskTone;
 
 #define DESK_N_TONES ((guint) DESK_TONE_REMINDER + 1)

@@ -28,6 +28,7 @@ enum {
   TITLE,
   LANGUAGE,
   COUNTRY,
+  SOUND,
   LEVEL,
   LINES,
   DURATION,
@@ -48,6 +49,7 @@ static const DeskFieldSpec root_specs[] = {
   [TITLE] = { "title", TRUE },
   [LANGUAGE] = { "language", TRUE },
   [COUNTRY] = { "country", TRUE },
+  [SOUND] = { "sound" },
   [LEVEL] = { "level" },
   [LINES] = { "lines", TRUE },
   [DURATION] = { "duration", TRUE },
@@ -113,6 +115,16 @@ read_country (DeskReader *self, const DeskYamlNode *node)
   self->knows_country = desk_reader_choice (self, node, codes, &country);
   if (self->knows_country)
     self->scenario->country = (DeskCountry) country;
+}
+
+static void
+read_sound (DeskReader *self, const DeskYamlNode *node)
+{
+  static const char *const bands[] = { "telephone", "wideband", NULL };
+  guint band;
+
+  if (desk_reader_choice (self, node, bands, &band))
+    self->scenario->line_band = (DeskLineBand) band;
 }
 
 static void
@@ -203,6 +215,7 @@ read_root (DeskReader *self, const DeskYamlNode *root)
   desk_reader_text (self, values[TITLE], &scenario->title);
   read_language (self, values[LANGUAGE]);
   read_country (self, values[COUNTRY]);
+  read_sound (self, values[SOUND]);
   read_shift (self, values);
   desk_reader_text (self, values[ORGANISATION], &scenario->organisation);
   desk_reader_text (self, values[GREETING], &scenario->greeting);

@@ -24,6 +24,12 @@ typedef enum {
   DESK_LEVEL_EXAM,
 } DeskLevel;
 
+/* What the lines carry of a voice. */
+typedef enum {
+  DESK_LINE_BAND_TELEPHONE, /* 300 to 3400 Hz, as the country's exchanges code it */
+  DESK_LINE_BAND_WIDEBAND,  /* everything */
+} DeskLineBand;
+
 typedef enum {
   DESK_PRESENCE_AVAILABLE,
   DESK_PRESENCE_BUSY,
@@ -123,6 +129,7 @@ struct _DeskScenario {
   const char *title;
   const char *language;
   DeskCountry country;
+  DeskLineBand line_band;
   DeskLevel level;
   guint n_lines;
   gint64 duration_ms;

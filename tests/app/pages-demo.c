@@ -16,16 +16,19 @@
 
 /* Shows the pages with a made-up shift, to be looked at:
  *   pages-demo pad|pad-empty|column|summary|timeline|timeline-long [--dark] [--people N]
- *              [--size WxH]
+ *              [--size WxH] [--journal FILE]
  * The summaries of `timeline` hold every state and mark, and two thousand calls. */
 
 static int n_extra_people;
 static gboolean dark;
 static char *size;
+static char *journal_path;
 
 static const GOptionEntry options[] = {
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "The dark theme", NULL },
   { "people", 0, 0, G_OPTION_ARG_INT, &n_extra_people, "Further people in the directory", "N" },
+  { "journal", 0, 0, G_OPTION_ARG_FILENAME, &journal_path,
+    "The summary offers the recording beside it", "FILE" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &size, "Size of the window", "WxH" },
   { NULL },
 };
@@ -261,9 +264,21 @@ work (DeskSession *session)
   desk_session_dispatch (session, &finish, 70000);
 }
 
+static void
+offer_recording (DeskSummaryPage *page)
+{
+  g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new ("/dev/null");
+  g_autoptr (DeskAudio) audio = desk_audio_new (settings);
+
+  desk_audio_start (audio);
+  desk_summary_page_set_recording (page, audio, journal_path,
+                                   "The disk was too slow: 5 seconds are missing.");
+}
+
 static GtkWidget *
 make_summary (DeskSession *session)
 {
+  GtkWidget *page;
   g_autoptr (GBytes) journal = NULL;
   g_autoptr (DeskRecording) recording = NULL;
   g_autoptr (DeskScorecard) scorecard = NULL;
@@ -278,7 +293,10 @@ make_summary (DeskSession *session)
   if (recording == NULL)
     g_error ("%s", error->message);
   scorecard = desk_scorecard_new (recording);
-  return desk_summary_page_new (scorecard);
+  page = desk_summary_page_new (scorecard);
+  if (journal_path != NULL)
+    offer_recording (DESK_SUMMARY_PAGE (page));
+  return page;
 }
 
 static GtkWidget *

@@ -277,8 +277,11 @@ is_told (Fixture *fixture)
 static void
 test_class (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *recording =
+      g_build_filename (fixture->folder, "own", "sessions", "shift-0.flac", NULL);
   GtkTreeView *table, *class_table;
 
+  g_assert_true (g_file_set_contents (recording, "sound", -1, NULL));
   open_page (fixture, NULL);
   table = view_in (child (fixture, "table"));
   class_table = view_in (child (fixture, "class_table"));
@@ -287,8 +290,8 @@ test_class (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text_of (child (fixture, "count")), ==, "6 sessions");
   g_assert_cmpint (n_rows (table), ==, 6);
   assert_row (table, 0, "09/06/26 *|Åsa <b>|A morning|Practice|*|*|*|*");
-  assert_row (table, 1, "09/05/26 *|Kim|A morning|Practice, adjusted|100.00|Passed|100 %|100 %");
-  assert_row (table, 5, "09/01/26 *|Kim|A morning|Practice|0.00|Not passed|0 %|–");
+  assert_row (table, 1, "09/05/26 *|Kim|A morning|Practice, adjusted|100.00|Passed|100 %|100 %|");
+  assert_row (table, 5, "09/01/26 *|Kim|A morning|Practice|0.00|Not passed|0 %|–|Recorded");
   g_assert_cmpint (n_rows (class_table), ==, 4);
   assert_row (class_table, 0, "Kim|Practice|3|1 of 3|33.33|100.00|33 %|100 %");
   assert_row (class_table, 1, "Kim|Practice, adjusted: captions|1|1 of 1|100.00|*");

@@ -13,6 +13,7 @@
 #include "app/history-visit.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
+#include "app/tape-bar.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
 #include "history/history-lock.h"
@@ -279,6 +280,80 @@ give_up_shift (Fixture *fixture)
   wait_until (is_scored, fixture, "the summary");
 }
 
+/* The recordings of all sessions, by path. */
+static GPtrArray *
+list_recordings (Fixture *fixture)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sessions = g_build_filename (fixture->folder, "sessions", NULL);
+  g_autoptr (GDir) dir = g_dir_open (sessions, 0, NULL);
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;) {
+    if (g_str_has_suffix (name, ".flac"))
+      g_ptr_array_add (found, g_build_filename (sessions, name, NULL));
+  }
+  return found;
+}
+
+static guint
+count_recordings (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) recordings = list_recordings (fixture);
+
+  return recordings->len;
+}
+
+static gpointer
+console_child (Fixture *fixture, const char *name)
+{
+  return child_of (page (fixture), DESK_TYPE_CONSOLE_PAGE, name);
+}
+
+static gboolean
+is_recording_shown (Fixture *fixture)
+{
+  return gtk_widget_get_visible (console_child (fixture, "recording_box"));
+}
+
+static void
+find_tape_bar (GtkWidget *widget, gpointer found)
+{
+  if (DESK_IS_TAPE_BAR (widget))
+    *(GtkWidget **) found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_tape_bar, found);
+}
+
+/* On the summary that is shown; NULL: it offers no recording. */
+static GtkWidget *
+tape_bar (Fixture *fixture)
+{
+  GtkWidget *bar = NULL;
+
+  find_tape_bar (page (fixture), &bar);
+  return bar;
+}
+
+static gboolean
+can_listen (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (
+      child_of (tape_bar (fixture), DESK_TYPE_TAPE_BAR, "play_button"));
+}
+
+static gboolean
+is_recording_gone (Fixture *fixture)
+{
+  return count_recordings (fixture) == 0 &&
+         !gtk_widget_get_visible (child_of (tape_bar (fixture), DESK_TYPE_TAPE_BAR, "controls"));
+}
+
+static gboolean
+has_second_passed (Fixture *fixture)
+{
+  return strcmp (gtk_label_get_text (console_child (fixture, "clock")), "00:00") != 0;
+}
+
 /* The tests. */
 
 static void
@@ -517,6 +592,93 @@ test_history_catches_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
 }
 
+/* Recording. */
+
+static void
+test_not_recorded (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  g_assert_false (gtk_toggle_button_get_active (start_child (fixture, "record")));
+  start_shift (fixture);
+  g_assert_false (is_recording_shown (fixture));
+  give_up_shift (fixture);
+  g_assert_cmpuint (count_recordings (fixture), ==, 0);
+  g_assert_null (tape_bar (fixture));
+}
+
+/* With consent it is recorded, listened to and deleted; and asked anew the next time. */
+static void
+test_recorded (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar;
+
+  open_window (fixture);
+  gtk_toggle_button_set_active (start_child (fixture, "record"), TRUE);
+  start_shift (fixture);
+  g_assert_true (is_recording_shown (fixture));
+  g_assert_cmpuint (count_recordings (fixture), ==, 1);
+  wait_until (has_second_passed, fixture, "a second of the shift");
+  give_up_shift (fixture);
+
+  bar = tape_bar (fixture);
+  g_assert_nonnull (bar);
+  wait_until (can_listen, fixture, "the recording");
+  gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));
+  wait_until (is_asking, fixture, "the question");
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CANCEL);
+  g_assert_cmpuint (count_recordings (fixture), ==, 1);
+  gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));
+  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  wait_until (is_recording_gone, fixture, "the recording to go");
+
+  gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
+  g_assert_false (gtk_toggle_button_get_active (start_child (fixture, "record")));
+}
+
+/* Stopped for good: what was recorded is there, and nothing comes to it. */
+static void
+test_recording_stopped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) recordings = NULL;
+  GStatBuf before, after;
+
+  open_window (fixture);
+  gtk_toggle_button_set_active (start_child (fixture, "record"), TRUE);
+  start_shift (fixture);
+  gtk_button_clicked (console_child (fixture, "stop_recording"));
+  g_assert_false (is_recording_shown (fixture));
+  recordings = list_recordings (fixture);
+  g_assert_cmpuint (recordings->len, ==, 1);
+  g_assert_cmpint (g_stat (recordings->pdata[0], &before), ==, 0);
+  wait_until (has_second_passed, fixture, "a second of the shift");
+  give_up_shift (fixture);
+  g_assert_cmpint (g_stat (recordings->pdata[0], &after), ==, 0);
+  g_assert_cmpint (before.st_size, ==, after.st_size);
+}
+
+/* A file that is no sound is said to be so, and can be deleted. */
+static void
+test_broken_recording (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sessions", "first.flac", NULL);
+  GtkWidget *bar = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no sound", -1, NULL));
+  open_window (fixture);
+  go_to_history (fixture, "Kim");
+  wait_until (is_history_read, fixture, "the history");
+  gtk_button_clicked (history_child (fixture, "open_button"));
+  wait_until (is_session_open, fixture, "the session");
+  bar = tape_bar (fixture);
+  g_assert_nonnull (bar);
+  while (!gtk_widget_get_visible (child_of (bar, DESK_TYPE_TAPE_BAR, "notice")) ||
+         strstr (gtk_label_get_text (child_of (bar, DESK_TYPE_TAPE_BAR, "notice")),
+                 "cannot be played") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (can_listen (fixture));
+  g_assert_true (gtk_widget_get_sensitive (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button")));
+}
+
 #define ADD(path, function) g_test_add ("/window/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -538,6 +700,10 @@ main (int argc, char **argv)
   ADD ("history-nowhere", test_history_is_nowhere);
   ADD ("history-fails-later", test_failure_on_next_shift);
   ADD ("history-catches-up", test_history_catches_up);
+  ADD ("not-recorded", test_not_recorded);
+  ADD ("recorded", test_recorded);
+  ADD ("recording-stopped", test_recording_stopped);
+  ADD ("broken-recording", test_broken_recording);
   ADD ("closed-before-kept", test_closed_before_kept);
   status = g_test_run ();
   g_object_unref (application);

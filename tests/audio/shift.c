@@ -9,36 +9,55 @@
 
 #include "scenario/scenario-reader.h"
 
-static const char yaml[] = "format: 1\n"
-                           "title: What is heard\n"
-                           "language: en\n"
-                           "country: gb\n"
-                           "lines: 3\n"
-                           "duration: 8:00\n"
-                           "organisation: Marlow Fittings\n"
-                           "people:\n"
-                           "  - id: erik\n"
-                           "    name: Eric Dale\n"
-                           "    extension: 201\n"
-                           "    says:\n"
-                           "      answer: {clip: answer.wav, text: \"Dale.\"}\n"
-                           "      accepts: {text: \"Put them through.\"}\n"
-                           "calls:\n"
-                           "  - id: a\n"
-                           "    at: 0:10\n"
-                           "    line: 1\n"
-                           "    caller: {given: Anna, surname: Frome}\n"
-                           "    says:\n"
-                           "      opening: {clip: opening.wav, text: \"Is Eric Dale in?\"}\n"
-                           "      name: {text: \"Anna Frome.\"}\n"
-                           "    expect: {do: transfer, to: erik}\n"
-                           "  - id: b\n"
-                           "    at: 0:20\n"
-                           "    line: 2\n"
-                           "    caller: {given: Ben, surname: Hale}\n"
-                           "    says:\n"
-                           "      opening: {clip: broken.wav, text: \"Is Eric Dale there?\"}\n"
-                           "    expect: {do: transfer, to: erik}\n";
+static const char yaml_format[] =
+    "format: 1\n"
+    "title: What is heard\n"
+    "language: en\n"
+    "country: gb\n"
+    "sound: %s\n"
+    "lines: 3\n"
+    "duration: 8:00\n"
+    "organisation: Marlow Fittings\n"
+    "people:\n"
+    "  - id: erik\n"
+    "    name: Eric Dale\n"
+    "    extension: 201\n"
+    "    says:\n"
+    "      answer: {clip: answer.wav, text: \"Dale.\"}\n"
+    "      accepts: {text: \"Put them through.\"}\n"
+    "  - {id: hans, name: Hans Ek, extension: 202, presence: [{from: 0:00, is: busy}]}\n"
+    "  - id: dora\n"
+    "    name: Dora Finch\n"
+    "    extension: 203\n"
+    "    presence: [{from: 0:00, is: do_not_disturb}]\n"
+    "  - id: rita\n"
+    "    name: Rita Quayle\n"
+    "    extension: 204\n"
+    "    says: {refuses: {text: Not now., when: {from: 0:00, to: 8:00}}}\n"
+    "calls:\n"
+    "  - id: a\n"
+    "    at: 0:10\n"
+    "    line: 1\n"
+    "    caller: {given: Anna, surname: Frome}\n"
+    "    says:\n"
+    "      opening: {clip: opening.wav, text: \"Is Eric Dale in?\"}\n"
+    "      name: {text: \"Anna Frome.\"}\n"
+    "      number: {clip: number.wav, text: \"One two three.\"}\n"
+    "    expect: {do: transfer, to: erik}\n"
+    "  - id: b\n"
+    "    at: 0:20\n"
+    "    line: 2\n"
+    "    caller: {given: Ben, surname: Hale}\n"
+    "    says:\n"
+    "      opening: {clip: broken.wav, text: \"Is Eric Dale there?\"}\n"
+    "    expect: {do: transfer, to: erik}\n"
+    "  - id: u\n"
+    "    at: 0:30\n"
+    "    line: 3\n"
+    "    priority: urgent\n"
+    "    caller: {given: Una, surname: Vane}\n"
+    "    says: {opening: {text: \"Is Eric Dale there?\"}}\n"
+    "    expect: {do: transfer, to: erik}\n";
 
 static void
 write_tone (const char *folder, const char *name, double hz, double seconds)
@@ -58,16 +77,25 @@ write_tone (const char *folder, const char *name, double hz, double seconds)
 void
 shift_init (Shift *shift)
 {
+  shift_init_sounding (shift, "wideband");
+}
+
+void
+shift_init_sounding (Shift *shift, const char *sound)
+{
+  g_autofree char *yaml = g_strdup_printf (yaml_format, sound);
   const DeskRules rules = { .mode = DESK_MODE_PRACTICE, .patience_factor = 1 };
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
   g_autofree char *text = NULL;
   g_autofree char *path = NULL;
 
+  shift->colleague = "erik";
   shift->folder = g_dir_make_tmp ("desk-shift-XXXXXX", NULL);
   path = g_build_filename (shift->folder, "clips", NULL);
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   write_tone (shift->folder, "opening.wav", 1000, 2);
   write_tone (shift->folder, "answer.wav", 1500, 1);
+  write_tone (shift->folder, "number.wav", 1800, 1);
   write_tone (shift->folder, "broken.wav", 2000, 1);
 
   shift->scenario =
@@ -82,7 +110,8 @@ shift_init (Shift *shift)
 static void
 remove_files (const char *folder)
 {
-  static const char *const names[] = { "opening.wav", "answer.wav", "broken.wav", "." };
+  static const char *const names[] = { "opening.wav", "answer.wav", "broken.wav", "number.wav",
+                                       "." };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *path = g_build_filename (folder, "clips", names[i], NULL);
@@ -125,7 +154,7 @@ shift_evolve (Shift *shift,
     .cut = flag,
     .ms = 1000,
     .call = call == NULL ? NULL : desk_scenario_find_call (shift->scenario, call),
-    .to = desk_scenario_find_person (shift->scenario, "erik"),
+    .to = desk_scenario_find_person (shift->scenario, shift->colleague),
     .reply = reply == NULL ? NULL : desk_scenario_find_reply (shift->scenario, reply),
   };
 

@@ -73,7 +73,7 @@ test_formats (void)
     const Kind *kind = &kinds[i];
     g_autofree char *path = write_clip (kind->name, kind->format, kind->rate, kind->channels, 2);
     g_autoptr (GError) error = NULL;
-    g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, &error);
+    g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
     g_assert_no_error (error);
 
@@ -90,11 +90,153 @@ test_formats (void)
   }
 }
 
+/* What may be heard in every format and at every rate: tones between 400 and 3000 Hz, that begin
+ * after 100 ms and last for 400 ms of 600. */
+static float *
+write_voice (const char *path, int format, int rate, int channels)
+{
+  SF_INFO info = { .format = format, .samplerate = rate, .channels = channels };
+  SNDFILE *file = path == NULL ? NULL : sf_open (path, SFM_WRITE, &info);
+  const int n = rate * 6 / 10;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4711);
+  float *samples = g_new0 (float, n *channels);
+
+  for (int tone = 0; tone < 40; tone++) {
+    const double hz = g_rand_double_range (rand, 400, 3000);
+    const double phase = g_rand_double_range (rand, 0, 2 * G_PI);
+
+    for (int i = rate / 10; i < rate / 2; i++) {
+      const double edge = MIN (1, MIN (i - rate / 10, rate / 2 - i) / (0.02 * rate));
+
+      samples[i * channels] += (float) (0.02 * edge * sin (2 * G_PI * hz * i / rate + phase));
+    }
+  }
+  for (int i = 0; i < n; i++)
+    for (int c = 1; c < channels; c++)
+      samples[i * channels + c] = samples[i * channels];
+
+  if (file != NULL) {
+    g_assert_cmpint (sf_writef_float (file, samples, n), ==, n);
+    sf_close (file);
+  }
+  return samples;
+}
+
+static double
+product (const float *a, const float *b, gsize n)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (double) a[i] * (double) b[i];
+  return sum;
+}
+
+typedef struct {
+  const char *ending;
+  int format;
+  double likeness; /* at least */
+} Coding;
+
+static const Coding codings[] = {
+  { "u8.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_U8, 0.99 },
+  { "16.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 0.999 },
+  { "24.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_24, 0.999 },
+  { "float.wav", SF_FORMAT_WAV | SF_FORMAT_FLOAT, 0.999 },
+  { "alaw.wav", SF_FORMAT_WAV | SF_FORMAT_ALAW, 0.99 },
+  { "16.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16, 0.999 },
+  { "24.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_24, 0.999 },
+  { "vorbis.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, 0.95 },
+  { "opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 0.95 },
+  { "mp3", SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III, 0.95 },
+};
+
+/* How many frames later than it should the voice is heard. */
+static int
+shift_of (const DeskPcm *pcm, const float *voice, double *likeness, double *gain)
+{
+  const guint from = 4800, n = 19200;
+  const int reach = 300;
+  double best = 0;
+  int shift = 0;
+
+  for (int lag = -reach; lag <= reach && (int) (from + n) + lag < (int) pcm->n_frames; lag++) {
+    const double here = product (pcm->samples + (int) from + lag, voice + from, n);
+
+    if (here > best) {
+      best = here;
+      shift = lag;
+    }
+  }
+
+  const float *there = pcm->samples + (int) from + shift;
+
+  *gain = best / product (voice + from, voice + from, n);
+  *likeness = best / sqrt (product (there, there, n) * product (voice + from, voice + from, n));
+  return shift;
+}
+
+static void
+check_coding (const Coding *coding, int rate, int channels, const float *voice)
+{
+  g_autofree char *name = g_strdup_printf ("%d-%d.%s", rate, channels, coding->ending);
+  g_autofree char *path = path_of (name);
+
+  g_free (write_voice (path, coding->format, rate, channels));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
+  double likeness = 0, gain = 0;
+
+  g_assert_no_error (error);
+
+  const DeskPcm *pcm = desk_sound_get_pcm (sound);
+  const int shift = shift_of (pcm, voice, &likeness, &gain);
+
+  g_test_message ("%-20s %5u frames, shifted by %d, likeness %.4f, gain %.3f", name, pcm->n_frames,
+                  shift, likeness, gain);
+  g_assert_cmpfloat (likeness, >, coding->likeness);
+  g_assert_cmpfloat_with_epsilon (gain, 1, 0.05);
+  g_assert_cmpint (ABS (shift), <=, 9);
+  g_assert_cmpint (ABS ((int) pcm->n_frames - 28800), <=, 5 * 48);
+  g_unlink (path);
+}
+
+/* Every format, rate and number of channels that can be written: nothing is shifted, shortened or of
+ * another loudness. */
+static void
+test_every_format (void)
+{
+  static const int rates[] = { 8000, 16000, 22050, 44100, 48000, 96000 };
+  g_autofree float *voice = write_voice (NULL, 0, 48000, 1);
+  guint n_checked = 0;
+
+  for (guint c = 0; c < G_N_ELEMENTS (codings); c++)
+    for (guint r = 0; r < G_N_ELEMENTS (rates); r++)
+      for (int channels = 1; channels <= 2; channels++) {
+        const SF_INFO info = { .format = codings[c].format,
+                               .samplerate = rates[r],
+                               .channels = channels };
+        g_autofree char *path = path_of ("probe");
+        SF_INFO probed = info;
+        SNDFILE *file = sf_open (path, SFM_WRITE, &probed);
+
+        if (file == NULL)
+          continue;
+        sf_close (file);
+        check_coding (&codings[c], rates[r], channels, voice);
+        n_checked++;
+      }
+
+  g_test_message ("%u combinations", n_checked);
+  g_assert_cmpuint (n_checked, >=, 90);
+}
+
 static void
 assert_refused (const char *path, int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, &error);
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
   g_assert_null (sound);
   g_assert_error (error, DESK_CLIP_ERROR, code);
@@ -146,7 +288,7 @@ test_damaged (void)
         bytes[g_test_rand_int_range (0, (int) length)] = (char) g_test_rand_int ();
       g_assert_true (
           g_file_set_contents (damaged, bytes, (gssize) length * (gssize) (12 - round) / 12, NULL));
-      sound = desk_clip_decode (damaged, NULL, NULL);
+      sound = desk_clip_decode (damaged, DESK_LAW_NONE, NULL, NULL);
       g_assert_true (sound == NULL || desk_sound_get_bytes (sound) < 60 * 1000 * 1000);
     }
   }
@@ -165,7 +307,7 @@ test_not_a_number (void)
   sf_writef_float (file, samples, 1000);
   sf_close (file);
 
-  g_autoptr (DeskSound) sound = desk_clip_decode (path, NULL, NULL);
+  g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, NULL);
   const DeskPcm *pcm = desk_sound_get_pcm (sound);
 
   for (guint i = 0; i < pcm->n_frames; i++)
@@ -211,7 +353,7 @@ on_too_late (gpointer data)
 static void
 fixture_init (Fixture *fixture, gsize budget)
 {
-  *fixture = (Fixture){ .store = desk_clip_store_new (budget),
+  *fixture = (Fixture){ .store = desk_clip_store_new (budget, DESK_LAW_NONE),
                         .loop = g_main_loop_new (NULL, FALSE),
                         .ready = g_array_new (FALSE, FALSE, sizeof (guint)) };
   g_signal_connect (fixture->store, "ready", G_CALLBACK (on_ready), fixture);
@@ -373,6 +515,7 @@ main (int argc, char **argv)
   folder = g_dir_make_tmp ("desk-clips-XXXXXX", NULL);
 
   g_test_add_func ("/audio/clips/formats", test_formats);
+  g_test_add_func ("/audio/clips/every-format", test_every_format);
   g_test_add_func ("/audio/clips/refused", test_refused);
   g_test_add_func ("/audio/clips/damaged", test_damaged);
   g_test_add_func ("/audio/clips/not-a-number", test_not_a_number);

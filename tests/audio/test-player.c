@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
+#include "audio/telephone.h"
+#include "audio/tones.h"
 #include "shift.h"
 
 /* The player with a speaker whose frames the test takes itself. */
@@ -33,12 +35,18 @@ audio_new (const char *folder)
 }
 
 static void
-desk_init (Desk *desk)
+desk_init_sounding (Desk *desk, const char *sound)
 {
-  shift_init (&desk->shift);
+  shift_init_sounding (&desk->shift, sound);
   desk->audio = audio_new (desk->shift.folder);
   desk->speaker = desk_audio_get_speaker (desk->audio, DESK_STREAM_HEADSET);
   desk->player = desk_player_new (desk->audio, desk->shift.scenario, desk->shift.lengths);
+}
+
+static void
+desk_init (Desk *desk)
+{
+  desk_init_sounding (desk, "wideband");
 }
 
 static void
@@ -103,6 +111,15 @@ loudest (Desk *desk)
   return greatest;
 }
 
+/* How loud the caller of `call` is. */
+static double
+loudness (Desk *desk, const char *call)
+{
+  const DeskScenario *scenario = desk->shift.scenario;
+
+  return desk_telephone_outside_line (scenario, desk_scenario_find_call (scenario, call)).gain;
+}
+
 static gboolean
 on_deadline (gpointer data)
 {
@@ -145,14 +162,14 @@ test_a_call (void)
 
   happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
   listen (&desk, 100);
-  g_assert_cmpfloat (heard (&desk, 1000), >, 0.4);
+  g_assert_cmpfloat_with_epsilon (heard (&desk, 1000), 0.49 * loudness (&desk, "a"), 0.02);
 
   /* interrupted: 20 ms, and not a frame more */
   happen (&desk, DESK_EVENT_CALLER_DONE, "a", 1, "a/opening", TRUE);
   listen (&desk, 10);
   g_assert_cmpfloat (loudest (&desk), >, 0.2f);
   listen (&desk, 10);
-  g_assert_cmpfloat (loudest (&desk), <, 0.26f);
+  g_assert_cmpfloat (loudest (&desk), <, 0.26 * loudness (&desk, "a"));
   listen (&desk, 100);
   g_assert_cmpfloat (loudest (&desk), ==, 0);
 
@@ -234,7 +251,7 @@ test_pause (void)
   happen (&desk, DESK_EVENT_UNPAUSED, NULL, 0, NULL, FALSE);
   listen (&desk, 20);
   listen (&desk, 1000); /* of the 2 s, 1.5 were left */
-  g_assert_cmpfloat (heard (&desk, 1000), >, 0.45);
+  g_assert_cmpfloat (heard (&desk, 1000), >, 0.45 * loudness (&desk, "a"));
   listen (&desk, 600);
   listen (&desk, 100);
   g_assert_cmpfloat (loudest (&desk), ==, 0);
@@ -288,6 +305,247 @@ test_silent_output (void)
   desk_clear (&desk);
 }
 
+/* The greatest step from one sample to the next. */
+static float
+steepest (Desk *desk)
+{
+  float greatest = 0;
+
+  for (guint i = 1; i < desk->n_frames; i++)
+    greatest = MAX (greatest, fabsf (desk->left[i] - desk->left[i - 1]));
+
+  return greatest;
+}
+
+/* A reply in the middle of another: the first is gone after 20 ms, and neither clicks. */
+static void
+test_interrupted (void)
+{
+  Desk desk;
+  float steep;
+
+  desk_init (&desk);
+  begin (&desk);
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  listen (&desk, 200);
+  steep = steepest (&desk);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/number", FALSE);
+  listen (&desk, 20);
+  g_assert_cmpfloat (steepest (&desk), <, 2.9f * steep); /* 1000 Hz and 1800 Hz together */
+  listen (&desk, 100);
+  g_assert_cmpfloat (heard (&desk, 1800), >, 0.48 * loudness (&desk, "a"));
+  g_assert_cmpfloat (heard (&desk, 1000), <, 0.001);
+  desk_clear (&desk);
+}
+
+/* Compares what is heard with `tone`, from `from_ms` of its period on. */
+static void
+assert_tone_goes_on (Desk *desk, DeskTone tone, guint from_ms)
+{
+  g_autoptr (DeskSound) sound = desk_tone_new (tone, DESK_COUNTRY_GB);
+  const DeskPcm *pcm = desk_sound_get_pcm (sound);
+
+  for (guint i = 0; i < desk->n_frames; i++) {
+    const guint at = (from_ms * 48 + i) % pcm->period;
+
+    g_assert_cmpfloat_with_epsilon (desk->left[i], at < pcm->n_frames ? pcm->samples[at] : 0,
+                                    1e-6f);
+  }
+}
+
+/* Two lines ring: one cadence, which neither the second call nor the end of the first starts anew. */
+static void
+test_cadence (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin (&desk);
+  listen (&desk, 500);
+  happen (&desk, DESK_EVENT_RINGING, "b", 2, NULL, FALSE);
+  listen (&desk, 700);
+  assert_tone_goes_on (&desk, DESK_TONE_RINGER, 500);
+  happen (&desk, DESK_EVENT_ABANDONED, "a", 1, NULL, FALSE);
+  listen (&desk, 1000);
+  listen (&desk, 1000);
+  assert_tone_goes_on (&desk, DESK_TONE_RINGER, 2200);
+
+  /* an urgent one may */
+  happen (&desk, DESK_EVENT_RINGING, "u", 3, NULL, FALSE);
+  listen (&desk, 20);
+  listen (&desk, 300);
+  assert_tone_goes_on (&desk, DESK_TONE_RINGER_URGENT, 20);
+
+  /* the same for the discreet one */
+  happen (&desk, DESK_EVENT_ANSWERED, "u", 3, NULL, FALSE);
+  listen (&desk, 50);
+  happen (&desk, DESK_EVENT_RECALL, "u", 3, NULL, FALSE);
+  happen (&desk, DESK_EVENT_ANSWERED, "b", 2, NULL, FALSE);
+  listen (&desk, 500);
+  happen (&desk, DESK_EVENT_ABANDONED, "u", 3, NULL, FALSE);
+  listen (&desk, 20);
+  listen (&desk, 500);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+  desk_clear (&desk);
+}
+
+/* The tone of a refusal outlasts what the telephone does by itself, not what the trainee does next. */
+static void
+test_engaged (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin (&desk);
+  desk.shift.colleague = "hans";
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  desk.shift.state->now_ms += 1000;
+  happen (&desk, DESK_EVENT_CONSULTING, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_COLLEAGUE_BUSY, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_RESUMED, "a", 1, NULL, FALSE);
+  listen (&desk, 20); /* which the tone's beginning takes */
+  listen (&desk, 280);
+  assert_tone_goes_on (&desk, DESK_TONE_BUSY, 20);
+  listen (&desk, 1000);
+  g_assert_cmpfloat (loudest (&desk), >, 0.1f);
+  listen (&desk, 1000);
+  listen (&desk, 200);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+
+  desk.shift.colleague = "dora";
+  happen (&desk, DESK_EVENT_TRANSFERRING, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_COLLEAGUE_BUSY, "a", 1, NULL, FALSE);
+  listen (&desk, 20); /* which the tone's beginning takes */
+  listen (&desk, 280);
+  assert_tone_goes_on (&desk, DESK_TONE_CONGESTION, 20);
+  happen (&desk, DESK_EVENT_RECALL, "a", 1, NULL, FALSE);
+  desk.shift.state->now_ms += 300;
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, TRUE);
+  listen (&desk, 20);
+  listen (&desk, 500);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+
+  /* the caller speaks into it */
+  desk.shift.state->now_ms += 300;
+  happen (&desk, DESK_EVENT_CONSULTING, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_COLLEAGUE_BUSY, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_RESUMED, "a", 1, NULL, FALSE);
+  listen (&desk, 100);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  listen (&desk, 20);
+  listen (&desk, 100);
+  g_assert_cmpfloat (heard (&desk, 400), <, 0.001);
+  g_assert_cmpfloat (heard (&desk, 1000), >, 0.3);
+  desk_clear (&desk);
+}
+
+/* The reminder comes from the console: whoever speaks does not silence it. */
+static void
+test_reminder (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin (&desk);
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  happen (&desk, DESK_EVENT_HOLD_REMINDER, "b", 2, NULL, FALSE);
+  listen (&desk, 40);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  listen (&desk, 50); /* 40 to 90 ms: the first pitch, 659 Hz */
+  g_assert_cmpfloat (heard (&desk, 659), >, 0.08);
+  listen (&desk, 100);
+  listen (&desk, 100);
+  g_assert_cmpfloat (heard (&desk, 880), <, 0.01);
+  desk_clear (&desk);
+}
+
+static double
+rms_db (Desk *desk)
+{
+  double power = 1e-20;
+
+  for (guint i = 0; i < desk->n_frames; i++)
+    power += (double) desk->left[i] * (double) desk->left[i] / desk->n_frames;
+
+  return 10 * log10 (power);
+}
+
+/* Each line hisses at its own level while it is in the ear; without end, and without a step. */
+static void
+test_hiss (void)
+{
+  Desk desk;
+  double outside_db, inside_db;
+
+  desk_init_sounding (&desk, "telephone");
+  begin (&desk);
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  listen (&desk, 1000);
+  outside_db = rms_db (&desk);
+  g_test_message ("outside: %.1f dB", outside_db);
+  g_assert_cmpfloat (outside_db, >, -69);
+  g_assert_cmpfloat (outside_db, <, -53);
+  for (guint second = 0; second < 6; second++) {
+    listen (&desk, 1000);
+    g_assert_cmpfloat_with_epsilon (rms_db (&desk), outside_db, 0.5);
+    g_assert_cmpfloat (steepest (&desk), <, 3 * pow (10, outside_db / 20));
+  }
+
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  listen (&desk, 100);
+  g_assert_cmpfloat_with_epsilon (heard (&desk, 1000), 0.49 * loudness (&desk, "a"), 0.03);
+  happen (&desk, DESK_EVENT_CALLER_DONE, "a", 1, "a/opening", TRUE);
+  happen (&desk, DESK_EVENT_HELD, "a", 1, NULL, FALSE);
+  listen (&desk, 20);
+  listen (&desk, 500);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+
+  happen (&desk, DESK_EVENT_RESUMED, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  listen (&desk, 500);
+  g_assert_cmpfloat_with_epsilon (rms_db (&desk), outside_db, 0.5);
+  happen (&desk, DESK_EVENT_CONSULTING, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_COLLEAGUE_ANSWERS, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  listen (&desk, 500);
+  inside_db = rms_db (&desk);
+  g_test_message ("inside: %.1f dB", inside_db);
+  g_assert_cmpfloat_with_epsilon (inside_db, -53.65 - 18, 0.5);
+
+  happen (&desk, DESK_EVENT_FINISHED, NULL, 0, NULL, TRUE);
+  listen (&desk, 20);
+  listen (&desk, 100);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+  desk_clear (&desk);
+}
+
+/* From the answer to the first frame of the caller: as soon as the mixer runs, in that very buffer. */
+static void
+test_latency (void)
+{
+  float out[2 * DESK_OUTPUT_FRAMES];
+  DeskMixer *mixer;
+  Desk desk;
+  guint first = 0;
+
+  desk_init (&desk);
+  begin (&desk);
+  mixer = desk_speaker_get_mixer (desk.speaker);
+  listen (&desk, 500); /* of the ringer, which is silent from 400 to 600 ms */
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  desk_mixer_run (mixer, out, DESK_OUTPUT_FRAMES, 0);
+  while (first < DESK_OUTPUT_FRAMES && out[2 * first] == 0)
+    first++;
+  g_test_message ("first heard at frame %u", first);
+  g_assert_cmpuint (first, <=, 2); /* a sine begins at 0, and so do two ramps */
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +554,12 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/a-call", test_a_call);
   g_test_add_func ("/audio/player/missing-clips", test_missing_clips);
   g_test_add_func ("/audio/player/pause", test_pause);
+  g_test_add_func ("/audio/player/interrupted", test_interrupted);
+  g_test_add_func ("/audio/player/cadence", test_cadence);
+  g_test_add_func ("/audio/player/engaged", test_engaged);
+  g_test_add_func ("/audio/player/reminder", test_reminder);
+  g_test_add_func ("/audio/player/hiss", test_hiss);
+  g_test_add_func ("/audio/player/latency", test_latency);
   g_test_add_func ("/audio/player/goes", test_player_goes);
   g_test_add_func ("/audio/player/silent-output", test_silent_output);
 

@@ -131,6 +131,8 @@ test_ringer (void)
     g_autoptr (DeskSound) ringer = desk_tone_new (DESK_TONE_RINGER, (DeskCountry) country);
     g_autoptr (DeskSound) recall = desk_tone_new (DESK_TONE_RECALL, (DeskCountry) country);
     g_autoptr (DeskSound) waiting = desk_tone_new (DESK_TONE_CALL_WAITING, (DeskCountry) country);
+    g_autoptr (DeskSound) urgent = desk_tone_new (DESK_TONE_RINGER_URGENT, (DeskCountry) country);
+    const DeskPcm *e = desk_sound_get_pcm (urgent);
     const DeskPcm *a = desk_sound_get_pcm (ringback), *b = desk_sound_get_pcm (ringer);
     const DeskPcm *c = desk_sound_get_pcm (recall), *d = desk_sound_get_pcm (waiting);
 
@@ -141,6 +143,10 @@ test_ringer (void)
     g_assert_cmpfloat (peak (c, 0, 9000), <, 0.8f * peak (b, 0, 9000));
     g_assert_cmpfloat (peak (d, 0, 9000), <, 0.3f * peak (b, 0, 9000));
     g_assert_cmpfloat (amplitude (b->samples, 40 * 48, 820), >, 0.2);
+    g_assert_cmpuint (e->n_frames, ==, b->n_frames);
+    g_assert_cmpuint (e->period, ==, b->period);
+    g_assert_cmpfloat (amplitude (e->samples, 28 * 48, 820), <, 0.1);
+    g_assert_cmpfloat (amplitude (e->samples, 28 * 48, 1025), >, 0.2);
     g_assert_cmpfloat (amplitude (c->samples, 120 * 48, 820), <, 0.02);
     g_assert_cmpfloat (amplitude (c->samples, 120 * 48, 494), >, 0.15);
   }

@@ -151,6 +151,8 @@ test_delete_while_working (Past *past, gconstpointer data)
   g_autoptr (DeskJournal) journal = desk_journal_create (path, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (journal);
+  g_assert_cmpuint (past_count (history), ==, 2);
   leave_sound (past->sessions, "now.flac");
   g_assert_false (desk_history_delete_sound (path, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);

@@ -32,6 +32,7 @@ test_shift (void)
   g_assert_cmpstr (scenario->title, ==, "Monday morning at Nordvik Bygg");
   g_assert_cmpstr (scenario->language, ==, "sv");
   g_assert_cmpint (scenario->country, ==, DESK_COUNTRY_SE);
+  g_assert_cmpint (scenario->line_band, ==, DESK_LINE_BAND_WIDEBAND);
   g_assert_cmpint (scenario->level, ==, DESK_LEVEL_EXAM);
   g_assert_cmpuint (scenario->n_lines, ==, 4);
   g_assert_cmpint (scenario->duration_ms, ==, 480000);
@@ -290,6 +291,7 @@ test_shift_defaults (void)
   g_autoptr (DeskScenario) scenario = load_text (text, &told);
 
   g_assert_cmpstr (told, ==, "");
+  g_assert_cmpint (scenario->line_band, ==, DESK_LINE_BAND_TELEPHONE);
   g_assert_cmpint (scenario->level, ==, DESK_LEVEL_BEGINNER);
   g_assert_false (scenario->jittered);
   g_assert_cmpint (scenario->seed, ==, 0);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/preferences-window.h"
+
+#include "app/announce.h"
+#include "app/plain-label.h"
+
+struct _DeskPreferencesWindow {
+  GtkWindow parent_instance;
+
+  GtkLabel *failure;
+  GtkScrolledWindow *scroller;
+
+  DeskSettingsSaver *saver; /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (DeskPreferencesWindow, desk_preferences_window, GTK_TYPE_WINDOW)
+
+static void
+show_failure (DeskPreferencesWindow *self)
+{
+  g_autofree char *failure = NULL;
+
+  g_object_get (self->saver, "failure", &failure, NULL);
+  desk_plain_label_set_text (self->failure, failure != NULL ? failure : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), failure != NULL);
+  if (failure != NULL)
+    desk_announce (GTK_WIDGET (self->failure), failure);
+}
+
+static gboolean
+desk_preferences_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  if (GTK_WIDGET_CLASS (desk_preferences_window_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  if (event->keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_close (GTK_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
+GtkWidget *
+desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver, GtkWidget *page)
+{
+  DeskPreferencesWindow *self =
+      g_object_new (DESK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+
+  self->saver = g_object_ref (saver);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
+  gtk_container_add (GTK_CONTAINER (self->scroller), page);
+  g_signal_connect_object (saver, "notify::failure", G_CALLBACK (show_failure), self,
+                           G_CONNECT_SWAPPED);
+  show_failure (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+desk_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&DESK_PREFERENCES_WINDOW (object)->saver);
+  G_OBJECT_CLASS (desk_preferences_window_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskPreferencesWindow, name)
+
+static void
+desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_preferences_window_dispose;
+  widget_class->key_press_event = desk_preferences_window_key_press_event;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/preferences-window.ui");
+  BIND (failure);
+  BIND (scroller);
+}
+
+static void
+desk_preferences_window_init (DeskPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
