@@ -23,7 +23,8 @@ typedef int (*PrintFunc) (FILE *stream, const char *format, va_list arguments);
 typedef int (*CheckedPrintFunc) (FILE *stream, int flag, const char *format, va_list arguments);
 
 /* As the C library declares it where it checks formats. */
-int __vfprintf_chk (FILE *stream, int flag, const char *format, va_list arguments);
+int __vfprintf_chk (FILE *stream, int flag, const char *format, va_list arguments)
+    __attribute__ ((format (printf, 3, 0)));
 
 static _Thread_local bool thread_is_hushed;
 
