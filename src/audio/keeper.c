@@ -35,6 +35,7 @@
 #define RETRY_LAST_MS 8000
 #define PATIENCE_MS 1000
 #define ASK_MS 1000
+#define FRESH_MS 200
 #define ASK_AT_REST_MS 5000
 #define LINGER_MS 1000
 
@@ -207,6 +208,9 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
     return;
   }
 
+  /* If the server came back just now, it is to be found at once. */
+  if (route->node == NULL)
+    self->asked_us = 0;
   desk_stream_set_latency_ms (stream, desk_port_get_latency_ms (kept->port));
   desk_keeper_aim (stream, route);
   kept->stream_index = NOWHERE;
@@ -265,6 +269,15 @@ refresh_ports (DeskKeeper *self)
 }
 
 static void
+ask_server (DeskKeeper *self)
+{
+  self->asked_us = g_get_monotonic_time ();
+  desk_pulse_ask (self->pulse);
+}
+
+/* PortAudio alone is tried only when the server was away just now: a server that came back would be
+ * reached through ALSA too, but on its default device. */
+static void
 look_at_closed (DeskKeeper *self, DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
@@ -284,6 +297,11 @@ look_at_closed (DeskKeeper *self, DeskStream *stream)
   }
   if (!is_past (kept->retry_us))
     return;
+
+  if (!is_server_there (self) && is_past (self->asked_us + FRESH_MS * G_TIME_SPAN_MILLISECOND)) {
+    ask_server (self);
+    return;
+  }
 
   refresh_ports (self);
   if (!start_portaudio (self, &why)) {
@@ -420,7 +438,8 @@ reroute (DeskStream *stream, const DeskRoute *route)
 }
 
 /* A stream that goes elsewhere while its device remains was moved by the user, with the desktop's
- * means, and is left there. But one that the plug-in has made anew just fell back. */
+ * means, and is left there, until the plug-in stumbles. But one that the plug-in has made anew just
+ * fell back. */
 static gboolean
 has_fallen_back (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
@@ -532,8 +551,7 @@ ask_if_due (DeskKeeper *self)
     return G_MAXINT64;
   if (!is_past (due))
     return due;
-  self->asked_us = g_get_monotonic_time ();
-  desk_pulse_ask (self->pulse);
+  ask_server (self);
   return after (pause);
 }
 
