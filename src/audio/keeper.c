@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "audio/keeper.h"
+#include "audio/keeper-private.h"
 
 #include "audio/notices.h"
-#include "audio/port.h"
-#include "audio/pulse.h"
-#include "audio/route.h"
 
 /* The keeper looks at all streams at once: when a look is due, when the sound server tells of a
  * change, and when it is asked for something. A look compares where each stream is with where it
@@ -38,25 +35,12 @@
 #define RETRY_LAST_MS 8000
 #define PATIENCE_MS 1000
 #define ASK_MS 1000
+#define FRESH_MS 200
 #define ASK_AT_REST_MS 5000
 #define LINGER_MS 1000
 
 #define CARDS "/proc/asound/cards"
 #define NOWHERE G_MAXUINT32
-
-struct _DeskKeeper {
-  GMainContext *context;  /* owned, as all below */
-  GPtrArray *streams;     /* of DeskStream */
-  GSource *look;          /* attached; its ready time is the next look */
-  DeskPulse *pulse;       /* NULL while there are no streams, as the next two */
-  GPtrArray *ports;       /* what PortAudio lists, since it was started; NULL: it is not started */
-  char *cards;            /* the kernel's sound cards at that time */
-  GHashTable *names;      /* id -> name, of all that were ever seen */
-  gint64 asked_us;        /* when the server was asked last whether it is there */
-  gint64 left_us;         /* when the last stream left; 0: there are streams */
-  gboolean was_refreshed; /* in this look */
-};
-
 static gint64
 after (gint64 ms)
 {
@@ -112,27 +96,6 @@ stop_portaudio (DeskKeeper *self)
 /* Streams */
 
 static void
-learn_names (DeskKeeper *self)
-{
-  const GPtrArray *nodes = desk_pulse_get_nodes (self->pulse);
-
-  for (guint i = 0; i < nodes->len; i++) {
-    const DeskPulseNode *node = g_ptr_array_index (nodes, i);
-
-    g_hash_table_replace (self->names, g_strdup (node->id), g_strdup (node->name));
-  }
-}
-
-/* The name of the device that a stream should be on. (transfer full) */
-static char *
-name_wanted (DeskKeeper *self, const char *wanted)
-{
-  const char *known = g_hash_table_lookup (self->names, wanted);
-
-  return known != NULL ? g_strdup (known) : desk_route_guess_name (wanted);
-}
-
-static void
 close_stream (DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
@@ -171,12 +134,17 @@ tell_trouble (DeskStream *stream, char *notice)
   g_free (notice);
 }
 
-/* It cannot be opened. Of one that is gone it was said already which, and that is worth more. */
+/* There is nothing, or it cannot be opened (takes the notice). Of one that is gone it is said which, and
+ * that is worth more. */
 static void
-tell_fault (DeskStream *stream, const char *why)
+tell_fault (DeskStream *stream, char *notice)
 {
-  if (!stream->kept.was_heard)
-    tell_trouble (stream, desk_notice_fault (stream->is_input, why));
+  if (!stream->kept.was_heard) {
+    tell_trouble (stream, notice);
+    return;
+  }
+  g_free (notice);
+  tell_trouble (stream, desk_notice_gone (stream->is_input, stream->kept.device));
 }
 
 /* Told first: to close it may take a while. */
@@ -186,138 +154,6 @@ lose (DeskStream *stream, char *notice)
   tell_trouble (stream, notice);
   close_stream (stream);
   try_soon (stream);
-}
-
-static void
-aim (DeskStream *stream, const DeskRoute *route)
-{
-  DeskStreamKept *kept = &stream->kept;
-
-  kept->aims_at_server = route->node != NULL;
-  g_free (kept->aim);
-  kept->aim = route->node == NULL ? NULL : g_strdup (route->node->id);
-  kept->aim_index = route->node == NULL ? (guint32) route->index : route->node->index;
-  kept->is_astray = FALSE;
-}
-
-static gboolean
-is_aimed_at (const DeskStreamKept *kept, const DeskRoute *route)
-{
-  if (route->node == NULL)
-    return !kept->aims_at_server && kept->aim_index == (guint32) route->index;
-  return kept->aims_at_server && kept->aim_index == route->node->index &&
-         g_str_equal (kept->aim, route->node->id);
-}
-
-static gboolean
-has_id (const GArray *ids, guint32 id)
-{
-  for (guint i = 0; i < ids->len; i++) {
-    if (g_array_index (ids, guint32, i) == id)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-note_clients (DeskKeeper *self, GArray *clients)
-{
-  const GPtrArray *streams = desk_pulse_get_streams (self->pulse);
-
-  g_array_set_size (clients, 0);
-  for (guint i = 0; i < streams->len; i++) {
-    const DeskPulseStream *each = g_ptr_array_index (streams, i);
-
-    g_array_append_val (clients, each->client);
-  }
-}
-
-static gboolean
-is_taken (DeskKeeper *self, guint32 client)
-{
-  for (guint i = 0; i < self->streams->len; i++) {
-    const DeskStream *each = g_ptr_array_index (self->streams, i);
-
-    if (each->kept.has_client && each->kept.client == client)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* The stream as the server sees it. Before its client is known: the one of its kind that came since
- * it was opened. NULL: the server has none, or has not told yet. */
-static const DeskPulseStream *
-find_on_server (DeskKeeper *self, DeskStream *stream)
-{
-  const GPtrArray *all = desk_pulse_get_streams (self->pulse);
-  DeskStreamKept *kept = &stream->kept;
-
-  for (guint i = 0; i < all->len; i++) {
-    const DeskPulseStream *each = g_ptr_array_index (all, i);
-
-    if (each->is_input != stream->is_input)
-      continue;
-    if (kept->has_client
-            ? each->client == kept->client
-            : !has_id (kept->clients_before, each->client) && !is_taken (self, each->client))
-      return each;
-  }
-  return NULL;
-}
-
-static void
-set_device (DeskStream *stream, const char *name)
-{
-  char *copy = g_strdup (name);
-
-  g_free (stream->kept.device);
-  stream->kept.device = copy;
-}
-
-static const char *
-get_port_name (DeskKeeper *self, DeskStream *stream, int index)
-{
-  for (guint i = 0; i < self->ports->len; i++) {
-    const DeskPortDevice *device = g_ptr_array_index (self->ports, i);
-
-    if (index >= 0 ? device->index == index
-                   : (stream->is_input ? device->default_input : device->default_output))
-      return device->name;
-  }
-  return "?";
-}
-
-/* What it is on, by name: where the server says it is, or where it was opened. */
-static void
-update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
-{
-  const DeskPulseStream *seen = stream->kept.aims_at_server ? find_on_server (self, stream) : NULL;
-  const DeskPulseNode *node =
-      seen == NULL ? NULL : desk_pulse_get_node (self->pulse, stream->is_input, seen->node);
-
-  if (node != NULL)
-    set_device (stream, node->name);
-  else if (route->node == NULL || stream->kept.is_astray)
-    set_device (stream, get_port_name (self, stream, route->index));
-  else if (stream->kept.device == NULL)
-    set_device (stream, route->node->name);
-}
-
-static void
-tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
-{
-  DeskStreamKept *kept = &stream->kept;
-  g_autofree char *notice = NULL;
-
-  update_device (self, stream, route);
-  if (route->stands_in) {
-    g_autofree char *name = name_wanted (self, kept->wanted);
-
-    notice = desk_notice_stands_in (stream->is_input, name, kept->device);
-  } else if (kept->is_astray && kept->wanted != NULL && route->node != NULL) {
-    notice = desk_notice_astray (stream->is_input, route->node->name, kept->device);
-  }
-  desk_stream_tell (stream, DESK_OUTPUT_PLAYING, kept->device, notice);
 }
 
 /* CLOSED */
@@ -340,6 +176,7 @@ open_port (DeskStream *stream, const DeskRoute *route, const char **why)
   if (alsa_name != NULL)
     port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.latency_ms, &stream->gate,
                            why);
+  stream->kept.is_named = port != NULL;
   if (port != NULL)
     return port;
 
@@ -360,19 +197,22 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   DeskStreamKept *kept = &stream->kept;
   const char *why = NULL;
 
-  note_clients (self, kept->clients_before);
+  desk_keeper_note_clients (self, kept->clients_before);
   kept->n_ticks = read_ticks (stream);
   kept->port = open_port (stream, route, &why);
   kept->was_tried = kept->port == NULL;
   kept->tried_index = route->node == NULL ? NOWHERE : route->node->index;
   if (kept->port == NULL) {
-    tell_fault (stream, why);
+    tell_fault (stream, desk_notice_fault (stream->is_input, why));
     try_later (stream);
     return;
   }
 
+  /* If the server came back just now, it is to be found at once. */
+  if (route->node == NULL)
+    self->asked_us = 0;
   desk_stream_set_latency_ms (stream, desk_port_get_latency_ms (kept->port));
-  aim (stream, route);
+  desk_keeper_aim (stream, route);
   kept->stream_index = NOWHERE;
   kept->sent_us = kept->ticked_us = g_get_monotonic_time ();
   kept->grace_us = after (GRACE_MS);
@@ -429,6 +269,15 @@ refresh_ports (DeskKeeper *self)
 }
 
 static void
+ask_server (DeskKeeper *self)
+{
+  self->asked_us = g_get_monotonic_time ();
+  desk_pulse_ask (self->pulse);
+}
+
+/* PortAudio alone is tried only when the server was away just now: a server that came back would be
+ * reached through ALSA too, but on its default device. */
+static void
 look_at_closed (DeskKeeper *self, DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
@@ -449,17 +298,21 @@ look_at_closed (DeskKeeper *self, DeskStream *stream)
   if (!is_past (kept->retry_us))
     return;
 
+  if (!is_server_there (self) && is_past (self->asked_us + FRESH_MS * G_TIME_SPAN_MILLISECOND)) {
+    ask_server (self);
+    return;
+  }
+
   refresh_ports (self);
   if (!start_portaudio (self, &why)) {
-    tell_fault (stream, why);
+    tell_fault (stream, desk_notice_fault (stream->is_input, why));
     try_later (stream);
     return;
   }
 
   desk_route_find (&route, self->pulse, self->ports, stream->is_input, kept->wanted);
   if (route.is_nowhere) {
-    if (!kept->was_heard)
-      tell_trouble (stream, desk_notice_nothing (stream->is_input));
+    tell_fault (stream, desk_notice_nothing (stream->is_input));
     kept->was_tried = FALSE;
     try_later (stream);
     return;
@@ -507,7 +360,7 @@ start_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   kept->was_heard = TRUE;
   allow_grace (stream);
   try_soon (stream);
-  tell_running (self, stream, route);
+  desk_keeper_tell_running (self, stream, route);
 }
 
 /* TRUE when it is where it should be, or never will be. */
@@ -520,7 +373,7 @@ is_placed (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   if (route->node == NULL)
     return TRUE;
 
-  seen = find_on_server (self, stream);
+  seen = desk_keeper_find_on_server (self, stream);
   if (seen != NULL) {
     kept->client = seen->client;
     kept->has_client = TRUE;
@@ -542,7 +395,7 @@ static gboolean
 find_route (DeskKeeper *self, DeskStream *stream, DeskRoute *route)
 {
   desk_route_find (route, self->pulse, self->ports, stream->is_input, stream->kept.wanted);
-  return route->is_nowhere || !is_aimed_at (&stream->kept, route);
+  return route->is_nowhere || !desk_keeper_is_aimed_at (&stream->kept, route);
 }
 
 static void
@@ -560,7 +413,7 @@ look_at_settling (DeskKeeper *self, DeskStream *stream)
 
   if (read_ticks (stream) == n_before) {
     if (is_past (kept->grace_us)) {
-      update_device (self, stream, &route);
+      desk_keeper_update_device (self, stream, &route);
       tell_trouble (stream, desk_notice_no_answer (stream->is_input, kept->device));
       close_stream (stream);
       try_later (stream);
@@ -585,13 +438,14 @@ reroute (DeskStream *stream, const DeskRoute *route)
 }
 
 /* A stream that goes elsewhere while its device remains was moved by the user, with the desktop's
- * means, and is left there. But one that the plug-in has made anew just fell back. */
+ * means, and is left there, until the plug-in stumbles. But one that the plug-in has made anew just
+ * fell back. */
 static gboolean
 has_fallen_back (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
   const DeskPulseStream *seen =
-      kept->has_client && !kept->is_astray ? find_on_server (self, stream) : NULL;
+      kept->has_client && !kept->is_astray ? desk_keeper_find_on_server (self, stream) : NULL;
   gboolean is_new;
 
   if (seen == NULL || route->node == NULL)
@@ -635,7 +489,7 @@ look_at_running (DeskKeeper *self, DeskStream *stream)
   else if (has_fallen_back (self, stream, &route))
     settle_again (stream);
   else
-    tell_running (self, stream, &route);
+    desk_keeper_tell_running (self, stream, &route);
 }
 
 static void
@@ -697,8 +551,7 @@ ask_if_due (DeskKeeper *self)
     return G_MAXINT64;
   if (!is_past (due))
     return due;
-  self->asked_us = g_get_monotonic_time ();
-  desk_pulse_ask (self->pulse);
+  ask_server (self);
   return after (pause);
 }
 
@@ -755,7 +608,7 @@ on_pulse_changed (DeskPulse *pulse, gpointer data)
 {
   DeskKeeper *self = data;
 
-  learn_names (self);
+  desk_keeper_learn_names (self);
   look_now (self);
 }
 

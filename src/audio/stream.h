@@ -41,6 +41,7 @@ typedef struct {
   gboolean aims_at_server;
   char *aim; /* owned: id */
   guint32 aim_index;
+  gboolean is_named;  /* it was opened by the name of its device */
   gboolean is_astray; /* it cannot be sent there */
   gint64 sent_us;     /* when it was */
 

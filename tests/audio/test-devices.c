@@ -258,27 +258,6 @@ test_default_is_followed (void)
   stage_pactl ("set-default-sink line");
 }
 
-/* What the user does with the desktop's own mixer is not undone. */
-static void
-test_desktop_moves_it (void)
-{
-  g_autoptr (StageSink) line = stage_sink_new_for ("line");
-  g_autoptr (StageSink) head = stage_sink_new ("head", HEADSET);
-  g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
-  g_autoptr (DeskSpeaker) voices = open_speaker (system, "line");
-  g_autofree char *command = NULL;
-
-  play (voices, VOICE_HZ);
-  assert_within ("heard", stage_wait (is_voice_loud, line, 5), 5);
-  command = g_strdup ("sh -c \"pactl move-sink-input $(pactl list short sink-inputs | cut -f 1) "
-                      "head\"");
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  assert_within ("told", stage_wait (is_on_headset, voices, 1), 1);
-  stage_run (1);
-  g_assert_true (is_on_headset (voices));
-  g_assert_cmpfloat (stage_sink_hear (head, VOICE_HZ), >, LOUD);
-}
-
 /* Another device and another latency are taken up while a tone sounds. */
 static void
 test_change (void)
@@ -570,7 +549,6 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/devices/three-streams", test_three_streams);
   g_test_add_func ("/audio/devices/headset-comes-and-goes", test_headset_comes_and_goes);
   g_test_add_func ("/audio/devices/default-is-followed", test_default_is_followed);
-  g_test_add_func ("/audio/devices/desktop-moves-it", test_desktop_moves_it);
   g_test_add_func ("/audio/devices/change", test_change);
   g_test_add_func ("/audio/devices/server-hangs", test_server_hangs);
   g_test_add_func ("/audio/devices/nothing-there", test_nothing_there);
