@@ -45,6 +45,7 @@ struct _DeskHistoryPage {
   char *path;                    /* owned, as all below */
   DeskHistorySnapshot *snapshot; /* NULL before the first */
   GCancellable *reading;         /* what is being read now; or NULL */
+  gboolean is_outdated;          /* what is being read: it is read again after that */
   GCancellable *opening;
   char *notice; /* that was told last; or NULL */
   DeskHistoryActions *actions;
@@ -260,11 +261,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   DeskHistorySnapshot *snapshot = desk_history_work_finish (result, &error);
-  DeskHistoryPage *self = data;
+  g_autoptr (DeskHistoryPage) self = data;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the page may be gone */
+  if (self->reading == NULL) /* the page is gone */
     return;
   g_clear_object (&self->reading);
+  if (self->is_outdated) {
+    desk_history_page_reload (self);
+    return;
+  }
   show_busy (self);
   tell_notice (self, desk_history_work_get_notice (result));
   if (snapshot != NULL)
@@ -273,6 +278,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     show_error (self, error);
 }
 
+/* One reading after the other: one that is given up may be filling a new history, which no other can
+ * do until it has let go. */
 void
 desk_history_page_reload (DeskHistoryPage *self)
 {
@@ -283,11 +290,15 @@ desk_history_page_reload (DeskHistoryPage *self)
   };
 
   g_return_if_fail (DESK_IS_HISTORY_PAGE (self));
-  cancel (&self->reading);
+  self->is_outdated = self->reading != NULL;
+  if (self->is_outdated) {
+    g_cancellable_cancel (self->reading);
+    return;
+  }
   self->reading = g_cancellable_new ();
   show_busy (self);
   order.data = desk_history_filter_bar_get_wish (self->filter);
-  desk_history_work_run (self->path, &order, self->reading, on_read, self);
+  desk_history_work_run (self->path, &order, self->reading, on_read, g_object_ref (self));
 }
 
 static void
