@@ -10,7 +10,8 @@
 #include <soxr.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+
+#include "rounds.h"
 
 /* How much faster than it sounds a clip becomes ready for the mixer, for each format, beside the least
  * that it takes: libsndfile reading the file into one buffer, and soxr converting that in one go. The
@@ -40,30 +41,6 @@ static const Kind kinds[] = {
   { "Opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000 },
   { "Opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 24000 },
 };
-
-static double
-now_s (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec + (double) t.tv_nsec / 1e9;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare);
-  return values[ROUNDS / 2];
-}
 
 /* Four syllables a second: the harmonics of a voice that glides, and breath between them. */
 static void
@@ -107,7 +84,7 @@ write_clip (const char *path, const Kind *kind)
 static float *
 read_plainly (const char *path, gsize *n_frames, double *seconds)
 {
-  const double start = now_s ();
+  const double start = rounds_now_ns () / 1e9;
   SF_INFO info = { 0 };
   SNDFILE *file = sf_open (path, SFM_READ, &info);
   const gsize most = (SECONDS + 1) * (gsize) info.samplerate;
@@ -115,7 +92,7 @@ read_plainly (const char *path, gsize *n_frames, double *seconds)
 
   *n_frames = (gsize) sf_readf_float (file, samples, (sf_count_t) most);
   sf_close (file);
-  *seconds = now_s () - start;
+  *seconds = rounds_now_ns () / 1e9 - start;
   return samples;
 }
 
@@ -126,7 +103,7 @@ time_resample (const float *samples, gsize n_frames, int rate)
   const soxr_io_spec_t io = soxr_io_spec (SOXR_FLOAT32_I, SOXR_FLOAT32_I);
   const soxr_runtime_spec_t runtime = soxr_runtime_spec (1);
   const gsize most = n_frames * DESK_MIXER_RATE / (gsize) rate + DESK_MIXER_RATE;
-  const double start = now_s ();
+  const double start = rounds_now_ns () / 1e9;
   g_autofree float *out = g_new (float, most);
 
   if (rate == DESK_MIXER_RATE)
@@ -134,14 +111,14 @@ time_resample (const float *samples, gsize n_frames, int rate)
 
   soxr_oneshot (rate, DESK_MIXER_RATE, 1, samples, n_frames, NULL, out, most, NULL, &io, &quality,
                 &runtime);
-  return now_s () - start;
+  return rounds_now_ns () / 1e9 - start;
 }
 
 static double
 time_ours (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  const double start = now_s ();
+  const double start = rounds_now_ns () / 1e9;
   g_autoptr (DeskSound) sound = desk_clip_decode (path, DESK_LAW_NONE, NULL, &error);
 
   if (sound == NULL) {
@@ -149,7 +126,7 @@ time_ours (const char *path)
     exit (3);
   }
 
-  return now_s () - start;
+  return rounds_now_ns () / 1e9 - start;
 }
 
 static void
@@ -168,7 +145,8 @@ measure (const char *folder, const Kind *kind)
   }
   g_unlink (path);
 
-  const double decode_s = median (decode), resample_s = median (resample), ours_s = median (ours);
+  const double decode_s = rounds_median (decode, ROUNDS),
+               resample_s = rounds_median (resample, ROUNDS), ours_s = rounds_median (ours, ROUNDS);
 
   printf ("%-7s  %6d  %8.0f  ", kind->name, kind->rate, SECONDS / decode_s);
   if (resample_s > 0)

@@ -8,41 +8,17 @@
 #include "hostile-texts.h"
 #include "matching/slip.h"
 #include "matching/text-fold.h"
+#include "rounds.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define ROUNDS 15
 #define MOST_EXPONENT 1.15
 
 static const gsize sizes[] = { 16 << 10, 128 << 10, 1 << 20 };
-
-static double
-now_ns (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values, size_t n)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
-}
 
 typedef void (*Work) (gconstpointer what);
 
@@ -53,13 +29,13 @@ time_work (Work work, gconstpointer what, guint n)
   double rounds[ROUNDS];
 
   for (guint round = 0; round < ROUNDS; round++) {
-    double start = now_ns ();
+    double start = rounds_now_ns ();
 
     for (guint i = 0; i < n; i++)
       work (what);
-    rounds[round] = (now_ns () - start) / n;
+    rounds[round] = (rounds_now_ns () - start) / n;
   }
-  return median (rounds, ROUNDS);
+  return rounds_median (rounds, ROUNDS);
 }
 
 static void
@@ -175,13 +151,13 @@ time_text (const DeskSlipKey *key, const char *text, gboolean in_fields)
                     .phone = (char *) field,
                     .text = (char *) (in_fields ? "" : text) };
   double best = INFINITY;
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
-  for (guint n = 0; n < 5 && (n == 0 || now_ns () - start < 2e8); n++) {
-    double before = now_ns ();
+  for (guint n = 0; n < 5 && (n == 0 || rounds_now_ns () - start < 2e8); n++) {
+    double before = rounds_now_ns ();
 
     score (&(Pair){ key, &slip });
-    best = fmin (best, now_ns () - before);
+    best = fmin (best, rounds_now_ns () - before);
   }
   return best / 1e6;
 }

@@ -5,7 +5,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+
+#include "rounds.h"
 
 /* What the mixer costs beside the plainest loop that does the same sum: mono voices, each with a gain
  * on its way, to stereo. Rounds of the two alternate and the medians are compared, since the
@@ -34,30 +35,6 @@ static float sounds[DESK_MIXER_VOICES][LENGTH];
 static float out[2 * CALLBACK];
 static DeskMixer mixer;
 static DeskTap tap;
-
-static double
-now_ns (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, ROUNDS, sizeof *values, compare);
-  return values[ROUNDS / 2];
-}
 
 FOR_EACH_PROCESSOR
 static void
@@ -113,7 +90,7 @@ static double
 time_plain (int n_voices)
 {
   static float left[CALLBACK], right[CALLBACK];
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
   for (int n = 0; n < CALLBACKS; n++) {
     memset (left, 0, sizeof left);
@@ -125,7 +102,7 @@ time_plain (int n_voices)
     }
   }
 
-  return now_ns () - start;
+  return rounds_now_ns () - start;
 }
 
 static void
@@ -157,12 +134,12 @@ time_mixer (int n_voices, uint32_t ramp)
 {
   start_voices (n_voices, ramp);
 
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
   for (int n = 0; n < CALLBACKS; n++)
     desk_mixer_run (&mixer, out, CALLBACK, 0);
 
-  return now_ns () - start;
+  return rounds_now_ns () - start;
 }
 
 static double
@@ -170,7 +147,7 @@ time_ring (void)
 {
   static DeskRing ring;
   static DeskMixerCommand messages[64];
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
   for (int n = 0; n < MESSAGES / 64; n++) {
     for (uint32_t i = 0; i < 64; i++)
@@ -179,7 +156,7 @@ time_ring (void)
       desk_ring_pop (&ring, &messages[i]);
   }
 
-  return (now_ns () - start) / MESSAGES;
+  return (rounds_now_ns () - start) / MESSAGES;
 }
 
 static double
@@ -187,7 +164,7 @@ time_tap (void)
 {
   desk_tap_open (&tap);
 
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
   for (int n = 0; n < BLOCKS; n++) {
     desk_tap_write (&tap, sounds[0], 1, CALLBACK, n);
@@ -195,7 +172,7 @@ time_tap (void)
       desk_tap_drop (&tap);
   }
 
-  return (now_ns () - start) / BLOCKS;
+  return (rounds_now_ns () - start) / BLOCKS;
 }
 
 static void
@@ -219,7 +196,8 @@ measure (int n_voices)
     resting[i] = time_mixer (n_voices, 0);
   }
 
-  const double limit = median (plain), ours = median (moving), rest = median (resting);
+  const double limit = rounds_median (plain, ROUNDS), ours = rounds_median (moving, ROUNDS),
+               rest = rounds_median (resting, ROUNDS);
 
   printf ("%6d  %10.3f  %10.3f  %5.2f  %10.3f  %5.2f\n", n_voices, limit / n_voice_frames,
           ours / n_voice_frames, ours / limit, rest / n_voice_frames, rest / limit);
@@ -251,12 +229,13 @@ main (void)
   for (int i = 0; i < ROUNDS; i++)
     quiet[i] = time_mixer (64, LENGTH);
 
-  const double ring_ns = median (ring);
+  const double ring_ns = rounds_median (ring, ROUNDS);
 
-  printf ("64 voices of denormals: %.3f ns a voice and frame\n", median (quiet) / (64.0 * LENGTH));
+  printf ("64 voices of denormals: %.3f ns a voice and frame\n",
+          rounds_median (quiet, ROUNDS) / (64.0 * LENGTH));
   printf ("ring: %.2f ns a message of %d bytes (to reach: %.0f)\n", ring_ns, DESK_RING_MESSAGE_SIZE,
           MOST_RING_NS);
-  printf ("tap: %.0f ns a block of %d frames\n", median (tapped), CALLBACK);
+  printf ("tap: %.0f ns a block of %d frames\n", rounds_median (tapped, ROUNDS), CALLBACK);
   printf ("64 voices, ratio %.2f (to reach: %.2f)\n", ratio, MOST_RATIO);
   return ratio <= MOST_RATIO && ring_ns <= MOST_RING_NS ? 0 : 1;
 }

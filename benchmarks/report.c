@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "rounds.h"
+
 /* How long a report of each format takes, for shifts of different length worked by a built-in
  * trainee who makes mistakes: three of four calls are answered and have a checklist, two of four
  * leave a message with three facts. The median of five. */
@@ -74,14 +76,6 @@ work (guint n_calls)
   return desk_scorecard_new (recording);
 }
 
-static int
-compare (const void *a, const void *b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 measure (const DeskScorecard *card, DeskReportFormat format)
 {
@@ -95,10 +89,11 @@ measure (const DeskScorecard *card, DeskReportFormat format)
     ms[round] = (double) (g_get_monotonic_time () - begun_us) / 1000;
     size = g_bytes_get_size (report);
   }
-  qsort (ms, ROUNDS, sizeof *ms, compare);
+  const double median_ms = rounds_median (ms, ROUNDS);
+
   printf ("%-6s %6u calls %9.1f ms %9.1f ms for each 1,000 %8.2f MB\n",
-          desk_report_kind (format)->name, card->n_calls, ms[ROUNDS / 2],
-          ms[ROUNDS / 2] * 1000 / card->n_calls, (double) size / 1e6);
+          desk_report_kind (format)->name, card->n_calls, median_ms,
+          median_ms * 1000 / card->n_calls, (double) size / 1e6);
 }
 
 int

@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "rounds.h"
 
 /* What the telephone band costs, and where. Ahead of time, on a worker: how many times faster than it
  * is spoken a clip is carried. In the callback: the mixer's time for 64 voices with the clips as they
@@ -28,30 +29,6 @@ static float out[2 * CALLBACK];
 static DeskMixer mixer;
 
 static double
-now_ns (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
-}
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values, size_t n)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
-}
-
-static double
 time_carrying (DeskLaw law)
 {
   static float clip[CLIP_SECONDS * DESK_MIXER_RATE];
@@ -59,9 +36,9 @@ time_carrying (DeskLaw law)
 
   for (int i = 0; i < CLIP_SECONDS * DESK_MIXER_RATE; i++)
     clip[i] = clips[0][i % N_FRAMES];
-  start = now_ns ();
+  start = rounds_now_ns ();
   desk_telephone_carry (clip, CLIP_SECONDS * DESK_MIXER_RATE, law);
-  return now_ns () - start;
+  return rounds_now_ns () - start;
 }
 
 static double
@@ -86,10 +63,10 @@ time_mixer (float voices[VOICES][N_FRAMES])
     desk_mixer_send (&mixer, &command);
   }
 
-  start = now_ns ();
+  start = rounds_now_ns ();
   for (int n = 0; n < CALLBACKS; n++)
     desk_mixer_run (&mixer, out, CALLBACK, 0);
-  return now_ns () - start;
+  return rounds_now_ns () - start;
 }
 
 /* Butterworth, second order: a high-pass at 300 Hz and a low-pass at 3400 Hz, one after the other. */
@@ -100,7 +77,7 @@ time_filter (void)
   static const float low[5] = { 0.0370f, 0.0740f, 0.0370f, -1.3861f, 0.5340f };
   static float sum[2 * CALLBACK];
   float state[2][2][2] = { 0 }; /* of each ear's two filters */
-  double start = now_ns ();
+  double start = rounds_now_ns ();
 
   for (int n = 0; n < CALLBACKS; n++) {
     memcpy (sum, &clips[n % VOICES][0], sizeof sum);
@@ -120,7 +97,7 @@ time_filter (void)
       }
   }
 
-  return now_ns () - start;
+  return rounds_now_ns () - start;
 }
 
 static void
@@ -150,12 +127,12 @@ main (void)
     filter[i] = time_filter ();
   }
 
-  const double wide = median (plain, ROUNDS) / N_FRAMES;
-  const double band = median (telephone, ROUNDS) / N_FRAMES;
-  const double bus = median (filter, ROUNDS) / N_FRAMES;
+  const double wide = rounds_median (plain, ROUNDS) / N_FRAMES;
+  const double band = rounds_median (telephone, ROUNDS) / N_FRAMES;
+  const double bus = rounds_median (filter, ROUNDS) / N_FRAMES;
 
   printf ("ahead of time  A-law %.0f, mu-law %.0f times as fast as spoken\n",
-          clip_ns / median (a, ROUNDS), clip_ns / median (mu, ROUNDS));
+          clip_ns / rounds_median (a, ROUNDS), clip_ns / rounds_median (mu, ROUNDS));
   printf ("in the callback, %d voices, ns a voice and frame:\n", VOICES);
   printf ("  as recorded        %.3f\n", wide / VOICES);
   printf ("  telephone band     %.3f, ratio %.2f (to reach: 1.05)\n", band / VOICES, band / wide);

@@ -14,7 +14,6 @@
 #include "app/message-pad.h"
 #include "app/phone-words.h"
 #include "app/phrase-grid.h"
-#include "app/volume-button.h"
 #include "app/wording.h"
 
 /* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
@@ -28,21 +27,7 @@
 struct _DeskConsolePage {
   GtkBox parent_instance;
 
-  GtkLabel *title;
-  GtkLabel *clock;
-  GtkLabel *duration;
-  GtkLabel *waiting;
-  GtkWidget *recording_box;
-  GtkLabel *recording_words;
-  GtkWidget *sound_notice;
-  GtkImage *sound_notice_icon;
-  GtkLabel *sound_notice_label;
-  DeskVolumeButton *volume;
-  GtkWidget *pause_button;
-  GtkLabel *pause_label;
-  GtkMenuButton *briefing_button;
-  GtkLabel *briefing;
-  GtkWidget *finish_button;
+  DeskConsoleBar *bar;
   GtkInfoBar *journal_bar;
   GtkLabel *journal_label;
   GtkWidget *body;
@@ -206,7 +191,6 @@ static void
 update (DeskConsolePage *self)
 {
   const DeskState *state = state_of (self);
-  GtkStyleContext *finish = gtk_widget_get_style_context (self->finish_button);
   g_autofree char *hint = hint_without_call (self);
 
   desk_call_card_update (self->card, hint);
@@ -215,7 +199,7 @@ update (DeskConsolePage *self)
   g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
                 NULL);
   if (state->n_left == 0)
-    gtk_style_context_add_class (finish, "suggested-action");
+    desk_console_bar_suggest_finish (self->bar);
 }
 
 static gboolean
@@ -462,18 +446,10 @@ ask_to_finish (DeskConsolePage *self)
   g_signal_emit (self, signals[FINISH], 0);
 }
 
-/* The button goes with the focus on it, and a key pressed then must not land on another. */
 static void
 on_stop_recording (DeskConsolePage *self)
 {
-  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), NULL);
   g_signal_emit (self, signals[STOP_RECORDING], 0);
-}
-
-static void
-show_briefing (DeskConsolePage *self)
-{
-  gtk_widget_activate (GTK_WIDGET (self->briefing_button));
 }
 
 /* What is insensitive loses the focus; it comes back where the trainee was. */
@@ -494,7 +470,6 @@ static void
 on_paused_changed (DeskConsolePage *self)
 {
   gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
-  const char *word = paused ? _ ("Go on") : _ ("Pause");
 
   if (paused)
     keep_focus (self, TRUE);
@@ -502,9 +477,7 @@ on_paused_changed (DeskConsolePage *self)
   gtk_widget_set_sensitive (self->body, !paused);
   if (!paused)
     keep_focus (self, FALSE);
-  gtk_label_set_text (self->pause_label, word);
-  gtk_label_set_text (self->recording_words, paused ? _ ("Recording paused") : _ ("Recording"));
-  atk_object_set_name (gtk_widget_get_accessible (self->pause_button), word);
+  desk_console_bar_set_paused (self->bar, paused);
   if (paused)
     desk_announce (self->pause_cover, _ ("The shift is paused."));
 }
@@ -556,7 +529,7 @@ on_pause_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 static void
 on_briefing_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  show_briefing (self);
+  desk_console_bar_show_briefing (DESK_CONSOLE_PAGE (self)->bar);
 }
 
 static void
@@ -588,30 +561,11 @@ desk_console_page_get_actions (DeskConsolePage *self)
   return G_ACTION_GROUP (self->actions);
 }
 
-void
-desk_console_page_set_sound_settings (DeskConsolePage *self, DeskSoundSettings *settings)
+DeskConsoleBar *
+desk_console_page_get_bar (DeskConsolePage *self)
 {
-  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
-  desk_volume_button_set_settings (self->volume, settings);
-}
-
-void
-desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice, gboolean silent)
-{
-  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
-  gtk_label_set_text (self->sound_notice_label, silent ? _ ("No sound") : _ ("Sound changed"));
-  gtk_image_set_from_icon_name (self->sound_notice_icon,
-                                silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
-                                GTK_ICON_SIZE_BUTTON);
-  gtk_widget_set_tooltip_text (self->sound_notice, notice);
-  gtk_widget_set_visible (self->sound_notice, notice != NULL);
-}
-
-void
-desk_console_page_set_recording (DeskConsolePage *self, gboolean recording)
-{
-  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
-  gtk_widget_set_visible (self->recording_box, recording);
+  g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
+  return self->bar;
 }
 
 void
@@ -690,23 +644,6 @@ add_panes (DeskConsolePage *self)
 }
 
 static void
-fill_top_bar (DeskConsolePage *self)
-{
-  DeskScenario *scenario = scenario_of (self);
-  g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
-  g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
-  g_autofree char *briefing = desk_wording_briefing (scenario);
-
-  gtk_label_set_text (self->title, scenario->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
-  gtk_label_set_text (self->duration, of);
-  gtk_label_set_text (self->briefing, briefing);
-  gtk_widget_set_visible (self->pause_button, state_of (self)->mode != DESK_MODE_EXAM);
-  g_object_bind_property (self->board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
-}
-
-static void
 follow_shift (DeskConsolePage *self)
 {
   DeskSession *session = session_of (self);
@@ -731,7 +668,7 @@ desk_console_page_new (DeskShift *shift)
   self->board = desk_board_new (session_of (self));
   add_keys (self);
   add_panes (self);
-  fill_top_bar (self);
+  desk_console_bar_set_board (self->bar, self->board, state_of (self));
   follow_shift (self);
   on_alerting_changed (self);
   update (self);
@@ -767,22 +704,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/console-page.ui");
-  BIND (title);
-  BIND (clock);
-  BIND (duration);
-  BIND (waiting);
-  BIND (recording_box);
-  BIND (recording_words);
-  gtk_widget_class_bind_template_child_full (widget_class, "stop_recording", FALSE, 0);
-  BIND (sound_notice);
-  BIND (sound_notice_icon);
-  BIND (sound_notice_label);
-  BIND (volume);
-  BIND (pause_button);
-  BIND (pause_label);
-  BIND (briefing_button);
-  BIND (briefing);
-  BIND (finish_button);
+  BIND (bar);
   BIND (journal_bar);
   BIND (journal_label);
   BIND (body);
@@ -810,7 +732,7 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (DESK_TYPE_VOLUME_BUTTON);
+  g_type_ensure (DESK_TYPE_CONSOLE_BAR);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

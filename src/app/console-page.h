@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "app/console-bar.h"
 #include "app/shift.h"
-#include "audio/sound-settings.h"
 
 /* The desk itself: lines, the call at hand, directory and message pad, in the midst of a shift. */
 
@@ -27,15 +27,7 @@ GtkWidget *desk_console_page_new (DeskShift *shift);
 /* What the keys do, for gtk_widget_insert_action_group() under the name "desk" in the window. */
 GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
 
-/* The volumes are set in `settings`. Once. */
-void desk_console_page_set_sound_settings (DeskConsolePage *self, DeskSoundSettings *settings);
-
-/* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
-void
-desk_console_page_set_sound_notice (DeskConsolePage *self, const char *notice, gboolean silent);
-
-/* Whether what is heard and said is being recorded. */
-void desk_console_page_set_recording (DeskConsolePage *self, gboolean recording);
+DeskConsoleBar *desk_console_page_get_bar (DeskConsolePage *self);
 
 /* Says something in passing that the trainee should know. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);

@@ -31,7 +31,7 @@ static gboolean
 on_look (gpointer data)
 {
   DeskLevelMeter *self = data;
-  const double place = place_of (desk_audio_take_microphone_level (self->audio));
+  const double place = place_of (desk_audio_get_microphone_level (self->audio));
   const double before = gtk_level_bar_get_value (GTK_LEVEL_BAR (self));
 
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self), MAX (place, MAX (0, before - FALL)));

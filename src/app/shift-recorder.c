@@ -46,9 +46,9 @@ finish (DeskShiftRecorder *self, gint64 session_ms)
 
   if (recorder == NULL)
     return;
-  desk_audio_want_microphone (self->audio, FALSE);
   if (!desk_recorder_finish (recorder, session_ms, &error))
     self->fault = g_strdup (error->message);
+  desk_audio_want_microphone (self->audio, FALSE);
 }
 
 static void

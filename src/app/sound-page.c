@@ -13,6 +13,8 @@
 #include "app/stream-table.h"
 #include "app/volume-scale.h"
 
+#define LATENCY_RESTS_MS 600
+
 struct _DeskSoundPage {
   GtkBox parent_instance;
 
@@ -33,6 +35,7 @@ struct _DeskSoundPage {
 
   DeskAudio *audio; /* owned, as below */
   DeskDeviceWatch *devices;
+  guint latency_source; /* 0: the delay shown is the one that is set */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSoundPage, desk_sound_page, GTK_TYPE_BOX)
@@ -133,10 +136,37 @@ bind_settings (DeskSoundPage *self, DeskSoundSettings *settings)
                                G_BINDING_SYNC_CREATE, is_something, NULL, NULL, NULL);
   g_object_bind_property_full (settings, "ear", self->ear, "active-id", both, ear_to_id, id_to_ear,
                                NULL, NULL);
-  g_object_bind_property (settings, "latency-ms", self->latency, "value", both);
+  g_object_bind_property (settings, "latency-ms", self->latency, "value", G_BINDING_SYNC_CREATE);
   desk_device_chooser_set_role (self->voice_device, DESK_STREAM_HEADSET, settings);
   desk_device_chooser_set_role (self->ringer_device, DESK_STREAM_RINGER, settings);
   desk_device_chooser_set_role (self->microphone_device, DESK_STREAM_MICROPHONE, settings);
+}
+
+/* Each delay opens the outputs anew, so that one that is stepped through does not count. */
+static void
+keep_latency (DeskSoundPage *self)
+{
+  g_clear_handle_id (&self->latency_source, g_source_remove);
+  g_object_set (desk_audio_get_settings (self->audio), "latency-ms",
+                gtk_spin_button_get_value (self->latency), NULL);
+}
+
+static gboolean
+on_latency_rests (gpointer data)
+{
+  DeskSoundPage *self = data;
+
+  self->latency_source = 0;
+  keep_latency (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_latency_changed (DeskSoundPage *self)
+{
+  g_clear_handle_id (&self->latency_source, g_source_remove);
+  if (self->audio != NULL)
+    self->latency_source = g_timeout_add (LATENCY_RESTS_MS, on_latency_rests, self);
 }
 
 static void
@@ -173,6 +203,8 @@ desk_sound_page_dispose (GObject *object)
 {
   DeskSoundPage *self = DESK_SOUND_PAGE (object);
 
+  if (self->latency_source != 0)
+    keep_latency (self);
   g_clear_object (&self->audio);
   g_clear_object (&self->devices);
   G_OBJECT_CLASS (desk_sound_page_parent_class)->dispose (object);
@@ -210,6 +242,7 @@ desk_sound_page_class_init (DeskSoundPageClass *klass)
   for (guint n = 0; n < G_N_ELEMENTS (others); n++)
     gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
   BIND (streams);
+  gtk_widget_class_bind_template_callback (widget_class, on_latency_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_reset_latency);
 }
 

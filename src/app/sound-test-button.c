@@ -24,7 +24,12 @@ is_sounding (DeskSoundTestButton *self)
 static void
 show_state (DeskSoundTestButton *self)
 {
+  const gboolean possible = desk_sound_test_is_possible (self->test);
+
   gtk_button_set_label (GTK_BUTTON (self), is_sounding (self) ? _ ("S_top") : self->rest);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), possible);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               possible ? NULL : _ ("Nothing sounds while the shift is paused."));
 }
 
 static void

@@ -23,6 +23,7 @@ struct _DeskSoundTest {
   GCancellable *reading; /* or NULL */
   DeskSample sample;
   guint play; /* 0: none */
+  gboolean frozen;
 };
 
 enum {
@@ -169,6 +170,26 @@ desk_sound_test_get_sample (DeskSoundTest *self)
   return self->sample;
 }
 
+gboolean
+desk_sound_test_is_possible (DeskSoundTest *self)
+{
+  g_return_val_if_fail (DESK_IS_SOUND_TEST (self), FALSE);
+  return !self->frozen;
+}
+
+static void
+on_audio_changed (DeskSoundTest *self)
+{
+  const gboolean frozen = desk_audio_get_frozen (self->audio);
+
+  if (frozen == self->frozen)
+    return;
+  self->frozen = frozen;
+  if (frozen)
+    desk_sound_test_stop (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 on_play_over (DeskSoundTest *self, guint play_over)
 {
@@ -211,6 +232,9 @@ desk_sound_test_new (DeskAudio *audio, DeskScenario *scenario)
 
   self->audio = g_object_ref (audio);
   self->scenario = desk_scenario_ref (scenario);
+  self->frozen = desk_audio_get_frozen (audio);
   g_signal_connect_object (audio, "over", G_CALLBACK (on_play_over), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (audio, "changed", G_CALLBACK (on_audio_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }

@@ -19,12 +19,15 @@ typedef enum {
   DESK_SAMPLE_CALLER, /* in the handset: the first caller who has a clip */
 } DeskSample;
 
-/* Signal "changed" (): another one sounds, or none. */
+/* Signal "changed" (): another one sounds, or none; or whether one can. */
 DeskSoundTest *desk_sound_test_new (DeskAudio *audio, DeskScenario *scenario);
 
 /* What was there before stops. A caller's clip is read on a thread first. */
 void desk_sound_test_play (DeskSoundTest *self, DeskSample sample);
 void desk_sound_test_stop (DeskSoundTest *self);
+
+/* FALSE: the shift is paused, and all that sounds stands still. */
+gboolean desk_sound_test_is_possible (DeskSoundTest *self);
 
 /* What sounds, or is about to. */
 DeskSample desk_sound_test_get_sample (DeskSoundTest *self);

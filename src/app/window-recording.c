@@ -93,7 +93,7 @@ static void
 on_stop (DeskWindowRecording *self)
 {
   desk_shift_recorder_stop (self->recorder);
-  desk_console_page_set_recording (self->console, FALSE);
+  desk_console_bar_set_recording (desk_console_page_get_bar (self->console), FALSE);
   tell (self,
         _ ("The recording has ended. What was recorded so far is kept beside the session, and "
            "can be deleted from the history."));
@@ -115,7 +115,7 @@ record (DeskWindowRecording *self, DeskShift *shift)
   g_signal_connect_object (self->recorder, "notice", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->console, "stop-recording", G_CALLBACK (on_stop), self,
                            G_CONNECT_SWAPPED);
-  desk_console_page_set_recording (self->console, TRUE);
+  desk_console_bar_set_recording (desk_console_page_get_bar (self->console), TRUE);
 }
 
 void

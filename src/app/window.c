@@ -88,7 +88,7 @@ is_silent (DeskWindow *self)
 static void
 tell_of_sound (DeskWindow *self, DeskConsolePage *page, const char *notice)
 {
-  desk_console_page_set_sound_notice (page, notice, is_silent (self));
+  desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice, is_silent (self));
   if (g_strcmp0 (notice, self->sound_notice) != 0)
     desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
 }
@@ -271,8 +271,8 @@ show_console (DeskWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
                                   desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
   set_page (self, page);
-  desk_console_page_set_sound_settings (DESK_CONSOLE_PAGE (page),
-                                        desk_audio_get_settings (self->audio));
+  desk_console_bar_set_sound_settings (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page)),
+                                       desk_audio_get_settings (self->audio));
   on_audio_changed (self);
 }
 

@@ -11,6 +11,7 @@
  * belong. */
 
 #define MOVED_FADE_MS 10
+#define LEVEL_LASTS_US (40 * G_TIME_SPAN_MILLISECOND)
 
 /* Something that was asked to be heard and is not over. */
 typedef struct {
@@ -31,6 +32,8 @@ struct _DeskAudio {
   DeskOutput *outputs[2];      /* borrowed from the speakers; NULL before the start */
   DeskMicrophone *microphone;  /* NULL while nobody wants it, or before the start */
   guint n_wanting_microphone;
+  double level; /* of the microphone, when it was asked */
+  gint64 level_us;
   DeskTap *callers_tap;
   DeskTap *microphone_tap;
 
@@ -258,21 +261,30 @@ desk_audio_get_frames (DeskAudio *self)
   return desk_speaker_get_frames (self->speakers[DESK_STREAM_HEADSET]);
 }
 
-void
-desk_audio_set_frozen (DeskAudio *self, gboolean frozen)
-{
-  self->frozen = frozen;
-  for (guint role = 0; role < G_N_ELEMENTS (self->speakers); role++)
-    if (self->speakers[role] != NULL)
-      desk_speaker_set_frozen (self->speakers[role], frozen);
-}
-
 /* Streams. */
 
 static void
 on_stream_changed (DeskAudio *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+desk_audio_set_frozen (DeskAudio *self, gboolean frozen)
+{
+  if (frozen == self->frozen)
+    return;
+  self->frozen = frozen;
+  for (guint role = 0; role < G_N_ELEMENTS (self->speakers); role++)
+    if (self->speakers[role] != NULL)
+      desk_speaker_set_frozen (self->speakers[role], frozen);
+  on_stream_changed (self);
+}
+
+gboolean
+desk_audio_get_frozen (DeskAudio *self)
+{
+  return self->frozen;
 }
 
 static void
@@ -391,17 +403,31 @@ desk_audio_want_microphone (DeskAudio *self, gboolean wanted)
 {
   g_return_if_fail (wanted || self->n_wanting_microphone > 0);
 
-  self->n_wanting_microphone += wanted ? 1 : -1u;
-  if (self->n_wanting_microphone == (wanted ? 1 : 0)) {
-    update_microphone (self);
-    on_stream_changed (self);
-  }
+  const gboolean was_wanted = self->n_wanting_microphone > 0;
+
+  if (wanted)
+    self->n_wanting_microphone++;
+  else
+    self->n_wanting_microphone--;
+  if ((self->n_wanting_microphone > 0) == was_wanted)
+    return;
+  update_microphone (self);
+  on_stream_changed (self);
 }
 
+/* A level can be taken once, and is kept for whoever asks shortly after. */
 double
-desk_audio_take_microphone_level (DeskAudio *self)
+desk_audio_get_microphone_level (DeskAudio *self)
 {
-  return self->microphone != NULL ? desk_microphone_take_level (self->microphone) : 0;
+  const gint64 now_us = g_get_monotonic_time ();
+
+  if (self->microphone == NULL)
+    return 0;
+  if (now_us - self->level_us >= LEVEL_LASTS_US) {
+    self->level = desk_microphone_take_level (self->microphone);
+    self->level_us = now_us;
+  }
+  return self->level;
 }
 
 /* What others may know. */

@@ -38,7 +38,7 @@ typedef struct {
 
 /**
  * Signals of DeskAudio:
- *  - "changed" (): the status of a stream is another
+ *  - "changed" (): the status of a stream is another, or whether everything is frozen
  *  - "over" (guint play): it has fallen silent, by itself or stopped
  */
 DeskAudio *desk_audio_new (DeskSoundSettings *settings);
@@ -68,12 +68,13 @@ guint64 desk_audio_get_frames (DeskAudio *self);
 
 /* Everything fades and stands still where it is; and goes on from there. */
 void desk_audio_set_frozen (DeskAudio *self, gboolean frozen);
+gboolean desk_audio_get_frozen (DeskAudio *self);
 
 /* The microphone is opened while anybody wants it; each TRUE is undone by one FALSE. */
 void desk_audio_want_microphone (DeskAudio *self, gboolean wanted);
 
-/* The loudest sample since the last time that this was asked, 0 to 1: for one meter. */
-double desk_audio_take_microphone_level (DeskAudio *self);
+/* The loudest sample of late, 0 to 1: for meters, which may be several and see the same. */
+double desk_audio_get_microphone_level (DeskAudio *self);
 
 /* What is said into the microphone, and what is heard in the handset before volume and ear. They
  * live as long as `self`, and are listened to by one at a time. */

@@ -90,8 +90,8 @@ describe (const DeskTape *tape, DeskTapeFault fault)
 }
 
 typedef struct {
-  GWeakRef recorder;
-  char *words; /* owned */
+  Writer *writer; /* owned, as below */
+  char *words;
 } Notice;
 
 static void
@@ -99,7 +99,7 @@ notice_free (gpointer data)
 {
   Notice *notice = data;
 
-  g_weak_ref_clear (&notice->recorder);
+  writer_unref (notice->writer);
   g_free (notice->words);
   g_free (notice);
 }
@@ -108,7 +108,7 @@ static gboolean
 on_notice_due (gpointer data)
 {
   Notice *notice = data;
-  g_autoptr (DeskRecorder) recorder = g_weak_ref_get (&notice->recorder);
+  g_autoptr (DeskRecorder) recorder = g_weak_ref_get (&notice->writer->recorder);
 
   if (recorder != NULL)
     g_signal_emit (recorder, notice_signal, 0, notice->words);
@@ -130,21 +130,21 @@ describe_all (const DeskTape *tape, guint faults)
   return g_string_free (words, FALSE);
 }
 
-/* What comes up together is told together: of two notices one would hide the other. */
+/* What comes up together is told together: of two notices one would hide the other. The thread holds
+ * no recorder meanwhile: it could be the last to let go, and would wait for itself. */
 static void
 tell_faults (Writer *self)
 {
   const guint untold = self->tape.faults & ~self->told;
-  g_autoptr (DeskRecorder) recorder = untold != 0 ? g_weak_ref_get (&self->recorder) : NULL;
   g_autoptr (GSource) source = NULL;
   Notice *notice;
 
   self->told = self->tape.faults;
-  if (recorder == NULL)
+  if (untold == 0)
     return;
   source = g_idle_source_new ();
   notice = g_new0 (Notice, 1);
-  g_weak_ref_init (&notice->recorder, recorder);
+  notice->writer = g_atomic_rc_box_acquire (self);
   notice->words = describe_all (&self->tape, untold);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, on_notice_due, notice, notice_free);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <sndfile.h>
 #include <soxr.h>
 #include <sys/stat.h>
@@ -15,6 +16,9 @@
 #define MOST_CHANNELS 2
 #define LOWEST_RATE 4000
 #define HIGHEST_RATE 384000
+
+/* Of a file that does not say how long it is, libsndfile has more frames than there are. */
+#define MOST_FRAMES (G_MAXINT64 / 1000)
 
 struct _DeskTapeReader {
   SNDFILE *file; /* owned, as below */
@@ -62,7 +66,7 @@ static gboolean
 check_info (const SF_INFO *info, GError **error)
 {
   if (info->channels < 1 || info->channels > MOST_CHANNELS || info->samplerate < LOWEST_RATE ||
-      info->samplerate > HIGHEST_RATE)
+      info->samplerate > HIGHEST_RATE || info->frames > MOST_FRAMES)
     return fail (G_IO_ERROR_INVALID_DATA, _ ("It is a sound file of another kind."), error);
   if (!info->seekable || info->frames <= 0)
     return fail (G_IO_ERROR_INVALID_DATA, _ ("Nothing is in it."), error);
@@ -107,7 +111,7 @@ desk_tape_reader_free (DeskTapeReader *self)
 gint64
 desk_tape_reader_get_duration_ms (const DeskTapeReader *self)
 {
-  return self->info.frames * 1000 / self->info.samplerate;
+  return MAX (self->info.frames * 1000 / self->info.samplerate, 1);
 }
 
 gboolean
@@ -123,6 +127,17 @@ desk_tape_reader_seek (DeskTapeReader *self, gint64 position_ms, GError **error)
          fail (G_IO_ERROR_INVALID_DATA, sf_strerror (self->file), error);
 }
 
+/* A float file may hold anything; what is no number would spoil every later frame. */
+static float
+mix_down (const float *frame, gsize n_channels)
+{
+  float sum = 0;
+
+  for (gsize c = 0; c < n_channels; c++)
+    sum += frame[c];
+  return isfinite (sum) ? sum : 0;
+}
+
 static gboolean
 read_block (DeskTapeReader *self, GError **error)
 {
@@ -134,11 +149,8 @@ read_block (DeskTapeReader *self, GError **error)
   self->used = 0;
   self->n_mono = (gsize) n;
   self->ended = n == 0;
-  for (gsize i = 0; i < self->n_mono; i++) {
-    self->mono[i] = 0;
-    for (gsize c = 0; c < n_channels; c++)
-      self->mono[i] += self->block[i * n_channels + c];
-  }
+  for (gsize i = 0; i < self->n_mono; i++)
+    self->mono[i] = mix_down (self->block + i * n_channels, n_channels);
   return TRUE;
 }
 

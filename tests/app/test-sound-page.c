@@ -234,18 +234,75 @@ test_ring_both (DeskSoundFixture *fixture, gconstpointer data)
 }
 
 static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static double
+get_latency (DeskSoundFixture *fixture)
+{
+  double latency_ms;
+
+  g_object_get (fixture->settings, "latency-ms", &latency_ms, NULL);
+  return latency_ms;
+}
+
+typedef struct {
+  DeskSoundFixture *fixture;
+  double latency_ms;
+} Delay;
+
+static gboolean
+is_kept (gpointer data)
+{
+  const Delay *delay = data;
+
+  return get_latency (delay->fixture) == delay->latency_ms;
+}
+
+/* Stepping through delays opens nothing; the one that rests is kept, or the last when the page goes. */
+static void
 test_latency (DeskSoundFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
-  double usual, latency_ms;
+  const double usual = get_latency (fixture);
+  Delay delay = { fixture, 77 };
+  guint n_changes = 0;
 
-  g_object_get (fixture->settings, "latency-ms", &usual, NULL);
-  gtk_spin_button_set_value (child (page, "latency"), 77);
-  g_object_get (fixture->settings, "latency-ms", &latency_ms, NULL);
-  g_assert_cmpfloat (latency_ms, ==, 77);
+  g_signal_connect_swapped (fixture->settings, "notify::latency-ms", G_CALLBACK (count),
+                            &n_changes);
+  for (int ms = 70; ms <= 77; ms++)
+    gtk_spin_button_set_value (child (page, "latency"), ms);
+  g_assert_cmpfloat (get_latency (fixture), ==, usual);
+  desk_test_wait (is_kept, &delay, "the delay to be kept");
+  g_assert_cmpuint (n_changes, ==, 1);
+
   gtk_button_clicked (child (page, "reset_latency"));
-  g_object_get (fixture->settings, "latency-ms", &latency_ms, NULL);
-  g_assert_cmpfloat (latency_ms, ==, usual);
+  g_assert_cmpfloat (get_latency (fixture), ==, usual);
+  g_assert_cmpfloat (gtk_spin_button_get_value (child (page, "latency")), ==, usual);
+
+  gtk_spin_button_set_value (child (page, "latency"), 55);
+  gtk_widget_destroy (fixture->window);
+  fixture->window = NULL;
+  g_assert_cmpfloat (get_latency (fixture), ==, 55);
+}
+
+/* In a pause nothing can be tried, and what was being tried stops. */
+static void
+test_paused (DeskSoundFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *test = child (page, "ringer_test");
+
+  gtk_button_clicked (GTK_BUTTON (test));
+  g_assert_cmpint (desk_sound_test_get_sample (fixture->test), ==, DESK_SAMPLE_RING);
+  desk_audio_set_frozen (fixture->audio, TRUE);
+  g_assert_cmpint (desk_sound_test_get_sample (fixture->test), ==, DESK_SAMPLE_NONE);
+  g_assert_false (gtk_widget_get_sensitive (test));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (test)), !=, "S_top");
+  desk_audio_set_frozen (fixture->audio, FALSE);
+  g_assert_true (gtk_widget_get_sensitive (test));
 }
 
 /* What is heard. */
@@ -399,6 +456,7 @@ main (int argc, char **argv)
   ADD ("volume", test_volume);
   ADD ("ring-both", test_ring_both);
   ADD ("latency", test_latency);
+  ADD ("paused", test_paused);
   ADD ("hears-caller", test_hears_caller);
   ADD ("hears-ring", test_hears_ring);
   ADD ("one-at-a-time", test_one_at_a_time);

@@ -286,8 +286,9 @@ test_on_shift (Fixture *fixture, gconstpointer data)
   gtk_entry_set_text (start_child (fixture, "name"), "Tess");
   gtk_button_clicked (start_child (fixture, "start_button"));
   desk_test_wait (is_on_shift, fixture, "the shift");
-  volume =
-      GTK_WIDGET (gtk_widget_get_template_child (page (fixture), DESK_TYPE_CONSOLE_PAGE, "volume"));
+  volume = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture)))),
+      DESK_TYPE_CONSOLE_BAR, "volume"));
   g_assert_true (gtk_widget_is_visible (volume));
   open_preferences (fixture);
   g_assert_false (gtk_widget_is_sensitive (

@@ -304,15 +304,17 @@ count_recordings (Fixture *fixture)
 }
 
 static gpointer
-console_child (Fixture *fixture, const char *name)
+bar_child (Fixture *fixture, const char *name)
 {
-  return child_of (page (fixture), DESK_TYPE_CONSOLE_PAGE, name);
+  DeskConsoleBar *bar = desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture)));
+
+  return child_of (bar, DESK_TYPE_CONSOLE_BAR, name);
 }
 
 static gboolean
 is_recording_shown (Fixture *fixture)
 {
-  return gtk_widget_get_visible (console_child (fixture, "recording_box"));
+  return gtk_widget_get_visible (bar_child (fixture, "recording_box"));
 }
 
 static void
@@ -351,7 +353,7 @@ is_recording_gone (Fixture *fixture)
 static gboolean
 has_second_passed (Fixture *fixture)
 {
-  return strcmp (gtk_label_get_text (console_child (fixture, "clock")), "00:00") != 0;
+  return strcmp (gtk_label_get_text (bar_child (fixture, "clock")), "00:00") != 0;
 }
 
 /* The tests. */
@@ -645,7 +647,7 @@ test_recording_stopped (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   gtk_toggle_button_set_active (start_child (fixture, "record"), TRUE);
   start_shift (fixture);
-  gtk_button_clicked (console_child (fixture, "stop_recording"));
+  gtk_button_clicked (bar_child (fixture, "stop_recording"));
   g_assert_false (is_recording_shown (fixture));
   recordings = list_recordings (fixture);
   g_assert_cmpuint (recordings->len, ==, 1);

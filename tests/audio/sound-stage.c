@@ -7,6 +7,8 @@
 #include <math.h>
 #include <signal.h>
 
+#include "spectrum.h"
+
 #define RATE 48000
 #define EAR_FRAMES (RATE * 15 / 100)
 
@@ -44,6 +46,38 @@ void
 stage_run (double seconds)
 {
   stage_wait (never, NULL, seconds);
+}
+
+gboolean
+stage_is_playing (gpointer speaker)
+{
+  return desk_speaker_get_state (speaker) == DESK_OUTPUT_PLAYING;
+}
+
+gboolean
+stage_is_lost (gpointer speaker)
+{
+  return desk_speaker_get_state (speaker) == DESK_OUTPUT_LOST;
+}
+
+gboolean
+stage_is_silent (gpointer speaker)
+{
+  return desk_speaker_get_state (speaker) == DESK_OUTPUT_SILENT;
+}
+
+double
+stage_likeness (const float *a, const float *b, gsize n)
+{
+  double ab = 0, aa = 0, bb = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    ab += (double) a[i] * (double) b[i];
+    aa += (double) a[i] * (double) a[i];
+    bb += (double) b[i] * (double) b[i];
+  }
+
+  return ab / sqrt (aa * bb + 1e-6);
 }
 
 /* What it prints. (transfer full) */
@@ -147,20 +181,6 @@ stage_sink_free (StageSink *self)
   g_free (self);
 }
 
-static double
-measure (const float *samples, gsize n, double hz)
-{
-  double re = 0, im = 0;
-
-  for (gsize i = 0; i < n; i++) {
-    const double phase = 2 * G_PI * hz * (double) i / RATE;
-
-    re += (double) samples[i] * cos (phase);
-    im += (double) samples[i] * sin (phase);
-  }
-  return 2 * hypot (re, im) / (double) n;
-}
-
 double
 stage_sink_hear (StageSink *self, double hz)
 {
@@ -172,7 +192,8 @@ stage_sink_hear (StageSink *self, double hz)
   n = n_bytes / sizeof (float);
   if (n < EAR_FRAMES)
     return 0;
-  return measure ((const float *) (gconstpointer) bytes + n - EAR_FRAMES, EAR_FRAMES, hz);
+  return spectrum_amplitude ((const float *) (gconstpointer) bytes + n - EAR_FRAMES, EAR_FRAMES,
+                             hz);
 }
 
 double

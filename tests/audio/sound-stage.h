@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "audio/sound.h"
+#include "audio/speaker.h"
 
 /* For tests beside a private sound server (with-sound-server): its outputs come and go, and what each
  * plays is listened to. */
@@ -15,6 +15,15 @@ typedef gboolean (*StagePredicate) (gpointer data);
 /* Runs the main loop. Seconds until it held; negative: it did not within `at_most`. */
 double stage_wait (StagePredicate holds, gpointer data, double at_most);
 void stage_run (double seconds);
+
+/* Predicates of a DeskSpeaker. */
+gboolean stage_is_playing (gpointer speaker);
+gboolean stage_is_lost (gpointer speaker);
+gboolean stage_is_silent (gpointer speaker);
+
+/* How like each other two sounds are. Normalised: 1, the same; 0, nothing in common. Silence has
+ * nothing in common with anything. */
+double stage_likeness (const float *a, const float *b, gsize n);
 
 void stage_pactl (const char *arguments);
 

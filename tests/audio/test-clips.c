@@ -8,6 +8,8 @@
 #include <math.h>
 #include <sndfile.h>
 
+#include "spectrum.h"
+
 static char *folder;
 
 static char *
@@ -38,14 +40,8 @@ static double
 amplitude (const DeskPcm *pcm, double hz)
 {
   const guint from = pcm->n_frames / 4, n = pcm->n_frames / 2 / 1200 * 1200;
-  double re = 0, im = 0;
 
-  for (guint i = 0; i < n; i++) {
-    re += (double) pcm->samples[from + i] * cos (2 * G_PI * hz * i / 48000);
-    im += (double) pcm->samples[from + i] * sin (2 * G_PI * hz * i / 48000);
-  }
-
-  return 2 * sqrt (re * re + im * im) / n;
+  return spectrum_amplitude (pcm->samples + from, n, hz);
 }
 
 typedef struct {

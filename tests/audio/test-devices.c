@@ -42,24 +42,6 @@ play (DeskSpeaker *speaker, double hz)
 }
 
 static gboolean
-is_playing (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_PLAYING;
-}
-
-static gboolean
-is_lost (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_LOST;
-}
-
-static gboolean
-is_silent (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_SILENT;
-}
-
-static gboolean
 is_listening (gpointer data)
 {
   return desk_microphone_get_state (data) == DESK_OUTPUT_PLAYING;
@@ -172,8 +154,8 @@ test_three_streams (void)
   desk_microphone_start (microphone);
   play (voices, VOICE_HZ);
   play (ringer, RING_HZ);
-  assert_within ("voices open", stage_wait (is_playing, voices, 5), 5);
-  assert_within ("ringer opens", stage_wait (is_playing, ringer, 5), 5);
+  assert_within ("voices open", stage_wait (stage_is_playing, voices, 5), 5);
+  assert_within ("ringer opens", stage_wait (stage_is_playing, ringer, 5), 5);
   assert_within ("microphone opens", stage_wait (is_listening, microphone, 5), 5);
   assert_within ("voices are heard", stage_wait (is_voice_loud, head, 3), 3);
   g_assert_cmpstr (desk_speaker_get_device (voices), ==, HEADSET);
@@ -216,7 +198,7 @@ test_headset_comes_and_goes (void)
   g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
   g_autoptr (DeskSpeaker) voices = open_speaker (system, "head");
 
-  assert_within ("stands in", stage_wait (is_playing, voices, 5), 5);
+  assert_within ("stands in", stage_wait (stage_is_playing, voices, 5), 5);
   play (voices, VOICE_HZ);
   g_assert_cmpstr (desk_speaker_get_device (voices), ==, "Null Output");
   assert_says (desk_speaker_get_notice (voices),
@@ -299,12 +281,12 @@ test_server_hangs (void)
   assert_within ("heard", stage_wait (is_voice_loud, head, 5), 5);
   stage_run (1);
   kill (server, SIGSTOP);
-  assert_within ("hanging is said", stage_wait (is_lost, voices, 3), 1);
+  assert_within ("hanging is said", stage_wait (stage_is_lost, voices, 3), 1);
   assert_says (desk_speaker_get_notice (voices), HEADSET);
   g_assert_null (desk_speaker_get_device (voices));
 
   kill (server, SIGCONT);
-  assert_within ("plays again", stage_wait (is_playing, voices, 3), 3);
+  assert_within ("plays again", stage_wait (stage_is_playing, voices, 3), 3);
   assert_within ("heard again", stage_wait (is_voice_loud, head, 3), 3);
   stage_run (1);
 
@@ -330,14 +312,14 @@ test_server_dies (void)
 
   desk_microphone_start (microphone);
   play (voices, VOICE_HZ);
-  assert_within ("voices open", stage_wait (is_playing, voices, 5), 5);
-  assert_within ("ringer opens", stage_wait (is_playing, ringer, 5), 5);
+  assert_within ("voices open", stage_wait (stage_is_playing, voices, 5), 5);
+  assert_within ("ringer opens", stage_wait (stage_is_playing, ringer, 5), 5);
   assert_within ("microphone opens", stage_wait (is_listening, microphone, 5), 5);
   stage_run (0.5);
 
   stage_kill_server ();
-  assert_within ("voices are lost", stage_wait (is_lost, voices, 3), 1);
-  assert_within ("ringer is lost", stage_wait (is_lost, ringer, 3), 1);
+  assert_within ("voices are lost", stage_wait (stage_is_lost, voices, 3), 1);
+  assert_within ("ringer is lost", stage_wait (stage_is_lost, ringer, 3), 1);
   assert_within ("microphone is lost", stage_wait (is_deaf, microphone, 3), 1);
   assert_says (desk_speaker_get_notice (voices), HEADSET);
   assert_says (desk_microphone_get_notice (microphone), "Monitor of Null Output");
@@ -346,7 +328,7 @@ test_server_dies (void)
 
   stage_start_server ();
   head = stage_sink_new ("head", HEADSET);
-  assert_within ("ringer is back", stage_wait (is_playing, ringer, 4), 4);
+  assert_within ("ringer is back", stage_wait (stage_is_playing, ringer, 4), 4);
   assert_within ("microphone is back", stage_wait (is_listening, microphone, 4), 4);
   assert_within ("voices are back", stage_wait (is_on_headset, voices, 4), 4);
   assert_within ("and heard", stage_wait (is_voice_loud, head, 3), 3);
@@ -369,7 +351,7 @@ test_nothing_there (void)
   stage_pactl ("unload-module module-null-sink");
   voices = open_speaker (system, NULL);
   desk_microphone_start (microphone);
-  assert_within ("no output is said", stage_wait (is_silent, voices, 2), 2);
+  assert_within ("no output is said", stage_wait (stage_is_silent, voices, 2), 2);
   assert_says (desk_speaker_get_notice (voices), "No sound output is connected.");
 
   head = stage_sink_new ("head", HEADSET);
@@ -464,8 +446,8 @@ test_without_libpulse (void)
   g_autoptr (DeskSpeaker) ringer = open_speaker (system, "ALSA: nothing of the kind");
   g_autoptr (GPtrArray) devices = NULL;
 
-  assert_within ("voices open", stage_wait (is_playing, voices, 5), 5);
-  assert_within ("ringer opens", stage_wait (is_playing, ringer, 5), 5);
+  assert_within ("voices open", stage_wait (stage_is_playing, voices, 5), 5);
+  assert_within ("ringer opens", stage_wait (stage_is_playing, ringer, 5), 5);
   g_assert_cmpstr (desk_speaker_get_device (voices), ==, "default");
   g_assert_null (desk_speaker_get_notice (voices));
   assert_says (desk_speaker_get_notice (ringer), "“nothing of the kind” is not connected.");
@@ -475,12 +457,12 @@ test_without_libpulse (void)
   stage_run (0.7);
   assert_rests ("by PortAudio alone", 3);
   stage_kill_server ();
-  assert_within ("voices are lost", stage_wait (is_lost, voices, 3), 1);
-  assert_within ("ringer is lost", stage_wait (is_lost, ringer, 3), 0.5);
+  assert_within ("voices are lost", stage_wait (stage_is_lost, voices, 3), 1);
+  assert_within ("ringer is lost", stage_wait (stage_is_lost, ringer, 3), 0.5);
   assert_says (desk_speaker_get_notice (voices), "default");
   stage_start_server ();
-  assert_within ("voices are back", stage_wait (is_playing, voices, 9), 9);
-  assert_within ("ringer is back", stage_wait (is_playing, ringer, 1), 1);
+  assert_within ("voices are back", stage_wait (stage_is_playing, voices, 9), 9);
+  assert_within ("ringer is back", stage_wait (stage_is_playing, ringer, 1), 1);
 }
 
 /* Runs one test of this program as a process of its own. Nothing may be printed to its standard error,

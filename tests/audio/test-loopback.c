@@ -10,6 +10,7 @@
 #include "engine/session.h"
 #include "listener.h"
 #include "scenario/scenario-reader.h"
+#include "sound-stage.h"
 
 /* Run by with-sound-server. A shift with three lines, worked in real time by a script and played
  * through everything there is, down to a sound server; and what that plays is recorded. Each voice
@@ -336,21 +337,6 @@ thin (const float *samples, gsize n)
   return thinned;
 }
 
-/* Normalised: 1, the same; 0, nothing in common. Silence has nothing in common with anything. */
-static double
-likeness (const float *a, const float *b, gsize n)
-{
-  double ab = 0, aa = 0, bb = 0;
-
-  for (gsize i = 0; i < n; i++) {
-    ab += (double) a[i] * (double) b[i];
-    aa += (double) a[i] * (double) a[i];
-    bb += (double) b[i] * (double) b[i];
-  }
-
-  return ab / sqrt (aa * bb + 1e-6);
-}
-
 typedef struct {
   gsize at;         /* frame of the recording */
   double likeness;  /* there */
@@ -365,7 +351,7 @@ find_exactly (Desk *desk, const float *voice, gsize n, const Find roughly)
   Find found = { .elsewhere = roughly.elsewhere };
 
   for (gsize lag = MAX (roughly.at, reach) - reach; lag <= roughly.at + reach; lag++) {
-    const double here = lag + n > desk->n_heard ? 0 : likeness (desk->heard + lag, voice, n);
+    const double here = lag + n > desk->n_heard ? 0 : stage_likeness (desk->heard + lag, voice, n);
 
     if (here > found.likeness) {
       found.likeness = here;
@@ -388,7 +374,7 @@ find (Desk *desk, guint clip, guint from_ms)
   Find found = { 0 };
 
   for (gsize lag = 0; lag + n < n_heard; lag++) {
-    all[lag] = likeness (heard + lag, voice, n);
+    all[lag] = stage_likeness (heard + lag, voice, n);
     if (all[lag] > found.likeness)
       found = (Find){ .at = 6 * lag, .likeness = all[lag] };
   }

@@ -3,66 +3,15 @@
 
 #include "audio/speaker.h"
 
-#include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <signal.h>
 #include <sndfile.h>
+
+#include "sound-stage.h"
 
 /* Run by with-sound-server: a real sound server, recorded. */
 
 #define RATE 48000
-
-typedef gboolean (*Predicate) (gpointer data);
-
-static gboolean
-on_wake (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Seconds until it held; negative: it did not. */
-static double
-wait_until (Predicate holds, gpointer data, double at_most)
-{
-  const gint64 start = g_get_monotonic_time ();
-  guint source = g_timeout_add (5, on_wake, NULL);
-  double passed = 0;
-
-  while (!holds (data) && passed >= 0) {
-    g_main_context_iteration (NULL, TRUE);
-    passed = (double) (g_get_monotonic_time () - start) / 1e6;
-    if (passed > at_most)
-      passed = -1;
-  }
-
-  g_source_remove (source);
-  return passed < 0 ? -1 : (double) (g_get_monotonic_time () - start) / 1e6;
-}
-
-static gboolean
-never (gpointer data)
-{
-  return FALSE;
-}
-
-static gboolean
-is_playing (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_PLAYING;
-}
-
-static gboolean
-is_lost (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_LOST;
-}
-
-static gboolean
-is_silent (gpointer data)
-{
-  return desk_speaker_get_state (data) == DESK_OUTPUT_SILENT;
-}
 
 static gboolean
 is_set (gpointer data)
@@ -140,21 +89,6 @@ read_recording (const char *path, gsize *n_frames)
   return samples;
 }
 
-/* Normalised, 1: the same. */
-static double
-correlation (const float *a, const float *b, gsize n)
-{
-  double ab = 0, aa = 0, bb = 0;
-
-  for (gsize i = 0; i < n; i++) {
-    ab += (double) a[i] * (double) b[i];
-    aa += (double) a[i] * (double) a[i];
-    bb += (double) b[i] * (double) b[i];
-  }
-
-  return ab / sqrt (aa * bb + 1e-20);
-}
-
 /* Where in `heard` the first 30 ms of `clip` fit best. */
 static gsize
 find_beginning (const float *heard, gsize n_heard, const float *clip)
@@ -164,7 +98,7 @@ find_beginning (const float *heard, gsize n_heard, const float *clip)
   gsize at = 0;
 
   for (gsize lag = 0; lag + probe + skip < n_heard; lag++) {
-    double here = correlation (heard + lag + skip, clip + skip, probe);
+    double here = stage_likeness (heard + lag + skip, clip + skip, probe);
 
     if (here > best) {
       best = here;
@@ -191,22 +125,22 @@ hear_a_clip (void)
   gsize n_heard, at;
   double likeness;
 
-  g_assert_cmpfloat (wait_until (is_playing, speaker, 5), >=, 0);
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 5), >=, 0);
   g_assert_nonnull (desk_speaker_get_device (speaker));
   g_assert_null (desk_speaker_get_notice (speaker));
 
-  g_assert_cmpfloat (wait_until (is_recording, path, 5), >=, 0);
+  g_assert_cmpfloat (stage_wait (is_recording, path, 5), >=, 0);
   g_signal_connect (speaker, "over", G_CALLBACK (on_over), &over);
   g_assert_cmpuint (desk_speaker_play (speaker, clip, &how), !=, 0);
-  g_assert_cmpfloat (wait_until (is_set, &over, 4), >, 1.4);
-  wait_until (never, NULL, 0.7);
+  g_assert_cmpfloat (stage_wait (is_set, &over, 4), >, 1.4);
+  stage_run (0.7);
   g_subprocess_send_signal (recorder, SIGTERM);
   g_subprocess_wait (recorder, NULL, NULL);
 
   heard = read_recording (path, &n_heard);
   at = find_beginning (heard, n_heard, pcm->samples);
   g_assert_cmpuint (at + pcm->n_frames, <=, n_heard);
-  likeness = correlation (heard + at + 480, pcm->samples + 480, pcm->n_frames - 480);
+  likeness = stage_likeness (heard + at + 480, pcm->samples + 480, pcm->n_frames - 480);
 
   desk_speaker_measure (speaker, &meter);
   g_test_message ("%" G_GUINT64_FORMAT " callbacks, %" G_GUINT64_FORMAT
@@ -230,25 +164,6 @@ test_clip_is_heard (void)
   g_assert_cmpfloat (likeness, >, 0.99);
 }
 
-static void
-stop_server (void)
-{
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (g_getenv ("SOUND_SERVER_PID"), &text, NULL, NULL));
-  kill ((pid_t) g_ascii_strtoll (text, NULL, 10), SIGKILL);
-}
-
-static void
-start_server (void)
-{
-  g_autofree char *command = g_strdup_printf ("%s", g_getenv ("SOUND_SERVER_START"));
-  int status;
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-}
-
 static gboolean
 frames_grow (gpointer data)
 {
@@ -270,30 +185,30 @@ test_loss_is_noticed (void)
   DeskOutputMeter meter;
   double noticed;
 
-  g_assert_cmpfloat (wait_until (is_playing, speaker, 5), >=, 0);
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 5), >=, 0);
   g_signal_connect (speaker, "over", G_CALLBACK (on_over), &over);
   desk_speaker_play (speaker, clip, &how);
-  wait_until (never, NULL, 1);
+  stage_run (1);
 
-  stop_server ();
-  noticed = wait_until (is_lost, speaker, 5);
+  stage_kill_server ();
+  noticed = stage_wait (stage_is_lost, speaker, 5);
   g_test_message ("noticed after %.2f s", noticed);
   g_assert_cmpfloat (noticed, >=, 0);
   g_assert_cmpfloat (noticed, <, 1);
   g_assert_nonnull (desk_speaker_get_notice (speaker));
   g_assert_null (desk_speaker_get_device (speaker));
-  g_assert_cmpfloat (wait_until (is_set, &over, 3), >=, 0);
+  g_assert_cmpfloat (stage_wait (is_set, &over, 3), >=, 0);
 
   desk_speaker_measure (speaker, &meter);
   g_object_set_data (G_OBJECT (speaker), "seen", GUINT_TO_POINTER ((guint) meter.n_frames));
-  start_server ();
-  g_assert_cmpfloat (wait_until (is_playing, speaker, 10), >=, 0);
-  g_assert_cmpfloat (wait_until (frames_grow, speaker, 2), >=, 0);
+  stage_start_server ();
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 10), >=, 0);
+  g_assert_cmpfloat (stage_wait (frames_grow, speaker, 2), >=, 0);
   g_assert_null (desk_speaker_get_notice (speaker));
 
   over = FALSE;
   desk_speaker_play (speaker, clip, &how);
-  g_assert_cmpfloat (wait_until (is_set, &over, 4), >, 1.5);
+  g_assert_cmpfloat (stage_wait (is_set, &over, 4), >, 1.5);
 }
 
 static void
@@ -304,14 +219,14 @@ test_no_server (void)
   const DeskPlaying how = { .gain = 0.5 };
   gboolean over = FALSE;
 
-  stop_server ();
+  stage_kill_server ();
   speaker = open_speaker ();
-  g_assert_cmpfloat (wait_until (is_silent, speaker, 5), >=, 0);
+  g_assert_cmpfloat (stage_wait (stage_is_silent, speaker, 5), >=, 0);
   g_assert_nonnull (desk_speaker_get_notice (speaker));
 
   g_signal_connect (speaker, "over", G_CALLBACK (on_over), &over);
   desk_speaker_play (speaker, clip, &how);
-  g_assert_cmpfloat (wait_until (is_set, &over, 3), >, 0.4);
+  g_assert_cmpfloat (stage_wait (is_set, &over, 3), >, 0.4);
 }
 
 int

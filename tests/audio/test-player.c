@@ -9,6 +9,7 @@
 #include "audio/telephone.h"
 #include "audio/tones.h"
 #include "shift.h"
+#include "spectrum.h"
 
 /* The player with a speaker whose frames the test takes itself. */
 
@@ -82,22 +83,9 @@ listen (Desk *desk, guint ms)
 }
 
 static double
-amplitude (const float *samples, guint n, double hz)
-{
-  double re = 0, im = 0;
-
-  for (guint i = 0; i < n; i++) {
-    re += (double) samples[i] * cos (2 * G_PI * hz * i / RATE);
-    im += (double) samples[i] * sin (2 * G_PI * hz * i / RATE);
-  }
-
-  return 2 * sqrt (re * re + im * im) / n;
-}
-
-static double
 heard (Desk *desk, double hz)
 {
-  return amplitude (desk->left, desk->n_frames, hz);
+  return spectrum_amplitude (desk->left, desk->n_frames, hz);
 }
 
 static float

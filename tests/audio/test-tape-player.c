@@ -153,6 +153,54 @@ assert_refused (const char *path, GIOErrorEnum code)
   g_assert_cmpstr (error->message, !=, "");
 }
 
+/* As a program leaves one that ends before the first block: how long it is stands nowhere. */
+static void
+write_beheaded (const char *path)
+{
+  static const guchar nothing[5];
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  write_recording (path, 1);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memcpy (bytes + 21, nothing, sizeof nothing);
+  bytes[21] = (char) 0xf0; /* the size of a sample: 16 bits */
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+}
+
+static void
+test_unknown_length (void)
+{
+  g_autofree char *path = path_for ("beheaded.flac");
+
+  write_beheaded (path);
+  assert_refused (path, G_IO_ERROR_INVALID_DATA);
+}
+
+static void
+test_no_numbers (void)
+{
+  g_autofree char *path = path_for ("nan.wav");
+  const SF_INFO wished = {
+    .samplerate = 16000,
+    .channels = 1,
+    .format = SF_FORMAT_WAV | SF_FORMAT_FLOAT,
+  };
+  SF_INFO info = wished;
+  SNDFILE *file = sf_open (path, SFM_WRITE, &info);
+  const float bad[] = { .1f, NAN, .1f, INFINITY, -INFINITY, .1f };
+  g_autoptr (DeskTapeReader) reader = NULL;
+  g_autoptr (GArray) samples = NULL;
+
+  sf_writef_float (file, bad, G_N_ELEMENTS (bad));
+  sf_close (file);
+  reader = open_reader (path);
+  samples = read_through (reader, RATE);
+  g_assert_cmpuint (samples->len, ==, 3 * G_N_ELEMENTS (bad));
+  for (guint i = 0; i < samples->len; i++)
+    g_assert_true (isfinite (g_array_index (samples, float, i)));
+}
+
 static void
 test_foreign_files (void)
 {
@@ -507,6 +555,31 @@ memory_in_use (void)
   return resident * 4096;
 }
 
+static gboolean
+is_over (gpointer player)
+{
+  return !desk_tape_player_get_playing (player);
+}
+
+/* Shorter than a millisecond: it ends, too. */
+static void
+test_an_instant (void)
+{
+  g_autofree char *path = path_for ("instant.wav");
+  g_autoptr (DeskAudio) audio = open_audio ();
+  g_autoptr (DeskTapePlayer) player = NULL;
+  SF_INFO info = { .samplerate = 16000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16 };
+  SNDFILE *file = sf_open (path, SFM_WRITE, &info);
+  const short silence[5] = { 0 };
+
+  sf_writef_short (file, silence, 5);
+  sf_close (file);
+  player = desk_tape_player_new (audio, path);
+  wait_until (is_open, player, "the file");
+  desk_tape_player_play (player);
+  wait_until (is_over, player, "the end of an instant");
+}
+
 /* An hour would be 700 MB as the mixer has it. */
 static void
 test_an_hour (void)
@@ -561,10 +634,13 @@ main (int argc, char **argv)
   g_test_add_func ("/tape/reader", test_reader);
   g_test_add_func ("/tape/reader-seek", test_reader_seek);
   g_test_add_func ("/tape/foreign-files", test_foreign_files);
+  g_test_add_func ("/tape/unknown-length", test_unknown_length);
+  g_test_add_func ("/tape/no-numbers", test_no_numbers);
   g_test_add_func ("/tape/without-a-seam", test_without_a_seam);
   g_test_add_func ("/tape/pause-and-seek", test_pause_and_seek);
   g_test_add_func ("/tape/seek-is-heard", test_seek_is_heard);
   g_test_add_func ("/tape/failure", test_failure);
+  g_test_add_func ("/tape/an-instant", test_an_instant);
   g_test_add_func ("/tape/an-hour", test_an_hour);
   result = g_test_run ();
   remove_folder ();

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "scenario/scenario-reader.h"
+#include "spectrum.h"
 
 /* The laws against the tables of ITU-T G.711, written down here as they are built there; the line
  * against what is asked of one. */
@@ -159,19 +160,6 @@ test_distortion (void)
     }
 }
 
-static double
-amplitude (const float *samples, guint n, double hz)
-{
-  double re = 0, im = 0;
-
-  for (guint i = 0; i < n; i++) {
-    re += (double) samples[i] * cos (2 * G_PI * hz * i / RATE);
-    im += (double) samples[i] * sin (2 * G_PI * hz * i / RATE);
-  }
-
-  return 2 * sqrt (re * re + im * im) / n;
-}
-
 /* How a tone comes out, in dB. */
 static double
 gain_db (DeskLaw law, double hz)
@@ -182,7 +170,7 @@ gain_db (DeskLaw law, double hz)
   for (guint i = 0; i < n; i++)
     samples[i] = 0.5f * (float) sin (2 * G_PI * hz * i / RATE);
   desk_telephone_carry (samples, n, law);
-  return 20 * log10 (amplitude (samples + n / 4, n / 2, hz) / 0.5 + 1e-9);
+  return 20 * log10 (spectrum_amplitude (samples + n / 4, n / 2, hz) / 0.5 + 1e-9);
 }
 
 typedef struct {
@@ -383,9 +371,9 @@ test_hiss (void)
   g_assert_cmpfloat_with_epsilon (10 * log10 (power), -53.65, 0.05);
 
   for (int i = 0; i < 200; i++) {
-    below += pow (amplitude (pcm->samples, pcm->n_frames, 20 + 0.5 * i), 2);
-    within += pow (amplitude (pcm->samples, pcm->n_frames, 1000 + 0.5 * i), 2);
-    above += pow (amplitude (pcm->samples, pcm->n_frames, 4600 + 0.5 * i), 2);
+    below += pow (spectrum_amplitude (pcm->samples, pcm->n_frames, 20 + 0.5 * i), 2);
+    within += pow (spectrum_amplitude (pcm->samples, pcm->n_frames, 1000 + 0.5 * i), 2);
+    above += pow (spectrum_amplitude (pcm->samples, pcm->n_frames, 4600 + 0.5 * i), 2);
   }
   g_assert_cmpfloat (10 * log10 (below / within), <, -20);
   g_assert_cmpfloat (10 * log10 (above / within), <, -60);

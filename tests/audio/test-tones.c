@@ -6,25 +6,11 @@
 #include <glib.h>
 #include <math.h>
 
+#include "spectrum.h"
+
 #define RATE 48000
 
 /* Amplitude of `hz` in a stretch of samples (Goertzel). */
-static double
-amplitude (const float *samples, guint n, double hz)
-{
-  const double w = 2 * G_PI * hz / RATE;
-  double s1 = 0, s2 = 0;
-
-  for (guint i = 0; i < n; i++) {
-    double s = (double) samples[i] + 2 * cos (w) * s1 - s2;
-
-    s2 = s1;
-    s1 = s;
-  }
-
-  return 2 * sqrt (s1 * s1 + s2 * s2 - 2 * cos (w) * s1 * s2) / n;
-}
-
 static float
 peak (const DeskPcm *pcm, guint from_ms, guint to_ms)
 {
@@ -70,9 +56,9 @@ check_frequencies (const Row *row, const DeskPcm *pcm)
     gboolean wanted = hz == row->hz[0] || hz == row->hz[1];
 
     if (wanted)
-      g_assert_cmpfloat_with_epsilon (amplitude (middle, 160 * 48, hz), expected, 0.005);
+      g_assert_cmpfloat_with_epsilon (spectrum_amplitude (middle, 160 * 48, hz), expected, 0.005);
     else if (ABS ((int) hz - (int) row->hz[0]) > 100 && ABS ((int) hz - (int) row->hz[1]) > 100)
-      g_assert_cmpfloat (amplitude (middle, 160 * 48, hz), <, 0.03);
+      g_assert_cmpfloat (spectrum_amplitude (middle, 160 * 48, hz), <, 0.03);
   }
 }
 
@@ -142,13 +128,13 @@ test_ringer (void)
     g_assert_cmpuint (d->period, ==, a->period);
     g_assert_cmpfloat (peak (c, 0, 9000), <, 0.8f * peak (b, 0, 9000));
     g_assert_cmpfloat (peak (d, 0, 9000), <, 0.3f * peak (b, 0, 9000));
-    g_assert_cmpfloat (amplitude (b->samples, 40 * 48, 820), >, 0.2);
+    g_assert_cmpfloat (spectrum_amplitude (b->samples, 40 * 48, 820), >, 0.2);
     g_assert_cmpuint (e->n_frames, ==, b->n_frames);
     g_assert_cmpuint (e->period, ==, b->period);
-    g_assert_cmpfloat (amplitude (e->samples, 28 * 48, 820), <, 0.1);
-    g_assert_cmpfloat (amplitude (e->samples, 28 * 48, 1025), >, 0.2);
-    g_assert_cmpfloat (amplitude (c->samples, 120 * 48, 820), <, 0.02);
-    g_assert_cmpfloat (amplitude (c->samples, 120 * 48, 494), >, 0.15);
+    g_assert_cmpfloat (spectrum_amplitude (e->samples, 28 * 48, 820), <, 0.1);
+    g_assert_cmpfloat (spectrum_amplitude (e->samples, 28 * 48, 1025), >, 0.2);
+    g_assert_cmpfloat (spectrum_amplitude (c->samples, 120 * 48, 820), <, 0.02);
+    g_assert_cmpfloat (spectrum_amplitude (c->samples, 120 * 48, 494), >, 0.15);
   }
 }
 

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/console-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/volume-button.h"
+#include "app/wording.h"
+
+struct _DeskConsoleBar {
+  GtkBox parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *clock;
+  GtkLabel *duration;
+  GtkLabel *waiting;
+  GtkWidget *recording_box;
+  GtkLabel *recording_words;
+  GtkWidget *sound_notice;
+  GtkImage *sound_notice_icon;
+  GtkLabel *sound_notice_label;
+  DeskVolumeButton *volume;
+  GtkWidget *pause_button;
+  GtkLabel *pause_label;
+  GtkMenuButton *briefing_button;
+  GtkLabel *briefing;
+  GtkWidget *finish_button;
+};
+
+G_DEFINE_FINAL_TYPE (DeskConsoleBar, desk_console_bar, GTK_TYPE_BOX)
+
+enum {
+  PAUSE,
+  FINISH,
+  STOP_RECORDING,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_pause_clicked (DeskConsoleBar *self)
+{
+  g_signal_emit (self, signals[PAUSE], 0);
+}
+
+static void
+on_finish_clicked (DeskConsoleBar *self)
+{
+  g_signal_emit (self, signals[FINISH], 0);
+}
+
+/* The button goes with the focus on it, and a key pressed then must not land on another. */
+static void
+on_stop_recording_clicked (DeskConsoleBar *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), NULL);
+  g_signal_emit (self, signals[STOP_RECORDING], 0);
+}
+
+void
+desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const DeskState *state)
+{
+  DeskScenario *scenario = state->scenario;
+  g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
+  g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
+  g_autofree char *briefing = desk_wording_briefing (scenario);
+
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+
+  gtk_label_set_text (self->title, scenario->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
+  gtk_label_set_text (self->duration, of);
+  gtk_label_set_text (self->briefing, briefing);
+  gtk_widget_set_visible (self->pause_button, state->mode != DESK_MODE_EXAM);
+  g_object_bind_property (board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
+}
+
+void
+desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused)
+{
+  const char *word = paused ? _ ("Go on") : _ ("Pause");
+
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  gtk_label_set_text (self->pause_label, word);
+  gtk_label_set_text (self->recording_words, paused ? _ ("Recording paused") : _ ("Recording"));
+  atk_object_set_name (gtk_widget_get_accessible (self->pause_button), word);
+}
+
+void
+desk_console_bar_suggest_finish (DeskConsoleBar *self)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  gtk_style_context_add_class (gtk_widget_get_style_context (self->finish_button),
+                               "suggested-action");
+}
+
+void
+desk_console_bar_show_briefing (DeskConsoleBar *self)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  gtk_widget_activate (GTK_WIDGET (self->briefing_button));
+}
+
+void
+desk_console_bar_set_sound_settings (DeskConsoleBar *self, DeskSoundSettings *settings)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  desk_volume_button_set_settings (self->volume, settings);
+}
+
+void
+desk_console_bar_set_sound_notice (DeskConsoleBar *self, const char *notice, gboolean silent)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  gtk_label_set_text (self->sound_notice_label, silent ? _ ("No sound") : _ ("Sound changed"));
+  gtk_image_set_from_icon_name (self->sound_notice_icon,
+                                silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
+                                GTK_ICON_SIZE_BUTTON);
+  gtk_widget_set_tooltip_text (self->sound_notice, notice);
+  gtk_widget_set_visible (self->sound_notice, notice != NULL);
+}
+
+void
+desk_console_bar_set_recording (DeskConsoleBar *self, gboolean recording)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
+  gtk_widget_set_visible (self->recording_box, recording);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskConsoleBar, name)
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/console-bar.ui");
+  BIND (title);
+  BIND (clock);
+  BIND (duration);
+  BIND (waiting);
+  BIND (recording_box);
+  BIND (recording_words);
+  gtk_widget_class_bind_template_child_full (widget_class, "stop_recording", FALSE, 0);
+  BIND (sound_notice);
+  BIND (sound_notice_icon);
+  BIND (sound_notice_label);
+  BIND (volume);
+  BIND (pause_button);
+  BIND (pause_label);
+  BIND (briefing_button);
+  BIND (briefing);
+  BIND (finish_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_pause_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_finish_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_recording_clicked);
+}
+
+static void
+desk_console_bar_class_init (DeskConsoleBarClass *klass)
+{
+  static const char *const names[] = {
+    [PAUSE] = "pause",
+    [FINISH] = "finish",
+    [STOP_RECORDING] = "stop-recording",
+  };
+
+  for (guint n = 0; n < N_SIGNALS; n++)
+    signals[n] = g_signal_new (names[n], DESK_TYPE_CONSOLE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_VOLUME_BUTTON);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+desk_console_bar_init (DeskConsoleBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
