@@ -470,7 +470,7 @@ desk_audio_get_notice (DeskAudio *self)
 {
   g_autoptr (GPtrArray) notices = g_ptr_array_new ();
 
-  for (guint role = 0; role < DESK_N_STREAMS; role++) {
+  for (guint role = 0; role < G_N_ELEMENTS (self->speakers); role++) {
     DeskStreamStatus status;
 
     desk_audio_get_status (self, role, &status);

@@ -53,8 +53,8 @@ DeskSpeaker *desk_audio_get_speaker (DeskAudio *self, DeskStreamRole role);
 DeskSoundSettings *desk_audio_get_settings (DeskAudio *self);
 void desk_audio_get_status (DeskAudio *self, DeskStreamRole role, DeskStreamStatus *status);
 
-/* What the user should know now of all the streams together, one sentence after the other; NULL:
- * nothing. (transfer full) */
+/* What the user should know now of the outputs together, one sentence after the other; NULL: nothing.
+ * The microphone's notice is for whoever wants it. (transfer full) */
 char *desk_audio_get_notice (DeskAudio *self);
 
 /* Plays `sound` at `place`. Returns its number for the calls below, never 0 unless it could not be

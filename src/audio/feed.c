@@ -20,6 +20,7 @@
  * Only the callback writes the counters, so that they need no read-modify-write. */
 
 #define DRIFT 0.001
+#define MOST_AHEAD_NS 8000000
 
 static int64_t
 now_ns (void)
@@ -75,6 +76,13 @@ has_lost_the_thread (const DeskFeed *self, int64_t first_ns)
   return self->next_ns == 0 || first_ns - self->next_ns > self->late_after_ns;
 }
 
+/* At the first callback after a while. */
+static bool
+is_too_far_ahead (const DeskFeed *self, int64_t now, uint32_t n_frames)
+{
+  return now - self->last_ns > duration_ns (n_frames) / 2 && self->next_ns - now > MOST_AHEAD_NS;
+}
+
 /* A reader may take the peak between the two steps here; then it is shown once more. */
 static void
 keep_peak (DeskFeed *self, const float *in, uint32_t stride, uint32_t n_frames)
@@ -105,7 +113,8 @@ void
 desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underrun)
 {
   const int64_t now = now_ns ();
-  const int64_t first_ns = later (now, self->next_ns);
+  const int64_t first_ns =
+      is_too_far_ahead (self, now, n_frames) ? now : later (now, self->next_ns);
 
   self->next_ns = first_ns + (int64_t) ((1 - DRIFT) * (double) duration_ns (n_frames));
   count_callback (self, now, n_frames, underrun);

@@ -72,7 +72,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutput, desk_output_destroy)
 /* Plays nowhere and says why, in the user's language. */
 DeskOutput *desk_output_silent_new (DeskMixer *mixer, const char *notice);
 
-#define DESK_OUTPUT_DEFAULT_LATENCY_MS 20
+#define DESK_OUTPUT_DEFAULT_LATENCY_MS 30
 #define DESK_OUTPUT_FRAMES 256
 
 /* Plays through PortAudio; `device_id` is a DeskDevice's, or its name; NULL: the system's default, also

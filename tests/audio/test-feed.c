@@ -181,6 +181,26 @@ test_bursts_are_played_evenly (void)
   assert_even (desk, 8, desk_tap_peek (desk->tap)->time_ns);
 }
 
+/* A device that is opened fills its buffers at once, here with 53 ms; what follows is handed to it when
+ * it is asked for, and not so much later. */
+static void
+test_filling_counts_for_nothing (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  play (desk, 10, FALSE);
+  for (guint i = 0; i < 10; i++)
+    next_time (desk);
+  for (guint burst = 0; burst < 5; burst++) {
+    g_usleep ((gulong) (2 * FRAMES_NS / 1000));
+    const gint64 asked_ns = now_ns ();
+
+    play (desk, 2, FALSE);
+    assert_near (desk_tap_peek (desk->tap)->time_ns, asked_ns);
+    assert_even (desk, 2, desk_tap_peek (desk->tap)->time_ns);
+  }
+}
+
 /* A device that has run dry begins anew. */
 static void
 test_time_after_a_gap (void)
@@ -242,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/feed/hears-one-channel", test_hears_one_channel);
   g_test_add_func ("/audio/feed/bursts-are-played-evenly", test_bursts_are_played_evenly);
   g_test_add_func ("/audio/feed/time-after-a-gap", test_time_after_a_gap);
+  g_test_add_func ("/audio/feed/filling-counts-for-nothing", test_filling_counts_for_nothing);
   g_test_add_func ("/audio/feed/bursts-are-heard-evenly", test_bursts_are_heard_evenly);
   g_test_add_func ("/audio/feed/lost-frames-leave-a-gap", test_lost_frames_leave_a_gap);
 
