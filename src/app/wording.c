@@ -75,6 +75,19 @@ desk_wording_position (const DeskPerson *person)
   return g_strdup (*person->title != '\0' ? person->title : person->department);
 }
 
+/* The lines of a paragraph as one, which the window breaks anew; an item of a list ("- ", "2. ")
+ * keeps a line of its own. (transfer full) */
+static char *
+flow_paragraph (const char *paragraph)
+{
+  g_autoptr (GRegex) broken =
+      g_regex_new ("[ \\t]*\\n[ \\t]*(?![ \\t]|[-*•] |[0-9]+[.)] )", 0, 0, NULL);
+  g_autoptr (GRegex) indented = g_regex_new ("[ \\t]*\\n[ \\t]+", 0, 0, NULL);
+  g_autofree char *flowing = g_regex_replace_literal (broken, paragraph, -1, 0, " ", 0, NULL);
+
+  return g_regex_replace_literal (indented, flowing, -1, 0, "\n", 0, NULL);
+}
+
 char *
 desk_wording_briefing (const DeskScenario *scenario)
 {
@@ -84,7 +97,11 @@ desk_wording_briefing (const DeskScenario *scenario)
   if (*text == '\0')
     return g_strdup (_ ("This scenario has no briefing."));
   paragraphs = g_regex_split_simple ("\\n[ \\t]*\\n\\s*", text, 0, 0);
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    g_strdelimit (paragraphs[i], "\n", ' ');
+  for (guint i = 0; paragraphs[i] != NULL; i++) {
+    char *flowing = flow_paragraph (paragraphs[i]);
+
+    g_free (paragraphs[i]);
+    paragraphs[i] = flowing;
+  }
   return g_strjoinv ("\n\n", paragraphs);
 }

@@ -94,6 +94,9 @@ test_briefing (void)
     { "One\nline.\n", "One line." },
     { "One\nline.\n\nAnother\none.\n", "One line.\n\nAnother one." },
     { "One\nline.\n \n\nÖvrigt.", "One line.\n\nÖvrigt." },
+    { "1. First\n   of all.\n2. Then.\n\n3. Last.", "1. First of all.\n2. Then.\n\n3. Last." },
+    { "Know:\n  - this\n    well\n  - that - too", "Know:\n- this well\n- that - too" },
+    { "In\n1999 and\n2.5 more", "In 1999 and 2.5 more" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
