@@ -309,7 +309,12 @@ desk_scenario_load_from_data (const char *yaml,
                           _ ("the file is larger than 16 MiB; no scenario is"));
     return NULL;
   }
-  return load (yaml, length, id, folder, *diagnostics);
+  DeskScenario *scenario = load (yaml, length, id, folder, *diagnostics);
+  if (desk_diagnostics_get_n_items (*diagnostics) > 0) {
+    g_autoptr (GBytes) source = g_bytes_new (yaml, length);
+    desk_diagnostics_set_source (*diagnostics, source);
+  }
+  return scenario;
 }
 
 /* Up to one byte more than a scenario may have. NULL with errno set. */
@@ -378,9 +383,11 @@ load_file (const char *path, gboolean with_clips, DeskDiagnostics **diagnostics)
   gsize length;
 
   *diagnostics = desk_diagnostics_new (file);
-  g_autofree char *text = read_file (file, &length, *diagnostics);
+  char *text = read_file (file, &length, *diagnostics);
   if (text == NULL)
     return NULL;
+  g_autoptr (GBytes) source = g_bytes_new_take (text, length);
+  desk_diagnostics_set_source (*diagnostics, source);
   return load (text, length, id, with_clips ? folder : NULL, *diagnostics);
 }
 
