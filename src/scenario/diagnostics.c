@@ -86,6 +86,10 @@ in_one_line (const char *message)
   g_autofree char *tame = desk_tame_text (start);
 
   g_strdelimit (tame, "\n\t", ' ');
+  /* Two line ends of Unicode, of three bytes each, for which U+FFFD has as many. */
+  for (char *at = tame; (at = strstr (at, "\342\200")) != NULL; at += 3)
+    if (at[2] == '\250' || at[2] == '\251')
+      memcpy (at, "\357\277\275", 3);
   if (g_utf8_strlen (tame, -1) < MAX_LETTERS && strlen (start) == strlen (message))
     return g_steal_pointer (&tame);
   g_autofree char *cut =

@@ -96,6 +96,8 @@ static const struct {
   { "low", "normal" },
   { "call_back", "please_call" },
   { "callback", "please_call" },
+  { "ask_hold", "hold_yes" },
+  { "read_back", "read_back_right" },
   { "random", "jittered" },
   { "hidden", "withheld" },
   { "hemligt", "withheld" },
@@ -119,6 +121,27 @@ other_word (const char *wanted, const char *const *known)
   return NULL;
 }
 
+/* The one word that begins with `wanted`: "wide" for "wideband". */
+static const char *
+only_longer (DeskReader *self, const char *wanted, const char *const *known)
+{
+  enum {
+    SHORTEST = 3
+  };
+  const char *found = NULL;
+
+  if (strlen (wanted) < SHORTEST)
+    return NULL;
+  for (; *known != NULL && self->comparisons_left > 0; known++, self->comparisons_left--) {
+    if (!g_str_has_prefix (*known, wanted))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = *known;
+  }
+  return found;
+}
+
 const char *
 desk_reader_nearest (DeskReader *self, const char *word, const char *const *known)
 {
@@ -128,6 +151,7 @@ desk_reader_nearest (DeskReader *self, const char *word, const char *const *know
   /* Two slips of the pen in a long word, one in a short one. */
   guint best = strlen (wanted) >= 5 ? 2 : 1;
   const char *nearest = other_word (wanted, known);
+  const char *const *all = known;
 
   if (nearest != NULL)
     return nearest;
@@ -139,7 +163,7 @@ desk_reader_nearest (DeskReader *self, const char *word, const char *const *know
       nearest = *known;
     }
   }
-  return nearest;
+  return nearest != NULL ? nearest : only_longer (self, wanted, all);
 }
 
 const char *

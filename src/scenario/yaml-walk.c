@@ -83,7 +83,7 @@ first_line (const DeskYamlWalk *walk, gsize start, gsize end, gboolean *goes_on)
       *goes_on = TRUE;
       break;
     }
-  return g_strndup (walk->source + start, end - start);
+  return g_strchomp (g_strndup (walk->source + start, end - start));
 }
 
 /* (transfer full) */
