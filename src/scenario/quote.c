@@ -224,6 +224,8 @@ desk_quoter_quote (DeskQuoter *self, guint line, guint column, DeskQuote *quote)
     width += wide;
     at += bytes;
   }
+  if (at == end && goes_on)
+    g_string_append (text, "…");
   if (self->at >= end)
     quote->caret = width;
   quote->text = g_string_free (text, FALSE);
