@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright (C) 2026 The Frontdesk authors
-"""What `check` and `simulate --runs` find by working shifts ahead, and what they do with files that
-were made to harm. Usage: rehearsal.py PROGRAM"""
+"""What `check` and `simulate --runs` find by working shifts ahead. Usage: rehearsal.py PROGRAM"""
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -15,7 +13,6 @@ import unittest
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 SCENARIO = os.path.join(TOP, "scenarios/monday-morning")
-LARGEST = 16 << 20
 
 HEAD = """\
 format: 1
@@ -56,10 +53,8 @@ class Rehearsal(unittest.TestCase):
             file.write(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def run_program(self, *arguments, limit=None, cores=None):
+    def run_program(self, *arguments, cores=None):
         def prepare():
-            if limit:
-                resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
             if cores:
                 os.sched_setaffinity(0, cores)
         return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=60,
@@ -72,10 +67,10 @@ class Rehearsal(unittest.TestCase):
 
     def test_same_bytes_from_any_number_of_threads(self):
         one_core = {min(os.sched_getaffinity(0))}
-        for arguments in (("simulate", SCENARIO, "--runs", "150", "--seed", "3", "--format", "json"),
+        for arguments in (("simulate", SCENARIO, "--runs", "60", "--seed", "3", "--format", "json"),
                           ("check", SCENARIO, "--format", "json")):
             outputs = {self.run_program(*arguments, cores=cores).stdout
-                       for cores in (one_core, None, None, None)}
+                       for cores in (one_core, None, None)}
             self.assertEqual(len(outputs), 1)
 
     def test_a_run_is_the_shift_of_its_seed(self):
@@ -146,26 +141,6 @@ class Rehearsal(unittest.TestCase):
         self.assertIn("at most 1,000 people", self.run_program("check", self.write(text)).stderr)
         done = self.run_program("check", self.write(scenario(10001, 0, 24)))
         self.assertIn("at most 10,000 calls", done.stderr)
-
-    def test_files_made_to_harm(self):
-        start = scenario(1, 1, 2).encode()
-        files = {
-            "one line": b"a" * LARGEST,
-            "no text": b"\xff" * LARGEST,
-            "dashes": b"- " * (LARGEST // 2),
-            "traps": start + b"title: a: b\n" * (LARGEST // 12),
-            "faults in one line": start + b"junk: {" + b"a: b, " * (LARGEST // 6),
-            "marks": start.replace(b"A crowd", b'"' + "e\u0301".encode() * (5 << 20) + b'" x'),
-            "unknown phrases": start + b"    x: 1\n  - expect: {do: inform, say: [" +
-                               b"zzzzz, " * (LARGEST // 8) + b"]}\n",
-            "lone returns": start + b"k: 1\r" * (LARGEST // 5),
-        }
-        for name, content in files.items():
-            with self.subTest(name=name):
-                done = self.run_program("check", self.write(content[:LARGEST]), limit=1 << 30)
-                self.assertEqual(done.returncode, 1)
-                self.assertRegex(done.stderr.splitlines()[-1], r"^[0-9]+ errors?")
-                self.assertLess(max(map(len, done.stderr.splitlines())), 1500)
 
 
 if __name__ == "__main__":
