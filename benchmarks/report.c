@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "cli/virtual-shift.h"
+#include "rehearsal/virtual-shift.h"
 #include "report/report.h"
 #include "scenario/scenario-reader.h"
 

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <jansson.h>
-#include <math.h>
 #include <stdio.h>
 
-#include "cli/load.h"
+#include "cli/check-report.h"
+#include "rehearsal/load.h"
 #include "scenario/scenario-reader.h"
 #include "scoring/scorecard.h"
 
@@ -35,6 +35,34 @@ checked_clear (Checked *checked)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checked, checked_clear)
 
+/* Of the calls that nobody can take, which are in `load->unanswerable`; those among them that find no
+ * line are in `load->blocked`, in the same order. */
+static void
+warn_unanswerable (Checked *checked)
+{
+  const DeskLoad *load = &checked->load;
+  guint n_blocked = 0;
+
+  for (guint i = 0; i < load->unanswerable->len; i++) {
+    const DeskCall *call = load->unanswerable->pdata[i];
+
+    if (n_blocked < load->blocked->len && load->blocked->pdata[n_blocked] == call) {
+      desk_diagnostics_add (checked->diagnostics, DESK_SEVERITY_WARNING, call->file_line,
+                            call->file_column,
+                            _ ("even with the ideal trainee, the call “%s” finds every line taken; "
+                               "move it or the calls before it, or raise “lines”"),
+                            call->id);
+      n_blocked++;
+    } else {
+      desk_diagnostics_add (checked->diagnostics, DESK_SEVERITY_WARNING, call->file_line,
+                            call->file_column,
+                            _ ("even the ideal trainee cannot answer the call “%s” within its "
+                               "patience; move it or the calls before it"),
+                            call->id);
+    }
+  }
+}
+
 static void
 check (const char *path, Checked *checked)
 {
@@ -44,42 +72,18 @@ check (const char *path, Checked *checked)
     return;
   desk_load_measure (scenario, &checked->load);
   checked->has_load = TRUE;
-  for (guint i = 0; i < checked->load.unanswerable->len; i++) {
-    const DeskCall *call = checked->load.unanswerable->pdata[i];
-    desk_diagnostics_add (checked->diagnostics, DESK_SEVERITY_WARNING, call->file_line,
-                          call->file_column,
-                          _ ("even the ideal trainee cannot answer the call “%s” within its "
-                             "patience; move it or the calls before it"),
-                          call->id);
-  }
-  /* They point into the scenario, which goes. */
-  g_ptr_array_set_size (checked->load.unanswerable, 0);
+  warn_unanswerable (checked);
 }
 
 static void
-print_load (const char *path, const DeskLoad *load)
+print_text (const Checked *checked, gboolean details)
 {
-  g_autofree char *calls = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u call", "%u calls", load->calls), load->calls);
-  g_autofree char *lines = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", load->lines), load->lines);
-  long talk = lround (load->talk_seconds);
-
-  g_print (_ ("%s: %s on %s, %.1f in ten minutes, at most %u at once, %ld:%02ld of talk; the ideal "
-              "trainee scores %.2f"),
-           path, calls, lines, load->calls_per_ten_minutes, load->most_at_once, talk / 60,
-           talk % 60, load->ideal_score);
-  g_print ("\n");
-}
-
-static void
-print_text (const Checked *checked)
-{
-  g_autofree char *faults = desk_diagnostics_to_text (checked->diagnostics);
-
-  g_printerr ("%s", faults);
-  if (checked->has_load)
-    print_load (desk_diagnostics_get_path (checked->diagnostics), &checked->load);
+  desk_check_report_faults (checked->diagnostics);
+  if (!checked->has_load)
+    return;
+  desk_check_report_load (desk_diagnostics_get_path (checked->diagnostics), &checked->load);
+  if (details)
+    desk_check_report_details (&checked->load);
 }
 
 /* Two decimals, as everywhere in this program's figures. */
@@ -90,13 +94,44 @@ figure (double value)
 }
 
 static json_t *
+spread_to_json (const DeskSpread *spread)
+{
+  return json_pack ("{s:i, s:o, s:o, s:o, s:o}", "runs", (int) spread->n, "mean",
+                    figure (spread->mean), "sd", figure (spread->sd), "p5", figure (spread->p5),
+                    "p95", figure (spread->p95));
+}
+
+static json_t *
+ids_to_json (const GPtrArray *calls)
+{
+  json_t *ids = json_array ();
+
+  for (guint i = 0; i < calls->len; i++)
+    json_array_append_new (ids, json_string (((const DeskCall *) calls->pdata[i])->id));
+  return ids;
+}
+
+static json_t *
 load_to_json (const DeskLoad *load)
 {
-  return json_pack ("{s:i, s:i, s:o, s:i, s:o, s:o, s:i}", "calls", (int) load->calls, "lines",
-                    (int) load->lines, "calls_per_ten_minutes",
-                    figure (load->calls_per_ten_minutes), "most_at_once", (int) load->most_at_once,
-                    "talk_seconds", figure (load->talk_seconds), "ideal_score",
-                    figure (load->ideal_score), "unanswerable", (int) load->n_unanswerable);
+  json_t *json = json_pack (
+      "{s:i, s:i, s:o, s:i, s:o, s:o, s:i}", "calls", (int) load->calls, "lines", (int) load->lines,
+      "calls_per_ten_minutes", figure (load->calls_per_ten_minutes), "most_at_once",
+      (int) load->most_at_once, "talk_seconds", figure (load->talk_seconds), "ideal_score",
+      figure (load->ideal_score), "unanswerable", (int) load->n_unanswerable);
+  json_t *scores =
+      json_pack ("{s:o, s:o, s:o}", "ideal", spread_to_json (&load->ideal), "steady",
+                 spread_to_json (&load->steady), "hurried", spread_to_json (&load->hurried));
+  json_t *more = json_pack (
+      "{s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:s, s:o, s:i}", "shift_seconds",
+      figure (load->shift_seconds), "occupancy", figure (load->occupancy), "waiting",
+      figure (load->waiting), "messages", (int) load->notes, "scores", scores, "unanswerable_calls",
+      ids_to_json (load->unanswerable), "blocked_calls", ids_to_json (load->blocked), "late_calls",
+      ids_to_json (load->late), "difficulty", desk_difficulty_name (load->difficulty),
+      "difficulty_points", figure (load->points), "against_level", load->against_level);
+
+  json_object_update_new (json, more);
+  return json;
 }
 
 /* A path may hold any bytes; JSON is UTF-8. */
@@ -109,17 +144,25 @@ path_to_json (const char *path)
 }
 
 static json_t *
+diagnostic_to_json (DeskDiagnostics *diagnostics, guint n)
+{
+  const DeskDiagnostic *item = desk_diagnostics_get_item (diagnostics, n);
+  const char *severity = item->severity == DESK_SEVERITY_ERROR ? "error" : "warning";
+  g_auto (DeskQuote) quote = { NULL };
+  gboolean quoted = desk_diagnostics_get_quote (diagnostics, n, &quote);
+
+  return json_pack ("{s:i, s:i, s:s, s:s, s:o}", "line", (int) item->line, "column",
+                    (int) item->column, "severity", severity, "message", item->message, "source",
+                    quoted ? json_string (quote.text) : json_null ());
+}
+
+static json_t *
 checked_to_json (const Checked *checked)
 {
   json_t *list = json_array ();
 
-  for (guint i = 0; i < desk_diagnostics_get_n_items (checked->diagnostics); i++) {
-    const DeskDiagnostic *item = desk_diagnostics_get_item (checked->diagnostics, i);
-    gboolean error = item->severity == DESK_SEVERITY_ERROR;
-    json_array_append_new (list, json_pack ("{s:i, s:i, s:s, s:s}", "line", (int) item->line,
-                                            "column", (int) item->column, "severity",
-                                            error ? "error" : "warning", "message", item->message));
-  }
+  for (guint i = 0; i < desk_diagnostics_get_n_items (checked->diagnostics); i++)
+    json_array_append_new (list, diagnostic_to_json (checked->diagnostics, i));
   json_t *load = checked->has_load ? load_to_json (&checked->load) : json_null ();
   return json_pack ("{s:o, s:o, s:o}", "path",
                     path_to_json (desk_diagnostics_get_path (checked->diagnostics)), "diagnostics",
@@ -137,7 +180,7 @@ print_json (json_t *files)
 }
 
 static int
-check_all (char **paths, gboolean as_json)
+check_as_json (char **paths)
 {
   json_t *files = json_array ();
   int status = STATUS_DONE;
@@ -147,14 +190,31 @@ check_all (char **paths, gboolean as_json)
     check (*paths, &checked);
     if (!checked.has_load)
       status = STATUS_FAULTS;
-    if (as_json)
-      json_array_append_new (files, checked_to_json (&checked));
-    else
-      print_text (&checked);
+    json_array_append_new (files, checked_to_json (&checked));
   }
-  if (as_json)
-    print_json (files);
+  print_json (files);
   json_decref (files);
+  return status;
+}
+
+static int
+check_as_text (char **paths, gboolean details)
+{
+  guint n_errors = 0, n_warnings = 0, n_faulty = 0;
+  int status = STATUS_DONE;
+  char **path;
+
+  for (path = paths; *path != NULL; path++) {
+    g_auto (Checked) checked = { NULL };
+    check (*path, &checked);
+    if (!checked.has_load)
+      status = STATUS_FAULTS;
+    print_text (&checked, details);
+    n_errors += desk_diagnostics_count (checked.diagnostics, DESK_SEVERITY_ERROR);
+    n_warnings += desk_diagnostics_count (checked.diagnostics, DESK_SEVERITY_WARNING);
+    n_faulty += desk_diagnostics_get_n_items (checked.diagnostics) > 0;
+  }
+  desk_check_report_sum (n_errors, n_warnings, n_faulty, (guint) (path - paths));
   return status;
 }
 
@@ -170,10 +230,13 @@ int
 desk_cmd_check (int argc, char **argv)
 {
   g_autofree char *format = NULL;
+  gboolean details = FALSE;
   g_auto (GStrv) paths = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How to write: text or json"),
       N_ ("FORMAT") },
+    { "details", 0, 0, G_OPTION_ARG_NONE, &details,
+      N_ ("Tell of each what the shift will feel like, as is done for a single one"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -189,5 +252,7 @@ desk_cmd_check (int argc, char **argv)
     return wrong_usage (_ ("name a scenario"));
   if (format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json"))
     return wrong_usage (_ ("the format must be text or json"));
-  return check_all (paths, g_strcmp0 (format, "json") == 0);
+  if (g_strcmp0 (format, "json") == 0)
+    return check_as_json (paths);
+  return check_as_text (paths, details || paths[1] == NULL);
 }

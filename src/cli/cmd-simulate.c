@@ -5,11 +5,10 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <unistd.h>
 
-#include "cli/many-shifts.h"
+#include "cli/runs-report.h"
 #include "report/report.h"
 #include "scenario/scenario-reader.h"
 
@@ -213,53 +212,6 @@ show_progress (guint done, guint of, gpointer data)
   g_printerr (_ ("%u of %u shifts"), done, of);
 }
 
-static json_t *
-rounded (double value)
-{
-  return json_real (desk_round_2 (value));
-}
-
-static void
-print_runs_as_json (const DeskManyShifts *many)
-{
-  json_t *totals = json_object ();
-  json_t *calls = json_array ();
-  json_t *root;
-  char *text;
-
-  for (guint i = 0; i < many->n_totals; i++)
-    json_object_set_new (totals, many->totals[i].name,
-                         many->totals[i].n > 0 ? rounded (many->totals[i].mean) : json_null ());
-  for (guint i = 0; i < many->n_calls; i++)
-    json_array_append_new (calls, json_pack ("{s:s, s:o, s:i}", "id", many->calls[i].call->id,
-                                             "mean", rounded (many->calls[i].mean), "failed",
-                                             (int) many->calls[i].failed));
-  root = json_pack ("{s:i, s:{s:o, s:o, s:o, s:o}, s:i, s:o, s:o}", "runs", (int) many->runs,
-                    "score", "mean", rounded (many->mean), "sd", rounded (many->sd), "p5",
-                    rounded (many->p5), "p95", rounded (many->p95), "passed", (int) many->passed,
-                    "totals", totals, "calls", calls);
-  text = json_dumps (root, JSON_COMPACT | JSON_REAL_PRECISION (15));
-  puts (text);
-  free (text);
-  json_decref (root);
-}
-
-static void
-print_runs_as_text (const DeskManyShifts *many)
-{
-  g_print (_ ("%s, worked %u times\n\n"), many->scenario->title, many->runs);
-  g_print (_ ("Score       mean %.2f, standard deviation %.2f, nine in ten from %.2f to %.2f\n"),
-           many->mean, many->sd, many->p5, many->p95);
-  g_print (_ ("Passed      %u of %u\n\n"), many->passed, many->runs);
-  for (guint i = 0; i < many->n_totals; i++)
-    if (many->totals[i].n > 0)
-      g_print ("%-24s %10.2f\n", many->totals[i].name, many->totals[i].mean);
-  g_print ("\n%-24s %10s %10s\n", _ ("Call"), _ ("mean"), _ ("failed"));
-  for (guint i = 0; i < many->n_calls; i++)
-    g_print ("%-24s %10.2f %10u\n", many->calls[i].call->id, many->calls[i].mean,
-             many->calls[i].failed);
-}
-
 static int
 work_many (const Options *options,
            DeskScenario *scenario,
@@ -268,15 +220,18 @@ work_many (const Options *options,
 {
   g_autoptr (DeskJournalHeader) header =
       make_header (options, scenario, desk_trainee_name (trainee));
-  g_autoptr (DeskManyShifts) many = desk_many_shifts_run (
-      scenario, lengths, header, trainee, (guint) options->runs, show_progress, NULL);
+  g_autoptr (DeskManyShifts) many = NULL;
+
+  header->jittered = TRUE;
+  many = desk_many_shifts_run (scenario, lengths, header, trainee, (guint) options->runs,
+                               show_progress, NULL);
 
   if (isatty (STDERR_FILENO))
     g_printerr ("\r\033[K");
   if (wants_json (options))
-    print_runs_as_json (many);
+    desk_runs_report_print_json (many);
   else
-    print_runs_as_text (many);
+    desk_runs_report_print_text (many);
   return 0;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "matching/tame-text.h"
 #include "report/difference.h"
 #include "scoring/loss.h"
 
@@ -192,42 +193,10 @@ desk_words_fact_value (int value)
   return value < 0 ? _ ("contradicted") : _ ("missing");
 }
 
-/* Set aside for ever; XML and Pango refuse them. */
-static gboolean
-is_noncharacter (gunichar letter)
-{
-  return (letter >= 0xfdd0 && letter <= 0xfdef) || (letter & 0xfffe) == 0xfffe;
-}
-
-static gboolean
-is_wild (gunichar letter)
-{
-  if (letter == '\n' || letter == '\t')
-    return FALSE;
-  return g_unichar_iscntrl (letter) || (letter >= 0x202a && letter <= 0x202e) ||
-         (letter >= 0x2066 && letter <= 0x2069) || is_noncharacter (letter);
-}
-
-/* Unicode takes more marks than these on one letter for no text ("stream-safe"), and to draw a pile
- * of them takes time that grows with its square. */
-#define MOST_MARKS 30
-
 char *
 desk_words_tame (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *tame = g_string_sized_new (strlen (valid) + 1);
-  guint n_marks = 0;
-
-  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-    const gunichar letter = g_utf8_get_char (at);
-
-    n_marks = g_unichar_ismark (letter) ? n_marks + 1 : 0;
-    if (n_marks > MOST_MARKS)
-      continue;
-    g_string_append_unichar (tame, is_wild (letter) ? 0xfffd : letter);
-  }
-  return g_string_free (tame, FALSE);
+  return desk_tame_text (text);
 }
 
 char *

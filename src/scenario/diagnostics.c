@@ -3,17 +3,23 @@
 
 #include "scenario/diagnostics.h"
 
-#include <glib/gi18n-lib.h>
+#include "matching/tame-text.h"
 
-/* A hostile file can hold a fault every few bytes: beyond this many they are only counted. */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A hostile file can hold a fault every few bytes: beyond this many they are only counted. And what
+ * a message quotes from it can be megabytes long. */
 enum {
-  MAX_ITEMS = 10000
+  MAX_ITEMS = 10000,
+  MAX_LETTERS = 1000,
 };
 
 struct _DeskDiagnostics {
   char *path;       /* owned */
   GPtrArray *items; /* owned DeskDiagnostic, in the order of the file */
   guint counts[DESK_SEVERITY_WARNING + 1];
+  DeskQuoter *quoter; /* owned; NULL: the text is not known */
 };
 
 static void
@@ -40,6 +46,7 @@ desk_diagnostics_free (DeskDiagnostics *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->quoter, desk_quoter_free);
   g_ptr_array_unref (self->items);
   g_free (self->path);
   g_free (self);
@@ -70,6 +77,26 @@ insert (DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, 
   g_ptr_array_insert (self->items, (int) place_of (self, line, column), item);
 }
 
+/* (transfer full) */
+static char *
+in_one_line (const char *message)
+{
+  /* Bytes enough for so many letters, whatever they are. */
+  g_autofree char *start = g_strndup (message, strnlen (message, 4 * MAX_LETTERS));
+  g_autofree char *tame = desk_tame_text (start);
+
+  g_strdelimit (tame, "\n\t", ' ');
+  /* Two line ends of Unicode, of three bytes each, for which U+FFFD has as many. */
+  for (char *at = tame; (at = strstr (at, "\342\200")) != NULL; at += 3)
+    if (at[2] == '\250' || at[2] == '\251')
+      memcpy (at, "\357\277\275", 3);
+  if (g_utf8_strlen (tame, -1) < MAX_LETTERS && strlen (start) == strlen (message))
+    return g_steal_pointer (&tame);
+  g_autofree char *cut =
+      g_utf8_substring (tame, 0, MIN (g_utf8_strlen (tame, -1), MAX_LETTERS) - 1);
+  return g_strconcat (cut, "…", NULL);
+}
+
 void
 desk_diagnostics_add (
     DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, const char *format, ...)
@@ -85,8 +112,16 @@ desk_diagnostics_add (
 
   va_list arguments;
   va_start (arguments, format);
-  insert (self, severity, line, column, g_strdup_vprintf (format, arguments));
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  insert (self, severity, line, column, in_one_line (message));
+}
+
+void
+desk_diagnostics_set_source (DeskDiagnostics *self, GBytes *source)
+{
+  g_clear_pointer (&self->quoter, desk_quoter_free);
+  self->quoter = desk_quoter_new (source);
 }
 
 const char *
@@ -114,20 +149,53 @@ desk_diagnostics_count (const DeskDiagnostics *self, DeskSeverity severity)
   return self->counts[severity];
 }
 
+static void
+append_item (GString *text, const char *path, const DeskDiagnostic *item)
+{
+  /* The words before the message stay English: editors look for them. */
+  const char *severity = item->severity == DESK_SEVERITY_ERROR ? "error" : "warning";
+
+  if (item->line == 0)
+    g_string_append_printf (text, "%s: %s: %s\n", path, severity, item->message);
+  else
+    g_string_append_printf (text, "%s:%u:%u: %s: %s\n", path, item->line, item->column, severity,
+                            item->message);
+}
+
 char *
 desk_diagnostics_to_text (const DeskDiagnostics *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->items->len; i++) {
-    const DeskDiagnostic *item = self->items->pdata[i];
-    /* The words before the message stay English: editors look for them. */
-    const char *severity = item->severity == DESK_SEVERITY_ERROR ? "error" : "warning";
-    if (item->line == 0)
-      g_string_append_printf (text, "%s: %s: %s\n", self->path, severity, item->message);
-    else
-      g_string_append_printf (text, "%s:%u:%u: %s: %s\n", self->path, item->line, item->column,
-                              severity, item->message);
-  }
+  for (guint i = 0; i < self->items->len; i++)
+    append_item (text, self->path, self->items->pdata[i]);
   return g_string_free (text, FALSE);
+}
+
+char *
+desk_diagnostics_item_to_text (const DeskDiagnostics *self, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  append_item (text, self->path, desk_diagnostics_get_item (self, n));
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+desk_diagnostics_get_quote (DeskDiagnostics *self, guint n, DeskQuote *quote)
+{
+  const DeskDiagnostic *item = desk_diagnostics_get_item (self, n);
+
+  return self->quoter != NULL && desk_quoter_quote (self->quoter, item->line, item->column, quote);
+}
+
+char *
+desk_diagnostics_quote (DeskDiagnostics *self, guint n)
+{
+  g_auto (DeskQuote) quote = { NULL };
+
+  if (!desk_diagnostics_get_quote (self, n, &quote))
+    return NULL;
+  return g_strdup_printf ("%5u | %s\n      | %*s^\n", desk_diagnostics_get_item (self, n)->line,
+                          quote.text, (int) quote.caret, "");
 }

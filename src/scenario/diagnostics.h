@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "scenario/quote.h"
 
 /* What is wrong with a file the author wrote: every fault with its place, in plain words. */
 
@@ -18,7 +18,8 @@ typedef struct {
   DeskSeverity severity;
   guint line;    /* from 1; 0: the file as a whole */
   guint column;  /* from 1, in characters */
-  char *message; /* in the user's language, without a full stop at the end */
+  char *message; /* in the user's language, on one line, without a full stop at the end; nothing in
+                  * it disturbs a screen */
 } DeskDiagnostic;
 
 typedef struct _DeskDiagnostics DeskDiagnostics;
@@ -32,6 +33,9 @@ void desk_diagnostics_add (
     DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
+/* Gives the text that the diagnostics are about, as it was read, for quoting from. */
+void desk_diagnostics_set_source (DeskDiagnostics *self, GBytes *source);
+
 const char *desk_diagnostics_get_path (const DeskDiagnostics *self);
 
 /* In the order of the file. */
@@ -41,5 +45,20 @@ guint desk_diagnostics_count (const DeskDiagnostics *self, DeskSeverity severity
 
 /* "FILE:LINE:COLUMN: error: message", a line each. (transfer full) */
 char *desk_diagnostics_to_text (const DeskDiagnostics *self);
+
+/* The same of item `n` alone, with its line end. (transfer full) */
+char *desk_diagnostics_item_to_text (const DeskDiagnostics *self, guint n);
+
+/* The line that item `n` is about; FALSE where it is about none, or the text is not known. In rising
+ * order of `n`, all of them take the time of reading the text once. */
+gboolean desk_diagnostics_get_quote (DeskDiagnostics *self, guint n, DeskQuote *quote);
+
+/* The same as two lines for a fixed-width font, the second with a caret below the place:
+ *
+ *        26 |       opening: {text: "Hello", clipp: hello.wav}
+ *           |                                ^
+ *
+ * NULL where there is nothing to quote. (transfer full) (nullable) */
+char *desk_diagnostics_quote (DeskDiagnostics *self, guint n);
 
 G_END_DECLS

@@ -53,10 +53,21 @@ read_caller (DeskReader *self, const DeskYamlNode *node, DeskCaller *caller)
   desk_reader_texts (self, accept.values[ORGANISATION], &caller->organisation_accept);
 }
 
+/* Whether it is "withheld", or was meant to be and has been told of. */
 static gboolean
-says_withheld (const DeskYamlNode *node)
+says_withheld (DeskReader *self, const DeskYamlNode *node)
 {
-  return node != NULL && node->kind == DESK_YAML_TEXT && g_str_equal (node->text, "withheld");
+  static const char *const known[] = { "withheld", NULL };
+
+  if (node == NULL || node->kind != DESK_YAML_TEXT || node->mended)
+    return FALSE;
+  if (g_str_equal (node->text, known[0]))
+    return TRUE;
+  if (desk_reader_nearest (self, node->text, known) == NULL)
+    return FALSE;
+  desk_reader_error (self, node, _ ("“%s” is not known here; did you mean “%s”?"),
+                     desk_reader_shown (self, node->text), known[0]);
+  return TRUE;
 }
 
 /* After the caller, whose number is shown unless the author says otherwise. */
@@ -71,11 +82,11 @@ read_display (DeskReader *self, const DeskYamlNode *node, DeskCall *call)
   DeskFields fields;
 
   call->display_number = call->caller.phone;
-  call->withheld = says_withheld (node);
+  call->withheld = says_withheld (self, node);
   if (!call->withheld) {
     desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields);
     desk_reader_text (self, fields.values[NAME], &call->display_name);
-    call->withheld = says_withheld (fields.values[NUMBER]);
+    call->withheld = says_withheld (self, fields.values[NUMBER]);
   }
   if (call->withheld)
     call->display_number = "";
@@ -104,6 +115,23 @@ read_patience (DeskReader *self, const DeskYamlNode *node, DeskCall *call)
                     &call->patience_silence_ms);
 }
 
+static void
+tell_no_reply (DeskReader *self, const DeskYamlNode *key)
+{
+  const DeskScenario *scenario = self->scenario;
+  g_autofree char *complaint =
+      g_strdup_printf (_ ("“%s” is neither a reply of a caller nor one of the scenario's phrases"),
+                       desk_reader_shown (self, key->text));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = DESK_N_BUILTIN_PHRASES; self->comparisons_left > 0 && i < scenario->n_phrases; i++)
+    g_ptr_array_add (ids, (gpointer) scenario->phrases[i]->id);
+  for (const char *const *id = desk_builtin_reply_ids (); *id != NULL; id++)
+    g_ptr_array_add (ids, (gpointer) *id);
+  g_ptr_array_add (ids, NULL);
+  desk_reader_unknown (self, key, complaint, key->text, (const char *const *) ids->pdata);
+}
+
 /* The id of a reply, or NULL, having told so, for a key that no phrase leads to. */
 static const char *
 check_reply_id (DeskReader *self, const DeskYamlNode *key)
@@ -121,9 +149,7 @@ check_reply_id (DeskReader *self, const DeskYamlNode *key)
                        _ ("“%s” is what the trainee says; the caller's reply to it is called “%s”"),
                        key->text, phrase->reply);
   } else {
-    g_autofree char *complaint = g_strdup_printf (
-        _ ("“%s” is neither a reply of a caller nor one of the scenario's phrases"), key->text);
-    desk_reader_unknown (self, key, complaint, key->text, builtin);
+    tell_no_reply (self, key);
   }
   return NULL;
 }
@@ -276,8 +302,8 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
     EXPECT,
   };
   static const DeskFieldSpec specs[] = {
-    [ID] = { "id", TRUE },
-    [AT] = { "at", TRUE },
+    [ID] = { "id", TRUE, "invoice" },
+    [AT] = { "at", TRUE, "0:45" },
     [LINE] = { "line" },
     [DISPLAY] = { "display" },
     [VOICE] = { "voice" },
@@ -302,7 +328,7 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
   read_line (self, values[LINE], values[AT], call, taken);
   read_caller (self, values[CALLER], &call->caller);
   read_display (self, values[DISPLAY], call);
-  desk_reader_text (self, values[VOICE], &call->voice);
+  desk_reader_voice (self, values[VOICE], &call->voice);
   read_patience (self, values[PATIENCE], call);
   desk_reader_time (self, values[CALLS_BACK], 1000, DESK_READER_MAX_MS, &call->calls_back_after_ms);
   read_priority (self, values[PRIORITY], call);

@@ -21,8 +21,12 @@ enum {
 };
 
 static const DeskFieldSpec expect_specs[] = {
-  [KEY_DO] = { "do", TRUE }, [KEY_TO] = { "to" },       [KEY_OTHERWISE] = { "otherwise" },
-  [KEY_SAY] = { "say" },     [KEY_TICKS] = { "ticks" }, [KEY_MESSAGE] = { "message" },
+  [KEY_DO] = { "do", TRUE, "message" },
+  [KEY_TO] = { "to" },
+  [KEY_OTHERWISE] = { "otherwise" },
+  [KEY_SAY] = { "say" },
+  [KEY_TICKS] = { "ticks" },
+  [KEY_MESSAGE] = { "message" },
   [KEY_FACTS] = { "facts" },
 };
 
@@ -44,12 +48,42 @@ static const DeskFieldSpec fact_specs[] = {
   [KEY_WEIGHT] = { "weight" },       [KEY_CRITICAL] = { "critical" },
 };
 
-static void
-tell_undefined (DeskReader *self, const DeskYamlNode *node, const char *complaint, GHashTable *ids)
+/* The person whose name, rather than id, `word` is; NULL where there is none. */
+static const DeskPerson *
+person_by_name (DeskReader *self, const char *word)
 {
-  g_autofree const char **known = desk_reader_known_ids (ids);
+  const DeskScenario *scenario = self->scenario;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  desk_reader_unknown (self, node, complaint, node->text, known);
+  if (self->comparisons_left == 0)
+    return NULL;
+  for (guint i = 0; i < scenario->n_people; i++)
+    g_ptr_array_add (names, (gpointer) scenario->people[i]->name);
+  g_ptr_array_add (names, NULL);
+  const char *nearest = desk_reader_nearest (self, word, (const char *const *) names->pdata);
+  for (guint i = 0; nearest != NULL && i < scenario->n_people; i++)
+    if (scenario->people[i]->name == nearest)
+      return scenario->people[i];
+  return NULL;
+}
+
+static void
+tell_no_person (DeskReader *self, const DeskYamlNode *node, const char *id)
+{
+  g_autofree char *complaint =
+      g_strdup_printf (_ ("there is no person with the id “%s”"), desk_reader_shown (self, id));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const DeskPerson *named = person_by_name (self, id);
+
+  if (named != NULL) {
+    desk_reader_error (self, node, _ ("%s; write the id of %s: “%s”"), complaint,
+                       desk_reader_shown (self, named->name), named->id);
+    return;
+  }
+  for (guint i = 0; self->comparisons_left > 0 && i < self->scenario->n_people; i++)
+    g_ptr_array_add (ids, (gpointer) self->scenario->people[i]->id);
+  g_ptr_array_add (ids, NULL);
+  desk_reader_unknown (self, node, complaint, id, (const char *const *) ids->pdata);
 }
 
 static void
@@ -60,10 +94,25 @@ read_to (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
   if (!desk_reader_text (self, node, &id) || node->mended)
     return;
   expect->to = desk_scenario_find_person (self->scenario, id);
-  if (expect->to != NULL || self->unsure || self->lacks_people)
-    return;
-  g_autofree char *complaint = g_strdup_printf (_ ("there is no person with the id “%s”"), id);
-  tell_undefined (self, node, complaint, self->store->people);
+  if (expect->to == NULL && !self->unsure && !self->lacks_people)
+    tell_no_person (self, node, id);
+}
+
+/* The author's own phrases come first, since it is they that answer questions. */
+static void
+tell_no_phrase (DeskReader *self, const DeskYamlNode *node, const char *id)
+{
+  const DeskScenario *scenario = self->scenario;
+  g_autofree char *complaint =
+      g_strdup_printf (_ ("there is no phrase with the id “%s”"), desk_reader_shown (self, id));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; self->comparisons_left > 0 && i < scenario->n_phrases; i++) {
+    guint own = (DESK_N_BUILTIN_PHRASES + i) % scenario->n_phrases;
+    g_ptr_array_add (ids, (gpointer) scenario->phrases[own]->id);
+  }
+  g_ptr_array_add (ids, NULL);
+  desk_reader_unknown (self, node, complaint, id, (const char *const *) ids->pdata);
 }
 
 static void
@@ -81,8 +130,7 @@ read_say (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
     if (phrase != NULL) {
       g_ptr_array_add (phrases, (gpointer) phrase);
     } else if (!self->unsure && !self->lacks_phrases) {
-      g_autofree char *complaint = g_strdup_printf (_ ("there is no phrase with the id “%s”"), id);
-      tell_undefined (self, item, complaint, self->store->phrases);
+      tell_no_phrase (self, item, id);
     }
   }
   expect->say = desk_scenario_store_list (self->store, phrases);
@@ -119,12 +167,13 @@ check_wordings (DeskReader *self,
 {
   for (; *wordings != NULL; wordings++) {
     if (kind == DESK_FACT_NUMBER && !has_digit (*wordings)) {
-      desk_reader_error (self, node, _ ("“%s” is not a number; write its digits"), *wordings);
+      desk_reader_error (self, node, _ ("“%s” is not a number; write its digits"),
+                         desk_reader_shown (self, *wordings));
       return FALSE;
     }
     if (kind == DESK_FACT_TIME && !desk_fact_time_is_readable (*wordings)) {
       desk_reader_error (self, node, _ ("“%s” is not a time of day; write for example \"14:30\""),
-                         *wordings);
+                         desk_reader_shown (self, *wordings));
       return FALSE;
     }
   }
@@ -202,7 +251,7 @@ read_fact (DeskReader *self, const DeskYamlNode *node, const char *const *heard,
     desk_reader_error (
         self, fields.values[kind],
         _ ("the caller never says “%s”, so nobody could write it down: add it to a reply"),
-        fact->wordings[0]);
+        desk_reader_shown (self, fact->wordings[0]));
   return TRUE;
 }
 

@@ -29,11 +29,11 @@ enum {
 };
 
 static const DeskFieldSpec person_specs[] = {
-  [KEY_ID] = { "id", TRUE },
-  [KEY_NAME] = { "name", TRUE },
+  [KEY_ID] = { "id", TRUE, "erik" },
+  [KEY_NAME] = { "name", TRUE, "Erik Berg" },
   [KEY_TITLE] = { "title" },
   [KEY_DEPARTMENT] = { "department" },
-  [KEY_EXTENSION] = { "extension", TRUE },
+  [KEY_EXTENSION] = { "extension", TRUE, "201" },
   [KEY_VOICE] = { "voice" },
   [KEY_SCREENS] = { "screens_calls" },
   [KEY_ANSWERS_AFTER] = { "answers_after" },
@@ -51,7 +51,9 @@ read_span (DeskReader *self, const DeskYamlNode *node, GArray *spans)
     FROM,
     IS
   };
-  static const DeskFieldSpec specs[] = { [FROM] = { "from", TRUE }, [IS] = { "is", TRUE } };
+  static const DeskFieldSpec specs[] = {
+    [FROM] = { "from", TRUE, "0:00" }, [IS] = { "is", TRUE, "available" }
+  };
   static const char *const names[] = { "available", "busy", "do_not_disturb", "away", NULL };
   DeskFields fields;
   DeskPresenceSpan span;
@@ -105,7 +107,9 @@ read_window (DeskReader *self, const DeskYamlNode *node, DeskPerson *person)
     FROM,
     TO
   };
-  static const DeskFieldSpec specs[] = { [FROM] = { "from", TRUE }, [TO] = { "to", TRUE } };
+  static const DeskFieldSpec specs[] = {
+    [FROM] = { "from", TRUE, "1:00" }, [TO] = { "to", TRUE, "2:00" }
+  };
   DeskFields fields;
 
   person->may_refuse = TRUE;
@@ -164,7 +168,7 @@ read_extension (DeskReader *self, const DeskYamlNode *node, DeskPerson *person)
   gsize digits = strspn (person->extension, "0123456789");
   if (person->extension[digits] != '\0' || digits > MAX_EXTENSION_DIGITS)
     desk_reader_error (self, node, _ ("“%s” is not an extension; write 1 to 15 digits"),
-                       person->extension);
+                       desk_reader_shown (self, person->extension));
 }
 
 static void
@@ -192,7 +196,7 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
   desk_reader_text (self, values[KEY_NAME], &person->name);
   desk_reader_text (self, values[KEY_TITLE], &person->title);
   desk_reader_text (self, values[KEY_DEPARTMENT], &person->department);
-  desk_reader_text (self, values[KEY_VOICE], &person->voice);
+  desk_reader_voice (self, values[KEY_VOICE], &person->voice);
   desk_reader_texts (self, values[KEY_ACCEPT], &person->accept);
   desk_reader_flag (self, values[KEY_SCREENS], &person->screens_calls);
   desk_reader_time (self, values[KEY_ANSWERS_AFTER], 0, DESK_READER_MAX_MS,
@@ -241,7 +245,9 @@ read_phrase (DeskReader *self, const DeskYamlNode *node, GPtrArray *phrases)
     CRITICAL
   };
   static const DeskFieldSpec specs[] = {
-    [ID] = { "id", TRUE }, [LABEL] = { "label", TRUE }, [CRITICAL] = { "critical" }
+    [ID] = { "id", TRUE, "opening_hours" },
+    [LABEL] = { "label", TRUE, "\"We are open 8 to 17\"" },
+    [CRITICAL] = { "critical" },
   };
   DeskPhrase *phrase = desk_scenario_store_new0 (self->store, DeskPhrase);
   DeskFields fields;

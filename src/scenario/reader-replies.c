@@ -4,6 +4,7 @@
 #include "scenario/reader.h"
 
 #include "scenario/clip-file.h"
+#include "scenario/yaml-quote.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -47,26 +48,88 @@ finding_free (gpointer data)
   g_free (finding);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What lies in the folder "clips", as much of it as is worth looking through for a slip of the pen. */
+static const char *const *
+clip_files (DeskReader *self)
+{
+  enum {
+    MAX_FILES = 5000
+  };
+  g_autofree char *folder = g_build_filename (self->folder, "clips", NULL);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  const char *name;
+
+  if (self->clip_files != NULL)
+    return (const char *const *) self->clip_files;
+  dir = g_dir_open (folder, 0, NULL);
+  names = g_ptr_array_new ();
+  while (dir != NULL && names->len < MAX_FILES && (name = g_dir_read_name (dir)) != NULL)
+    if (g_utf8_validate (name, -1, NULL))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  self->clip_files = (char **) g_ptr_array_steal (names, NULL);
+  return (const char *const *) self->clip_files;
+}
+
+/* The same name with another ending: "invoice.wav" for "invoice.opus". */
+static const char *
+same_stem (const char *clip, const char *const *files)
+{
+  const char *dot = strrchr (clip, '.');
+  gsize stem = dot != NULL ? (gsize) (dot - clip) : strlen (clip);
+
+  for (; stem > 0 && *files != NULL; files++)
+    if (strncmp (*files, clip, stem) == 0 && (*files)[stem] == '.' &&
+        strchr (*files + stem + 1, '.') == NULL)
+      return *files;
+  return NULL;
+}
+
+static char *
+tell_absent (DeskReader *self, const char *clip)
+{
+  const char *const *files = clip_files (self);
+  const char *meant = same_stem (clip, files);
+  const char *shown = desk_reader_shown (self, clip);
+
+  if (meant == NULL)
+    meant = desk_reader_nearest (self, clip, files);
+  if (meant == NULL)
+    return g_strdup_printf (
+        _ ("there is no clip “%s” in the folder “clips”; its text will be synthesised"), shown);
+  return g_strdup_printf (
+      _ ("there is no clip “%s” in the folder “clips”; did you mean “%s”? Until "
+         "then its text will be synthesised"),
+      shown, desk_reader_shown (self, meant));
+}
+
 static Finding *
-examine_clip (const char *folder, const char *clip)
+examine_clip (DeskReader *self, const char *clip)
 {
   Finding *finding = g_new0 (Finding, 1);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = desk_clip_file_path (folder, clip);
+  g_autofree char *path = desk_clip_file_path (self->folder, clip);
 
-  if (!lies_within (folder, path)) {
+  if (!lies_within (self->folder, path)) {
     finding->message = g_strdup_printf (
         _ ("“%s” is a link that leaves the scenario's folder; copy the clip itself into “clips”"),
-        clip);
+        desk_reader_shown (self, clip));
   } else if (desk_clip_file_length_ms (path, &error) >= 0) {
     return finding;
   } else if (g_error_matches (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_ABSENT)) {
     finding->severity = DESK_SEVERITY_WARNING;
-    finding->message = g_strdup_printf (
-        _ ("there is no clip “%s” in the folder “clips”; its text will be synthesised"), clip);
+    finding->message = tell_absent (self, clip);
   } else {
-    finding->message =
-        g_strdup_printf (_ ("the clip “%s” cannot be used: %s"), clip, error->message);
+    finding->message = g_strdup_printf (_ ("the clip “%s” cannot be used: %s"),
+                                        desk_reader_shown (self, clip), error->message);
   }
   return finding;
 }
@@ -83,7 +146,7 @@ check_clip (DeskReader *self, const DeskYamlNode *node, const char *clip)
   Finding *finding = g_hash_table_lookup (self->clips, clip);
 
   if (finding == NULL) {
-    finding = examine_clip (self->folder, clip);
+    finding = examine_clip (self, clip);
     g_hash_table_insert (self->clips, (gpointer) clip, finding);
   }
   if (finding->message != NULL)
@@ -103,7 +166,7 @@ read_clip (DeskReader *self, const DeskYamlNode *node)
     desk_reader_error (self, node,
                        _ ("“%s” lies outside the scenario's folder; copy the clip into “clips” and "
                           "write its name alone"),
-                       clip);
+                       desk_reader_shown (self, clip));
     return NULL;
   }
   if (g_str_has_prefix (clip, "clips/"))
@@ -144,7 +207,7 @@ desk_reader_reply (DeskReader *self,
     WHEN
   };
   static const DeskFieldSpec specs[] = {
-    [TEXT] = { "text", TRUE },
+    [TEXT] = { "text", TRUE, "\"Hello, is Erik in?\"" },
     [CLIP] = { "clip", FALSE },
     [WHEN] = { "when", FALSE },
   };
@@ -152,7 +215,8 @@ desk_reader_reply (DeskReader *self,
   const char *text;
 
   if (node->kind == DESK_YAML_TEXT && !node->mended) {
-    desk_reader_error (self, node, _ ("write what is said as {text: \"…\"}"));
+    g_autofree char *mark = desk_yaml_quote (desk_reader_shown (self, node->text));
+    desk_reader_error (self, node, _ ("write what is said as {text: %s}"), mark);
     return NULL;
   }
   if (!desk_reader_fields (self, node, specs, window != NULL ? WHEN + 1 : WHEN, &fields))

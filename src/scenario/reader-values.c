@@ -3,7 +3,7 @@
 
 #include "scenario/reader.h"
 
-#include "matching/edit-distance.h"
+#include "scenario/voice.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -12,7 +12,6 @@
 /* Keys and single values: from text to what the schema says they are. */
 
 enum {
-  MAX_ID_LETTERS = 64,
   MAX_WORDINGS = 200, /* of one thing: each is compared with all that is written */
 };
 
@@ -45,47 +44,6 @@ desk_reader_warning (DeskReader *self, const DeskYamlNode *at, const char *forma
   va_start (arguments, format);
   add (self, DESK_SEVERITY_WARNING, at, format, arguments);
   va_end (arguments);
-}
-
-/* Folded so that "SE" is near "se" and "Ask name" near "ask_name". */
-static char *
-folded (const char *word)
-{
-  return g_strdelimit (g_utf8_casefold (word, -1), " -", '_');
-}
-
-const char *
-desk_reader_nearest (DeskReader *self, const char *word, const char *const *known)
-{
-  g_autofree char *wanted = folded (word);
-  /* Two slips of the pen in a long word, one in a short one. */
-  guint best = strlen (wanted) >= 5 ? 2 : 1;
-  const char *nearest = NULL;
-
-  for (; *known != NULL && self->comparisons_left > 0; known++, self->comparisons_left--) {
-    g_autofree char *candidate = folded (*known);
-    guint apart = desk_edit_distance (wanted, candidate, best);
-    if (apart < best || (apart == best && nearest == NULL)) {
-      best = apart;
-      nearest = *known;
-    }
-  }
-  return nearest;
-}
-
-void
-desk_reader_unknown (DeskReader *self,
-                     const DeskYamlNode *at,
-                     const char *complaint,
-                     const char *word,
-                     const char *const *known)
-{
-  const char *nearest = desk_reader_nearest (self, word, known);
-
-  if (nearest != NULL)
-    desk_reader_error (self, at, _ ("%s; did you mean “%s”?"), complaint, nearest);
-  else
-    desk_reader_error (self, at, "%s", complaint);
 }
 
 static gboolean
@@ -122,13 +80,14 @@ tell_unknown_key (DeskReader *self,
   for (guint i = 0; i < n_specs; i++)
     known[i] = specs[i].key;
   const char *nearest = desk_reader_nearest (self, key->text, known);
+  const char *shown = desk_reader_shown (self, key->text);
   if (nearest != NULL) {
-    desk_reader_error (self, key, _ ("unknown key “%s”; did you mean “%s”?"), key->text, nearest);
+    desk_reader_error (self, key, _ ("unknown key “%s”; did you mean “%s”?"), shown, nearest);
     return find_spec (nearest, specs, n_specs);
   }
   g_autofree char *all = g_strjoinv (", ", (char **) known);
-  desk_reader_error (self, key, _ ("unknown key “%s”; the keys that can stand here are: %s"),
-                     key->text, all);
+  desk_reader_error (self, key, _ ("unknown key “%s”; the keys that can stand here are: %s"), shown,
+                     all);
   return n_specs;
 }
 
@@ -164,6 +123,27 @@ is_empty (const DeskYamlNode *node)
   return node->kind == DESK_YAML_TEXT ? is_blank (node) && !node->mended : node->first == NULL;
 }
 
+/* A key that must be there and is not, or stands without a value. */
+static void
+tell_lacking (DeskReader *self,
+              const DeskYamlNode *map,
+              const DeskYamlNode *value,
+              const DeskFieldSpec *spec)
+{
+  if (value == NULL && self->unsure)
+    return;
+  if (value != NULL && spec->example != NULL)
+    desk_reader_error (self, value, _ ("“%s” is empty; write for example “%s: %s”"), spec->key,
+                       spec->key, spec->example);
+  else if (value != NULL)
+    desk_reader_error (self, value, _ ("“%s” is empty"), spec->key);
+  else if (spec->example != NULL)
+    desk_reader_error (self, map, _ ("“%s” is missing here; write for example “%s: %s”"), spec->key,
+                       spec->key, spec->example);
+  else
+    desk_reader_error (self, map, _ ("“%s” is missing here"), spec->key);
+}
+
 gboolean
 desk_reader_fields (DeskReader *self,
                     const DeskYamlNode *map,
@@ -186,12 +166,8 @@ desk_reader_fields (DeskReader *self,
     if (value != NULL && !is_empty (value))
       continue;
     fields->values[i] = NULL;
-    if (!specs[i].mandatory)
-      continue;
-    if (value != NULL)
-      desk_reader_error (self, value, _ ("“%s” is empty"), specs[i].key);
-    else if (!self->unsure)
-      desk_reader_error (self, map, _ ("“%s” is missing here"), specs[i].key);
+    if (specs[i].mandatory)
+      tell_lacking (self, map, value, &specs[i]);
   }
   return TRUE;
 }
@@ -233,7 +209,7 @@ desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out)
 static gboolean
 is_id (const char *text)
 {
-  if (g_utf8_strlen (text, -1) > MAX_ID_LETTERS)
+  if (g_utf8_strlen (text, -1) > DESK_MAX_ID_LETTERS)
     return FALSE;
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (!g_unichar_isalnum (g_utf8_get_char (text)) && strchr ("_-.", *text) == NULL)
@@ -247,13 +223,39 @@ desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out)
   if (!expect_value (self, node))
     return FALSE;
   if (!is_id (node->text)) {
-    desk_reader_error (
-        self, node,
-        _ ("“%s” cannot be an id: use up to 64 letters, digits, “_”, “-” and “.”, no spaces"),
-        node->text);
+    g_autofree char *guess = desk_reader_guess_id (node->text);
+    const char *shown = desk_reader_shown (self, node->text);
+    if (guess != NULL)
+      desk_reader_error (
+          self, node,
+          _ ("“%s” cannot be an id, which has letters, digits, “_”, “-” and “.” but no spaces; "
+             "write for example “%s”"),
+          shown, guess);
+    else
+      desk_reader_error (
+          self, node,
+          _ ("“%s” cannot be an id: use up to 64 letters, digits, “_”, “-” and “.”, no spaces"),
+          shown);
     return FALSE;
   }
   *out = desk_scenario_store_text (self->store, node->text);
+  return TRUE;
+}
+
+gboolean
+desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out)
+{
+  const char *voice;
+
+  if (!desk_reader_text (self, node, &voice) || node->mended)
+    return FALSE;
+  if (!desk_voice_is_known (voice)) {
+    g_autofree char *complaint =
+        g_strdup_printf (_ ("there is no voice “%s”"), desk_reader_shown (self, voice));
+    desk_reader_unknown (self, node, complaint, voice, desk_voice_names ());
+    return FALSE;
+  }
+  *out = voice;
   return TRUE;
 }
 
@@ -285,12 +287,6 @@ desk_reader_claim_id (DeskReader *self, const DeskYamlNode *node, GHashTable *id
   }
   g_hash_table_insert (ids, (gpointer) desk_scenario_store_text (self->store, node->text), owner);
   return TRUE;
-}
-
-const char **
-desk_reader_known_ids (GHashTable *ids)
-{
-  return (const char **) g_hash_table_get_keys_as_array (ids, NULL);
 }
 
 gboolean
@@ -333,12 +329,13 @@ desk_reader_choice (DeskReader *self,
     }
   }
   const char *nearest = desk_reader_nearest (self, node->text, names);
+  const char *shown = desk_reader_shown (self, node->text);
   g_autofree char *all = g_strjoinv (", ", (char **) names);
   if (nearest != NULL)
-    desk_reader_error (self, node, _ ("“%s” is not one of %s; did you mean “%s”?"), node->text, all,
+    desk_reader_error (self, node, _ ("“%s” is not one of %s; did you mean “%s”?"), shown, all,
                        nearest);
   else
-    desk_reader_error (self, node, _ ("“%s” is not one of %s"), node->text, all);
+    desk_reader_error (self, node, _ ("“%s” is not one of %s"), shown, all);
   return FALSE;
 }
 
@@ -364,10 +361,16 @@ desk_reader_integer (
     return FALSE;
   if (g_ascii_string_to_signed (node->text, 10, least, most, out, &error))
     return TRUE;
-  if (g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_INVALID))
-    desk_reader_error (self, node, _ ("“%s” is not a whole number"), node->text);
+  g_autofree char *guess = desk_reader_guess_integer (node->text);
+  const char *shown = desk_reader_shown (self, node->text);
+  if (g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_INVALID) &&
+      guess != NULL)
+    desk_reader_error (self, node, _ ("“%s” is not a whole number; did you mean “%s”?"), shown,
+                       guess);
+  else if (g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_INVALID))
+    desk_reader_error (self, node, _ ("“%s” is not a whole number; write digits alone"), shown);
   else
-    desk_reader_error (self, node, _ ("%s is out of range: from %lld to %lld"), node->text,
+    desk_reader_error (self, node, _ ("%s is out of range: from %lld to %lld"), shown,
                        (long long) least, (long long) most);
   return FALSE;
 }
@@ -396,8 +399,12 @@ desk_reader_number (
     return FALSE;
   double number = g_ascii_strtod (node->text, NULL);
   if (!is_decimal (node->text)) {
-    desk_reader_error (self, node, _ ("“%s” is not a number; write for example 2 or 0.5"),
-                       node->text);
+    g_autofree char *guess = desk_reader_guess_decimal (node->text);
+    const char *shown = desk_reader_shown (self, node->text);
+    if (guess != NULL)
+      desk_reader_error (self, node, _ ("“%s” is not a number; did you mean “%s”?"), shown, guess);
+    else
+      desk_reader_error (self, node, _ ("“%s” is not a number; write for example 2 or 0.5"), shown);
     return FALSE;
   }
   if (number < least || number > most) {
@@ -471,8 +478,15 @@ desk_reader_time (
   if (!expect_value (self, node))
     return FALSE;
   if (!parse_time (node->text, &ms)) {
-    desk_reader_error (self, node, _ ("“%s” is not a time; write m:ss, h:mm:ss or seconds"),
-                       node->text);
+    g_autofree char *guess = desk_reader_guess_time (node->text);
+    const char *shown = desk_reader_shown (self, node->text);
+    if (guess != NULL)
+      desk_reader_error (self, node, _ ("“%s” is not a time; did you mean “%s”?"), shown, guess);
+    else
+      desk_reader_error (self, node,
+                         _ ("“%s” is not a time; write minutes and seconds as 1:30, or seconds as "
+                            "90"),
+                         shown);
     return FALSE;
   }
   if (ms < least_ms || ms > most_ms) {
@@ -485,6 +499,26 @@ desk_reader_time (
   return TRUE;
 }
 
+static void
+tell_bad_phone (DeskReader *self, const DeskYamlNode *node, const char *written)
+{
+  DeskCountry country = self->scenario->country;
+  const char *example = desk_reader_phone_example (country);
+  const char *shown = desk_reader_shown (self, written);
+
+  if (example != NULL)
+    desk_reader_error (self, node,
+                       _ ("“%s” is not a telephone number by the rules of country “%s”; write for "
+                          "example %s"),
+                       shown, desk_country_code (country), example);
+  else
+    desk_reader_error (
+        self, node,
+        _ ("“%s” is not a telephone number by the rules of country “%s”; write it as "
+           "it is dialled there"),
+        shown, desk_country_code (country));
+}
+
 void
 desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char *written)
 {
@@ -493,9 +527,7 @@ desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char 
   DeskCountry country = self->scenario->country;
   g_autofree char *e164 = desk_phone_number_to_e164 (written, country);
   if (e164 == NULL)
-    desk_reader_error (self, node,
-                       _ ("“%s” is not a telephone number by the rules of country “%s”"), written,
-                       desk_country_code (country));
+    tell_bad_phone (self, node, written);
   else if (desk_phone_number_fiction (e164) == DESK_FICTION_OUTSIDE)
     desk_reader_warning (self, node,
                          _ ("%s lies outside the ranges set aside for fiction: it may be a real "

@@ -19,9 +19,11 @@ typedef struct {
   gboolean lacks_people;        /* a person could not be read: the id of nobody may be theirs */
   gboolean lacks_phrases;
   gboolean knows_country;
-  char *folder;       /* owned: the real path of the scenario's folder; NULL: look at no clips */
-  GHashTable *clips;  /* owned: what was found of each clip, by its path */
-  GPtrArray *replies; /* owned: of DeskReply, in the order of their indices */
+  char *folder;      /* owned: the real path of the scenario's folder; NULL: look at no clips */
+  GHashTable *clips; /* owned: what was found of each clip, by its path */
+  char **
+      clip_files; /* owned: what lies in the folder "clips", for suggestions; NULL: not looked yet */
+  GPtrArray *replies;     /* owned: of DeskReply, in the order of their indices */
   guint comparisons_left; /* suggestions cost time, which a hostile file does not get */
 } DeskReader;
 
@@ -33,16 +35,36 @@ void desk_reader_warning (DeskReader *self, const DeskYamlNode *at, const char *
 /* The word of `known` (ends with NULL) that `word` is most likely a slip of the pen for; or NULL. */
 const char *desk_reader_nearest (DeskReader *self, const char *word, const char *const *known);
 
-/* Tells `complaint`, with the word of `known` that `word` was meant to be where there is a near one. */
+/* `text`, or its first sixty letters, for a message to repeat. It lives as long as the reading. */
+const char *desk_reader_shown (DeskReader *self, const char *text);
+
+/* "transfer, message, inform", cut where it grows long. (transfer full) */
+char *desk_reader_join (DeskReader *self, const char *const *words);
+
+/* What the author may have meant by a value that cannot be read: "5 min" → "5:00", "4 lines" → "4",
+ * "0,5" → "0.5", "Erik Berg" → "erik_berg". NULL where there is no telling. (transfer full) */
+char *desk_reader_guess_time (const char *text);
+char *desk_reader_guess_integer (const char *text);
+char *desk_reader_guess_decimal (const char *text);
+char *desk_reader_guess_id (const char *text);
+
+/* A telephone number as `country` writes them; NULL where none is set aside for fiction. */
+const char *desk_reader_phone_example (DeskCountry country);
+
+/* Tells `complaint`, with the word of `known` that `word` was meant to be where there is a near one,
+ * else with what there is. */
 void desk_reader_unknown (DeskReader *self,
                           const DeskYamlNode *at,
                           const char *complaint,
                           const char *word,
                           const char *const *known);
 
+#define DESK_MAX_ID_LETTERS 64
+
 typedef struct {
   const char *key;
   gboolean mandatory;
+  const char *example; /* of a mandatory one's value; NULL where it is a group or a list */
 } DeskFieldSpec;
 
 #define DESK_MAX_FIELDS 20
@@ -64,6 +86,7 @@ gboolean desk_reader_fields (DeskReader *self,
  * or a mended node. `out` is then left alone. */
 gboolean desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out);
+gboolean desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const **out);
 gboolean desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out);
 gboolean desk_reader_integer (
@@ -89,9 +112,6 @@ const DeskYamlNode *desk_reader_list (DeskReader *self, const DeskYamlNode *node
 /* Enters `owner` under the id at `node` into `ids`; FALSE, having told so, when it is taken. */
 gboolean
 desk_reader_claim_id (DeskReader *self, const DeskYamlNode *node, GHashTable *ids, gpointer owner);
-
-/* The keys of `ids` as a list for suggestions. (transfer container) */
-const char **desk_reader_known_ids (GHashTable *ids);
 
 /* Tells a number that the scenario's country cannot read, and one that may be a real person's. */
 void desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char *written);

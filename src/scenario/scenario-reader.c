@@ -45,17 +45,17 @@ enum {
 };
 
 static const DeskFieldSpec root_specs[] = {
-  [FORMAT] = { "format", TRUE },
-  [TITLE] = { "title", TRUE },
-  [LANGUAGE] = { "language", TRUE },
-  [COUNTRY] = { "country", TRUE },
+  [FORMAT] = { "format", TRUE, "1" },
+  [TITLE] = { "title", TRUE, "Monday morning" },
+  [LANGUAGE] = { "language", TRUE, "en" },
+  [COUNTRY] = { "country", TRUE, "gb" },
   [SOUND] = { "sound" },
   [LEVEL] = { "level" },
-  [LINES] = { "lines", TRUE },
-  [DURATION] = { "duration", TRUE },
+  [LINES] = { "lines", TRUE, "4" },
+  [DURATION] = { "duration", TRUE, "8:00" },
   [ARRIVALS] = { "arrivals" },
   [SEED] = { "seed" },
-  [ORGANISATION] = { "organisation", TRUE },
+  [ORGANISATION] = { "organisation", TRUE, "Hartwell" },
   [GREETING] = { "greeting" },
   [BRIEFING] = { "briefing" },
   [TARGETS] = { "targets" },
@@ -86,22 +86,32 @@ read_format (DeskReader *self, const DeskYamlNode *node)
   const char *format;
 
   if (desk_reader_text (self, node, &format) && !node->mended && !g_str_equal (format, "1"))
-    desk_reader_error (self, node, _ ("this program reads format 1, not “%s”"), format);
+    desk_reader_error (self, node, _ ("this program reads format 1, not “%s”; write “format: 1”"),
+                       desk_reader_shown (self, format));
 }
 
-/* A BCP 47 tag by its shape: "sv", "en-GB", "zh-Hant-TW". */
+/* A BCP 47 tag by its shape: "sv", "en-GB", "zh-Hant-TW". No language has a tag that begins with more
+ * than three letters, but its name does. */
 static void
 read_language (DeskReader *self, const DeskYamlNode *node)
 {
+  static const char *const known[] = { "en", "sv", NULL };
   const char *language;
 
   if (!desk_reader_text (self, node, &language) || node->mended)
     return;
-  if (g_regex_match_simple ("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$", language, 0, 0))
+  if (g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$", language, 0, 0)) {
     self->scenario->language = language;
+    return;
+  }
+  const char *nearest = desk_reader_nearest (self, language, known);
+  const char *shown = desk_reader_shown (self, language);
+  if (nearest != NULL)
+    desk_reader_error (self, node, _ ("“%s” is not a language tag; did you mean “%s”?"), shown,
+                       nearest);
   else
     desk_reader_error (self, node, _ ("“%s” is not a language tag; write for example en or sv"),
-                       language);
+                       shown);
 }
 
 static void
@@ -285,6 +295,7 @@ load (const char *yaml,
   };
   set_defaults (&store->public);
   read_root (&reader, root);
+  g_strfreev (reader.clip_files);
   if (desk_diagnostics_count (diagnostics, DESK_SEVERITY_ERROR) > 0) {
     desk_scenario_unref (&store->public);
     return NULL;
@@ -309,7 +320,12 @@ desk_scenario_load_from_data (const char *yaml,
                           _ ("the file is larger than 16 MiB; no scenario is"));
     return NULL;
   }
-  return load (yaml, length, id, folder, *diagnostics);
+  DeskScenario *scenario = load (yaml, length, id, folder, *diagnostics);
+  if (desk_diagnostics_get_n_items (*diagnostics) > 0) {
+    g_autoptr (GBytes) source = g_bytes_new (yaml, length);
+    desk_diagnostics_set_source (*diagnostics, source);
+  }
+  return scenario;
 }
 
 /* Up to one byte more than a scenario may have. NULL with errno set. */
@@ -378,9 +394,11 @@ load_file (const char *path, gboolean with_clips, DeskDiagnostics **diagnostics)
   gsize length;
 
   *diagnostics = desk_diagnostics_new (file);
-  g_autofree char *text = read_file (file, &length, *diagnostics);
+  char *text = read_file (file, &length, *diagnostics);
   if (text == NULL)
     return NULL;
+  g_autoptr (GBytes) source = g_bytes_new_take (text, length);
+  desk_diagnostics_set_source (*diagnostics, source);
   return load (text, length, id, with_clips ? folder : NULL, *diagnostics);
 }
 

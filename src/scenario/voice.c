@@ -173,6 +173,28 @@ from_catalogue (const CatalogueEntry *entry, const char *language)
   return parse_own_name (entry->english[1]);
 }
 
+const char *const *
+desk_voice_names (void)
+{
+  static const char *names[G_N_ELEMENTS (catalogue) + 1];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
+      names[i] = catalogue[i].name;
+    g_once_init_leave (&filled, 1);
+  }
+  return names;
+}
+
+gboolean
+desk_voice_is_known (const char *wanted)
+{
+  g_autoptr (DeskVoice) own = parse_own_name (wanted);
+
+  return own != NULL || find_entry (wanted) != NULL;
+}
+
 DeskVoice *
 desk_voice_new (const char *wanted, const char *language, const char *who, GError **error)
 {

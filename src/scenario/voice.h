@@ -42,6 +42,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskVoice, desk_voice_free)
  * storage. */
 const char *desk_voice_name_for (const char *who);
 
+/* The names in the catalogue, "female-1" and so on; ends with NULL. Static storage. */
+const char *const *desk_voice_names (void);
+
+/* Whether `wanted` is one of them, or written as a synthesiser's own. */
+gboolean desk_voice_is_known (const char *wanted);
+
 /* The program that `synthesiser` is, to be looked up in PATH. */
 const char *desk_synthesiser_program (DeskSynthesiser synthesiser);
 

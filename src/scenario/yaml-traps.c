@@ -222,19 +222,99 @@ give_up_line (DeskYamlWalk *walk, const char *message, gsize at)
   walk->at = desk_yaml_line_end (walk, walk->at);
 }
 
+/* The bytes of a space at `at` that is none to YAML, as web pages and word processors make them; 0
+ * where there is none. */
+static gsize
+false_space (const DeskYamlWalk *walk, gsize at)
+{
+  gunichar letter;
+
+  if (at >= walk->length || (walk->source[at] & 0xc0) != 0xc0)
+    return 0;
+  letter = g_utf8_get_char (walk->source + at);
+  if (!g_unichar_isspace (letter) && letter != 0xa0)
+    return 0;
+  return (gsize) (g_utf8_next_char (walk->source + at) - (walk->source + at));
+}
+
+/* A line that is indented with such a space has no certain place. */
+static gboolean
+give_up_false_space (DeskYamlWalk *walk, gsize at)
+{
+  gsize bytes = false_space (walk, at);
+
+  if (bytes == 0)
+    return FALSE;
+  give_up_line (walk,
+                _ ("the space that this line begins with is not an ordinary one; delete it and "
+                   "press the space bar"),
+                at);
+  memset (walk->text + at, '#', bytes);
+  return TRUE;
+}
+
+/* "title=Monday": where the sign stands, or 0. */
+static gsize
+equals_sign (const DeskYamlWalk *walk, gsize at)
+{
+  gsize start = at;
+
+  while (g_ascii_isalpha (walk->text[at]) || walk->text[at] == '_')
+    at++;
+  if (at == start)
+    return 0;
+  at = desk_yaml_skip_blanks (walk, at);
+  return walk->text[at] == '=' ? at : 0;
+}
+
+static void
+give_up_line_with_colon (DeskYamlWalk *walk, gsize colon, gsize end)
+{
+  gsize false_blank = false_space (walk, colon + 1);
+  g_autofree char *fix =
+      desk_yaml_walk_with_space (walk, walk->at, colon + 1, colon + 1 + false_blank, end);
+  g_autofree char *message = g_strdup_printf (
+      false_blank > 0 ? _ ("the space after this colon is not an ordinary one; type it anew: %s")
+                      : _ ("a space is missing after this colon; write: %s"),
+      fix);
+
+  give_up_line (walk, message, colon);
+}
+
+static void
+give_up_line_with_equals (DeskYamlWalk *walk, gsize at, gsize end)
+{
+  gsize key_end = at, rest = desk_yaml_skip_blanks (walk, at + 1);
+
+  while (desk_yaml_is_blank (walk->text[key_end - 1]))
+    key_end--;
+  g_autofree char *key = g_strndup (walk->source + walk->at, key_end - walk->at);
+  g_autofree char *value = desk_yaml_walk_with_space (walk, rest, rest, rest, end);
+  g_autofree char *message =
+      g_strdup_printf (_ ("a colon belongs here instead of “=”; write: %s:%s"), key, value);
+
+  give_up_line (walk, message, at);
+}
+
 static void
 walk_line_without_key (DeskYamlWalk *walk, int indent)
 {
   gsize start = walk->at, end = desk_yaml_line_end (walk, start);
   const char *colon = memchr (walk->text + start, ':', end - start);
+  gsize equals = equals_sign (walk, start);
 
   if (strchr ("{[|>\"'", walk->text[start]) != NULL)
     walk_value (walk, indent, FALSE);
+  else if (equals != 0)
+    give_up_line_with_equals (walk, equals, end);
   else if (colon != NULL && colon > walk->text + start)
-    give_up_line (walk, _ ("a space is missing after this colon"), (gsize) (colon - walk->text));
+    give_up_line_with_colon (walk, (gsize) (colon - walk->text), end);
   else
-    give_up_line (walk, _ ("this line is neither “key: value” nor part of the text above it"),
-                  start);
+    give_up_line (
+        walk,
+        _ ("this line is neither “key: value” nor part of the text above it; to go on with "
+           "that text, indent the line further than its key"),
+        start);
 }
 
 /* An entry of a block map, or an item of a list, that begins at `at`. */
@@ -271,13 +351,35 @@ mend_indentation (DeskYamlWalk *walk, gsize line, gsize start)
   if (tab == NULL)
     return FALSE;
   desk_yaml_walk_tell (walk, (gsize) (tab - walk->text),
-                       _ ("there is a tab in the indentation; indent with spaces alone"));
+                       _ ("there is a tab in the indentation; delete it and press the space bar "
+                          "until the line stands below those it belongs to"));
   walk->mended->unsure = TRUE;
   for (gsize i = line; i < start; i++)
     walk->text[i] = ' ';
   if (line != 0 && !desk_yaml_is_break (walk->text[line - 1]))
     return FALSE;
   walk->text[line] = '#';
+  return TRUE;
+}
+
+/* "-id: erik" at the beginning of an item is read as "- d: erik", whose key stands where it should have;
+ * what it is called is lost. */
+static gboolean
+mend_dash (DeskYamlWalk *walk)
+{
+  gsize at = walk->at, end;
+
+  if (walk->text[at] != '-' || !desk_yaml_looks_like_key (walk, at + 1, &end) || end < at + 3)
+    return FALSE;
+  g_autofree char *fix =
+      desk_yaml_walk_with_space (walk, at, at + 1, at + 1, desk_yaml_line_end (walk, at));
+  g_autofree char *message =
+      g_strdup_printf (_ ("a space is missing after this dash; write: %s"), fix);
+  desk_yaml_walk_tell (walk, at, message);
+  desk_yaml_walk_cover (walk, at + 2);
+  walk->mended->unsure = TRUE;
+  walk->text[at + 1] = ' ';
+  walk->at = at + 2;
   return TRUE;
 }
 
@@ -317,6 +419,8 @@ walk_line (DeskYamlWalk *walk)
     return;
   }
   walk->has_content = TRUE;
+  if (give_up_false_space (walk, start))
+    return;
   gboolean dropped = mend_indentation (walk, line, start);
   while (walk->text[walk->at] == '-' && desk_yaml_is_space (walk->text[walk->at + 1])) {
     gsize next = desk_yaml_skip_blanks (walk, walk->at + 1);
@@ -324,6 +428,7 @@ walk_line (DeskYamlWalk *walk)
     walk->at = next;
     is_item = TRUE;
   }
+  is_item |= mend_dash (walk);
   if (desk_yaml_is_break (walk->text[walk->at]) || walk->text[walk->at] == '#')
     walk->at = desk_yaml_line_end (walk, walk->at);
   else

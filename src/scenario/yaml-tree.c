@@ -338,11 +338,17 @@ attempt (DeskYamlMended *mended, DeskDiagnostics *diagnostics, gboolean *go_on)
 static void
 tell_byte (DeskDiagnostics *diagnostics, const char *source, const char *at, const char *message)
 {
+  static const char byte_order_mark[] = "\357\273\277";
   guint line = 1;
-  const char *start = source, *end;
+  const char *start = source;
 
-  while ((end = memchr (start, '\n', (gsize) (at - start))) != NULL) {
-    start = end + 1;
+  if (at - source >= 3 && memcmp (source, byte_order_mark, 3) == 0)
+    start += 3;
+  for (const char *c = start; c < at; c++) {
+    /* As everywhere, "\r" alone ends a line too. */
+    if (*c != '\n' && (*c != '\r' || c[1] == '\n'))
+      continue;
+    start = c + 1;
     line++;
   }
   desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, line,

@@ -3,6 +3,8 @@
 
 #include "scenario/yaml-walk.h"
 
+#include "scenario/yaml-quote.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -59,36 +61,158 @@ desk_yaml_walk_tell (DeskYamlWalk *walk, gsize at, const char *message)
   g_array_append_val (walk->mended->lines, place.line);
 }
 
-/* What the author may write instead: the first line of the text in quotation marks. */
+/* The first line of what lies between, at most sixty letters of it and without blanks at its end.
+ * `goes_on` tells whether there is more. (transfer full) */
 static char *
-quoted (const DeskYamlWalk *walk, gsize start, gsize end)
+first_line (const DeskYamlWalk *walk, gsize start, gsize end, gboolean *goes_on)
 {
   enum {
     LONGEST = 60
   };
-  GString *text = g_string_new ("\"");
-  guint letters = 0;
+  gsize first_end = start, letters = 0;
 
-  gsize first_end = start;
   while (first_end < end && !desk_yaml_is_break (walk->source[first_end]))
     first_end++;
-  gboolean goes_on = end > first_end;
+  *goes_on = end > first_end;
   end = first_end;
   while (end > start && desk_yaml_is_blank (walk->source[end - 1]))
     end--;
-  for (const char *at = walk->source + start; at < walk->source + end; at = g_utf8_next_char (at)) {
-    if (++letters > LONGEST) {
-      g_string_append (text, "…");
+  for (gsize at = start; at < end; at++)
+    if (begins_character (walk->source[at]) && ++letters > LONGEST) {
+      end = at;
+      *goes_on = TRUE;
       break;
     }
-    if (*at == '"' || *at == '\\')
+  return g_strchomp (g_strndup (walk->source + start, end - start));
+}
+
+/* (transfer full) */
+static char *
+and_more (char *text, gboolean goes_on)
+{
+  char *all = goes_on ? g_strconcat (text, " …", NULL) : g_strdup (text);
+
+  g_free (text);
+  return all;
+}
+
+/* What the author may write instead: the first line of the text in quotation marks. */
+static char *
+quoted (const DeskYamlWalk *walk, gsize start, gsize end)
+{
+  gboolean goes_on;
+  g_autofree char *whole = first_line (walk, start, end, &goes_on);
+
+  whole = and_more (whole, goes_on);
+
+  return desk_yaml_quote (whole);
+}
+
+/* The same with what lies from `at` to `rest` put as `instead`. */
+static char *
+replaced (
+    const DeskYamlWalk *walk, gsize start, gsize at, gsize rest, gsize end, const char *instead)
+{
+  gboolean first_goes_on, goes_on;
+  g_autofree char *first = first_line (walk, start, at, &first_goes_on);
+  g_autofree char *second = first_line (walk, rest, end, &goes_on);
+
+  return g_strconcat (first, instead, second, goes_on ? " …" : NULL, NULL);
+}
+
+char *
+desk_yaml_walk_with_space (const DeskYamlWalk *walk, gsize start, gsize at, gsize rest, gsize end)
+{
+  return replaced (walk, start, at, rest, end, " ");
+}
+
+/* The text with its tabs as spaces. */
+static char *
+without_tabs (const DeskYamlWalk *walk, gsize start, gsize end)
+{
+  gboolean goes_on;
+  char *line = first_line (walk, start, end, &goes_on);
+
+  g_strdelimit (line, "\t", ' ');
+  return and_more (line, goes_on);
+}
+
+static const char escapes[] = "abtnvferxuUNLP_0 \"/\\\t";
+
+/* The text, which is in double quotation marks, with each lone backslash doubled. */
+static char *
+with_escapes (const DeskYamlWalk *walk, gsize start, gsize end)
+{
+  gboolean goes_on;
+  g_autofree char *line = first_line (walk, start, end, &goes_on);
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = line; *at != '\0'; at++) {
+    g_string_append_c (text, *at);
+    if (*at != '\\')
+      continue;
+    if (at[1] != '\0' && strchr (escapes, at[1]) != NULL)
+      g_string_append_c (text, *++at);
+    else
       g_string_append_c (text, '\\');
-    g_string_append_unichar (text, g_utf8_get_char (at));
   }
-  if (goes_on)
-    g_string_append (text, " …");
-  g_string_append_c (text, '"');
-  return g_string_free (text, FALSE);
+  return and_more (g_string_free (text, FALSE), goes_on);
+}
+
+/* The rest of the line with the quotation mark that it lacks; the brackets that close what was
+ * opened before it in the line are not of it. */
+static char *
+closed (const DeskYamlWalk *walk, gsize start)
+{
+  gboolean goes_on, in_brackets = FALSE;
+  gsize line = start, end = desk_yaml_line_end (walk, start);
+
+  while (line > 0 && !desk_yaml_is_break (walk->source[line - 1])) {
+    line--;
+    in_brackets |= strchr ("{[", walk->source[line]) != NULL;
+  }
+  g_autofree char *text = first_line (walk, start, end, &goes_on);
+  gsize length = strlen (text);
+  while (in_brackets && length > 1 && strchr ("}] ", text[length - 1]) != NULL)
+    text[--length] = '\0';
+  g_strchomp (text);
+  if (goes_on || strlen (text) < 2)
+    return NULL;
+  return g_strdup_printf ("%s%c", text, *text);
+}
+
+/* For those of the traps whose mending is not to put the text in quotation marks. */
+static char *
+explain_otherwise (const DeskYamlWalk *walk, const DeskYamlText *text, gsize end)
+{
+  g_autofree char *fix = NULL;
+  char c = walk->source[text->trap_at];
+
+  if (text->trap == DESK_YAML_TRAP_TAB) {
+    fix = without_tabs (walk, text->start, end);
+    return g_strdup_printf (_ ("there is a tab in this text; use spaces: %s"), fix);
+  }
+  if (text->trap == DESK_YAML_TRAP_ESCAPE) {
+    fix = with_escapes (walk, text->start, end);
+    return g_strdup_printf (
+        _ ("in double quotation marks “\\” has a meaning of its own; write “\\\\” "
+           "for the sign itself: %s"),
+        fix);
+  }
+  if (text->trap == DESK_YAML_TRAP_OPEN_QUOTE) {
+    fix = closed (walk, text->start);
+    return fix != NULL
+               ? g_strdup_printf (_ ("this quotation mark is never closed; write: %s"), fix)
+               : g_strdup (_ ("this quotation mark is never closed; write another one where the "
+                              "text ends"));
+  }
+  if (text->trap == DESK_YAML_TRAP_OPEN_BRACKET)
+    return g_strdup_printf (
+        _ ("this “%c” is never closed; write “%c” where it ends, or put the text "
+           "in quotation marks"),
+        c, c == '[' ? ']' : '}');
+  fix = replaced (walk, text->start, text->trap_at + 1, text->trap_at + 1, end, " ");
+  return g_strdup_printf (_ ("a space is missing after this colon; write: %s"), fix);
 }
 
 static char *
@@ -104,8 +228,6 @@ explain (const DeskYamlWalk *walk, const DeskYamlText *text, gsize end)
   case DESK_YAML_TRAP_COLON:
     return g_strdup_printf (
         _ ("a colon with a space after it breaks this text; write in quotation marks: %s"), hint);
-  case DESK_YAML_TRAP_TAB:
-    return g_strdup (_ ("there is a tab in this text; write a space instead"));
   case DESK_YAML_TRAP_BEGINNING:
     return g_strdup_printf (_ ("a text cannot begin with “%c”; write in quotation marks: %s"), c,
                             hint);
@@ -119,16 +241,22 @@ explain (const DeskYamlWalk *walk, const DeskYamlText *text, gsize end)
   case DESK_YAML_TRAP_BRACKET:
     return g_strdup_printf (
         _ ("inside braces, a text cannot hold “%c”; write in quotation marks: %s"), c, hint);
+  case DESK_YAML_TRAP_TAB:
   case DESK_YAML_TRAP_ESCAPE:
-    return g_strdup (
-        _ ("in double quotation marks “\\” has a meaning of its own; write “\\\\” for the "
-           "sign itself"));
-  case DESK_YAML_TRAP_OPEN_QUOTE: return g_strdup (_ ("this quotation mark is never closed"));
-  case DESK_YAML_TRAP_OPEN_BRACKET: return g_strdup_printf (_ ("this “%c” is never closed"), c);
-  case DESK_YAML_TRAP_NO_SPACE: return g_strdup (_ ("a space is missing after this colon"));
+  case DESK_YAML_TRAP_OPEN_QUOTE:
+  case DESK_YAML_TRAP_OPEN_BRACKET:
+  case DESK_YAML_TRAP_NO_SPACE: return explain_otherwise (walk, text, end);
   case DESK_YAML_TRAP_NONE: break;
   }
   g_return_val_if_reached (g_strdup (""));
+}
+
+void
+desk_yaml_walk_cover (DeskYamlWalk *walk, gsize at)
+{
+  DeskYamlPlace place = find_place (walk, at);
+
+  g_array_append_val (walk->mended->places, place);
 }
 
 void
@@ -136,8 +264,7 @@ desk_yaml_text_spring (DeskYamlWalk *walk, DeskYamlText *text, DeskYamlTrap trap
 {
   if (text->trap != DESK_YAML_TRAP_NONE)
     return;
-  DeskYamlPlace start = find_place (walk, text->start);
-  g_array_append_val (walk->mended->places, start);
+  desk_yaml_walk_cover (walk, text->start);
   text->trap = trap;
   text->trap_at = at;
 }
@@ -225,7 +352,7 @@ desk_yaml_over_quoted (DeskYamlWalk *walk, gsize at, int indent, DeskYamlText *t
     } else if (c == '\\' && mark == '"') {
       if (desk_yaml_is_break (walk->text[at + 1]))
         continue;
-      if (strchr ("abtnvferxuUNLP_0 \"/\\\t", walk->text[at + 1]) != NULL) {
+      if (strchr (escapes, walk->text[at + 1]) != NULL) {
         at++;
         continue;
       }

@@ -96,9 +96,17 @@ gsize desk_yaml_next_full_line (const DeskYamlWalk *walk, gsize at);
 /* Tells a fault at byte `at`. */
 void desk_yaml_walk_tell (DeskYamlWalk *walk, gsize at, const char *message);
 
+/* Notes that the text that begins at byte `at` was mended. */
+void desk_yaml_walk_cover (DeskYamlWalk *walk, gsize at);
+
 /* Notes a trap; the first in a text is the one that is told, once the text ends at `end`. */
 void desk_yaml_text_spring (DeskYamlWalk *walk, DeskYamlText *text, DeskYamlTrap trap, gsize at);
 void desk_yaml_text_finish (DeskYamlWalk *walk, const DeskYamlText *text, gsize end);
+
+/* From `start` to the end of its line or `end`, with a plain space in the place of what lies from `at`
+ * to `rest`: a line as it should have been. (transfer full) */
+char *
+desk_yaml_walk_with_space (const DeskYamlWalk *walk, gsize start, gsize at, gsize rest, gsize end);
 
 /* Whether the key from `start` to `end` is one whose value is prose, in which a "#" belongs to it. */
 gboolean desk_yaml_is_prose (const DeskYamlWalk *walk, gsize start, gsize end);

@@ -5,7 +5,7 @@
 
 #include <glib/gstdio.h>
 
-#include "cli/virtual-shift.h"
+#include "rehearsal/virtual-shift.h"
 #include "engine/journal.h"
 #include "history/history.h"
 

@@ -57,7 +57,25 @@ test_good (void)
   g_assert_true (g_str_has_prefix (run.out, path));
   g_assert_nonnull (strstr (run.out, "1 call on 2 lines, "));
   g_assert_nonnull (strstr (run.out, "the ideal trainee scores 100.00\n"));
-  g_assert_null (strchr (strchr (run.out, '\n') + 1, '\n'));
+  /* What is told of it beside stands below, further in. */
+  g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
+  for (char **line = lines + 1; **line != '\0'; line++)
+    g_assert_true (g_str_has_prefix (*line, "  "));
+  g_assert_nonnull (strstr (run.out, "\n  Difficulty        gentle ("));
+}
+
+/* One line each, unless more is asked for. */
+static void
+test_details (void)
+{
+  g_autofree char *path = corpus ("valid.yaml");
+  g_auto (Run) brief = { 0 }, full = { 0 };
+
+  run_check (&brief, path, path, NULL);
+  g_assert_null (strstr (brief.out, "\n "));
+  run_check (&full, "--details", path, path);
+  g_assert_nonnull (strstr (full.out, "\n  Waiting "));
+  g_assert_true (g_str_has_prefix (full.out, path));
 }
 
 static void
@@ -71,6 +89,36 @@ test_faulty (void)
   g_assert_cmpint (run.status, ==, 1);
   g_assert_cmpstr (run.out, ==, "");
   g_assert_true (g_str_has_prefix (run.err, place));
+  g_assert_nonnull (strstr (run.err, "\n    2 | title: Monday #1 at Nordvik\n"
+                                     "      |               ^\n"));
+  g_assert_true (g_str_has_suffix (run.err, "\n2 errors\n"));
+}
+
+static void
+test_sum (void)
+{
+  g_autofree char *bad = corpus ("columns-count-letters.yaml");
+  g_autofree char *good = corpus ("valid.yaml");
+  g_auto (Run) run = { 0 };
+
+  run_check (&run, bad, good, NULL);
+  g_assert_true (g_str_has_suffix (run.err, "\n1 error, 1 warning in 1 of 2 scenarios\n"));
+}
+
+/* The words are Swedish; what editors look for is not. */
+static void
+test_swedish (void)
+{
+  g_autofree char *path = corpus ("country.yaml");
+  g_autofree char *place = g_strconcat (path, ":4:10: error: ", NULL);
+  g_auto (Run) run = { 0 };
+
+  g_setenv ("LANGUAGE", "sv", TRUE);
+  run_check (&run, path, NULL, NULL);
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_prefix (run.err, place));
+  g_assert_nonnull (strstr (run.err, "menade du ”se”?\n    4 | country: SE\n"));
 }
 
 static void
@@ -122,6 +170,8 @@ assert_bad_file (json_t *file)
   const char *severity, *message;
   int line, column;
 
+  g_assert_cmpstr (json_string_value (json_object_get (json_array_get (diagnostics, 0), "source")),
+                   ==, "title: Monday #1 at Nordvik");
   g_assert_true (json_is_null (json_object_get (file, "load")));
   g_assert_cmpuint (json_array_size (diagnostics), ==, 2);
   g_assert_cmpint (json_unpack (json_array_get (diagnostics, 1), "{s:i, s:i, s:s, s:s}", "line",
@@ -177,7 +227,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/good", test_good);
+  g_test_add_func ("/check/details", test_details);
   g_test_add_func ("/check/faulty", test_faulty);
+  g_test_add_func ("/check/sum", test_sum);
+  g_test_add_func ("/check/swedish", test_swedish);
   g_test_add_func ("/check/warning-does-not-fail", test_warning_does_not_fail);
   g_test_add_func ("/check/several", test_several);
   g_test_add_func ("/check/json", test_json);

@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "cli/cmd-new.h"
-#include "cli/load.h"
+#include "rehearsal/load.h"
 #include "scenario/scenario-reader.h"
 
 static void

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "cli/many-shifts.h"
+#include "rehearsal/many-shifts.h"
 
 #include <math.h>
 #include <stddef.h>
 
 #define PROGRESS_EVERY_US (G_USEC_PER_SEC / 5)
 
-/* The totals that are averaged: counts, and figures that may not apply to a run. */
+/* A call's score in whole millionths of a point: such sums are the same in whichever order the
+ * workers finish, which sums of fractions are not. */
+#define POINT 1000000
+
+/* The totals that are looked at: counts, and figures that may not apply to a run. */
 typedef struct {
   const char *name;
   gsize at; /* in DeskTotals */
@@ -43,26 +47,31 @@ static const Total totals[] = {
   FIGURE (mean_logging_seconds),
 };
 
+#define N_TOTALS G_N_ELEMENTS (totals)
+#define NOT_APPLICABLE (-1.0) /* no total is below 0 */
+
 /* What the workers share. */
 typedef struct {
   DeskManyShifts *result;
   DeskClipLengths *lengths;
   const DeskJournalHeader *header;
   DeskTrainee trainee;
-  double *scores; /* owned, by run: each worker writes its own */
-  guint done;     /* atomic */
-  GMutex lock;    /* guards the sums in `result` */
+  double *scores;       /* owned, by run: each worker writes its own */
+  double *of[N_TOTALS]; /* owned, the same of each total */
+  gint64 *points;       /* owned, by call, in POINTths; under the lock, as the counts in `result` */
+  guint done;           /* runs; under the lock */
+  GMutex lock;
+  GCond all_done;
 } Work;
 
-static void
-add_total (DeskTotalRuns *sum, const Total *total, const DeskTotals *of)
+static double
+total_of_run (const Total *total, const DeskTotals *of)
 {
   const void *at = (const char *) of + total->at;
 
-  if (total->is_figure && ((const DeskFigure *) at)->n == 0)
-    return;
-  sum->mean += total->is_figure ? ((const DeskFigure *) at)->value : *(const guint *) at;
-  sum->n++;
+  if (!total->is_figure)
+    return *(const guint *) at;
+  return ((const DeskFigure *) at)->n > 0 ? ((const DeskFigure *) at)->value : NOT_APPLICABLE;
 }
 
 static gboolean
@@ -72,20 +81,24 @@ has_failed (const DeskCallScore *score)
 }
 
 static void
-add_up (Work *work, const DeskScorecard *scorecard)
+add_up (Work *work, guint run, const DeskScorecard *scorecard)
 {
   DeskManyShifts *result = work->result;
 
+  work->scores[run] = scorecard->score;
+  for (guint i = 0; i < N_TOTALS; i++)
+    work->of[i][run] = total_of_run (&totals[i], &scorecard->totals);
+
   g_mutex_lock (&work->lock);
   result->passed += scorecard->passed;
-  for (guint i = 0; i < result->n_totals; i++)
-    add_total (&result->totals[i], &totals[i], &scorecard->totals);
   for (guint i = 0; i < scorecard->n_calls; i++) {
     const DeskCallScore *score = &scorecard->calls[i];
 
-    result->calls[score->call->index].mean += score->score;
+    work->points[score->call->index] += llround (score->score * POINT);
     result->calls[score->call->index].failed += has_failed (score);
   }
+  if (++work->done == result->runs)
+    g_cond_signal (&work->all_done);
   g_mutex_unlock (&work->lock);
 }
 
@@ -100,17 +113,14 @@ work_one (gpointer data, gpointer user_data)
   g_autoptr (DeskScorecard) scorecard = NULL;
 
   header->seed += run;
-  header->jittered = TRUE;
   recording =
       desk_virtual_shift_run (work->result->scenario, work->lengths, header, work->trainee, NULL);
   scorecard = desk_scorecard_new (recording);
-  work->scores[run] = scorecard->score;
-  add_up (work, scorecard);
-  g_atomic_int_inc (&work->done);
+  add_up (work, run, scorecard);
 }
 
 static int
-compare_scores (const void *a, const void *b)
+compare_values (const void *a, const void *b)
 {
   double x = *(const double *) a;
   double y = *(const double *) b;
@@ -131,7 +141,7 @@ compare_calls (const void *a, const void *b)
   return (int) x->call->index - (int) y->call->index;
 }
 
-/* Between two neighbours of the sorted scores, in proportion. */
+/* Between two neighbours of the sorted values, in proportion. */
 static double
 quantile (const double *sorted, guint n, double q)
 {
@@ -142,31 +152,44 @@ quantile (const double *sorted, guint n, double q)
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
-static void
-describe_scores (DeskManyShifts *result, double *scores)
+/* Of `values`, one a run, which are sorted; the sums are in that order and therefore always the
+ * same. */
+static DeskSpread
+spread_of (double *values, guint runs)
 {
+  DeskSpread spread = { 0 };
   double sum = 0.0;
   double squares = 0.0;
+  guint skipped = 0;
 
-  qsort (scores, result->runs, sizeof *scores, compare_scores);
-  for (guint i = 0; i < result->runs; i++)
-    sum += scores[i];
-  result->mean = sum / result->runs;
-  for (guint i = 0; i < result->runs; i++)
-    squares += (scores[i] - result->mean) * (scores[i] - result->mean);
-  result->sd = result->runs > 1 ? sqrt (squares / (result->runs - 1)) : 0.0;
-  result->p5 = quantile (scores, result->runs, 0.05);
-  result->p95 = quantile (scores, result->runs, 0.95);
+  qsort (values, runs, sizeof *values, compare_values);
+  while (skipped < runs && values[skipped] < 0.0)
+    skipped++;
+  values += skipped;
+  spread.n = runs - skipped;
+  if (spread.n == 0)
+    return spread;
+  for (guint i = 0; i < spread.n; i++)
+    sum += values[i];
+  spread.mean = sum / spread.n;
+  for (guint i = 0; i < spread.n; i++)
+    squares += (values[i] - spread.mean) * (values[i] - spread.mean);
+  spread.sd = spread.n > 1 ? sqrt (squares / (spread.n - 1)) : 0.0;
+  spread.p5 = quantile (values, spread.n, 0.05);
+  spread.p95 = quantile (values, spread.n, 0.95);
+  return spread;
 }
 
 static void
-average (DeskManyShifts *result)
+describe (Work *work)
 {
-  for (guint i = 0; i < result->n_totals; i++)
-    if (result->totals[i].n > 0)
-      result->totals[i].mean /= result->totals[i].n;
+  DeskManyShifts *result = work->result;
+
+  result->score = spread_of (work->scores, result->runs);
+  for (guint i = 0; i < N_TOTALS; i++)
+    result->totals[i].spread = spread_of (work->of[i], result->runs);
   for (guint i = 0; i < result->n_calls; i++)
-    result->calls[i].mean /= result->runs;
+    result->calls[i].mean = (double) work->points[i] / POINT / result->runs;
   qsort (result->calls, result->n_calls, sizeof *result->calls, compare_calls);
 }
 
@@ -177,7 +200,7 @@ many_shifts_new (DeskScenario *scenario, guint runs)
 
   self->scenario = desk_scenario_ref (scenario);
   self->runs = runs;
-  self->n_totals = G_N_ELEMENTS (totals);
+  self->n_totals = N_TOTALS;
   self->totals = g_new0 (DeskTotalRuns, self->n_totals);
   for (guint i = 0; i < self->n_totals; i++)
     self->totals[i].name = totals[i].name;
@@ -186,6 +209,50 @@ many_shifts_new (DeskScenario *scenario, guint runs)
   for (guint i = 0; i < self->n_calls; i++)
     self->calls[i].call = scenario->calls[i];
   return self;
+}
+
+static void
+work_init (Work *work, DeskScenario *scenario, guint runs)
+{
+  work->result = many_shifts_new (scenario, runs);
+  work->scores = g_new0 (double, runs);
+  for (guint i = 0; i < N_TOTALS; i++)
+    work->of[i] = g_new0 (double, runs);
+  work->points = g_new0 (gint64, scenario->n_calls);
+  g_mutex_init (&work->lock);
+  g_cond_init (&work->all_done);
+}
+
+static void
+work_clear (Work *work)
+{
+  g_cond_clear (&work->all_done);
+  g_mutex_clear (&work->lock);
+  g_free (work->points);
+  for (guint i = 0; i < N_TOTALS; i++)
+    g_free (work->of[i]);
+  g_free (work->scores);
+}
+
+/* Until the last run is done, telling at times how many are. */
+static void
+wait_for_all (Work *work, DeskProgressFunc progress, gpointer data)
+{
+  guint runs = work->result->runs;
+
+  g_mutex_lock (&work->lock);
+  while (work->done < runs) {
+    gint64 until_us = g_get_monotonic_time () + PROGRESS_EVERY_US;
+
+    if (!g_cond_wait_until (&work->all_done, &work->lock, until_us) && progress != NULL) {
+      guint done = work->done;
+
+      g_mutex_unlock (&work->lock);
+      progress (done, runs, data);
+      g_mutex_lock (&work->lock);
+    }
+  }
+  g_mutex_unlock (&work->lock);
 }
 
 DeskManyShifts *
@@ -202,22 +269,15 @@ desk_many_shifts_run (DeskScenario *scenario,
 
   g_return_val_if_fail (runs > 0, NULL);
 
-  work.result = many_shifts_new (scenario, runs);
-  work.scores = g_new0 (double, runs);
-  g_mutex_init (&work.lock);
+  work_init (&work, scenario, runs);
   pool = g_thread_pool_new (work_one, &work, (int) g_get_num_processors (), FALSE, NULL);
   for (guint run = 0; run < runs; run++)
     g_thread_pool_push (pool, GUINT_TO_POINTER (run + 1), NULL);
-  while (progress && g_thread_pool_unprocessed (pool) > 0) {
-    progress ((guint) g_atomic_int_get (&work.done), runs, data);
-    g_usleep (PROGRESS_EVERY_US);
-  }
+  wait_for_all (&work, progress, data);
   g_thread_pool_free (pool, FALSE, TRUE);
-  g_mutex_clear (&work.lock);
 
-  describe_scores (work.result, work.scores);
-  average (work.result);
-  g_free (work.scores);
+  describe (&work);
+  work_clear (&work);
   return work.result;
 }
 
