@@ -23,6 +23,7 @@ struct _DeskKeeper {
   gint64 asked_us;        /* when the server was asked last whether it is there */
   gint64 left_us;         /* when the last stream left; 0: there are streams */
   gboolean was_refreshed; /* in this look */
+  gboolean in_realtime;   /* the streams' threads are wanted in a real-time class */
 };
 
 /* Remembers the names of the devices that the server has now, for when they are gone. */

@@ -3,6 +3,7 @@
 
 #include "audio/keeper-private.h"
 
+#include "audio/newborn.h"
 #include "audio/notices.h"
 
 /* The keeper looks at all streams at once: when a look is due, when the sound server tells of a
@@ -41,6 +42,7 @@
 
 #define CARDS "/proc/asound/cards"
 #define NOWHERE G_MAXUINT32
+
 static gint64
 after (gint64 ms)
 {
@@ -93,6 +95,29 @@ stop_portaudio (DeskKeeper *self)
   desk_port_stop ();
 }
 
+/* Real-time class */
+
+static void
+update_urgency (DeskKeeper *self, DeskStream *stream)
+{
+  DeskStreamKept *kept = &stream->kept;
+  const gboolean is_wanted = self->in_realtime && kept->port != NULL;
+
+  if (!is_wanted)
+    g_clear_pointer (&kept->urgency, desk_urgency_free);
+  else if (kept->urgency == NULL)
+    kept->urgency = desk_urgency_new (g_array_ref (kept->threads));
+}
+
+static void
+tell_realtime (DeskStream *stream)
+{
+  DeskUrgency *urgency = stream->kept.urgency;
+
+  desk_stream_set_realtime (stream,
+                            urgency == NULL ? DESK_REALTIME_NONE : desk_urgency_get (urgency));
+}
+
 /* Streams */
 
 static void
@@ -100,6 +125,8 @@ close_stream (DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
 
+  g_clear_pointer (&kept->urgency, desk_urgency_free);
+  g_clear_pointer (&kept->threads, g_array_unref);
   g_clear_pointer (&kept->port, desk_port_close);
   g_clear_pointer (&kept->aim, g_free);
   kept->phase = DESK_STREAM_CLOSED;
@@ -195,14 +222,18 @@ static void
 open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
+  DeskNewborn newborn;
   const char *why = NULL;
 
   desk_keeper_note_clients (self, kept->clients_before);
   kept->n_ticks = read_ticks (stream);
+  desk_newborn_begin (&newborn);
   kept->port = open_port (stream, route, &why);
+  kept->threads = desk_newborn_end (&newborn);
   kept->was_tried = kept->port == NULL;
   kept->tried_index = route->node == NULL ? NOWHERE : route->node->index;
   if (kept->port == NULL) {
+    g_clear_pointer (&kept->threads, g_array_unref);
     tell_fault (stream, desk_notice_fault (stream->is_input, why));
     try_later (stream);
     return;
@@ -217,6 +248,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   kept->sent_us = kept->ticked_us = g_get_monotonic_time ();
   kept->grace_us = after (GRACE_MS);
   kept->phase = DESK_STREAM_SETTLING;
+  update_urgency (self, stream);
 }
 
 static gboolean
@@ -518,6 +550,8 @@ look_at (DeskKeeper *self, DeskStream *stream)
   case DESK_STREAM_RUNNING: look_at_running (self, stream); break;
   case DESK_STREAM_STALLED: look_at_stalled (self, stream); break;
   }
+
+  tell_realtime (stream);
 }
 
 static gint64
@@ -621,6 +655,7 @@ desk_keeper_new (GMainContext *context)
   DeskKeeper *self = g_new0 (DeskKeeper, 1);
 
   self->context = g_main_context_ref (context);
+  self->in_realtime = TRUE;
   self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_stream_unref);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->look = g_source_new (&funcs, sizeof (GSource));
@@ -669,6 +704,15 @@ desk_keeper_change (DeskKeeper *self, DeskStream *stream, const char *wanted, do
     close_stream (stream);
   }
   try_soon (stream);
+  look_now (self);
+}
+
+void
+desk_keeper_set_realtime (DeskKeeper *self, gboolean wanted)
+{
+  self->in_realtime = wanted;
+  for (guint i = 0; i < self->streams->len; i++)
+    update_urgency (self, g_ptr_array_index (self->streams, i));
   look_now (self);
 }
 

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "audio/mixer.h"
+#include "audio/realtime.h"
 #include "audio/sound-system.h"
 
 /* Where the mixer's frames go: a contract with a handful of implementations. */
@@ -26,6 +27,7 @@ typedef struct {
   guint64 n_underruns; /* the device ran dry */
   guint64 n_late;      /* callbacks that came later than the device's buffer lasts */
   double latency_ms;   /* as the device reports it; 0 while there is none */
+  DeskRealtime realtime;
 } DeskOutputMeter;
 
 typedef struct _DeskOutput DeskOutput;
