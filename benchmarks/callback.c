@@ -297,19 +297,6 @@ print_distribution (const char *what, float *values, guint n)
             most * 1000 / PERIOD_NS);
 }
 
-static const char *
-name_class (DeskRealtime realtime)
-{
-  switch (realtime) {
-  case DESK_REALTIME_NONE: return "none";
-  case DESK_REALTIME_SYSTEM: return "system";
-  case DESK_REALTIME_KIT: return "rtkit";
-  case DESK_REALTIME_REFUSED: return "refused";
-  case DESK_REALTIME_STOPPED: return "stopped";
-  }
-  return NULL;
-}
-
 static void
 print_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Listener *listener)
 {
@@ -325,7 +312,7 @@ print_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Lis
             "\"busy\":%d,\"realtime\":\"%s\",\"callbacks\":%" G_GUINT64_FORMAT
             ",\"underruns\":%" G_GUINT64_FORMAT ",\"late\":%" G_GUINT64_FORMAT ",",
             options.latency_ms, latency_ms, options.n_frames, options.seconds, options.n_busy,
-            name_class (realtime), n_callbacks, n_underruns, n_late);
+            desk_realtime_to_key (realtime), n_callbacks, n_underruns, n_late);
     print_distribution ("duration", stage->duration_us, stage->n);
     print_distribution ("gap", stage->gap_us, stage->n);
     if (options.listen != NULL)
@@ -340,7 +327,7 @@ print_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Lis
   printf ("%.1f ms asked for, %.1f ms reported; %d frames a callback (%.0f us); %d spinning "
           "children; %d s; real-time class: %s\n",
           options.latency_ms, latency_ms, options.n_frames, PERIOD_NS / 1000, options.n_busy,
-          options.seconds, name_class (realtime));
+          options.seconds, desk_realtime_to_key (realtime));
   printf ("us              p50        p99      p99.9        max  max/period\n");
   print_distribution ("duration", stage->duration_us, stage->n);
   print_distribution ("gap", stage->gap_us, stage->n);

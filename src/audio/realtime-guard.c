@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stddef.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* RLIMIT_RTTIME counts how long a thread of a real-time class has run since it slept last. At its soft
  * limit the kernel sends SIGXCPU, which ends a program that does not handle it; at its hard limit,
@@ -17,8 +18,7 @@
  * does; then in another. It does nothing but what is safe in a handler.
  *
  * The hard limit is left alone where nobody asks for one: then no thread of ours is ever killed. Else
- * the soft limit lies at a quarter of it at most, which leaves another thread time to come to the handler: the
- * kernel keeps a twentieth of each second for those without a class. */
+ * the soft limit lies at a quarter of it at most, so that there is time to come to the handler. */
 
 #define MOST_THREADS 16
 #define EARLIER 4
@@ -50,24 +50,43 @@ hand_on (int signal)
   raise (signal);
 }
 
-static void
-on_overtime (int signal)
+/* Empties all places. */
+static size_t
+take_all (pid_t *threads)
 {
-  const int saved = errno;
-  bool had_any = false;
+  size_t n = 0;
 
   for (size_t i = 0; i < MOST_THREADS; i++) {
     const pid_t thread = atomic_exchange (&watched[i], 0);
 
     if (thread != 0)
-      make_ordinary (thread);
-    had_any = had_any || thread != 0;
+      threads[n++] = thread;
   }
+  return n;
+}
 
-  if (had_any)
+/* The thread that it runs in comes last: without the class it may have to wait. */
+static void
+on_overtime (int signal)
+{
+  const int saved = errno;
+  const pid_t self = gettid ();
+  pid_t threads[MOST_THREADS];
+  const size_t n = take_all (threads);
+
+  if (n > 0)
     atomic_store (&was_needed, true);
   else if (!atomic_load (&was_needed))
     hand_on (signal);
+
+  for (size_t i = 0; i < n; i++) {
+    if (threads[i] != self)
+      make_ordinary (threads[i]);
+  }
+  for (size_t i = 0; i < n; i++) {
+    if (threads[i] == self)
+      make_ordinary (self);
+  }
   errno = saved;
 }
 

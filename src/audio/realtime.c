@@ -4,6 +4,7 @@
 #include "audio/realtime.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <sched.h>
 
 #include "audio/realtime-guard.h"
@@ -22,6 +23,32 @@ struct _DeskUrgency {
 
 /* No thread that one of ours makes is given the class with it. */
 #define POLICY (SCHED_RR | SCHED_RESET_ON_FORK)
+
+const char *
+desk_realtime_to_words (DeskRealtime realtime)
+{
+  switch (realtime) {
+  case DESK_REALTIME_NONE: return _ ("no, not asked for");
+  case DESK_REALTIME_SYSTEM: return _ ("yes, from the system");
+  case DESK_REALTIME_KIT: return _ ("yes, from RealtimeKit");
+  case DESK_REALTIME_REFUSED: return _ ("no, this system grants none");
+  case DESK_REALTIME_STOPPED: return _ ("no, taken back: it took too long");
+  }
+  return NULL;
+}
+
+const char *
+desk_realtime_to_key (DeskRealtime realtime)
+{
+  switch (realtime) {
+  case DESK_REALTIME_NONE: return "none";
+  case DESK_REALTIME_SYSTEM: return "system";
+  case DESK_REALTIME_KIT: return "rtkit";
+  case DESK_REALTIME_REFUSED: return "refused";
+  case DESK_REALTIME_STOPPED: return "stopped";
+  }
+  return NULL;
+}
 
 static void
 urgency_unref (DeskUrgency *self)

@@ -20,6 +20,10 @@ typedef enum {
   DESK_REALTIME_STOPPED, /* it was taken back: a thread of ours ran for too long */
 } DeskRealtime;
 
+/* For the user, in their language; and in JSON, in every locale. */
+const char *desk_realtime_to_words (DeskRealtime realtime);
+const char *desk_realtime_to_key (DeskRealtime realtime);
+
 /* In the class, 1 to 99: the same as PulseAudio's own, below the system's threads. */
 #define DESK_REALTIME_PRIORITY 5
 
