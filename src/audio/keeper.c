@@ -95,29 +95,6 @@ stop_portaudio (DeskKeeper *self)
   desk_port_stop ();
 }
 
-/* Real-time class */
-
-static void
-update_urgency (DeskKeeper *self, DeskStream *stream)
-{
-  DeskStreamKept *kept = &stream->kept;
-  const gboolean is_wanted = self->in_realtime && kept->port != NULL;
-
-  if (!is_wanted)
-    g_clear_pointer (&kept->urgency, desk_urgency_free);
-  else if (kept->urgency == NULL)
-    kept->urgency = desk_urgency_new (g_array_ref (kept->threads));
-}
-
-static void
-tell_realtime (DeskStream *stream)
-{
-  DeskUrgency *urgency = stream->kept.urgency;
-
-  desk_stream_set_realtime (stream,
-                            urgency == NULL ? DESK_REALTIME_NONE : desk_urgency_get (urgency));
-}
-
 /* Streams */
 
 static void
@@ -149,6 +126,20 @@ try_soon (DeskStream *stream)
 {
   stream->kept.retry_us = 0;
   stream->kept.retry_after_us = RETRY_FIRST_MS * G_TIME_SPAN_MILLISECOND;
+}
+
+/* Another latency takes another stream; it is opened in the look that follows at once. */
+static void
+reopen_if_latency_changed (DeskKeeper *self, DeskStream *stream)
+{
+  DeskStreamKept *kept = &stream->kept;
+  const gboolean is_well =
+      kept->phase == DESK_STREAM_SETTLING || kept->phase == DESK_STREAM_RUNNING;
+
+  if (!is_well || kept->opened_ms == desk_keeper_choose_latency_ms (self, stream))
+    return;
+  close_stream (stream);
+  try_soon (stream);
 }
 
 /* Takes the notice. */
@@ -201,14 +192,14 @@ open_port (DeskStream *stream, const DeskRoute *route, const char **why)
 
   mute (stream, FALSE);
   if (alsa_name != NULL)
-    port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.latency_ms, &stream->gate,
+    port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.opened_ms, &stream->gate,
                            why);
   stream->kept.is_named = port != NULL;
   if (port != NULL)
     return port;
 
   mute (stream, route->node != NULL);
-  return desk_port_open (stream->is_input, NULL, route->index, stream->kept.latency_ms,
+  return desk_port_open (stream->is_input, NULL, route->index, stream->kept.opened_ms,
                          &stream->gate, why);
 }
 
@@ -227,6 +218,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 
   desk_keeper_note_clients (self, kept->clients_before);
   kept->n_ticks = read_ticks (stream);
+  kept->opened_ms = desk_keeper_choose_latency_ms (self, stream);
   desk_newborn_begin (&newborn);
   kept->port = open_port (stream, route, &why);
   kept->threads = desk_newborn_end (&newborn);
@@ -248,7 +240,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   kept->sent_us = kept->ticked_us = g_get_monotonic_time ();
   kept->grace_us = after (GRACE_MS);
   kept->phase = DESK_STREAM_SETTLING;
-  update_urgency (self, stream);
+  desk_keeper_update_urgency (self, stream);
 }
 
 static gboolean
@@ -544,14 +536,15 @@ look_at_stalled (DeskKeeper *self, DeskStream *stream)
 static void
 look_at (DeskKeeper *self, DeskStream *stream)
 {
+  desk_keeper_learn_realtime (self, stream);
+  reopen_if_latency_changed (self, stream);
+
   switch (stream->kept.phase) {
   case DESK_STREAM_CLOSED: look_at_closed (self, stream); break;
   case DESK_STREAM_SETTLING: look_at_settling (self, stream); break;
   case DESK_STREAM_RUNNING: look_at_running (self, stream); break;
   case DESK_STREAM_STALLED: look_at_stalled (self, stream); break;
   }
-
-  tell_realtime (stream);
 }
 
 static gint64
@@ -712,7 +705,7 @@ desk_keeper_set_realtime (DeskKeeper *self, gboolean wanted)
 {
   self->in_realtime = wanted;
   for (guint i = 0; i < self->streams->len; i++)
-    update_urgency (self, g_ptr_array_index (self->streams, i));
+    desk_keeper_update_urgency (self, g_ptr_array_index (self->streams, i));
   look_now (self);
 }
 

@@ -37,6 +37,7 @@ typedef struct {
   DeskPortStream *port; /* owned; NULL while closed, as the next two */
   GArray *threads;      /* owned: of pid_t: those that bring it its frames */
   DeskUrgency *urgency; /* owned; or NULL: it is not wanted */
+  double opened_ms;     /* the latency that was asked for then */
   gboolean was_heard;   /* it has run before: what comes now is a loss */
 
   /* where it is meant to be, since it was opened or moved last */

@@ -499,11 +499,54 @@ play_in_class (DeskRealtime expected)
   g_assert_cmpuint (meter.n_callbacks, >, 50);
 }
 
+static gboolean
+has_latency (gpointer data)
+{
+  DeskOutputMeter meter;
+
+  desk_output_measure (data, &meter);
+  return meter.latency_ms > 0.9 * DESK_OUTPUT_ORDINARY_LATENCY_MS;
+}
+
+static gboolean
+has_low_latency (gpointer data)
+{
+  DeskOutputMeter meter;
+
+  desk_output_measure (data, &meter);
+  return meter.latency_ms > 1 && meter.latency_ms < 2 * DESK_OUTPUT_DEFAULT_LATENCY_MS;
+}
+
+/* The default is what the class bears; a latency that somebody chose is left alone. */
+static void
+play_by_default (gboolean is_granted)
+{
+  g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
+  g_autoptr (DeskSpeaker) speaker = desk_speaker_new ();
+  DeskOutput *output = desk_output_portaudio_new (system, desk_speaker_get_mixer (speaker), NULL,
+                                                  DESK_OUTPUT_DEFAULT_LATENCY_MS);
+
+  desk_speaker_take_output (speaker, output);
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 5), >=, 0);
+  stage_run (0.5);
+  g_assert_true (is_granted ? has_low_latency (output) : has_latency (output));
+  desk_sound_system_set_realtime (system, FALSE);
+  g_assert_cmpfloat (stage_wait (has_latency, output, 3), >=, 0);
+  desk_sound_system_set_realtime (system, TRUE);
+  g_assert_cmpfloat (stage_wait (is_granted ? has_low_latency : has_latency, output, 3), >=, 0);
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 5), >=, 0);
+
+  desk_output_portaudio_change (output, NULL, DESK_OUTPUT_DEFAULT_LATENCY_MS + 2);
+  g_assert_cmpfloat (stage_wait (has_low_latency, output, 3), >=, 0);
+}
+
 static void
 test_streams_are_in_class (void)
 {
-  if (has_rights ())
-    play_in_class (DESK_REALTIME_SYSTEM);
+  if (!has_rights ())
+    return;
+  play_in_class (DESK_REALTIME_SYSTEM);
+  play_by_default (TRUE);
 }
 
 static void
@@ -512,6 +555,7 @@ test_plays_without (void)
   if (g_test_subprocess ()) {
     give_up_rights ();
     play_in_class (DESK_REALTIME_REFUSED);
+    play_by_default (FALSE);
     return;
   }
   g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
