@@ -14,6 +14,8 @@
 #include <unistd.h>
 
 #include "audio/feed.h"
+#include "audio/newborn.h"
+#include "audio/realtime.h"
 #include "audio/sound.h"
 #include "audio/tones.h"
 
@@ -23,6 +25,9 @@
  * latency that is asked of the device:
  *
  *   tests/scripts/with-sound-server build/benchmarks/callback --latency 20 --listen line.monitor
+ *
+ * Its threads ask for a real-time class, as the program's do. With SOUND_SERVER_REALTIME=1 in the
+ * environment the sound server has one for all of its threads.
  *
  * Behind some back ends PortAudio is never told that the device ran dry (ALSA's door to PulseAudio
  * keeps it for itself), so what is played can be listened to besides: the hiss is never silent, and a
@@ -40,6 +45,7 @@ static struct {
   int n_frames;
   int n_busy;
   char *listen;
+  gboolean is_ordinary;
   gboolean json;
 } options = { .latency_ms = 20, .seconds = 600, .n_frames = 256, .n_busy = -1 };
 
@@ -51,6 +57,7 @@ static const GOptionEntry entries[] = {
     "Children that spin (default: one a processor)", "N" },
   { "listen", 0, 0, G_OPTION_ARG_STRING, &options.listen,
     "Record this source of the sound server and count the holes", "SOURCE" },
+  { "ordinary", 0, 0, G_OPTION_ARG_NONE, &options.is_ordinary, "Ask for no real-time class", NULL },
   { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json, "Print JSON", NULL },
   { NULL },
 };
@@ -291,7 +298,7 @@ print_distribution (const char *what, float *values, guint n)
 }
 
 static void
-print_results (Stage *stage, double latency_ms, const Listener *listener)
+print_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Listener *listener)
 {
   const guint64 n_callbacks = atomic_load (&stage->feed.n_callbacks);
   const guint64 n_underruns = atomic_load (&stage->feed.n_underruns);
@@ -302,10 +309,10 @@ print_results (Stage *stage, double latency_ms, const Listener *listener)
   desk_mixer_get_losses (mixer, &losses);
   if (options.json) {
     printf ("{\"latency_asked_ms\":%.1f,\"latency_ms\":%.1f,\"frames\":%d,\"seconds\":%d,"
-            "\"busy\":%d,\"callbacks\":%" G_GUINT64_FORMAT ",\"underruns\":%" G_GUINT64_FORMAT
-            ",\"late\":%" G_GUINT64_FORMAT ",",
+            "\"busy\":%d,\"realtime\":\"%s\",\"callbacks\":%" G_GUINT64_FORMAT
+            ",\"underruns\":%" G_GUINT64_FORMAT ",\"late\":%" G_GUINT64_FORMAT ",",
             options.latency_ms, latency_ms, options.n_frames, options.seconds, options.n_busy,
-            n_callbacks, n_underruns, n_late);
+            desk_realtime_to_key (realtime), n_callbacks, n_underruns, n_late);
     print_distribution ("duration", stage->duration_us, stage->n);
     print_distribution ("gap", stage->gap_us, stage->n);
     if (options.listen != NULL)
@@ -318,9 +325,9 @@ print_results (Stage *stage, double latency_ms, const Listener *listener)
   }
 
   printf ("%.1f ms asked for, %.1f ms reported; %d frames a callback (%.0f us); %d spinning "
-          "children; %d s\n",
+          "children; %d s; real-time class: %s\n",
           options.latency_ms, latency_ms, options.n_frames, PERIOD_NS / 1000, options.n_busy,
-          options.seconds);
+          options.seconds, desk_realtime_to_key (realtime));
   printf ("us              p50        p99      p99.9        max  max/period\n");
   print_distribution ("duration", stage->duration_us, stage->n);
   print_distribution ("gap", stage->gap_us, stage->n);
@@ -401,11 +408,23 @@ read_options (int argc, char **argv)
   return options.seconds > 0 && options.n_frames > 0;
 }
 
+/* Opened and started on this thread. NULL: no class is wanted. */
+static DeskUrgency *
+start_stream (PaStream *stream, DeskNewborn *newborn)
+{
+  g_autoptr (GArray) threads = NULL;
+
+  stop_on ("the start", Pa_StartStream (stream));
+  threads = desk_newborn_end (newborn);
+  return options.is_ordinary ? NULL : desk_urgency_new (g_steal_pointer (&threads));
+}
+
 int
 main (int argc, char **argv)
 {
   pid_t children[MOST_BUSY] = { 0 };
   Listener listener = { 0 };
+  DeskNewborn newborn;
   Stage stage;
 
   if (!read_options (argc, argv))
@@ -417,6 +436,9 @@ main (int argc, char **argv)
   g_autoptr (DeskSound) ringer = desk_tone_new (DESK_TONE_RINGER, DESK_COUNTRY_SE);
   g_autoptr (DeskSound) hiss = noise_new (DESK_MIXER_RATE, 0.002f, HISS_FLOOR, DESK_MIXER_RATE);
   g_autoptr (DeskSound) caller = noise_new (5 * DESK_MIXER_RATE, 0.1f, 0, 0);
+
+  desk_newborn_begin (&newborn);
+
   PaStream *stream = open_stream (&stage);
   const double latency_ms = Pa_GetStreamInfo (stream)->outputLatency * 1000;
 
@@ -424,8 +446,13 @@ main (int argc, char **argv)
     listener_start (&listener);
   start_voice (1, DESK_PLACE_CONSOLE, ringer, 0.3f);
   start_voice (2, DESK_PLACE_CONSOLE, hiss, 1);
-  stop_on ("the start", Pa_StartStream (stream));
+  DeskUrgency *urgency = start_stream (stream, &newborn);
+
   work_a_shift (caller, now_ns () + (gint64) options.seconds * 1000000000);
+
+  const DeskRealtime realtime = urgency == NULL ? DESK_REALTIME_NONE : desk_urgency_get (urgency);
+
+  desk_urgency_free (urgency);
 
   /* What is heard from here on is the silence after the end. */
   Pa_AbortStream (stream);
@@ -439,7 +466,7 @@ main (int argc, char **argv)
 
   if (options.listen != NULL)
     g_usleep (500000); /* until the last of it has been recorded */
-  print_results (&stage, latency_ms, &listener);
+  print_results (&stage, latency_ms, realtime, &listener);
   fflush (stdout);
   _exit (0);
 }

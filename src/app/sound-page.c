@@ -31,6 +31,7 @@ struct _DeskSoundPage {
   DeskLevelMeter *microphone_level;
   GtkLabel *microphone_notice;
   GtkSpinButton *latency;
+  GtkToggleButton *realtime;
   DeskStreamTable *streams;
 
   DeskAudio *audio; /* owned, as below */
@@ -137,6 +138,7 @@ bind_settings (DeskSoundPage *self, DeskSoundSettings *settings)
   g_object_bind_property_full (settings, "ear", self->ear, "active-id", both, ear_to_id, id_to_ear,
                                NULL, NULL);
   g_object_bind_property (settings, "latency-ms", self->latency, "value", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (settings, "realtime", self->realtime, "active", both);
   desk_device_chooser_set_role (self->voice_device, DESK_STREAM_HEADSET, settings);
   desk_device_chooser_set_role (self->ringer_device, DESK_STREAM_RINGER, settings);
   desk_device_chooser_set_role (self->microphone_device, DESK_STREAM_MICROPHONE, settings);
@@ -239,6 +241,7 @@ desk_sound_page_class_init (DeskSoundPageClass *klass)
   BIND (microphone_level);
   BIND (microphone_notice);
   BIND (latency);
+  BIND (realtime);
   for (guint n = 0; n < G_N_ELEMENTS (others); n++)
     gtk_widget_class_bind_template_child_full (widget_class, others[n], FALSE, 0);
   BIND (streams);

@@ -23,6 +23,7 @@ typedef enum {
   ROW_DEVICE,
   ROW_STATE,
   ROW_LATENCY,
+  ROW_REALTIME,
   ROW_CALLBACKS,
   ROW_UNDERRUNS,
   ROW_LATE,
@@ -42,6 +43,7 @@ row_words (Row row)
   case ROW_DEVICE: return _ ("Device");
   case ROW_STATE: return _ ("State");
   case ROW_LATENCY: return _ ("Delay");
+  case ROW_REALTIME: return _ ("Real-time scheduling");
   case ROW_CALLBACKS: return _ ("Callbacks");
   case ROW_UNDERRUNS: return _ ("Gaps (underruns)");
   case ROW_LATE: return _ ("Late callbacks");
@@ -110,6 +112,7 @@ cell_words (DeskAudio *audio, DeskStreamRole role, const DeskStreamStatus *statu
     return status->device != NULL ? desk_words_tame (status->device) : g_strdup ("–");
   case ROW_STATE: return g_strdup (state_words (status->state));
   case ROW_LATENCY: return latency_words (status->meter.latency_ms);
+  case ROW_REALTIME: return g_strdup (desk_realtime_to_words (status->meter.realtime));
   case ROW_CALLBACKS: return count_words (status->meter.n_callbacks);
   case ROW_UNDERRUNS: return count_words (status->meter.n_underruns);
   case ROW_LATE: return count_words (status->meter.n_late);

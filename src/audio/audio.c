@@ -372,6 +372,16 @@ update_microphone (DeskAudio *self)
 }
 
 static void
+update_realtime (DeskAudio *self)
+{
+  gboolean wanted;
+
+  g_object_get (self->settings, "realtime", &wanted, NULL);
+  if (self->system != NULL)
+    desk_sound_system_set_realtime (self->system, wanted);
+}
+
+static void
 on_setting_changed (DeskAudio *self, GParamSpec *pspec)
 {
   const char *name = pspec->name;
@@ -383,6 +393,8 @@ on_setting_changed (DeskAudio *self, GParamSpec *pspec)
     update_ringer (self);
   if (g_str_equal (name, "microphone"))
     update_microphone (self);
+  if (g_str_equal (name, "realtime"))
+    update_realtime (self);
   update_levels (self);
   on_stream_changed (self);
 }
@@ -393,6 +405,7 @@ desk_audio_start (DeskAudio *self)
   g_return_if_fail (self->system == NULL);
 
   self->system = desk_sound_system_new ();
+  update_realtime (self);
   update_output (self, DESK_STREAM_HEADSET);
   update_output (self, DESK_STREAM_RINGER);
   update_microphone (self);

@@ -8,7 +8,7 @@
 #include "audio/pulse.h"
 #include "audio/route.h"
 
-/* What the keeper's two files share. */
+/* What the keeper's files share. */
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ struct _DeskKeeper {
   gint64 asked_us;        /* when the server was asked last whether it is there */
   gint64 left_us;         /* when the last stream left; 0: there are streams */
   gboolean was_refreshed; /* in this look */
+  gboolean in_realtime;   /* the streams' threads are wanted in a real-time class */
+  gboolean was_refused;   /* it was asked for last, and not granted */
 };
 
 /* Remembers the names of the devices that the server has now, for when they are gone. */
@@ -43,5 +45,15 @@ void desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const Desk
 
 /* Tells the owner that it runs, on what, and if that is not what was wanted. */
 void desk_keeper_tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route);
+
+/* Asks for a real-time class for the threads of an open stream, or takes it from them, as is wanted. */
+void desk_keeper_update_urgency (DeskKeeper *self, DeskStream *stream);
+
+/* Tells the owner what came of it. */
+void desk_keeper_learn_realtime (DeskKeeper *self, DeskStream *stream);
+
+/* What to ask of the device: as its owner wants, but for the default, which nobody chose and which is
+ * too low for threads without a class. */
+double desk_keeper_choose_latency_ms (DeskKeeper *self, DeskStream *stream);
 
 G_END_DECLS

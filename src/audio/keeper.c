@@ -3,6 +3,7 @@
 
 #include "audio/keeper-private.h"
 
+#include "audio/newborn.h"
 #include "audio/notices.h"
 
 /* The keeper looks at all streams at once: when a look is due, when the sound server tells of a
@@ -41,6 +42,7 @@
 
 #define CARDS "/proc/asound/cards"
 #define NOWHERE G_MAXUINT32
+
 static gint64
 after (gint64 ms)
 {
@@ -100,6 +102,8 @@ close_stream (DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
 
+  g_clear_pointer (&kept->urgency, desk_urgency_free);
+  g_clear_pointer (&kept->threads, g_array_unref);
   g_clear_pointer (&kept->port, desk_port_close);
   g_clear_pointer (&kept->aim, g_free);
   kept->phase = DESK_STREAM_CLOSED;
@@ -122,6 +126,20 @@ try_soon (DeskStream *stream)
 {
   stream->kept.retry_us = 0;
   stream->kept.retry_after_us = RETRY_FIRST_MS * G_TIME_SPAN_MILLISECOND;
+}
+
+/* Another latency takes another stream; it is opened in the look that follows at once. */
+static void
+reopen_if_latency_changed (DeskKeeper *self, DeskStream *stream)
+{
+  DeskStreamKept *kept = &stream->kept;
+  const gboolean is_well =
+      kept->phase == DESK_STREAM_SETTLING || kept->phase == DESK_STREAM_RUNNING;
+
+  if (!is_well || kept->opened_ms == desk_keeper_choose_latency_ms (self, stream))
+    return;
+  close_stream (stream);
+  try_soon (stream);
 }
 
 /* Takes the notice. */
@@ -174,14 +192,14 @@ open_port (DeskStream *stream, const DeskRoute *route, const char **why)
 
   mute (stream, FALSE);
   if (alsa_name != NULL)
-    port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.latency_ms, &stream->gate,
+    port = desk_port_open (stream->is_input, alsa_name, -1, stream->kept.opened_ms, &stream->gate,
                            why);
   stream->kept.is_named = port != NULL;
   if (port != NULL)
     return port;
 
   mute (stream, route->node != NULL);
-  return desk_port_open (stream->is_input, NULL, route->index, stream->kept.latency_ms,
+  return desk_port_open (stream->is_input, NULL, route->index, stream->kept.opened_ms,
                          &stream->gate, why);
 }
 
@@ -195,14 +213,19 @@ static void
 open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
+  DeskNewborn newborn;
   const char *why = NULL;
 
   desk_keeper_note_clients (self, kept->clients_before);
   kept->n_ticks = read_ticks (stream);
+  kept->opened_ms = desk_keeper_choose_latency_ms (self, stream);
+  desk_newborn_begin (&newborn);
   kept->port = open_port (stream, route, &why);
+  kept->threads = desk_newborn_end (&newborn);
   kept->was_tried = kept->port == NULL;
   kept->tried_index = route->node == NULL ? NOWHERE : route->node->index;
   if (kept->port == NULL) {
+    g_clear_pointer (&kept->threads, g_array_unref);
     tell_fault (stream, desk_notice_fault (stream->is_input, why));
     try_later (stream);
     return;
@@ -217,6 +240,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   kept->sent_us = kept->ticked_us = g_get_monotonic_time ();
   kept->grace_us = after (GRACE_MS);
   kept->phase = DESK_STREAM_SETTLING;
+  desk_keeper_update_urgency (self, stream);
 }
 
 static gboolean
@@ -512,6 +536,9 @@ look_at_stalled (DeskKeeper *self, DeskStream *stream)
 static void
 look_at (DeskKeeper *self, DeskStream *stream)
 {
+  desk_keeper_learn_realtime (self, stream);
+  reopen_if_latency_changed (self, stream);
+
   switch (stream->kept.phase) {
   case DESK_STREAM_CLOSED: look_at_closed (self, stream); break;
   case DESK_STREAM_SETTLING: look_at_settling (self, stream); break;
@@ -621,6 +648,7 @@ desk_keeper_new (GMainContext *context)
   DeskKeeper *self = g_new0 (DeskKeeper, 1);
 
   self->context = g_main_context_ref (context);
+  self->in_realtime = TRUE;
   self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_stream_unref);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->look = g_source_new (&funcs, sizeof (GSource));
@@ -669,6 +697,15 @@ desk_keeper_change (DeskKeeper *self, DeskStream *stream, const char *wanted, do
     close_stream (stream);
   }
   try_soon (stream);
+  look_now (self);
+}
+
+void
+desk_keeper_set_realtime (DeskKeeper *self, gboolean wanted)
+{
+  self->in_realtime = wanted;
+  for (guint i = 0; i < self->streams->len; i++)
+    desk_keeper_update_urgency (self, g_ptr_array_index (self->streams, i));
   look_now (self);
 }
 

@@ -20,6 +20,8 @@ void desk_keeper_free (DeskKeeper *self);
 void desk_keeper_add (DeskKeeper *self, DeskStream *stream);
 void
 desk_keeper_change (DeskKeeper *self, DeskStream *stream, const char *wanted, double latency_ms);
+/* Whether a real-time class is asked for, for what is open and what will be. It is, at first. */
+void desk_keeper_set_realtime (DeskKeeper *self, gboolean wanted);
 void desk_keeper_remove (DeskKeeper *self, DeskStream *stream);
 
 G_END_DECLS

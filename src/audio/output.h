@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "audio/mixer.h"
+#include "audio/realtime.h"
 #include "audio/sound-system.h"
 
 /* Where the mixer's frames go: a contract with a handful of implementations. */
@@ -26,6 +27,7 @@ typedef struct {
   guint64 n_underruns; /* the device ran dry */
   guint64 n_late;      /* callbacks that came later than the device's buffer lasts */
   double latency_ms;   /* as the device reports it; 0 while there is none */
+  DeskRealtime realtime;
 } DeskOutputMeter;
 
 typedef struct _DeskOutput DeskOutput;
@@ -72,7 +74,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutput, desk_output_destroy)
 /* Plays nowhere and says why, in the user's language. */
 DeskOutput *desk_output_silent_new (DeskMixer *mixer, const char *notice);
 
-#define DESK_OUTPUT_DEFAULT_LATENCY_MS 30
+/* What is asked of the output unless the user wants another: the lowest that PulseAudio's ALSA plug-in
+ * takes well; with a real-time class it holds on a busy machine (docs/audio.md, "Latency"). Whoever
+ * asks for just that and is granted no class gets ORDINARY instead. */
+#define DESK_OUTPUT_DEFAULT_LATENCY_MS 10
+#define DESK_OUTPUT_ORDINARY_LATENCY_MS 30
 #define DESK_OUTPUT_FRAMES 256
 
 /* Plays through PortAudio; `device_id` is a DeskDevice's, or its name; NULL: the system's default, also

@@ -36,6 +36,7 @@ enum {
   PROP_RINGER_VOLUME,
   PROP_EAR,
   PROP_LATENCY_MS,
+  PROP_REALTIME,
   PROP_CHECKED,
   N_PROPS,
 };
@@ -213,6 +214,7 @@ desk_sound_settings_class_init (DeskSoundSettingsClass *klass)
   props[PROP_EAR] = g_param_spec_int ("ear", NULL, NULL, -1, 1, 0, flags);
   props[PROP_LATENCY_MS] =
       g_param_spec_double ("latency-ms", NULL, NULL, 2, 200, DESK_OUTPUT_DEFAULT_LATENCY_MS, flags);
+  props[PROP_REALTIME] = g_param_spec_boolean ("realtime", NULL, NULL, TRUE, flags);
   props[PROP_CHECKED] = g_param_spec_boolean ("checked", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

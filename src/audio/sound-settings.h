@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (DeskSoundSettings, desk_sound_settings, DESK, SOUND_SETTIN
  *  - "voice-volume", "ringer-volume" (double, 0 to 1): as a slider shows it; gain is its square
  *  - "ear" (int): where voices are heard: -1 left alone, 0 both, 1 right alone
  *  - "latency-ms" (double): what is asked of the output, 2 to 200
+ *  - "realtime" (boolean): a real-time class is asked for, TRUE unless it is turned off
  *  - "checked" (boolean): the sound check was made, or declined, so it is not offered again
  */
 

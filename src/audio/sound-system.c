@@ -34,13 +34,15 @@ typedef enum {
   REQUEST_ADD,
   REQUEST_CHANGE,
   REQUEST_REMOVE,
+  REQUEST_REALTIME,
+  REQUEST_ORDINARY,
   REQUEST_END,
 } RequestType;
 
 typedef struct {
   RequestType type;
   Room *room;         /* borrowed: the loop that hands it over has a reference */
-  DeskStream *stream; /* owned, but for END */
+  DeskStream *stream; /* owned; of the first three */
   char *wanted;       /* owned */
   double latency_ms;
 } Request;
@@ -99,6 +101,8 @@ on_request (gpointer data)
     desk_keeper_change (room->keeper, request->stream, request->wanted, request->latency_ms);
     break;
   case REQUEST_REMOVE: desk_keeper_remove (room->keeper, request->stream); break;
+  case REQUEST_REALTIME: desk_keeper_set_realtime (room->keeper, TRUE); break;
+  case REQUEST_ORDINARY: desk_keeper_set_realtime (room->keeper, FALSE); break;
   case REQUEST_END:
     g_clear_pointer (&room->keeper, desk_keeper_free);
     say_over (room);
@@ -214,4 +218,10 @@ void
 desk_sound_system_remove (DeskSoundSystem *self, DeskStream *stream)
 {
   request (self, REQUEST_REMOVE, stream, NULL, 0);
+}
+
+void
+desk_sound_system_set_realtime (DeskSoundSystem *self, gboolean wanted)
+{
+  request (self, wanted ? REQUEST_REALTIME : REQUEST_ORDINARY, NULL, NULL, 0);
 }

@@ -33,4 +33,8 @@ void desk_sound_system_change (DeskSoundSystem *self,
                                double latency_ms);
 void desk_sound_system_remove (DeskSoundSystem *self, struct _DeskStream *stream);
 
+/* Whether the threads that bring frames are wanted in a real-time class (realtime.h). They are, at
+ * first. */
+void desk_sound_system_set_realtime (DeskSoundSystem *self, gboolean wanted);
+
 G_END_DECLS

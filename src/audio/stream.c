@@ -113,6 +113,14 @@ desk_stream_set_latency_ms (DeskStream *self, double latency_ms)
 }
 
 void
+desk_stream_set_realtime (DeskStream *self, DeskRealtime realtime)
+{
+  g_mutex_lock (&self->lock);
+  self->realtime = realtime;
+  g_mutex_unlock (&self->lock);
+}
+
+void
 desk_stream_close (DeskStream *self)
 {
   desk_port_gate_shut (&self->gate);
@@ -136,5 +144,6 @@ desk_stream_measure (DeskStream *self, DeskOutputMeter *meter)
   meter->n_late = read_counter (&feed->n_late);
   g_mutex_lock (&self->lock);
   meter->latency_ms = self->latency_ms;
+  meter->realtime = self->realtime;
   g_mutex_unlock (&self->lock);
 }

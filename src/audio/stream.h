@@ -34,7 +34,10 @@ typedef struct {
   double latency_ms;
 
   DeskStreamPhase phase;
-  DeskPortStream *port; /* owned; NULL while closed */
+  DeskPortStream *port; /* owned; NULL while closed, as the next two */
+  GArray *threads;      /* owned: of pid_t: those that bring it its frames */
+  DeskUrgency *urgency; /* owned; or NULL: it is not wanted */
+  double opened_ms;     /* the latency that was asked for then */
   gboolean was_heard;   /* it has run before: what comes now is a loss */
 
   /* where it is meant to be, since it was opened or moved last */
@@ -74,6 +77,7 @@ struct _DeskStream {
   GMutex lock; /* guards what follows */
   gboolean closing;
   double latency_ms;
+  DeskRealtime realtime;
   GSource *news; /* owned: attached while there is something to tell */
   DeskOutputState state;
   char *device; /* owned */
@@ -102,5 +106,6 @@ void desk_stream_measure (DeskStream *self, DeskOutputMeter *meter);
 void
 desk_stream_tell (DeskStream *self, DeskOutputState state, const char *device, const char *notice);
 void desk_stream_set_latency_ms (DeskStream *self, double latency_ms);
+void desk_stream_set_realtime (DeskStream *self, DeskRealtime realtime);
 
 G_END_DECLS

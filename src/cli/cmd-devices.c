@@ -27,6 +27,7 @@ enum {
 typedef struct {
   char *wanted[DESK_N_TRIALS]; /* owned */
   double latency_ms;           /* G_MAXDOUBLE: as the settings have it */
+  gboolean realtime;           /* as the settings have it */
   gboolean test;
   char *format; /* owned */
 } Options;
@@ -227,6 +228,19 @@ print_level (double level)
     g_print ("%s\n", _ ("The microphone heard nothing at all."));
 }
 
+/* All are opened in the same way. */
+static void
+print_realtime (const Trials trials)
+{
+  for (guint role = 0; role < DESK_N_TRIALS; role++) {
+    if (trials[role].done && trials[role].device != NULL) {
+      g_print (_ ("Real-time scheduling: %s\n"),
+               desk_realtime_to_words (trials[role].meter.realtime));
+      return;
+    }
+  }
+}
+
 static void
 print_trials (const Trials trials)
 {
@@ -234,6 +248,7 @@ print_trials (const Trials trials)
 
   g_print ("\n%s\n", _ ("Test:"));
   print_figures (trials);
+  print_realtime (trials);
   if (trials[DESK_TRIAL_VOICES].device == NULL)
     g_print ("%s\n", _ ("No tone could be played."));
   if (microphone->device != NULL)
@@ -280,11 +295,12 @@ trial_to_json (const DeskTrial *trial)
   if (!trial->done || trial->device == NULL)
     return json_null ();
 
-  return json_pack ("{s:s, s:I, s:I, s:I, s:I, s:f, s:I}", "device", trial->device, "callbacks",
-                    (json_int_t) trial->meter.n_callbacks, "frames",
+  return json_pack ("{s:s, s:I, s:I, s:I, s:I, s:f, s:I, s:s}", "device", trial->device,
+                    "callbacks", (json_int_t) trial->meter.n_callbacks, "frames",
                     (json_int_t) trial->meter.n_frames, "underruns",
                     (json_int_t) trial->meter.n_underruns, "late", (json_int_t) trial->meter.n_late,
-                    "latency_ms", trial->meter.latency_ms, "full", (json_int_t) trial->n_full);
+                    "latency_ms", trial->meter.latency_ms, "full", (json_int_t) trial->n_full,
+                    "realtime", desk_realtime_to_key (trial->meter.realtime));
 }
 
 static void
@@ -390,6 +406,7 @@ fill_from_settings (Options *options)
   }
   if (options->latency_ms == G_MAXDOUBLE)
     g_object_get (settings, "latency-ms", &options->latency_ms, NULL);
+  g_object_get (settings, "realtime", &options->realtime, NULL);
 }
 
 static void
@@ -399,8 +416,10 @@ run_trials (GPtrArray *devices, const Options *options, Trials trials)
   const DeskDevice *ringer = find_used (devices, options, DESK_TRIAL_RINGER);
 
   for (guint role = 0; role < DESK_N_TRIALS; role++) {
+    const DeskTrialTerms terms = { options->wanted[role], options->latency_ms, options->realtime };
+
     if (role != DESK_TRIAL_RINGER || ringer != voices)
-      desk_trial_run (&trials[role], role, options->wanted[role], options->latency_ms);
+      desk_trial_run (&trials[role], role, &terms);
   }
 }
 

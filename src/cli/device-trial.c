@@ -84,14 +84,14 @@ play (Stage *stage, DeskTrial *trial, DeskSpeaker *speaker, DeskTone tone)
 }
 
 static void
-try_output (Stage *stage, DeskTrial *trial, DeskTone tone, const char *device_id, double latency_ms)
+try_output (Stage *stage, DeskTrial *trial, DeskTone tone, const DeskTrialTerms *terms)
 {
   g_autoptr (DeskSpeaker) speaker = desk_speaker_new ();
 
   g_signal_connect (speaker, "changed", G_CALLBACK (on_speaker_changed), stage->loop);
-  desk_speaker_take_output (speaker, desk_output_portaudio_new (stage->system,
-                                                                desk_speaker_get_mixer (speaker),
-                                                                device_id, latency_ms));
+  desk_speaker_take_output (
+      speaker, desk_output_portaudio_new (stage->system, desk_speaker_get_mixer (speaker),
+                                          terms->device_id, terms->latency_ms));
   run_for (stage, OPENING_AT_MOST_MS);
   trial->device = g_strdup (desk_speaker_get_device (speaker));
   trial->notice = g_strdup (desk_speaker_get_notice (speaker));
@@ -142,18 +142,15 @@ try_microphone (Stage *stage, DeskTrial *trial, const char *device_id)
 }
 
 void
-desk_trial_run (DeskTrial *trial, DeskTrialRole role, const char *device_id, double latency_ms)
+desk_trial_run (DeskTrial *trial, DeskTrialRole role, const DeskTrialTerms *terms)
 {
   g_auto (Stage) stage = { desk_sound_system_new (), g_main_loop_new (NULL, FALSE) };
 
   trial->done = TRUE;
+  desk_sound_system_set_realtime (stage.system, terms->realtime);
   switch (role) {
-  case DESK_TRIAL_VOICES:
-    try_output (&stage, trial, DESK_TONE_RINGBACK, device_id, latency_ms);
-    break;
-  case DESK_TRIAL_RINGER:
-    try_output (&stage, trial, DESK_TONE_RINGER, device_id, latency_ms);
-    break;
-  case DESK_TRIAL_MICROPHONE: try_microphone (&stage, trial, device_id); break;
+  case DESK_TRIAL_VOICES: try_output (&stage, trial, DESK_TONE_RINGBACK, terms); break;
+  case DESK_TRIAL_RINGER: try_output (&stage, trial, DESK_TONE_RINGER, terms); break;
+  case DESK_TRIAL_MICROPHONE: try_microphone (&stage, trial, terms->device_id); break;
   }
 }

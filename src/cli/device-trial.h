@@ -28,10 +28,15 @@ typedef struct {
   double level;          /* of the microphone: the loudest, 0 to 1 */
 } DeskTrial;
 
-/* Opens the device, by its id or name, or NULL for the default, and plays for two seconds, or listens
- * for one. Runs a main loop meanwhile. */
-void
-desk_trial_run (DeskTrial *trial, DeskTrialRole role, const char *device_id, double latency_ms);
+/* How a shift would open it. */
+typedef struct {
+  const char *device_id; /* borrowed: id or name; NULL: the default */
+  double latency_ms;
+  gboolean realtime; /* a real-time class is asked for */
+} DeskTrialTerms;
+
+/* Opens the device and plays for two seconds, or listens for one. Runs a main loop meanwhile. */
+void desk_trial_run (DeskTrial *trial, DeskTrialRole role, const DeskTrialTerms *terms);
 void desk_trial_clear (DeskTrial *trial);
 
 G_END_DECLS
