@@ -131,7 +131,9 @@ on_event (DeskSession *session, const DeskEvent *event, gpointer data)
 {
   ScriptedShift *self = data;
 
-  g_assert_cmpint (event->type, !=, DESK_EVENT_COMMAND_REJECTED);
+  if (event->type == DESK_EVENT_COMMAND_REJECTED)
+    g_error ("%s at %d ms: %s", desk_command_name (event->command), (int) event->t_ms,
+             desk_reason_name (event->reason));
   if (event->type == DESK_EVENT_UNPAUSED)
     self->start_us = g_get_monotonic_time () - event->t_ms * 1000;
   for (guint clip = 0; clip < self->n_clips && event->reply != NULL; clip++)
@@ -185,6 +187,7 @@ command (ScriptedShift *self, const ScriptAct *act, gint64 time_ms)
   const DeskCommand command = {
     .type = act->type,
     .line = act->line,
+    .early = TRUE,
     .phrase = act->phrase == NULL ? NULL : desk_scenario_find_phrase (self->scenario, act->phrase),
     .to = act->to == NULL ? NULL : desk_scenario_find_person (self->scenario, act->to),
   };
