@@ -17,6 +17,10 @@
  * the callback says, whichever is earlier. The device's clock may run faster or slower than ours by
  * DRIFT, and is followed.
  *
+ * What PortAudio calls the latency of an input is the size of its buffers, which a microphone does not
+ * fill before it is heard: a block comes as soon as it is whole. To take it off would lay speech 46 ms
+ * too early (test-recorded-shift).
+ *
  * Only the callback writes the counters, so that they need no read-modify-write. */
 
 #define DRIFT 0.001
@@ -134,7 +138,7 @@ desk_feed_hear (
   self->next_ns = first_ns + (int64_t) ((1 + DRIFT) * (double) duration_ns (n_frames));
   count_callback (self, now, n_frames, overrun);
   keep_peak (self, in, n_channels, n_frames);
-  desk_tap_write (self->tap, in, n_channels, n_frames, first_ns - self->latency_ns);
+  desk_tap_write (self->tap, in, n_channels, n_frames, first_ns);
 }
 
 float

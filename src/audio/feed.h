@@ -26,7 +26,7 @@ typedef struct {
   int64_t last_ns; /* when the latest callback came, on CLOCK_MONOTONIC; 0: none has yet */
   int64_t next_ns; /* when the next frame is due; 0: not known */
   int64_t late_after_ns;
-  int64_t latency_ns;
+  int64_t latency_ns; /* of all buffers of the device */
 } DeskFeed;
 
 /* Before the first callback of a newly opened device, whose buffers add up to `latency_ns` and whose

@@ -12,6 +12,7 @@
  * the recorder takes the taps away from the tape and leaves the thread to itself. */
 
 #define PERIOD_US (150 * G_TIME_SPAN_MILLISECOND)
+#define LOOK_US (5 * G_TIME_SPAN_MILLISECOND) /* at the end, for the last blocks */
 #define PATIENCE_US (2 * G_TIME_SPAN_SECOND)
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
@@ -162,9 +163,13 @@ step (Writer *self)
                             ? desk_tape_collect_rest (&self->tape, self->finish_ns, now_ns)
                             : desk_tape_collect (&self->tape, now_ns);
 
+  const gboolean waits = more && self->tape.n_frames == 0;
+
   g_mutex_unlock (&self->lock);
   desk_tape_write (&self->tape);
   g_mutex_lock (&self->lock);
+  if (waits && !self->abandoned)
+    g_cond_wait_until (&self->turn, &self->lock, g_get_monotonic_time () + LOOK_US);
   return more && !self->abandoned && self->tape.error == NULL;
 }
 

@@ -44,10 +44,10 @@ void desk_recorder_run (DeskRecorder *self, gint64 session_ms, gint64 monotonic_
 /* It stands still at `session_ms`. */
 void desk_recorder_hold (DeskRecorder *self, gint64 session_ms);
 
-/* Writes what is still on its way up to `session_ms` and closes the file; waits for the disk at most
- * two seconds. FALSE with a GFileError when the recording is not whole: the message says all that is
- * missing, in the user's language. What could be written is there. A recorder that goes without is
- * finished at the latest time it was told of. */
+/* Writes what is still on its way up to `session_ms` and closes the file; waits for the last blocks of
+ * the devices 0.3 s at most, and for the disk two seconds in all. FALSE with a GFileError when the
+ * recording is not whole: the message says all that is missing, in the user's language. What could be
+ * written is there. A recorder that goes without is finished at the latest time it was told of. */
 gboolean desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error);
 
 G_END_DECLS

@@ -30,6 +30,14 @@ desk_tape_clock_is_running (const DeskTapeClock *self)
   return last != NULL && last->to_ns == G_MAXINT64;
 }
 
+gint64
+desk_tape_clock_get_stopped_ns (const DeskTapeClock *self)
+{
+  const DeskTapeSpan *last = last_span (self);
+
+  return last == NULL || last->to_ns == G_MAXINT64 ? G_MININT64 : last->to_ns;
+}
+
 void
 desk_tape_clock_hold (DeskTapeClock *self, gint64 session_ns)
 {

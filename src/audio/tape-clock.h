@@ -32,6 +32,9 @@ void desk_tape_clock_hold (DeskTapeClock *self, gint64 session_ns);
 
 gboolean desk_tape_clock_is_running (const DeskTapeClock *self);
 
+/* Since when it stands still; G_MININT64: it runs, or never did. */
+gint64 desk_tape_clock_get_stopped_ns (const DeskTapeClock *self);
+
 /* The stretch that holds `at_ns`, or the next one after it. FALSE: there is none. */
 gboolean desk_tape_clock_find (const DeskTapeClock *self, gint64 at_ns, DeskTapeSpan *span);
 

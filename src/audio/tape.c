@@ -13,6 +13,8 @@
 #define STEP_NS (2 * G_GINT64_CONSTANT (1000000000))
 #define MOST_FRAMES (5 * DESK_TAPE_RATE)
 
+#define LATEST_NS (300 * G_GINT64_CONSTANT (1000000)) /* at the end */
+
 #define ABSENT_NS (3 * G_GINT64_CONSTANT (1000000000)) /* without a block, while time runs */
 
 void
@@ -165,12 +167,25 @@ desk_tape_collect (DeskTape *self, gint64 now_ns)
   return FALSE;
 }
 
+/* Whether a block may still come that began before the clock was stopped. A device that has not told
+ * of anything for as long as blocks may be late is not waited for, nor is any for longer. */
+static gboolean
+is_awaited (DeskTape *self, const DeskTapeTrack *track, gint64 now_ns)
+{
+  const gint64 stopped_ns = desk_tape_clock_get_stopped_ns (&self->clock);
+  const gint64 heard_ns = track != NULL ? desk_tape_track_get_heard_ns (track) : G_MININT64;
+
+  return heard_ns < stopped_ns && heard_ns > now_ns - LATEST_NS && now_ns - stopped_ns < LATEST_NS;
+}
+
 gboolean
 desk_tape_collect_rest (DeskTape *self, gint64 session_ns, gint64 now_ns)
 {
   const gint64 end = frames_at (session_ns);
 
   if (desk_tape_collect (self, now_ns + AGE_NS))
+    return TRUE;
+  if (is_awaited (self, self->callers, now_ns) || is_awaited (self, self->microphone, now_ns))
     return TRUE;
   if (self->n_frames == 0) {
     desk_tape_track_end (self->callers);

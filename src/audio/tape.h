@@ -49,7 +49,9 @@ void desk_tape_leave_taps (DeskTape *self);
 /* Collects, as of `now_ns`, some of what has become certain. FALSE: there is no more. */
 gboolean desk_tape_collect (DeskTape *self, gint64 now_ns);
 
-/* Collects up to `session_ns` the rest, of which no more will come. FALSE: there is no more. */
+/* Collects up to `session_ns` the rest. What was heard last is still on its way through the machine
+ * then, and is waited for while a device is alive: nothing may be collected yet though there is more.
+ * FALSE: there is no more. */
 gboolean desk_tape_collect_rest (DeskTape *self, gint64 session_ns, gint64 now_ns);
 
 /* Writes what was collected. */

@@ -82,7 +82,7 @@ connect_context (Listener *self)
 }
 
 static void
-connect_stream (Listener *self)
+connect_stream (Listener *self, const char *source)
 {
   const pa_sample_spec spec = { PA_SAMPLE_FLOAT32NE, LISTENER_RATE, 1 };
   const pa_buffer_attr attributes = {
@@ -95,8 +95,7 @@ connect_stream (Listener *self)
   self->stream = pa_stream_new (self->context, "loopback", &spec, NULL);
   pa_stream_set_state_callback (self->stream, on_stream_state, self);
   pa_stream_set_read_callback (self->stream, on_read, self);
-  g_assert_cmpint (pa_stream_connect_record (self->stream, "line.monitor", &attributes, flags), ==,
-                   0);
+  g_assert_cmpint (pa_stream_connect_record (self->stream, source, &attributes, flags), ==, 0);
   while (pa_stream_get_state (self->stream) != PA_STREAM_READY) {
     g_assert_true (PA_STREAM_IS_GOOD (pa_stream_get_state (self->stream)));
     pa_threaded_mainloop_wait (self->loop);
@@ -104,7 +103,7 @@ connect_stream (Listener *self)
 }
 
 Listener *
-listener_start (void)
+listener_start (const char *source)
 {
   Listener *self = g_new0 (Listener, 1);
 
@@ -114,7 +113,7 @@ listener_start (void)
   pa_threaded_mainloop_lock (self->loop);
   pa_threaded_mainloop_start (self->loop);
   connect_context (self);
-  connect_stream (self);
+  connect_stream (self, source);
   pa_threaded_mainloop_unlock (self->loop);
   return self;
 }

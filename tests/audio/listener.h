@@ -5,14 +5,15 @@
 
 #include <glib.h>
 
-/* Records what the test's sound server plays, and knows when each frame of it was heard. */
+/* Records what an output of the test's sound server plays, and knows when each frame of it was heard. */
 
 typedef struct _Listener Listener;
 
 #define LISTENER_RATE 48000
 
-/* Listens from now on; fails the test where there is no server. */
-Listener *listener_start (void);
+/* Listens from now on to the monitor of an output, "line.monitor"; fails the test where there is
+ * none. */
+Listener *listener_start (const char *source);
 
 /* Mono, at LISTENER_RATE. (transfer full) */
 float *listener_stop (Listener *self, gsize *n_frames);

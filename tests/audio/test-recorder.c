@@ -151,8 +151,11 @@ static void
 rig_finish (Rig *self, Read *read)
 {
   rig_hold (self);
-  while (desk_tape_collect_rest (&self->tape, (gint64) (self->session_s * 1e9), rig_now_ns (self)))
+  while (
+      desk_tape_collect_rest (&self->tape, (gint64) (self->session_s * 1e9), rig_now_ns (self))) {
     desk_tape_write (&self->tape);
+    self->now_s += .005;
+  }
   desk_tape_write (&self->tape);
   desk_tape_close (&self->tape);
   read_tape (read, self->path);
