@@ -288,6 +288,28 @@ test_latency (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_latency (fixture), ==, 55);
 }
 
+static gboolean
+wants_realtime (DeskSoundFixture *fixture)
+{
+  gboolean wanted;
+
+  g_object_get (fixture->settings, "realtime", &wanted, NULL);
+  return wanted;
+}
+
+static void
+test_realtime (DeskSoundFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkToggleButton *button = child (page, "realtime");
+
+  g_assert_true (gtk_toggle_button_get_active (button));
+  gtk_toggle_button_set_active (button, FALSE);
+  g_assert_false (wants_realtime (fixture));
+  g_object_set (fixture->settings, "realtime", TRUE, NULL);
+  g_assert_true (gtk_toggle_button_get_active (button));
+}
+
 /* In a pause nothing can be tried, and what was being tried stops. */
 static void
 test_paused (DeskSoundFixture *fixture, gconstpointer data)
@@ -456,6 +478,7 @@ main (int argc, char **argv)
   ADD ("volume", test_volume);
   ADD ("ring-both", test_ring_both);
   ADD ("latency", test_latency);
+  ADD ("realtime", test_realtime);
   ADD ("paused", test_paused);
   ADD ("hears-caller", test_hears_caller);
   ADD ("hears-ring", test_hears_ring);

@@ -549,6 +549,31 @@ test_streams_are_in_class (void)
   play_by_default (TRUE);
 }
 
+/* A server that dies must not make a thread of the class run without a pause: the guard would be needed,
+ * and the class gone for good. */
+static void
+test_outlives_server (void)
+{
+  g_autoptr (DeskSoundSystem) system = NULL;
+  g_autoptr (DeskSpeaker) speaker = NULL;
+  DeskOutput *output;
+
+  if (!has_rights ())
+    return;
+  system = desk_sound_system_new ();
+  speaker = desk_speaker_new ();
+  output = desk_output_portaudio_new (system, desk_speaker_get_mixer (speaker), NULL, 20);
+  desk_speaker_take_output (speaker, output);
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 5), >=, 0);
+  stage_kill_server ();
+  g_assert_cmpfloat (stage_wait (stage_is_lost, speaker, 5), >=, 0);
+  stage_run (0.3);
+  g_assert_false (desk_guard_was_needed ());
+  stage_start_server ();
+  g_assert_cmpfloat (stage_wait (stage_is_playing, speaker, 10), >=, 0);
+  assert_becomes (output, DESK_REALTIME_SYSTEM, TRUE);
+}
+
 static void
 test_plays_without (void)
 {
@@ -589,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func (PREFIX "guard/unguarded", test_unguarded_hog_dies);
   g_test_add_func (PREFIX "guard/other-limit", test_other_limit_ends_program);
   g_test_add_func (PREFIX "streams", test_streams_are_in_class);
+  g_test_add_func (PREFIX "outlives-server", test_outlives_server);
   g_test_add_func (PREFIX "streams-without", test_plays_without);
 
   return g_test_run ();

@@ -55,6 +55,7 @@ typedef struct {
   char *microphone;
   gboolean ring_both;
   gboolean checked;
+  gboolean realtime;
   double voice_volume;
   double ringer_volume;
   double latency_ms;
@@ -76,8 +77,9 @@ get_values (DeskSoundSettings *settings, Values *values)
 {
   g_object_get (settings, "headset", &values->headset, "ringer", &values->ringer, "microphone",
                 &values->microphone, "ring-both", &values->ring_both, "checked", &values->checked,
-                "voice-volume", &values->voice_volume, "ringer-volume", &values->ringer_volume,
-                "latency-ms", &values->latency_ms, "ear", &values->ear, NULL);
+                "realtime", &values->realtime, "voice-volume", &values->voice_volume,
+                "ringer-volume", &values->ringer_volume, "latency-ms", &values->latency_ms, "ear",
+                &values->ear, NULL);
 }
 
 static void
@@ -91,6 +93,7 @@ assert_defaults (DeskSoundSettings *settings)
   g_assert_null (values.microphone);
   g_assert_false (values.ring_both);
   g_assert_false (values.checked);
+  g_assert_true (values.realtime);
   g_assert_cmpfloat (values.voice_volume, ==, 0.8);
   g_assert_cmpfloat (values.ringer_volume, ==, 0.8);
   g_assert_cmpint (values.ear, ==, 0);
@@ -117,8 +120,8 @@ test_round_trip (Place *place, gconstpointer data)
   g_auto (Values) values = { 0 };
 
   g_object_set (settings, "headset", id, "ringer", "r", "microphone", "m", "ring-both", TRUE,
-                "checked", TRUE, "voice-volume", 1.0 / 3, "ringer-volume", 0.0, "latency-ms", 200.0,
-                "ear", -1, NULL);
+                "checked", TRUE, "realtime", FALSE, "voice-volume", 1.0 / 3, "ringer-volume", 0.0,
+                "latency-ms", 200.0, "ear", -1, NULL);
   g_clear_object (&settings);
   settings = desk_sound_settings_new (place->path);
   get_values (settings, &values);
@@ -127,6 +130,7 @@ test_round_trip (Place *place, gconstpointer data)
   g_assert_cmpstr (values.microphone, ==, "m");
   g_assert_true (values.ring_both);
   g_assert_true (values.checked);
+  g_assert_false (values.realtime);
   g_assert_cmpfloat (values.voice_volume, ==, 1.0 / 3);
   g_assert_cmpfloat (values.ringer_volume, ==, 0);
   g_assert_cmpfloat (values.latency_ms, ==, 200);
@@ -166,7 +170,7 @@ static void
 test_garbage (Place *place, gconstpointer data)
 {
   static const char *const texts[] = {
-    "[sound]\nvoice-volume=loud\nringer-volume=\near=left\nring-both=perhaps\nlatency-ms=fast\n",
+    "[sound]\nvoice-volume=loud\nringer-volume=\near=left\nring-both=perhaps\nrealtime=\nlatency-ms=fast\n",
     "[sound]\nvoice-volume=1.5\nringer-volume=-1\near=2\nlatency-ms=1\n",
     "[sound]\nvoice-volume=nan\nringer-volume=inf\nlatency-ms=nan\near=99999999999999\n",
     "[sound]\nvoice-volume=0.5x\nringer-volume=0,5\near=1.5\nlatency-ms=201\n",

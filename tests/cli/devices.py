@@ -90,7 +90,15 @@ class Devices(unittest.TestCase):
                 self.assertEqual(told[key]["frames"], told[key]["callbacks"] * 256)
                 self.assertEqual(told[key]["full"], 0)
                 self.assertGreater(told[key]["latency_ms"], 1)
+                self.assertIn(told[key]["realtime"], ("system", "rtkit", "refused"))
         self.assertEqual(told["test_microphone"]["level"], 0)
+
+    def test_realtime_can_be_turned_off(self):
+        self.assertRegex(run("--test").stdout, "(?m)^Real-time scheduling: (yes|no), .*(system|RealtimeKit)")
+        write_settings("[sound]\nrealtime=false\n")
+        told, _ = as_json("--test")
+        self.assertEqual(told["test"]["realtime"], "none")
+        self.assertIn("Real-time scheduling: no, not asked for", run("--test").stdout)
 
     def test_one_output_is_tried_once(self):
         told, _ = as_json("--test")
