@@ -20,6 +20,7 @@ complete -c frontdesk -n __fish_use_subcommand -l check-display -d 'Tell whether
 complete -c frontdesk -n '__fish_seen_subcommand_from check simulate render score new' -F
 
 __frontdesk_option check format 'How to write' 'text json' -x
+__frontdesk_option check details 'Tell of each what the shift will feel like' ''
 __frontdesk_option simulate trainee 'Who works the shift' 'ideal steady hurried absent' -x
 __frontdesk_option simulate script 'Obey the commands of a file' '' -rF
 __frontdesk_option simulate seed 'Move arrivals by chance' '' -x
