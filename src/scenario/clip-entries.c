@@ -13,8 +13,9 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
-  gsize index; /* in characters */
-  char *text;  /* owned */
+  gsize index;  /* in characters */
+  gsize n_gone; /* characters after it that the text replaces */
+  char *text;   /* owned */
 } Insertion;
 
 typedef struct {
@@ -61,7 +62,7 @@ static void
 insert_clip (Editor *editor, yaml_node_t *reply, const char *clip)
 {
   yaml_node_t *first;
-  Insertion insertion;
+  Insertion insertion = { 0 };
 
   first = yaml_document_get_node (&editor->document, reply->data.mapping.pairs.start->key);
   insertion.index = first->start_mark.index;
@@ -70,6 +71,19 @@ insert_clip (Editor *editor, yaml_node_t *reply, const char *clip)
   else
     insertion.text = g_strdup_printf ("clip: %s%s%*s", clip, editor->line_end,
                                       (int) first->start_mark.column, "");
+  g_array_append_val (editor->insertions, insertion);
+}
+
+/* `clip:` was written and left empty, or as "". */
+static void
+fill_in_clip (Editor *editor, const yaml_node_t *empty, const char *clip)
+{
+  const Insertion insertion = {
+    .index = empty->start_mark.index,
+    .n_gone = empty->end_mark.index - empty->start_mark.index,
+    .text = g_strconcat (empty->end_mark.index == empty->start_mark.index ? " " : "", clip, NULL),
+  };
+
   g_array_append_val (editor->insertions, insertion);
 }
 
@@ -85,10 +99,15 @@ visit_replies (Editor *editor, yaml_node_t *says, const char *prefix)
     const char *id = scalar (yaml_document_get_node (&editor->document, pair->key));
     g_autofree char *key = g_strconcat (prefix, id, NULL);
     const char *clip = g_hash_table_lookup (editor->clips, key);
+    yaml_node_t *written;
 
-    if (clip != NULL && lookup (editor, reply, "text") != NULL &&
-        lookup (editor, reply, "clip") == NULL)
+    if (clip == NULL || lookup (editor, reply, "text") == NULL)
+      continue;
+    written = lookup (editor, reply, "clip");
+    if (written == NULL)
       insert_clip (editor, reply, clip);
+    else if (scalar (written)[strspn (scalar (written), " \t\r\n")] == '\0')
+      fill_in_clip (editor, written, clip);
   }
 }
 
@@ -126,6 +145,8 @@ apply (const char *yaml, gsize length, GArray *insertions)
     index = insertion->index;
     g_string_append_len (edited, from, at - from);
     g_string_append (edited, insertion->text);
+    at = g_utf8_offset_to_pointer (at, (glong) insertion->n_gone);
+    index += insertion->n_gone;
     from = at;
   }
   g_string_append_len (edited, from, (gssize) (length - (gsize) (from - yaml)));

@@ -302,7 +302,7 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
   read_line (self, values[LINE], values[AT], call, taken);
   read_caller (self, values[CALLER], &call->caller);
   read_display (self, values[DISPLAY], call);
-  desk_reader_text (self, values[VOICE], &call->voice);
+  desk_reader_voice (self, values[VOICE], &call->voice);
   read_patience (self, values[PATIENCE], call);
   desk_reader_time (self, values[CALLS_BACK], 1000, DESK_READER_MAX_MS, &call->calls_back_after_ms);
   read_priority (self, values[PRIORITY], call);

@@ -192,7 +192,7 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
   desk_reader_text (self, values[KEY_NAME], &person->name);
   desk_reader_text (self, values[KEY_TITLE], &person->title);
   desk_reader_text (self, values[KEY_DEPARTMENT], &person->department);
-  desk_reader_text (self, values[KEY_VOICE], &person->voice);
+  desk_reader_voice (self, values[KEY_VOICE], &person->voice);
   desk_reader_texts (self, values[KEY_ACCEPT], &person->accept);
   desk_reader_flag (self, values[KEY_SCREENS], &person->screens_calls);
   desk_reader_time (self, values[KEY_ANSWERS_AFTER], 0, DESK_READER_MAX_MS,

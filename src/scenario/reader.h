@@ -22,6 +22,7 @@ typedef struct {
   char *folder;       /* owned: the real path of the scenario's folder; NULL: look at no clips */
   GHashTable *clips;  /* owned: what was found of each clip, by its path */
   GPtrArray *replies; /* owned: of DeskReply, in the order of their indices */
+  GPtrArray *voices;  /* owned: what reader-voices keeps of the table “voices” */
   guint comparisons_left; /* suggestions cost time, which a hostile file does not get */
 } DeskReader;
 
@@ -109,10 +110,15 @@ const DeskReply *desk_reader_reply (DeskReader *self,
 const DeskReply *desk_reader_add_reply (
     DeskReader *self, const char *key, const char *id, const char *text, const char *clip);
 
+/* The value of `voice`; one that is unknown is a warning. */
+void desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out);
+
 /* The sections, each after those it refers to. */
+void desk_reader_voices (DeskReader *self, const DeskYamlNode *map);
 void desk_reader_people (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_phrases (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_calls (DeskReader *self, const DeskYamlNode *list);
+void desk_reader_end_voices (DeskReader *self);
 void desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *call);
 void desk_reader_slip_key (DeskReader *self, DeskCall *call, const DeskYamlNode *at);
 

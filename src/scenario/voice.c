@@ -79,6 +79,20 @@ desk_voice_name_for (const char *who)
   return catalogue[g_str_hash (who) % G_N_ELEMENTS (catalogue)].name;
 }
 
+const char *const *
+desk_voice_names (void)
+{
+  static const char *names[G_N_ELEMENTS (catalogue) + 1];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
+      names[i] = catalogue[i].name;
+    g_once_init_leave (&filled, 1);
+  }
+  return names;
+}
+
 /* The name becomes an argument of a program: neither an option nor a path nor an address. */
 static gboolean
 is_plain_name (const char *name)
@@ -137,6 +151,14 @@ parse_own_name (const char *written)
       return NULL;
   }
   return is_plain_name (voice->name) ? g_steal_pointer (&voice) : NULL;
+}
+
+gboolean
+desk_voice_is_known (const char *written)
+{
+  g_autoptr (DeskVoice) own = parse_own_name (written);
+
+  return own != NULL || find_entry (written) != NULL;
 }
 
 gboolean
