@@ -43,10 +43,10 @@ liking (const char *key, const char *voice)
 }
 
 static void
-take (Stage *stage, const char *voice)
+take (Stage *stage, const char *voice, const char *language)
 {
   for (guint i = 0; stage->names[i] != NULL; i++)
-    if (strcmp (stage->names[i], voice) == 0)
+    if (desk_voice_is_same (stage->names[i], voice, language))
       stage->n_speakers[i]++;
 }
 
@@ -81,7 +81,7 @@ settled (DeskCast *self,
     voice = desk_scenario_resolve_voice (scenario, written);
   if (voice == NULL)
     return NULL;
-  take (stage, voice);
+  take (stage, voice, scenario->language);
   return g_string_chunk_insert_const (self->strings, voice);
 }
 

@@ -177,6 +177,22 @@ other_name (const char *language, const char *variant)
   return g_strconcat ("espeak:", strcmp (subtag, "no") == 0 ? "nb" : subtag, "+", variant, NULL);
 }
 
+gboolean
+desk_voice_is_same (const char *name, const char *written, const char *language)
+{
+  const CatalogueEntry *entry = find_entry (name);
+  g_autofree char *other = NULL;
+
+  if (strcmp (name, written) == 0)
+    return TRUE;
+  if (entry == NULL)
+    return FALSE;
+  if (desk_language_is_english (language))
+    return strcmp (entry->english[0], written) == 0 || strcmp (entry->english[1], written) == 0;
+  other = other_name (language, entry->variant);
+  return strcmp (other, written) == 0;
+}
+
 static DeskVoice *
 from_catalogue (const CatalogueEntry *entry, const char *language)
 {

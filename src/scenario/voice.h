@@ -45,6 +45,9 @@ const char *desk_voice_name_for (const char *who);
 /* The names of the catalogue, "female-1" to "male-10"; ends with NULL. Static storage. */
 const char *const *desk_voice_names (void);
 
+/* Whether `written` is the voice `name` of the catalogue, or how it may sound in `language`. */
+gboolean desk_voice_is_same (const char *name, const char *written, const char *language);
+
 /* Whether `written` is a name of the catalogue or written as a synthesiser's own voice. */
 gboolean desk_voice_is_known (const char *written);
 

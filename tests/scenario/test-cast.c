@@ -76,6 +76,27 @@ test_sharing_is_even (void)
   }
 }
 
+/* A synthesiser's own voice, written so, is that of the list which sounds the same. */
+static void
+test_written_by_its_own_name (void)
+{
+  g_autoptr (GString) yaml = g_string_new (head);
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  g_autoptr (DeskScenario) scenario = NULL;
+  g_autoptr (DeskCast) cast = NULL;
+
+  for (guint i = 0; i < 16; i++)
+    g_string_append_printf (yaml,
+                            "  - {id: c%u, at: %u, caller: {given: Al}, expect: {do: decline},"
+                            "%s says: {opening: {text: Hello}}}\n",
+                            i, i, i == 15 ? " voice: espeak:en-gb-x-rp," : "");
+  scenario = desk_scenario_load_from_data (yaml->str, yaml->len, "x", NULL, &diagnostics);
+  g_assert_nonnull (scenario);
+  cast = desk_cast_new (scenario, NULL);
+  for (guint i = 0; i < 15; i++)
+    g_assert_cmpstr (voice_of (cast, scenario, i), !=, "male-9");
+}
+
 static void
 test_stays_when_calls_are_added (void)
 {
@@ -123,6 +144,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cast/nobody-shares", test_nobody_shares);
   g_test_add_func ("/cast/sharing-is-even", test_sharing_is_even);
+  g_test_add_func ("/cast/own-name", test_written_by_its_own_name);
   g_test_add_func ("/cast/stays", test_stays_when_calls_are_added);
   g_test_add_func ("/cast/kept", test_what_was_kept_stays);
   return g_test_run ();
