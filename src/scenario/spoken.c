@@ -26,7 +26,7 @@ is_unspeakable (gunichar c)
 
   return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_UNASSIGNED ||
          type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_SURROGATE ||
-         type == G_UNICODE_MODIFIER_SYMBOL || picks_a_picture ||
+         (type == G_UNICODE_MODIFIER_SYMBOL && c >= 0x80) || picks_a_picture ||
          (type == G_UNICODE_OTHER_SYMBOL && c != DEGREE_SIGN);
 }
 
