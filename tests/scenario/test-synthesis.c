@@ -331,7 +331,7 @@ test_hostile_texts (Fixture *fixture, gconstpointer data)
     if (!desk_speech_to_clip (&speech, fixture->clip, &length_ms, NULL, &error))
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
     else
-      g_assert_cmpint (length_ms, <, 20000);
+      g_assert_cmpint (length_ms, <, texts[i] == long_word ? 300000 : 20000);
     g_assert_true (error == NULL || texts[i] == long_word);
   }
 }
