@@ -59,7 +59,7 @@ work_free (gpointer data)
 static void
 on_spoken (guint done, guint all, gpointer data)
 {
-  desk_work_progress_tell (done, all, "", data);
+  desk_work_progress_tell (done, all, _ ("Preparing voices. Cancel to go on with captions."), data);
 }
 
 /* On a worker thread. */
