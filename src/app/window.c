@@ -7,6 +7,7 @@
 
 #include "app/console-page.h"
 #include "app/finish-question.h"
+#include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -17,17 +18,16 @@
 #include "audio/audio.h"
 #include "audio/player.h"
 
-/* What takes time is kept off the way to the first frame: the lengths of the clips are read on a
- * worker thread while the trainee reads the briefing, and the sound device is opened, also on a
+/* What takes time is kept off the way to the first frame: the voices are got ready on
+ * worker threads while the trainee reads the briefing, and the sound device is opened, also on a
  * thread, when the window has been painted once. */
 
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
 
-  DeskScenario *scenario;   /* owned, as all below */
-  DeskClipLengths *lengths; /* NULL until they have been read */
-  GCancellable *reading;
-  char *waiting_trainee; /* who pressed start before that; or NULL */
+  DeskScenario *scenario; /* owned, as all below */
+  DeskShiftVoices *voices;
+  char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
   DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
@@ -293,13 +293,16 @@ begin_shift (DeskWindow *self, const char *trainee)
   g_autoptr (GError) error = NULL;
   DeskSession *session;
 
-  self->shift = desk_shift_new (self->scenario, self->lengths, trainee, &error);
+  self->shift = desk_shift_new (self->scenario, desk_shift_voices_get_lengths (self->voices),
+                                trainee, &error);
   if (self->shift == NULL) {
     complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
   }
   session = desk_shift_get_session (self->shift);
-  self->player = desk_player_new (self->audio, self->scenario, self->lengths);
+  self->player =
+      desk_player_new (self->audio, self->scenario, desk_shift_voices_get_lengths (self->voices));
+  desk_player_set_spoken (self->player, desk_shift_voices_get_clips (self->voices));
   g_signal_connect_object (self->player, "clip-failed", G_CALLBACK (on_clip_failed), self,
                            G_CONNECT_SWAPPED);
   desk_player_prepare (self->player, desk_session_get_state (session));
@@ -320,11 +323,12 @@ begin_shift (DeskWindow *self, const char *trainee)
 static void
 on_start (DeskWindow *self, const char *trainee)
 {
-  if (self->lengths != NULL) {
+  if (desk_shift_voices_get_lengths (self->voices) != NULL) {
     begin_shift (self, trainee);
   } else {
     g_free (self->waiting_trainee);
     self->waiting_trainee = g_strdup (trainee);
+    desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
   }
 }
 
@@ -365,43 +369,35 @@ on_history_visit (DeskWindow *self)
   g_clear_pointer (&self->waiting_trainee, g_free);
 }
 
-/* On a worker thread; the scenario is immutable. */
+/* Captions carry a shift without voices; what would give them one is said, once. */
 static void
-read_lengths (GTask *task, gpointer source, gpointer scenario, GCancellable *cancellable)
+on_voices_ready (DeskWindow *self)
 {
-  g_task_return_pointer (task, desk_clip_lengths_new (scenario),
-                         (GDestroyNotify) desk_clip_lengths_unref);
-}
+  g_autofree char *trainee = g_steal_pointer (&self->waiting_trainee);
+  const char *trouble = desk_shift_voices_get_trouble (self->voices);
 
-static void
-on_lengths_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DeskClipLengths *lengths = g_task_propagate_pointer (G_TASK (result), NULL);
-  DeskWindow *self = data;
-  g_autofree char *trainee = NULL;
-
-  if (lengths == NULL) /* the window is gone */
-    return;
-  self->lengths = lengths;
-  trainee = g_steal_pointer (&self->waiting_trainee);
   if (trainee != NULL)
     begin_shift (self, trainee);
+  if (trouble != NULL && self->shift == NULL)
+    desk_tell_dialog_new (
+        GTK_WINDOW (self), GTK_MESSAGE_INFO,
+        _ ("Some people cannot be heard in this shift. Their captions are shown."), trouble, NULL);
+  else if (trouble != NULL && DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
 }
 
 GtkWidget *
 desk_window_new (GtkApplication *application, DeskScenario *scenario)
 {
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GTask) task = NULL;
 
   self->scenario = desk_scenario_ref (scenario);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   g_signal_connect_object (self->sound, "offer", G_CALLBACK (on_sound_offer), self,
                            G_CONNECT_SWAPPED);
-  self->reading = g_cancellable_new ();
-  task = g_task_new (NULL, self->reading, on_lengths_read, self);
-  g_task_set_task_data (task, desk_scenario_ref (scenario), (GDestroyNotify) desk_scenario_unref);
-  g_task_run_in_thread (task, read_lengths);
+  self->voices = desk_shift_voices_new (scenario);
+  g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
+                           G_CONNECT_SWAPPED);
   show_start (self);
   return GTK_WIDGET (self);
 }
@@ -430,9 +426,8 @@ desk_window_dispose (GObject *object)
 
   keep_result (self);
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  if (self->voices != NULL)
+    g_object_run_dispose (G_OBJECT (self->voices)); /* which its work still holds */
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
@@ -440,7 +435,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
   g_clear_pointer (&self->sound_notice, g_free);
-  g_clear_pointer (&self->lengths, desk_clip_lengths_unref);
+  g_clear_object (&self->voices);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */

@@ -47,6 +47,7 @@ struct _DeskPlayer {
   DeskScenario *scenario;         /* owned */
   DeskClipLengths *lengths;       /* owned */
   DeskClipStore *clips;           /* owned */
+  DeskSpokenClips *spoken;        /* owned; or NULL */
   DeskSound *tones[DESK_N_TONES]; /* owned */
   DeskSound *hiss;                /* owned; NULL: the lines have none */
 
@@ -216,13 +217,27 @@ set_frozen (DeskPlayer *self, gboolean frozen)
   desk_audio_set_frozen (self->audio, frozen);
 }
 
+/* What was spoken comes first: it was because the scenario's own clip is not there. (transfer full) */
+static char *
+path_of (DeskPlayer *self, const DeskReply *reply)
+{
+  const char *spoken =
+      self->spoken != NULL ? desk_spoken_clips_get_path (self->spoken, reply) : NULL;
+
+  if (spoken != NULL)
+    return g_strdup (spoken);
+  if (reply->clip == NULL || self->scenario->folder == NULL)
+    return NULL;
+  return desk_clip_file_path (self->scenario->folder, reply->clip);
+}
+
 static void
 want (DeskPlayer *self, const DeskReply *reply, gint64 due_ms)
 {
-  if (reply == NULL || reply->clip == NULL || self->scenario->folder == NULL)
-    return;
+  g_autofree char *path = reply != NULL ? path_of (self, reply) : NULL;
 
-  g_autofree char *path = desk_clip_file_path (self->scenario->folder, reply->clip);
+  if (path == NULL)
+    return;
 
   desk_clip_store_want (self->clips, reply->index, path,
                         desk_clip_lengths_get (self->lengths, reply), due_ms);
@@ -379,6 +394,7 @@ desk_player_finalize (GObject *object)
   for (guint tone = 0; tone < DESK_N_TONES; tone++)
     desk_sound_unref (self->tones[tone]);
   desk_sound_unref (self->hiss);
+  desk_spoken_clips_unref (self->spoken);
   desk_clip_lengths_unref (self->lengths);
   desk_scenario_unref (self->scenario);
   G_OBJECT_CLASS (desk_player_parent_class)->finalize (object);
@@ -407,6 +423,13 @@ DeskClipStore *
 desk_player_get_clips (DeskPlayer *self)
 {
   return self->clips;
+}
+
+void
+desk_player_set_spoken (DeskPlayer *self, DeskSpokenClips *spoken)
+{
+  g_clear_pointer (&self->spoken, desk_spoken_clips_unref);
+  self->spoken = spoken != NULL ? desk_spoken_clips_ref (spoken) : NULL;
 }
 
 DeskPlayer *

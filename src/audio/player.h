@@ -6,6 +6,7 @@
 #include "audio/audio.h"
 #include "audio/clip-store.h"
 #include "engine/state.h"
+#include "scenario/spoken-clips.h"
 
 /* Makes a session heard: fetches its clips ahead and plays what its events call for. */
 
@@ -21,6 +22,9 @@ G_DECLARE_FINAL_TYPE (DeskPlayer, desk_player, DESK, PLAYER, GObject)
  * Sounds of the handset stop when the player goes.
  */
 DeskPlayer *desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *lengths);
+
+/* Clips that were spoken for replies without one of their own; before anything is fetched. */
+void desk_player_set_spoken (DeskPlayer *self, DeskSpokenClips *spoken);
 
 /* Fetches the first calls' clips; for the time of the briefing. Comes by itself with the first
  * event, else. */

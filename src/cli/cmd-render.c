@@ -9,14 +9,19 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "scenario/cast.h"
 #include "scenario/clip-entries.h"
+#include "scenario/clip-stamp.h"
 #include "scenario/scenario-reader.h"
 #include "scenario/synthesis.h"
 
 /* The scenario is read without its folder, since clips that are named and absent are this command's
  * very business. A reply that names no clip gets one, called after its key, and an entry in the
  * author's file, which is written once, at the end; a run that was cut short finds its clips again
- * by their names. */
+ * by their names.
+ *
+ * A clip that is there is made again only when its stamp says that a synthesiser made it: because the
+ * text has changed since, or with --force. */
 
 enum {
   STATUS_DONE = 0,
@@ -25,28 +30,36 @@ enum {
   STATUS_SYSTEM = 3,
 };
 
+#define MAX_TIME_LIMIT_S 3600
+
 typedef struct {
-  char *voice;    /* for who has none in the scenario; nullable */
+  char **voices; /* as given: "female-2", "erik=female-2"; nullable */
+  gint time_limit_s;
   char **command; /* nullable */
   gboolean force;
   char *path;   /* of scenario.yaml */
   char *folder; /* of its clips */
   DeskScenario *scenario;
   GHashTable *entries; /* owned: key → owned name of the clip, of replies that name none */
-  GHashTable *taken;   /* the names of clips; borrowed from scenario and entries */
+  GHashTable *taken;   /* the names of clips in lower case; owned */
+  GHashTable *seen;    /* the names of clips that were dealt with; borrowed from the above */
+  DeskCast *cast;
   guint n_made;
   guint n_there;
+  guint n_recorded; /* of those, what --force left alone */
   int status;
 } Render;
 
 static void
 render_clear (Render *self)
 {
-  g_free (self->voice);
+  g_strfreev (self->voices);
   g_strfreev (self->command);
   g_free (self->path);
   g_free (self->folder);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
+  g_clear_pointer (&self->cast, desk_cast_free);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
 }
@@ -68,20 +81,26 @@ complain (Render *self, int status, const char *format, ...)
   self->status = MAX (self->status, status);
 }
 
+/* FALSE when another reply has it. Names that differ in nothing but case are one on some disks. */
+static gboolean
+take_name (Render *self, const char *clip)
+{
+  return g_hash_table_add (self->taken, g_utf8_strdown (clip, -1));
+}
+
 /* "invoice/opening" → "invoice-opening.opus", or with a number where that is another reply's. */
 static const char *
 name_clip (Render *self, const DeskReply *reply)
 {
-  g_autofree char *stem = g_strdup (reply->key);
+  g_autofree char *stem = g_str_to_ascii (reply->key, "C");
   g_autofree char *name = NULL;
 
   g_strcanon (stem, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
   name = g_strconcat (stem, ".opus", NULL);
-  for (guint n = 2; g_hash_table_contains (self->taken, name); n++) {
+  for (guint n = 2; !take_name (self, name); n++) {
     g_free (name);
     name = g_strdup_printf ("%s-%u.opus", stem, n);
   }
-  g_hash_table_add (self->taken, name);
   g_hash_table_insert (self->entries, g_strdup (reply->key), name);
   return g_steal_pointer (&name);
 }
@@ -99,6 +118,14 @@ is_inside (Render *self, const char *path)
          (strcmp (real_parent, real_folder) == 0 || g_str_has_prefix (real_parent, prefix));
 }
 
+/* What lies in the scenario and not in the system leaves the others to be made. */
+static gboolean
+is_fault_of_scenario (const GError *error)
+{
+  return g_error_matches (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_UNKNOWN) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+}
+
 static void
 synthesise (Render *self, const DeskReply *reply, const DeskSpeech *speech, const char *path)
 {
@@ -108,7 +135,7 @@ synthesise (Render *self, const DeskReply *reply, const DeskSpeech *speech, cons
   if (desk_speech_to_clip (speech, path, &length_ms, NULL, &error)) {
     self->n_made++;
     g_printerr (_ ("%s: %.1f s\n"), path, (double) length_ms / 1000);
-  } else if (g_error_matches (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_UNKNOWN)) {
+  } else if (is_fault_of_scenario (error)) {
     complain (self, STATUS_FAULTS, _ ("%s: in reply %s: %s"), self->path, reply->key,
               error->message);
   } else {
@@ -116,8 +143,24 @@ synthesise (Render *self, const DeskReply *reply, const DeskSpeech *speech, cons
   }
 }
 
-/* One reply of `who`, whose voice in the scenario is `voice`; after a failure of the system there is
- * no point in going on. */
+/* Whether the clip at `path` is to be made. */
+static gboolean
+is_due (Render *self, const DeskReply *reply, const char *path)
+{
+  g_autofree char *digest = desk_clip_stamp_digest (reply->text, self->scenario->language);
+  g_autoptr (DeskClipStamp) stamp = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  stamp = desk_clip_stamp_read (path);
+  if (stamp != NULL && (self->force || strcmp (stamp->digest, digest) != 0))
+    return TRUE;
+  self->n_there++;
+  self->n_recorded += stamp == NULL;
+  return FALSE;
+}
+
+/* One reply of `who`; after a failure of the system there is no point in going on. */
 static void
 render_reply (Render *self, const DeskReply *reply, const char *who, const char *voice)
 {
@@ -125,20 +168,24 @@ render_reply (Render *self, const DeskReply *reply, const char *who, const char 
   g_autofree char *path = NULL;
   DeskSpeech speech = {
     .language = self->scenario->language,
-    .voice = *voice != '\0' || self->voice == NULL ? voice : self->voice,
+    .country = self->scenario->country,
+    .voice = voice,
     .who = who,
     .command = (const char *const *) self->command,
+    .time_limit_s = (guint) self->time_limit_s,
   };
 
   if (reply == NULL || self->status == STATUS_SYSTEM)
     return;
 
   clip = reply->clip != NULL ? reply->clip : name_clip (self, reply);
+  if (!g_hash_table_add (self->seen, (gpointer) clip))
+    return; /* two replies share it: the first one's text is said */
   path = g_build_filename (self->folder, clip, NULL);
   speech.text = reply->text;
-  if (!self->force && g_file_test (path, G_FILE_TEST_EXISTS))
-    self->n_there++;
-  else if (!is_inside (self, path))
+  if (!is_due (self, reply, path))
+    return;
+  if (!is_inside (self, path))
     complain (self, STATUS_FAULTS, _ ("%s: the clip of reply %s lies outside the folder %s"),
               self->path, reply->key, self->folder);
   else if (!g_str_has_suffix (clip, ".opus") && !g_str_has_suffix (clip, ".ogg"))
@@ -150,6 +197,48 @@ render_reply (Render *self, const DeskReply *reply, const char *who, const char 
     synthesise (self, reply, &speech, path);
 }
 
+/* The voice of the command line for the speaker `id`, "erik" or "people/erik"; NULL: none. */
+static const char *
+ordered_voice (Render *self, const char *id, const char *key)
+{
+  const char *for_all = NULL;
+
+  for (char **voice = self->voices; voice != NULL && *voice != NULL; voice++) {
+    const char *equals = strchr (*voice, '=');
+    g_autofree char *whom = equals != NULL ? g_strndup (*voice, (gsize) (equals - *voice)) : NULL;
+
+    if (whom == NULL)
+      for_all = *voice;
+    else if (strcmp (whom, id) == 0 || strcmp (whom, key) == 0)
+      return desk_scenario_resolve_voice (self->scenario, equals + 1);
+  }
+  return for_all != NULL ? desk_scenario_resolve_voice (self->scenario, for_all) : NULL;
+}
+
+static void
+render_person (Render *self, const DeskPerson *person)
+{
+  g_autofree char *key = desk_cast_key_of_person (person);
+  const char *voice = ordered_voice (self, person->id, key);
+
+  if (voice == NULL)
+    voice = desk_cast_get_person (self->cast, person);
+  render_reply (self, person->answer, person->id, voice);
+  render_reply (self, person->accepts, person->id, voice);
+  render_reply (self, person->refuses, person->id, voice);
+}
+
+static void
+render_call (Render *self, const DeskCall *call)
+{
+  const char *voice = ordered_voice (self, call->id, call->id);
+
+  if (voice == NULL)
+    voice = desk_cast_get_call (self->cast, call);
+  for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++)
+    render_reply (self, *reply, call->id, voice);
+}
+
 static void
 render_all (Render *self)
 {
@@ -157,21 +246,48 @@ render_all (Render *self)
 
   for (guint i = 0; i < scenario->n_replies; i++)
     if (scenario->replies[i]->clip != NULL)
-      g_hash_table_add (self->taken, (gpointer) scenario->replies[i]->clip);
+      take_name (self, scenario->replies[i]->clip);
+  for (guint i = 0; i < scenario->n_people; i++)
+    render_person (self, scenario->people[i]);
+  for (guint i = 0; i < scenario->n_calls; i++)
+    render_call (self, scenario->calls[i]);
+}
 
-  for (guint i = 0; i < scenario->n_people; i++) {
-    const DeskPerson *person = scenario->people[i];
+/* A speaker keeps the voice in which clips of theirs were made before. */
+static void
+keep_voice (Render *self, GHashTable *kept, const DeskReply *reply, const char *key)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (DeskClipStamp) stamp = NULL;
 
-    render_reply (self, person->answer, person->id, person->voice);
-    render_reply (self, person->accepts, person->id, person->voice);
-    render_reply (self, person->refuses, person->id, person->voice);
+  if (reply == NULL || reply->clip == NULL || g_hash_table_contains (kept, key))
+    return;
+  path = g_build_filename (self->folder, reply->clip, NULL);
+  stamp = desk_clip_stamp_read (path);
+  if (stamp != NULL && g_strv_contains (desk_voice_names (), stamp->voice))
+    g_hash_table_insert (kept, g_strdup (key), g_steal_pointer (&stamp->voice));
+}
+
+static DeskCast *
+make_cast (Render *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->scenario->n_people && !self->force; i++) {
+    const DeskPerson *person = self->scenario->people[i];
+    g_autofree char *key = desk_cast_key_of_person (person);
+
+    keep_voice (self, kept, person->answer, key);
+    keep_voice (self, kept, person->accepts, key);
+    keep_voice (self, kept, person->refuses, key);
   }
-  for (guint i = 0; i < scenario->n_calls; i++) {
-    const DeskCall *call = scenario->calls[i];
+  for (guint i = 0; i < self->scenario->n_calls && !self->force; i++) {
+    const DeskCall *call = self->scenario->calls[i];
 
     for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++)
-      render_reply (self, *reply, call->id, call->voice);
+      keep_voice (self, kept, *reply, call->id);
   }
+  return desk_cast_new (self->scenario, kept);
 }
 
 static gboolean
@@ -251,10 +367,63 @@ load (Render *self, const char *given)
   return self->scenario != NULL;
 }
 
+static gboolean
+is_speaker (Render *self, const char *id)
+{
+  if (desk_scenario_find_call (self->scenario, id) != NULL)
+    return TRUE;
+  if (g_str_has_prefix (id, "people/"))
+    id += strlen ("people/");
+  return desk_scenario_find_person (self->scenario, id) != NULL;
+}
+
+/* A synthesiser of the user's own may have voices of any name. */
+static gboolean
+has_voice (Render *self, const char *written)
+{
+  return self->command != NULL ||
+         desk_voice_is_known (desk_scenario_resolve_voice (self->scenario, written));
+}
+
+static gboolean
+check_voices (Render *self)
+{
+  for (char **voice = self->voices; voice != NULL && *voice != NULL; voice++) {
+    const char *equals = strchr (*voice, '=');
+    g_autofree char *whom = equals != NULL ? g_strndup (*voice, (gsize) (equals - *voice)) : NULL;
+
+    if (whom != NULL && !is_speaker (self, whom))
+      complain (self, STATUS_USAGE, _ ("--voice %s: %s has neither a call nor a person “%s”"),
+                *voice, self->path, whom);
+    else if (!has_voice (self, equals != NULL ? equals + 1 : *voice))
+      complain (self, STATUS_USAGE,
+                _ ("--voice %s: there is no such voice. Write female-1 to female-8, male-1 to "
+                   "male-10, a name of the scenario's “voices”, or a synthesiser's own such as "
+                   "espeak:sv+m3."),
+                *voice);
+  }
+  return self->status == STATUS_DONE;
+}
+
+/* Without recordings that were left alone there is nothing to tell of them. */
+static void
+tell_result (Render *self)
+{
+  g_print (_ ("Clips made: %u. There already: %u.\n"), self->n_made, self->n_there);
+  if (self->force && self->n_recorded > 0)
+    g_print (g_dngettext (GETTEXT_PACKAGE,
+                          "%u clip was not made by this command and was left alone. Delete it to "
+                          "have it synthesised.\n",
+                          "%u clips were not made by this command and were left alone. Delete them "
+                          "to have them synthesised.\n",
+                          self->n_recorded),
+             self->n_recorded);
+}
+
 static void
 render (Render *self, const char *given)
 {
-  if (!load (self, given))
+  if (!load (self, given) || !check_voices (self))
     return;
   if (self->command == NULL && !desk_synthesis_is_available (self->scenario->language)) {
     complain (self, STATUS_SYSTEM, "%s", desk_synthesis_advice ());
@@ -266,10 +435,12 @@ render (Render *self, const char *given)
     return;
   }
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->taken = g_hash_table_new (g_str_hash, g_str_equal);
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self->cast = make_cast (self);
   render_all (self);
   write_entries (self);
-  g_print (_ ("Clips made: %u. There already: %u.\n"), self->n_made, self->n_there);
+  tell_result (self);
 }
 
 /* Fills in `self` and `scenario`; says what is wrong and returns FALSE on wrong usage. */
@@ -281,11 +452,14 @@ parse_arguments (Render *self, char **argv, char **scenario)
   g_autofree char *command = NULL;
   g_autoptr (GError) error = NULL;
   const GOptionEntry options[] = {
-    { "voice", 0, 0, G_OPTION_ARG_STRING, &self->voice,
-      N_ ("A voice for everybody whom the scenario gives none: female-2, flite:slt, …"),
-      N_ ("VOICE") },
+    { "voice", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->voices,
+      N_ ("A voice for everybody (female-2, flite:slt, …) or for one speaker (erik=male-3); can be "
+          "given again"),
+      N_ ("[ID=]VOICE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
-      N_ ("Also make anew the clips that are there, recordings of people too"), NULL },
+      N_ ("Make anew all clips that were synthesised; recordings of people are left alone"), NULL },
+    { "time-limit", 0, 0, G_OPTION_ARG_INT, &self->time_limit_s,
+      N_ ("How long the synthesiser may take for one clip"), N_ ("SECONDS") },
     { "command", 0, 0, G_OPTION_ARG_STRING, &command,
       N_ ("A synthesiser of your own: it reads the text on its standard input and writes a sound "
           "file to its standard output, or to {output}; {voice} and {language} are filled in"),
@@ -302,9 +476,13 @@ parse_arguments (Render *self, char **argv, char **scenario)
     complain (self, STATUS_USAGE, "%s", error->message);
     return FALSE;
   }
+  if (self->time_limit_s < 0 || self->time_limit_s > MAX_TIME_LIMIT_S) {
+    complain (self, STATUS_USAGE, "%s", _ ("--time-limit is from 1 to 3600 seconds"));
+    return FALSE;
+  }
   if (g_strv_length (arguments) != 2) {
-    g_printerr ("%s\n", _ ("Usage: frontdesk render [--voice VOICE] [--force] "
-                           "[--command COMMAND] SCENARIO"));
+    g_printerr ("%s\n", _ ("Usage: frontdesk render [--voice [ID=]VOICE] [--force] "
+                           "[--command COMMAND] [--time-limit SECONDS] SCENARIO"));
     self->status = STATUS_USAGE;
     return FALSE;
   }

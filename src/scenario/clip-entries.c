@@ -13,8 +13,9 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
-  gsize index; /* in characters */
-  char *text;  /* owned */
+  gsize index;  /* in characters */
+  gsize n_gone; /* characters after it that the text replaces */
+  char *text;   /* owned */
 } Insertion;
 
 typedef struct {
@@ -22,6 +23,7 @@ typedef struct {
   GHashTable *clips;
   GArray *insertions; /* of Insertion, in no order */
   const char *line_end;
+  const char *letters; /* the text after its byte order mark */
 } Editor;
 
 static void
@@ -61,7 +63,7 @@ static void
 insert_clip (Editor *editor, yaml_node_t *reply, const char *clip)
 {
   yaml_node_t *first;
-  Insertion insertion;
+  Insertion insertion = { 0 };
 
   first = yaml_document_get_node (&editor->document, reply->data.mapping.pairs.start->key);
   insertion.index = first->start_mark.index;
@@ -70,6 +72,47 @@ insert_clip (Editor *editor, yaml_node_t *reply, const char *clip)
   else
     insertion.text = g_strdup_printf ("clip: %s%s%*s", clip, editor->line_end,
                                       (int) first->start_mark.column, "");
+  g_array_append_val (editor->insertions, insertion);
+}
+
+static yaml_node_pair_t *
+lookup_pair (Editor *editor, yaml_node_t *mapping, const char *key)
+{
+  for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+       pair < mapping->data.mapping.pairs.top; pair++)
+    if (strcmp (scalar (yaml_document_get_node (&editor->document, pair->key)), key) == 0)
+      return pair;
+  return NULL;
+}
+
+/* How many characters after `index` the colon of a key that ends there has been passed. */
+static gsize
+past_colon (Editor *editor, gsize index)
+{
+  const char *from = g_utf8_offset_to_pointer (editor->letters, (glong) index);
+  const char *colon = strchr (from, ':');
+
+  return colon != NULL ? (gsize) g_utf8_pointer_to_offset (from, colon + 1) : 0;
+}
+
+/* `clip:` was written and left empty, or as "". The mark of a plain nothing is where the next thing
+ * begins, perhaps lines away: its place is after the colon. */
+static void
+fill_in_clip (Editor *editor, yaml_node_t *reply, const char *clip)
+{
+  yaml_node_pair_t *pair = lookup_pair (editor, reply, "clip");
+  const yaml_node_t *key = yaml_document_get_node (&editor->document, pair->key);
+  const yaml_node_t *empty = yaml_document_get_node (&editor->document, pair->value);
+  Insertion insertion = { 0 };
+
+  if (empty->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
+    insertion.index = key->end_mark.index + past_colon (editor, key->end_mark.index);
+    insertion.text = g_strconcat (" ", clip, NULL);
+  } else {
+    insertion.index = empty->start_mark.index;
+    insertion.n_gone = empty->end_mark.index - empty->start_mark.index;
+    insertion.text = g_strdup (clip);
+  }
   g_array_append_val (editor->insertions, insertion);
 }
 
@@ -85,10 +128,15 @@ visit_replies (Editor *editor, yaml_node_t *says, const char *prefix)
     const char *id = scalar (yaml_document_get_node (&editor->document, pair->key));
     g_autofree char *key = g_strconcat (prefix, id, NULL);
     const char *clip = g_hash_table_lookup (editor->clips, key);
+    yaml_node_t *written;
 
-    if (clip != NULL && lookup (editor, reply, "text") != NULL &&
-        lookup (editor, reply, "clip") == NULL)
+    if (clip == NULL || lookup (editor, reply, "text") == NULL)
+      continue;
+    written = lookup (editor, reply, "clip");
+    if (written == NULL)
       insert_clip (editor, reply, clip);
+    else if (scalar (written)[strspn (scalar (written), " \t\r\n")] == '\0')
+      fill_in_clip (editor, reply, clip);
   }
 }
 
@@ -110,12 +158,18 @@ visit_speakers (Editor *editor, const char *list, const char *prefix)
   }
 }
 
+/* libyaml counts from after it. */
+static gsize
+bytes_of_mark (const char *yaml, gsize length)
+{
+  return length >= 3 && memcmp (yaml, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
+}
+
 static char *
 apply (const char *yaml, gsize length, GArray *insertions)
 {
   GString *edited = g_string_sized_new (length + insertions->len * 32);
-  gsize mark = length >= 3 && memcmp (yaml, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
-  const char *from = yaml, *at = yaml + mark;
+  const char *from = yaml, *at = yaml + bytes_of_mark (yaml, length);
   gsize index = 0;
 
   g_array_sort (insertions, by_index);
@@ -126,6 +180,8 @@ apply (const char *yaml, gsize length, GArray *insertions)
     index = insertion->index;
     g_string_append_len (edited, from, at - from);
     g_string_append (edited, insertion->text);
+    at = g_utf8_offset_to_pointer (at, (glong) insertion->n_gone);
+    index += insertion->n_gone;
     from = at;
   }
   g_string_append_len (edited, from, (gssize) (length - (gsize) (from - yaml)));
@@ -138,6 +194,7 @@ desk_clip_entries_add (const char *yaml, gsize length, GHashTable *clips, guint 
   g_autoptr (GArray) insertions = g_array_new (FALSE, FALSE, sizeof (Insertion));
   Editor editor = { .clips = clips,
                     .insertions = insertions,
+                    .letters = yaml + bytes_of_mark (yaml, length),
                     .line_end = g_strstr_len (yaml, (gssize) length, "\r\n") ? "\r\n" : "\n" };
   yaml_parser_t parser;
 

@@ -18,8 +18,8 @@ struct _DeskClipLengths {
   gint64 length_ms[]; /* by DeskReply.index */
 };
 
-static gint64
-length_by_words (const char *text)
+gint64
+desk_clip_length_by_words (const char *text)
 {
   gint64 words = 0;
 
@@ -40,7 +40,7 @@ desk_clip_lengths_new_by_words (const DeskScenario *scenario)
   g_atomic_ref_count_init (&self->refs);
   self->n = n;
   for (guint i = 0; i < n; i++)
-    self->length_ms[i] = length_by_words (scenario->replies[i]->text);
+    self->length_ms[i] = desk_clip_length_by_words (scenario->replies[i]->text);
   return self;
 }
 

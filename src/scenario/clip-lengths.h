@@ -20,6 +20,9 @@ DeskClipLengths *desk_clip_lengths_new (const DeskScenario *scenario);
  * desk_clip_lengths_set(). */
 DeskClipLengths *desk_clip_lengths_new_by_words (const DeskScenario *scenario);
 
+/* That rule for one text, in ms. */
+gint64 desk_clip_length_by_words (const char *text);
+
 DeskClipLengths *desk_clip_lengths_ref (DeskClipLengths *self);
 void desk_clip_lengths_unref (DeskClipLengths *self);
 

@@ -14,6 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "scenario/clip-stamp.h"
+
 /* Callers' clips come one after the other in one ear, so they must be equally loud: each is brought
  * to −23 LUFS, unless its true peak would pass −1 dBTP. Silence at the ends would make a caller
  * seem slow, and its length counts in the session, so it is cut. A clip appears under its name only
@@ -25,6 +27,13 @@
 #define LEAD_WINDOWS 4 /* kept before the first sound, so that soft consonants live */
 #define TAIL_WINDOWS 12
 #define FADE_MS 5
+
+/* What a header may claim before memory is set aside for it. */
+enum {
+  MAX_CHANNELS = 8,
+  MIN_RATE = 4000,
+  MAX_RATE = 192000,
+};
 
 /* R128 has no value under 400 ms and few blocks under some seconds: measure a short clip repeated. */
 #define MEASURED_SECONDS 3
@@ -76,16 +85,22 @@ sound_read (Sound *sound, const char *source, GError **error)
   sf_count_t limit = (sf_count_t) info.samplerate * DESK_CLIP_MAX_SECONDS;
   sf_count_t n;
 
-  if (file == NULL)
+  if (file == NULL || info.channels > MAX_CHANNELS || info.samplerate < MIN_RATE ||
+      info.samplerate > MAX_RATE) {
+    sf_close (file);
     return fail (error, _ ("The synthesiser wrote nothing that can be read as sound."));
+  }
 
   /* A stream may not know its length beforehand: read up to the limit and see. */
   n = CLAMP (info.frames, 0, limit + 1);
   interleaved = g_new (float, (gsize) n *(gsize) info.channels + 1);
   n = sf_readf_float (file, interleaved, n);
   sf_close (file);
-  if (n > limit)
-    return fail (error, _ ("The reply takes longer than five minutes to say. Make it shorter."));
+  if (n > limit) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                         _ ("The reply takes longer than five minutes to say. Make it shorter."));
+    return FALSE;
+  }
 
   sound->n = (gsize) MAX (n, 0);
   sound->rate = info.samplerate;
@@ -186,7 +201,7 @@ sound_level (Sound *sound, GError **error)
 }
 
 static gboolean
-sound_encode (const Sound *sound, int fd, GError **error)
+sound_encode (const Sound *sound, int fd, const DeskClipMark *mark, GError **error)
 {
   SF_INFO info = { .samplerate = DESK_CLIP_RATE,
                    .channels = 1,
@@ -199,6 +214,11 @@ sound_encode (const Sound *sound, int fd, GError **error)
   if (file == NULL)
     return fail (error, sf_strerror (NULL));
   sf_command (file, SFC_SET_COMPRESSION_LEVEL, &level, sizeof level);
+  if (mark != NULL) {
+    g_autofree char *stamp = desk_clip_stamp_write (mark->voice, mark->digest, (gint64) sound->n);
+
+    sf_set_string (file, SF_STR_COMMENT, stamp);
+  }
   written = sf_writef_float (file, sound->samples, (sf_count_t) sound->n);
   if (written != (sf_count_t) sound->n)
     fail (error, sf_strerror (file));
@@ -219,7 +239,7 @@ fail_on (GError **error, const char *path)
 }
 
 static gboolean
-sound_save (const Sound *sound, const char *path, GError **error)
+sound_save (const Sound *sound, const char *path, const DeskClipMark *mark, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".clip-XXXXXX", NULL);
@@ -229,7 +249,7 @@ sound_save (const Sound *sound, const char *path, GError **error)
   if (fd < 0)
     return fail_on (error, path);
 
-  done = sound_encode (sound, fd, error);
+  done = sound_encode (sound, fd, mark, error);
   if (done && fsync (fd) != 0)
     done = fail_on (error, path);
   close (fd);
@@ -241,8 +261,12 @@ sound_save (const Sound *sound, const char *path, GError **error)
 }
 
 gboolean
-desk_clip_write (
-    const char *source, double speed, const char *path, gint64 *length_ms, GError **error)
+desk_clip_write (const char *source,
+                 double speed,
+                 const char *path,
+                 const DeskClipMark *mark,
+                 gint64 *length_ms,
+                 GError **error)
 {
   g_auto (Sound) sound = { 0 };
 
@@ -250,9 +274,22 @@ desk_clip_write (
       !sound_resample (&sound, speed, error))
     return FALSE;
   sound_fade_ends (&sound);
-  if (!sound_level (&sound, error) || !sound_save (&sound, path, error))
+  if (!sound_level (&sound, error) || !sound_save (&sound, path, mark, error))
     return FALSE;
   if (length_ms != NULL)
     *length_ms = (gint64) (sound.n * 1000 / DESK_CLIP_RATE);
   return TRUE;
+}
+
+gboolean
+desk_clip_write_silence (gint64 length_ms,
+                         const char *path,
+                         const DeskClipMark *mark,
+                         GError **error)
+{
+  g_auto (Sound) sound = { .rate = DESK_CLIP_RATE };
+
+  sound.n = (gsize) CLAMP (length_ms, 1, DESK_CLIP_MAX_SECONDS * 1000) * DESK_CLIP_RATE / 1000;
+  sound.samples = g_new0 (float, sound.n);
+  return sound_save (&sound, path, mark, error);
 }

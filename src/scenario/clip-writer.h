@@ -14,9 +14,26 @@ G_BEGIN_DECLS
 #define DESK_CLIP_PEAK (-1.0)          /* dBTP, never above */
 #define DESK_CLIP_MAX_SECONDS (5 * 60) /* longer clips are refused */
 
+/* What the clip is stamped with; see clip-stamp.h. NULL: none. */
+typedef struct {
+  const char *voice;
+  const char *digest;
+} DeskClipMark;
+
 /* Reads the sound file at `source` and writes the clip `path`, all of it or nothing. The recording
- * is played `speed` times as fast as it says (1 for as it is). Fails with a G_IO_ERROR. */
-gboolean desk_clip_write (
-    const char *source, double speed, const char *path, gint64 *length_ms, GError **error);
+ * is played `speed` times as fast as it says (1 for as it is). Fails with a G_IO_ERROR, which is
+ * G_IO_ERROR_MESSAGE_TOO_LARGE for a recording that is longer than a clip may be. */
+gboolean desk_clip_write (const char *source,
+                          double speed,
+                          const char *path,
+                          const DeskClipMark *mark,
+                          gint64 *length_ms,
+                          GError **error);
+
+/* A clip of silence. */
+gboolean desk_clip_write_silence (gint64 length_ms,
+                                  const char *path,
+                                  const DeskClipMark *mark,
+                                  GError **error);
 
 G_END_DECLS

@@ -242,23 +242,6 @@ desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out)
   return TRUE;
 }
 
-gboolean
-desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out)
-{
-  const char *voice;
-
-  if (!desk_reader_text (self, node, &voice) || node->mended)
-    return FALSE;
-  if (!desk_voice_is_known (voice)) {
-    g_autofree char *complaint =
-        g_strdup_printf (_ ("there is no voice “%s”"), desk_reader_shown (self, voice));
-    desk_reader_unknown (self, node, complaint, voice, desk_voice_names ());
-    return FALSE;
-  }
-  *out = voice;
-  return TRUE;
-}
-
 const DeskYamlNode *
 desk_reader_items (const DeskYamlNode *node)
 {

@@ -24,6 +24,7 @@ typedef struct {
   char **
       clip_files; /* owned: what lies in the folder "clips", for suggestions; NULL: not looked yet */
   GPtrArray *replies;     /* owned: of DeskReply, in the order of their indices */
+  GPtrArray *voices;      /* owned: what reader-voices keeps of the table “voices” */
   guint comparisons_left; /* suggestions cost time, which a hostile file does not get */
 } DeskReader;
 
@@ -86,7 +87,6 @@ gboolean desk_reader_fields (DeskReader *self,
  * or a mended node. `out` is then left alone. */
 gboolean desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out);
-gboolean desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const **out);
 gboolean desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out);
 gboolean desk_reader_integer (
@@ -129,10 +129,15 @@ const DeskReply *desk_reader_reply (DeskReader *self,
 const DeskReply *desk_reader_add_reply (
     DeskReader *self, const char *key, const char *id, const char *text, const char *clip);
 
+/* The value of `voice`; one that is unknown is a warning. */
+void desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out);
+
 /* The sections, each after those it refers to. */
+void desk_reader_voices (DeskReader *self, const DeskYamlNode *map);
 void desk_reader_people (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_phrases (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_calls (DeskReader *self, const DeskYamlNode *list);
+void desk_reader_end_voices (DeskReader *self);
 void desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *call);
 void desk_reader_slip_key (DeskReader *self, DeskCall *call, const DeskYamlNode *at);
 

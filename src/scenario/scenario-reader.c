@@ -39,6 +39,7 @@ enum {
   BRIEFING,
   TARGETS,
   SCORING,
+  VOICES,
   PEOPLE,
   PHRASES,
   CALLS,
@@ -60,6 +61,7 @@ static const DeskFieldSpec root_specs[] = {
   [BRIEFING] = { "briefing" },
   [TARGETS] = { "targets" },
   [SCORING] = { "scoring" },
+  [VOICES] = { "voices" },
   [PEOPLE] = { "people", TRUE },
   [PHRASES] = { "phrases" },
   [CALLS] = { "calls", TRUE },
@@ -232,9 +234,11 @@ read_root (DeskReader *self, const DeskYamlNode *root)
   desk_reader_text (self, values[BRIEFING], &scenario->briefing);
   read_targets (self, values[TARGETS]);
   read_scoring (self, values[SCORING]);
+  desk_reader_voices (self, values[VOICES]);
   desk_reader_people (self, values[PEOPLE]);
   desk_reader_phrases (self, values[PHRASES]);
   desk_reader_calls (self, values[CALLS]);
+  desk_reader_end_voices (self);
   add_neutral_replies (self);
   scenario->replies = desk_scenario_store_list (self->store, self->replies);
   scenario->n_replies = self->replies->len;
@@ -282,6 +286,7 @@ load (const char *yaml,
   g_autofree char *real_folder = real_path (folder);
   g_autoptr (GHashTable) clips = desk_reader_clips_new ();
   g_autoptr (GPtrArray) replies = g_ptr_array_new ();
+  g_autoptr (GPtrArray) voices = g_ptr_array_new ();
   DeskScenarioStore *store = desk_scenario_store_new ();
   DeskReader reader = {
     .store = store,
@@ -291,6 +296,7 @@ load (const char *yaml,
     .folder = real_folder,
     .clips = clips,
     .replies = replies,
+    .voices = voices,
     .comparisons_left = MAX_COMPARISONS,
   };
   set_defaults (&store->public);

@@ -112,6 +112,15 @@ desk_scenario_find_reply (const DeskScenario *scenario, const char *key)
   return g_hash_table_lookup (store_of (scenario)->replies, key);
 }
 
+const char *
+desk_scenario_resolve_voice (const DeskScenario *scenario, const char *written)
+{
+  for (guint i = 0; i < scenario->n_voices; i++)
+    if (g_str_equal (scenario->voices[i].name, written))
+      return scenario->voices[i].voice;
+  return written;
+}
+
 const DeskReply *
 desk_call_find_reply (const DeskCall *call, const char *id)
 {

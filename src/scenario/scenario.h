@@ -123,6 +123,12 @@ typedef struct {
   guint file_column;
 } DeskCall;
 
+/* A voice that the author named: “gruff: espeak:sv+m3@90”. */
+typedef struct {
+  const char *name;
+  const char *voice;
+} DeskNamedVoice;
+
 struct _DeskScenario {
   const char *id;     /* the folder's name */
   const char *folder; /* NULL when read from a journal */
@@ -145,6 +151,8 @@ struct _DeskScenario {
   double weight_handling;
   double weight_message;
   double pass;
+  const DeskNamedVoice *voices;
+  guint n_voices;
   const DeskPerson *const *people;
   guint n_people;
   const DeskPhrase *const
@@ -171,6 +179,9 @@ const DeskPerson *desk_scenario_find_person (const DeskScenario *scenario, const
 const DeskPhrase *desk_scenario_find_phrase (const DeskScenario *scenario, const char *id);
 const DeskCall *desk_scenario_find_call (const DeskScenario *scenario, const char *id);
 const DeskReply *desk_scenario_find_reply (const DeskScenario *scenario, const char *key);
+
+/* What `written` at a `voice:` stands for: the voice of that name in the file, or itself. */
+const char *desk_scenario_resolve_voice (const DeskScenario *scenario, const char *written);
 
 /* The call's own reply `id`, or NULL where the author wrote none. */
 const DeskReply *desk_call_find_reply (const DeskCall *call, const char *id);

@@ -8,11 +8,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "scenario/clip-lengths.h"
+#include "scenario/clip-stamp.h"
 #include "scenario/clip-writer.h"
+#include "scenario/program.h"
+#include "scenario/spoken.h"
 
 /* Synthesisers are programs, run without a shell: the text is their standard input, so that whatever
- * an author writes stays text, and the sound comes back in a temporary file. The text lies in a file
- * too: a pipe would raise SIGPIPE when a program ends without reading it. */
+ * an author writes stays text, and the sound comes back in a temporary file. */
+
+#define OURS_TIME_LIMIT_S 30 /* five minutes of speech take espeak-ng and flite some seconds */
 
 /* A telephone voice is unhurried; espeak-ng's own pace is 175 words a minute. */
 #define ESPEAK_WORDS_PER_MINUTE 160
@@ -68,95 +73,37 @@ own_arguments (const DeskSpeech *speech, const char *output, gboolean *to_stdout
   return g_strv_builder_end (argv);
 }
 
-/* The last line of what a failing program said tells most. */
-static gboolean
-fail_with_complaint (const char *program, GBytes *complaint, GError **error)
-{
-  gsize size = 0;
-  const char *data = complaint != NULL ? g_bytes_get_data (complaint, &size) : NULL;
-  g_autofree char *all = g_utf8_make_valid (data != NULL ? data : "", (gssize) size);
-  const char *last;
-
-  g_strstrip (all);
-  last = strrchr (all, '\n');
-  last = last != NULL ? last + 1 : all;
-  if (*last == '\0')
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The program %s failed."), program);
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The program %s failed: %s"), program,
-                 last);
-  return FALSE;
-}
-
-/* Runs `argv` with the file `input` as its standard input; `output` (nullable) receives its standard
- * output. */
-static gboolean
-run (const char *const *argv,
-     const char *input,
-     const char *output,
-     GCancellable *cancellable,
-     GError **error)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDERR_PIPE |
-      (output == NULL ? G_SUBPROCESS_FLAGS_STDOUT_SILENCE : G_SUBPROCESS_FLAGS_NONE));
-  g_autoptr (GBytes) complaint = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-
-  g_subprocess_launcher_set_stdin_file_path (launcher, input);
-  if (output != NULL)
-    g_subprocess_launcher_set_stdout_file_path (launcher, output);
-  process = g_subprocess_launcher_spawnv (launcher, argv, error);
-  if (process == NULL)
-    return FALSE;
-
-  if (!g_subprocess_communicate (process, NULL, cancellable, NULL, &complaint, error)) {
-    g_subprocess_force_exit (process);
-    g_subprocess_wait (process, NULL, NULL);
-    return FALSE;
-  }
-  if (!g_subprocess_get_successful (process))
-    return fail_with_complaint (argv[0], complaint, error);
-  return TRUE;
-}
-
-/* A new temporary file's path with `text` in it. (transfer full) */
-static char *
-temporary_file (const char *template, const char *text, GError **error)
-{
-  g_autofree char *path = NULL;
-  int fd = g_file_open_tmp (template, &path, error);
-
-  if (fd < 0)
-    return NULL;
-  close (fd);
-  if (*text != '\0' && !g_file_set_contents (path, text, -1, error)) {
-    g_unlink (path);
-    return NULL;
-  }
-  return g_steal_pointer (&path);
-}
-
 static gboolean
 run_with_text (const char *const *argv,
                const char *text,
                const char *output,
+               gboolean to_stdout,
+               const DeskSpeech *speech,
                GCancellable *cancellable,
                GError **error)
 {
   g_autofree char *line = g_strconcat (text, "\n", NULL);
-  g_autofree char *input = temporary_file ("frontdesk-XXXXXX.txt", line, error);
+  g_autofree char *input = desk_temporary_file ("frontdesk-XXXXXX.txt", line, error);
+  guint usual_s = speech->command != NULL ? DESK_SPEECH_TIME_LIMIT_S : OURS_TIME_LIMIT_S;
+  const DeskProgram program = {
+    .argv = argv,
+    .input = input,
+    .output = output,
+    .to_stdout = to_stdout,
+    .time_limit_s = speech->time_limit_s != 0 ? speech->time_limit_s : usual_s,
+  };
   gboolean done;
 
   if (input == NULL)
     return FALSE;
-  done = run (argv, input, output, cancellable, error);
+  done = desk_program_run (&program, cancellable, error);
   g_unlink (input);
   return done;
 }
 
 static gboolean
 speak_by_command (const DeskSpeech *speech,
+                  const char *text,
                   const char *output,
                   GCancellable *cancellable,
                   GError **error)
@@ -164,12 +111,13 @@ speak_by_command (const DeskSpeech *speech,
   gboolean to_stdout;
   g_auto (GStrv) argv = own_arguments (speech, output, &to_stdout);
 
-  return run_with_text ((const char *const *) argv, speech->text, to_stdout ? output : NULL,
-                        cancellable, error);
+  return run_with_text ((const char *const *) argv, text, output, to_stdout, speech, cancellable,
+                        error);
 }
 
 static gboolean
 speak_by_voice (const DeskVoice *voice,
+                const DeskSpeech *speech,
                 const char *text,
                 const char *output,
                 GCancellable *cancellable,
@@ -181,12 +129,14 @@ speak_by_voice (const DeskVoice *voice,
   g_auto (GStrv) argv =
       is_flite ? flite_arguments (voice, output) : espeak_arguments (voice, output);
 
-  return run_with_text ((const char *const *) argv, readable, NULL, cancellable, error);
+  return run_with_text ((const char *const *) argv, readable, output, FALSE, speech, cancellable,
+                        error);
 }
 
 /* Raw speech into the file `output`; `speed` is how fast to play it. */
 static gboolean
 speak (const DeskSpeech *speech,
+       const char *text,
        const char *output,
        double *speed,
        GCancellable *cancellable,
@@ -196,13 +146,49 @@ speak (const DeskSpeech *speech,
 
   *speed = 1;
   if (speech->command != NULL)
-    return speak_by_command (speech, output, cancellable, error);
+    return speak_by_command (speech, text, output, cancellable, error);
 
   voice = desk_voice_new (speech->voice, speech->language, speech->who, error);
   if (voice == NULL)
     return FALSE;
   *speed = voice->speed;
-  return speak_by_voice (voice, speech->text, output, cancellable, error);
+  return speak_by_voice (voice, speech, text, output, cancellable, error);
+}
+
+static gboolean
+speak_to_clip (const DeskSpeech *speech,
+               const char *text,
+               const char *path,
+               const DeskClipMark *mark,
+               gint64 *length_ms,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree char *raw = desk_temporary_file ("frontdesk-XXXXXX.wav", "", error);
+  double speed;
+  gboolean done;
+
+  if (raw == NULL)
+    return FALSE;
+  done = speak (speech, text, raw, &speed, cancellable, error) &&
+         desk_clip_write (raw, speed, path, mark, length_ms, error);
+  g_unlink (raw);
+  return done;
+}
+
+/* A text without a letter, such as "…", is a pause, as long as its caption would last. */
+static gboolean
+be_silent (const DeskSpeech *speech,
+           const char *path,
+           const DeskClipMark *mark,
+           gint64 *length_ms,
+           GError **error)
+{
+  gint64 length = desk_clip_length_by_words (speech->text);
+
+  if (length_ms != NULL)
+    *length_ms = length;
+  return desk_clip_write_silence (length, path, mark, error);
 }
 
 gboolean
@@ -212,16 +198,16 @@ desk_speech_to_clip (const DeskSpeech *speech,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree char *raw = temporary_file ("frontdesk-XXXXXX.wav", "", error);
-  double speed;
-  gboolean done;
+  g_autofree char *text = desk_spoken_text (speech->text, speech->language, speech->country);
+  g_autofree char *digest = desk_clip_stamp_digest (speech->text, speech->language);
+  const DeskClipMark mark = {
+    .voice = *speech->voice != '\0' ? speech->voice : desk_voice_name_for (speech->who),
+    .digest = digest,
+  };
 
-  if (raw == NULL)
-    return FALSE;
-  done = speak (speech, raw, &speed, cancellable, error) &&
-         desk_clip_write (raw, speed, path, length_ms, error);
-  g_unlink (raw);
-  return done;
+  if (!desk_spoken_is_audible (text))
+    return be_silent (speech, path, &mark, length_ms, error);
+  return speak_to_clip (speech, text, path, &mark, length_ms, cancellable, error);
 }
 
 gboolean

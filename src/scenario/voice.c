@@ -79,6 +79,20 @@ desk_voice_name_for (const char *who)
   return catalogue[g_str_hash (who) % G_N_ELEMENTS (catalogue)].name;
 }
 
+const char *const *
+desk_voice_names (void)
+{
+  static const char *names[G_N_ELEMENTS (catalogue) + 1];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled)) {
+    for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
+      names[i] = catalogue[i].name;
+    g_once_init_leave (&filled, 1);
+  }
+  return names;
+}
+
 /* The name becomes an argument of a program: neither an option nor a path nor an address. */
 static gboolean
 is_plain_name (const char *name)
@@ -140,6 +154,14 @@ parse_own_name (const char *written)
 }
 
 gboolean
+desk_voice_is_known (const char *written)
+{
+  g_autoptr (DeskVoice) own = parse_own_name (written);
+
+  return own != NULL || find_entry (written) != NULL;
+}
+
+gboolean
 desk_language_is_english (const char *language)
 {
   return g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
@@ -153,6 +175,22 @@ other_name (const char *language, const char *variant)
   g_autofree char *subtag = g_ascii_strdown (language, (gssize) strcspn (language, "-_"));
 
   return g_strconcat ("espeak:", strcmp (subtag, "no") == 0 ? "nb" : subtag, "+", variant, NULL);
+}
+
+gboolean
+desk_voice_is_same (const char *name, const char *written, const char *language)
+{
+  const CatalogueEntry *entry = find_entry (name);
+  g_autofree char *other = NULL;
+
+  if (strcmp (name, written) == 0)
+    return TRUE;
+  if (entry == NULL)
+    return FALSE;
+  if (desk_language_is_english (language))
+    return strcmp (entry->english[0], written) == 0 || strcmp (entry->english[1], written) == 0;
+  other = other_name (language, entry->variant);
+  return strcmp (other, written) == 0;
 }
 
 static DeskVoice *
@@ -171,28 +209,6 @@ from_catalogue (const CatalogueEntry *entry, const char *language)
     return first;
   desk_voice_free (first);
   return parse_own_name (entry->english[1]);
-}
-
-const char *const *
-desk_voice_names (void)
-{
-  static const char *names[G_N_ELEMENTS (catalogue) + 1];
-  static gsize filled = 0;
-
-  if (g_once_init_enter (&filled)) {
-    for (gsize i = 0; i < G_N_ELEMENTS (catalogue); i++)
-      names[i] = catalogue[i].name;
-    g_once_init_leave (&filled, 1);
-  }
-  return names;
-}
-
-gboolean
-desk_voice_is_known (const char *wanted)
-{
-  g_autoptr (DeskVoice) own = parse_own_name (wanted);
-
-  return own != NULL || find_entry (wanted) != NULL;
 }
 
 DeskVoice *

@@ -42,11 +42,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskVoice, desk_voice_free)
  * storage. */
 const char *desk_voice_name_for (const char *who);
 
-/* The names in the catalogue, "female-1" and so on; ends with NULL. Static storage. */
+/* The names of the catalogue, "female-1" to "male-10"; ends with NULL. Static storage. */
 const char *const *desk_voice_names (void);
 
-/* Whether `wanted` is one of them, or written as a synthesiser's own. */
-gboolean desk_voice_is_known (const char *wanted);
+/* Whether `written` is the voice `name` of the catalogue, or how it may sound in `language`. */
+gboolean desk_voice_is_same (const char *name, const char *written, const char *language);
+
+/* Whether `written` is a name of the catalogue or written as a synthesiser's own voice. */
+gboolean desk_voice_is_known (const char *written);
 
 /* The program that `synthesiser` is, to be looked up in PATH. */
 const char *desk_synthesiser_program (DeskSynthesiser synthesiser);

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "scenario/clip-stamp.h"
+
 /* A scenario in a folder of its own, and a "synthesiser" that copies a recording. */
 typedef struct {
   char *folder;
@@ -174,7 +176,93 @@ test_leaves_recordings_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run ("--command", fixture->copying, fixture->folder, NULL), ==, 0);
   assert_clip (fixture, "own.opus", "recorded");
   g_assert_cmpint (run ("--force", "--command", fixture->copying, fixture->folder, NULL), ==, 0);
-  assert_clip (fixture, "own.opus", "OggS");
+  assert_clip (fixture, "own.opus", "recorded");
+}
+
+static char *
+voice_of (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "clips", name, NULL);
+  g_autoptr (DeskClipStamp) stamp = desk_clip_stamp_read (path);
+
+  g_assert_nonnull (stamp);
+  return g_steal_pointer (&stamp->voice);
+}
+
+static void
+test_voices_of_the_command_line (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *eva = NULL, *first = NULL, *first_again = NULL, *eva_again = NULL;
+
+  write_scenario (fixture, "      opening: {text: \"Hello there.\"}\n");
+  g_assert_cmpint (run ("--voice", "male-3", "--voice", "eva=female-4", "--command",
+                        fixture->copying, fixture->folder, NULL),
+                   ==, 0);
+  eva = voice_of (fixture, "people-eva-answer.opus");
+  first = voice_of (fixture, "first-opening.opus");
+  g_assert_cmpstr (eva, ==, "female-4");
+  g_assert_cmpstr (first, ==, "male-3");
+
+  /* Made again by force, of what is already there. */
+  g_assert_cmpint (run ("--force", "--voice=first=espeak:sv+m2", "--command", fixture->copying,
+                        fixture->folder, NULL),
+                   ==, 0);
+  first_again = voice_of (fixture, "first-opening.opus");
+  eva_again = voice_of (fixture, "people-eva-answer.opus");
+  g_assert_cmpstr (first_again, ==, "espeak:sv+m2");
+  g_assert_true (g_str_has_prefix (eva_again, "female-") || g_str_has_prefix (eva_again, "male-"));
+
+  g_assert_cmpint (run ("--voice", "nobody=male-1", fixture->folder, NULL), ==, 2);
+  g_assert_cmpint (run ("--voice", "male-99", fixture->folder, NULL), ==, 2);
+  g_assert_cmpint (run ("--time-limit", "-1", fixture->folder, NULL), ==, 2);
+}
+
+/* A clip says what its caption says: an author who changes a text renders, and that is all. */
+static void
+test_changed_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *marker = in_folder (fixture, "said");
+  g_autofree char *saying =
+      g_strdup_printf ("sh -c \"cat >> '%s'; cp '%s' {output}\"", marker, fixture->recording);
+  g_autofree char *voice = NULL, *voice_again = NULL, *said = NULL;
+
+  write_scenario (fixture, "      opening: {clip: o.opus, text: \"Hello there.\"}\n");
+  g_assert_cmpint (run ("--command", saying, fixture->folder, NULL), ==, 0);
+  voice = voice_of (fixture, "o.opus");
+  g_unlink (marker);
+  write_scenario (fixture, "      opening: {clip: o.opus, text: \"Good day.\"}\n"
+                           "      goodbye: {clip: people-eva-answer.opus, text: \"Bye.\"}\n");
+  g_assert_cmpint (run ("--command", saying, fixture->folder, NULL), ==, 0);
+  voice_again = voice_of (fixture, "o.opus");
+  g_assert_cmpstr (voice, ==, voice_again);
+  g_assert_true (g_file_get_contents (marker, &said, NULL, NULL));
+  g_assert_nonnull (strstr (said, "Good day."));
+  g_unlink (marker);
+  g_assert_cmpint (run ("--command", saying, fixture->folder, NULL), ==, 0);
+  g_assert_false (g_file_test (marker, G_FILE_TEST_EXISTS));
+}
+
+/* A reply that cannot be said is told, and the others are made. */
+static void
+test_endless_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *endless = in_folder (fixture, "endless.wav");
+  g_autofree char *command = g_strdup_printf (
+      "sh -c \"if grep -q endless; then cp '%s' {output}; else cp '%s' {output}; fi\"", endless,
+      fixture->recording);
+  SF_INFO info = { .samplerate = 8000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_U8 };
+  SNDFILE *file = sf_open (endless, SFM_WRITE, &info);
+  g_autofree short *second = g_new0 (short, 8000);
+
+  for (int i = 0; i < 301; i++)
+    sf_writef_short (file, second, 8000);
+  sf_close (file);
+  write_scenario (fixture, "      opening: {text: \"An endless text.\"}\n"
+                           "      goodbye: {text: \"Bye.\"}\n");
+  g_assert_cmpint (run ("--command", command, fixture->folder, NULL), ==, 1);
+  assert_clip (fixture, "first-goodbye.opus", "OggS");
+  g_assert_cmpint (run ("--time-limit", "1", "--command", "sleep 600", fixture->folder, NULL), ==,
+                   3);
 }
 
 /* The author saves the scenario while it is rendered: the synthesiser does it here. */
@@ -248,6 +336,9 @@ main (int argc, char **argv)
   ADD ("/render/missing", test_makes_what_is_missing);
   ADD ("/render/entries", test_names_only_what_has_no_name);
   ADD ("/render/recordings", test_leaves_recordings_alone);
+  ADD ("/render/voices", test_voices_of_the_command_line);
+  ADD ("/render/changed-text", test_changed_text);
+  ADD ("/render/endless", test_endless_text);
   ADD ("/render/edited-meanwhile", test_edited_meanwhile);
   ADD ("/render/shared-name", test_two_replies_never_share_a_clip);
   ADD ("/render/failing", test_failing_synthesiser);

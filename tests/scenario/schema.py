@@ -39,7 +39,6 @@ BEYOND_A_SCHEMA = {
     "meant-person-of-several": "looks an id up",
     "meant-phrase": "looks an id up",
     "meant-reply": "the scenario's phrases are keys too",
-    "meant-voice": "a voice can be the synthesiser's own",
     "says-unknown": "the scenario's phrases are keys too",
     "tag": "YAML takes the sign away",
     "trap-begins-ampersand": "YAML takes the sign away",

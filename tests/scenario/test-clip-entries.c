@@ -77,6 +77,20 @@ test_several (void)
       3);
 }
 
+/* `clip:` is there and has no value. */
+static void
+test_empty (void)
+{
+  check (one, "calls: [{id: a, says: {opening: {clip: , text: y}}}]\n",
+         "calls: [{id: a, says: {opening: {clip: a-opening.opus , text: y}}}]\n", 1);
+  check (one, "calls: [{id: a, says: {opening: {clip: \"\", text: y}}}] # å\n",
+         "calls: [{id: a, says: {opening: {clip: a-opening.opus, text: y}}}] # å\n", 1);
+  check (one, "calls:\n- id: a\n  says:\n    opening:\n      text: y\n      clip:   # none yet\n",
+         "calls:\n- id: a\n  says:\n    opening:\n      text: y\n"
+         "      clip: a-opening.opus   # none yet\n",
+         1);
+}
+
 static void
 test_left_alone (void)
 {
@@ -99,6 +113,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clip-entries/carriage-returns", test_block_with_carriage_returns);
   g_test_add_func ("/clip-entries/wide-letters", test_wide_letters);
   g_test_add_func ("/clip-entries/several", test_several);
+  g_test_add_func ("/clip-entries/empty", test_empty);
   g_test_add_func ("/clip-entries/left-alone", test_left_alone);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 #include <sndfile.h>
 #include <string.h>
 
+#include "scenario/clip-file.h"
+#include "scenario/clip-stamp.h"
 #include "scenario/clip-writer.h"
 
 /* A folder of its own for every test. */
@@ -100,7 +102,7 @@ test_clip_is_trimmed_and_level (Fixture *fixture, gconstpointer data)
     Heard heard;
 
     record (fixture, 800, 2000, amplitudes[i]);
-    g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, &length_ms, &error));
+    g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &length_ms, &error));
     g_assert_no_error (error);
     heard = listen (fixture->clip);
     g_assert_cmpint (heard.rate, ==, 48000);
@@ -117,7 +119,7 @@ test_short_clip_has_a_loudness (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   record (fixture, 0, 150, 0.2);
-  g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_true (desk_clip_write (fixture->source, 1, fixture->clip, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpfloat_with_epsilon (listen (fixture->clip).loudness, -23, 1);
 }
@@ -128,7 +130,7 @@ test_speed (Fixture *fixture, gconstpointer data)
   gint64 length_ms;
 
   record (fixture, 0, 2000, 0.2);
-  g_assert_true (desk_clip_write (fixture->source, 1.25, fixture->clip, &length_ms, NULL));
+  g_assert_true (desk_clip_write (fixture->source, 1.25, fixture->clip, NULL, &length_ms, NULL));
   g_assert_cmpint (ABS (length_ms - 2120 * 4 / 5), <, 30);
 }
 
@@ -138,18 +140,18 @@ test_unusable_recordings (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   record (fixture, 500, 0, 0);
-  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (fixture->source, "not a sound", -1, NULL));
-  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_clear_error (&error);
 
   record (fixture, 0, 301 * 1000, 0.2);
-  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_false (desk_clip_write (fixture->source, 1, fixture->clip, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
   g_assert_false (g_file_test (fixture->clip, G_FILE_TEST_EXISTS));
 }
 
@@ -161,6 +163,20 @@ say_by (Fixture *fixture, const char *const *command, const char *text, GError *
   };
 
   return desk_speech_to_clip (&speech, fixture->clip, NULL, NULL, error);
+}
+
+/* The clip written again, shorter, with `comment`. */
+static void
+stamp_again (Fixture *fixture, const char *comment)
+{
+  SF_INFO info = { .samplerate = 48000, .channels = 1, .format = SF_FORMAT_OGG | SF_FORMAT_OPUS };
+  SNDFILE *file = sf_open (fixture->clip, SFM_WRITE, &info);
+  g_autofree float *samples = g_new0 (float, 24000);
+
+  g_assert_nonnull (file);
+  sf_set_string (file, SF_STR_COMMENT, comment);
+  sf_writef_float (file, samples, 24000);
+  sf_close (file);
 }
 
 static void
@@ -191,7 +207,7 @@ test_own_command_gets_its_arguments (Fixture *fixture, gconstpointer data)
 
   g_assert_false (say_by (fixture, command, "--voice; $(rm -r /) `true`\n…", NULL));
   g_assert_true (g_file_get_contents (heard, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "sv:female-3\n--voice; $(rm -r /) `true`\n…\n");
+  g_assert_cmpstr (content, ==, "sv:female-3\n--voice; $(rm -r /) `true` …\n");
   g_unlink (heard);
 }
 
@@ -216,6 +232,108 @@ test_failing_commands (Fixture *fixture, gconstpointer data)
 
   g_assert_false (say_by (fixture, deaf, long_text, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* Whatever it does, the program and what it started are gone within its time. */
+static void
+test_programs_out_of_control (Fixture *fixture, gconstpointer data)
+{
+  const char *hanging[] = { "sh", "-c", "sleep 600 & sleep 600", NULL };
+  const char *flooding[] = { "sh", "-c", "while :; do head -c 16777216 /dev/zero; done", NULL };
+  const char *grumbling[] = { "sh", "-c", "while :; do head -c 16777216 /dev/zero; done >&2",
+                              NULL };
+  const char *crashing[] = { "sh", "-c", "echo sorry >&2; kill -SEGV $$", NULL };
+  const struct {
+    const char *const *command;
+    int code;
+  } table[] = {
+    { hanging, G_IO_ERROR_TIMED_OUT },
+    { flooding, G_IO_ERROR_FAILED },
+    { grumbling, G_IO_ERROR_FAILED },
+    { crashing, G_IO_ERROR_FAILED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    const DeskSpeech speech = { .text = "Hej",
+                                .language = "sv",
+                                .voice = "",
+                                .who = "a",
+                                .command = table[i].command,
+                                .time_limit_s = i == 0 ? 1 : 60 };
+    g_autoptr (GError) error = NULL;
+    gint64 begun_us = g_get_monotonic_time ();
+
+    g_assert_false (desk_speech_to_clip (&speech, fixture->clip, NULL, NULL, &error));
+    g_assert_error (error, G_IO_ERROR, table[i].code);
+    g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 20 * G_USEC_PER_SEC);
+    g_assert_false (g_file_test (fixture->clip, G_FILE_TEST_EXISTS));
+  }
+}
+
+static void
+test_stamp (Fixture *fixture, gconstpointer data)
+{
+  const char *command[] = { "cp", fixture->source, "{output}", NULL };
+  g_autofree char *digest = desk_clip_stamp_digest ("Hej", "sv");
+  g_autofree char *other = desk_clip_stamp_digest ("Hej!", "sv");
+  g_autofree char *comment = desk_clip_stamp_write ("x", digest, 1);
+  g_autoptr (DeskClipStamp) stamp = NULL;
+
+  record (fixture, 0, 1000, 0.2);
+  g_assert_null (desk_clip_stamp_read (fixture->source));
+  g_assert_true (say_by (fixture, command, "Hej", NULL));
+  stamp = desk_clip_stamp_read (fixture->clip);
+  g_assert_nonnull (stamp);
+  g_assert_cmpstr (stamp->voice, ==, "female-3");
+  g_assert_cmpstr (stamp->digest, ==, digest);
+  g_assert_cmpstr (digest, !=, other);
+
+  /* Cut afterwards, with its comment kept: a person's. */
+  stamp_again (fixture, comment);
+  g_assert_null (desk_clip_stamp_read (fixture->clip));
+}
+
+/* "…" is a pause as long as its caption. */
+static void
+test_nothing_to_say (Fixture *fixture, gconstpointer data)
+{
+  const char *never[] = { "false", NULL };
+  static const char *const texts[] = { "…", "🙂 🙂 🙂 🙂", "?!" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    const DeskSpeech speech = {
+      .text = texts[i], .language = "sv", .voice = "", .who = "a", .command = never
+    };
+    gint64 length_ms = 0;
+
+    g_assert_true (desk_speech_to_clip (&speech, fixture->clip, &length_ms, NULL, NULL));
+    g_assert_cmpint (length_ms, ==, i == 1 ? 1600 : 1000);
+    g_assert_cmpint (desk_clip_file_length_ms (fixture->clip, NULL), ==, length_ms);
+  }
+}
+
+static void
+test_hostile_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *long_word = g_strnfill (10000, 'a');
+  const char *texts[] = { "-v en --help", "<speak><break time=\"600s\"/>Hej</speak>",
+                          "\x01\x07 hej \x1b[2J", "[[h@l'oU]]", long_word };
+
+  if (!desk_synthesis_is_available ("sv")) {
+    g_test_skip ("espeak-ng is not installed");
+    return;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    const DeskSpeech speech = { .text = texts[i], .language = "sv", .voice = "male-1", .who = "a" };
+    g_autoptr (GError) error = NULL;
+    gint64 length_ms = 0;
+
+    if (!desk_speech_to_clip (&speech, fixture->clip, &length_ms, NULL, &error))
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE);
+    else
+      g_assert_cmpint (length_ms, <, texts[i] == long_word ? 300000 : 20000);
+    g_assert_true (error == NULL || texts[i] == long_word);
+  }
 }
 
 static gpointer
@@ -366,6 +484,10 @@ main (int argc, char **argv)
   ADD ("/synthesis/own-command-arguments", test_own_command_gets_its_arguments);
   ADD ("/synthesis/failing-commands", test_failing_commands);
   ADD ("/synthesis/cancel", test_cancel);
+  ADD ("/synthesis/out-of-control", test_programs_out_of_control);
+  ADD ("/synthesis/stamp", test_stamp);
+  ADD ("/synthesis/nothing-to-say", test_nothing_to_say);
+  ADD ("/synthesis/hostile-texts", test_hostile_texts);
   ADD ("/synthesis/real", test_real_synthesisers);
   g_test_add_func ("/voice/names", test_voice_names);
   g_test_add_func ("/voice/stay", test_voices_stay);

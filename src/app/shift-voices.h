@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "scenario/clip-lengths.h"
+#include "scenario/spoken-clips.h"
+
+/* Gets ready what will be heard in a shift, while the briefing is read: speaks the clips that the
+ * scenario lacks, then reads how long all of them last. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SHIFT_VOICES (desk_shift_voices_get_type ())
+G_DECLARE_FINAL_TYPE (DeskShiftVoices, desk_shift_voices, DESK, SHIFT_VOICES, GObject)
+
+/**
+ * Signals of DeskShiftVoices:
+ *  - "ready" (): told once; what is missing by then stays silent
+ */
+
+/* Begins at once, on other threads. */
+DeskShiftVoices *desk_shift_voices_new (DeskScenario *scenario);
+
+/* Somebody waits: shows over `parent` how far it is, with a button to go on without. */
+void desk_shift_voices_show_progress (DeskShiftVoices *self, GtkWindow *parent);
+
+/* NULL before "ready". Both are owned by the object. */
+DeskClipLengths *desk_shift_voices_get_lengths (DeskShiftVoices *self);
+DeskSpokenClips *desk_shift_voices_get_clips (DeskShiftVoices *self);
+
+/* Why callers are silent, a sentence; NULL: they are not, or the user wished it so. */
+const char *desk_shift_voices_get_trouble (DeskShiftVoices *self);
+
+G_END_DECLS

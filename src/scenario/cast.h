@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "scenario/scenario.h"
+
+/* Who of a scenario speaks in which voice. */
+
+G_BEGIN_DECLS
+
+typedef struct _DeskCast DeskCast;
+
+/* Gives everybody a voice who says something: the one that the author wrote, else one that nobody
+ * else has while there is any. `kept` (nullable) has voices that speakers got before, by
+ * desk_cast_key_of_person() and _call(). The same scenario gives the same cast on every machine. */
+DeskCast *desk_cast_new (const DeskScenario *scenario, GHashTable *kept);
+void desk_cast_free (DeskCast *cast);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskCast, desk_cast_free)
+
+/* The voice as desk_voice_new() takes it: "female-2", "espeak:sv+m3". */
+const char *desk_cast_get_person (const DeskCast *cast, const DeskPerson *person);
+const char *desk_cast_get_call (const DeskCast *cast, const DeskCall *call);
+
+/* What tells a speaker from all others: "people/erik", "invoice". (transfer full) */
+char *desk_cast_key_of_person (const DeskPerson *person);
+char *desk_cast_key_of_call (const DeskCall *call);
+
+G_END_DECLS
