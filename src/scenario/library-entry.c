@@ -108,13 +108,13 @@ take_words (DeskLibraryEntry *entry, const char *briefing)
 }
 
 DeskLibraryEntry *
-desk_library_entry_read (const char *folder, DeskPlace place)
+desk_library_entry_read (const char *folder, DeskOrigin origin)
 {
   DeskLibraryEntry *entry = g_atomic_rc_box_new0 (DeskLibraryEntry);
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
   g_autoptr (DeskScenario) scenario = NULL;
 
-  entry->place = place;
+  entry->origin = origin;
   entry->folder = g_strdup (folder);
   entry->id = g_path_get_basename (folder);
   entry->identity = desk_scenario_folder_identity (folder);

@@ -12,14 +12,14 @@ G_BEGIN_DECLS
 
 /* Where it was found; of the same folder found twice, the first counts. */
 typedef enum {
-  DESK_PLACE_BUNDLED, /* came with the program */
-  DESK_PLACE_OWN,     /* the user's folder */
-  DESK_PLACE_ADDED,   /* a folder that the user named */
-} DeskPlace;
+  DESK_ORIGIN_BUNDLED, /* came with the program */
+  DESK_ORIGIN_OWN,     /* the user's folder */
+  DESK_ORIGIN_ADDED,   /* a folder that the user named */
+} DeskOrigin;
 
 /* Strings are owned and never NULL. What its file does not tell because of faults is "" or 0. */
 typedef struct {
-  DeskPlace place;
+  DeskOrigin origin;
   char *folder;
   char *id;       /* the folder's name, by which the history knows it */
   char *identity; /* which folder it is, by whatever path */
@@ -42,7 +42,7 @@ typedef struct {
 char *desk_library_entry_stamp (const char *folder);
 
 /* Reads the scenario in `folder`, which may take as long as its clips are many. (transfer full) */
-DeskLibraryEntry *desk_library_entry_read (const char *folder, DeskPlace place);
+DeskLibraryEntry *desk_library_entry_read (const char *folder, DeskOrigin origin);
 
 DeskLibraryEntry *desk_library_entry_ref (DeskLibraryEntry *entry);
 void desk_library_entry_unref (DeskLibraryEntry *entry);

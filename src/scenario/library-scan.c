@@ -9,7 +9,7 @@
 
 typedef struct {
   DeskLibraryScan *scan;
-  DeskPlace place;
+  DeskOrigin origin;
   GHashTable *known;  /* or NULL */
   GHashTable *passed; /* identities of folders */
   DeskLibraryOnEntry on_entry;
@@ -22,9 +22,9 @@ get_entry (Walk *walk, const char *folder, const char *stamp)
 {
   DeskLibraryEntry *known = walk->known != NULL ? g_hash_table_lookup (walk->known, folder) : NULL;
 
-  if (known != NULL && g_str_equal (known->stamp, stamp) && known->place == walk->place)
+  if (known != NULL && g_str_equal (known->stamp, stamp) && known->origin == walk->origin)
     return desk_library_entry_ref (known);
-  return desk_library_entry_read (folder, walk->place);
+  return desk_library_entry_read (folder, walk->origin);
 }
 
 static gboolean
@@ -93,7 +93,7 @@ can_be_read (const char *root, GError **error)
 
 DeskLibraryScan *
 desk_library_scan (const char *root,
-                   DeskPlace place,
+                   DeskOrigin origin,
                    GHashTable *known,
                    DeskLibraryOnEntry on_entry,
                    gpointer data,
@@ -101,7 +101,7 @@ desk_library_scan (const char *root,
                    GError **error)
 {
   g_autoptr (GHashTable) passed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Walk walk = { .place = place,
+  Walk walk = { .origin = origin,
                 .known = known,
                 .passed = passed,
                 .on_entry = on_entry,

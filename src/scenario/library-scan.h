@@ -35,7 +35,7 @@ typedef void (*DeskLibraryOnEntry) (DeskLibraryEntry *entry, gpointer data);
  * `known` (path → entry; may be NULL) whose files did not change are not read again. May wait for the
  * disk. Sets a GIOError when `root` cannot be read. (transfer full) */
 DeskLibraryScan *desk_library_scan (const char *root,
-                                    DeskPlace place,
+                                    DeskOrigin origin,
                                     GHashTable *known,
                                     DeskLibraryOnEntry on_entry,
                                     gpointer data,
