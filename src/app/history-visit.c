@@ -47,9 +47,11 @@ summary_new (DeskHistoryVisit *self, DeskScorecard *scorecard, const char *journ
 {
   GtkWidget *page = desk_summary_page_new (scorecard);
   GObject *again = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "again");
+  GObject *library = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "library");
   GObject *close = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "close");
 
   gtk_widget_hide (GTK_WIDGET (again));
+  gtk_widget_hide (GTK_WIDGET (library));
   gtk_button_set_label (GTK_BUTTON (close), _ ("_Back to the history"));
   g_signal_connect_object (page, "close", G_CALLBACK (close_summary), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "recording-deleted", G_CALLBACK (desk_history_page_reload),

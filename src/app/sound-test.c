@@ -8,6 +8,7 @@
 #include "audio/tones.h"
 #include "cli/paths.h"
 #include "scenario/clip-file.h"
+#include "scenario/scenario-reader.h"
 
 #define FADE_IN_MS 5
 #define FADE_OUT_MS 30
@@ -67,10 +68,16 @@ play (DeskSoundTest *self, DeskPlace place, DeskSound *sound, guint times)
     set_sample (self, DESK_SAMPLE_NONE);
 }
 
+static DeskCountry
+country_of (DeskSoundTest *self)
+{
+  return self->scenario != NULL ? self->scenario->country : DESK_COUNTRY_GB;
+}
+
 static void
 play_ring (DeskSoundTest *self)
 {
-  g_autoptr (DeskSound) ring = desk_tone_new (DESK_TONE_RINGER, self->scenario->country);
+  g_autoptr (DeskSound) ring = desk_tone_new (DESK_TONE_RINGER, country_of (self));
   const guint32 period = desk_sound_get_pcm (ring)->period;
 
   play (self, DESK_PLACE_CONSOLE, ring, MAX (1, DESK_MS_TO_FRAMES (RING_MS) / MAX (1, period)));
@@ -93,10 +100,17 @@ find_clip (DeskScenario *scenario)
   return g_build_filename (bundled, BUNDLED_CLIP, NULL);
 }
 
-/* On a worker thread. A scenario whose clips have not been made yet still has callers to hear: the
- * program's own. */
+static DeskScenario *
+load_bundled (void)
+{
+  g_autofree char *folder = desk_paths_bundled_scenario ();
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+
+  return desk_scenario_load_without_clips (folder, &diagnostics);
+}
+
 static void
-read_caller (GTask *task, gpointer source, gpointer scenario, GCancellable *cancellable)
+read_caller_of (GTask *task, DeskScenario *scenario, GCancellable *cancellable)
 {
   const DeskLaw law = desk_telephone_law (scenario);
   g_autofree char *path = find_clip (scenario);
@@ -112,6 +126,18 @@ read_caller (GTask *task, gpointer source, gpointer scenario, GCancellable *canc
   g_task_return_pointer (task, caller, (GDestroyNotify) desk_sound_unref);
 }
 
+/* On a worker thread. A scenario whose clips have not been made yet still has callers to hear: the
+ * program's own, as where no scenario is open. */
+static void
+read_caller (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (DeskScenario) scenario = data != NULL ? desk_scenario_ref (data) : load_bundled ();
+
+  if (scenario != NULL)
+    read_caller_of (task, scenario, cancellable);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
 static void
 on_caller_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -123,8 +149,7 @@ on_caller_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reading);
   /* Without any clip the handset can still be heard by its tone. */
-  self->caller =
-      caller != NULL ? caller : desk_tone_new (DESK_TONE_RINGBACK, self->scenario->country);
+  self->caller = caller != NULL ? caller : desk_tone_new (DESK_TONE_RINGBACK, country_of (self));
   play (self, DESK_PLACE_HANDSET, self->caller, 1);
 }
 
@@ -139,8 +164,9 @@ play_caller (DeskSoundTest *self)
   }
   self->reading = g_cancellable_new ();
   task = g_task_new (NULL, self->reading, on_caller_read, self);
-  g_task_set_task_data (task, desk_scenario_ref (self->scenario),
-                        (GDestroyNotify) desk_scenario_unref);
+  if (self->scenario != NULL)
+    g_task_set_task_data (task, desk_scenario_ref (self->scenario),
+                          (GDestroyNotify) desk_scenario_unref);
   g_task_run_in_thread (task, read_caller);
 }
 
@@ -231,10 +257,20 @@ desk_sound_test_new (DeskAudio *audio, DeskScenario *scenario)
   DeskSoundTest *self = g_object_new (DESK_TYPE_SOUND_TEST, NULL);
 
   self->audio = g_object_ref (audio);
-  self->scenario = desk_scenario_ref (scenario);
+  self->scenario = scenario != NULL ? desk_scenario_ref (scenario) : NULL;
   self->frozen = desk_audio_get_frozen (audio);
   g_signal_connect_object (audio, "over", G_CALLBACK (on_play_over), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (audio, "changed", G_CALLBACK (on_audio_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+desk_sound_test_set_scenario (DeskSoundTest *self, DeskScenario *scenario)
+{
+  g_return_if_fail (DESK_IS_SOUND_TEST (self));
+  desk_sound_test_stop (self);
+  g_clear_pointer (&self->caller, desk_sound_unref);
+  g_clear_pointer (&self->scenario, desk_scenario_unref);
+  self->scenario = desk_scenario_ref (scenario);
 }

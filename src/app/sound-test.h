@@ -20,7 +20,9 @@ typedef enum {
 } DeskSample;
 
 /* Signal "changed" (): another one sounds, or none; or whether one can. */
+/* `scenario` (NULL: that of the program) says how it rings and who calls. */
 DeskSoundTest *desk_sound_test_new (DeskAudio *audio, DeskScenario *scenario);
+void desk_sound_test_set_scenario (DeskSoundTest *self, DeskScenario *scenario);
 
 /* What was there before stops. A caller's clip is read on a thread first. */
 void desk_sound_test_play (DeskSoundTest *self, DeskSample sample);

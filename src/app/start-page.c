@@ -41,30 +41,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static const char *
-level_words (DeskLevel level)
-{
-  switch (level) {
-  case DESK_LEVEL_TUTORIAL: return _ ("Tutorial");
-  case DESK_LEVEL_BEGINNER: return _ ("Beginner");
-  case DESK_LEVEL_INTERMEDIATE: return _ ("Intermediate");
-  case DESK_LEVEL_ADVANCED: return _ ("Advanced");
-  case DESK_LEVEL_EXAM: return _ ("Exam");
-  }
-  g_return_val_if_reached ("");
-}
-
-static char *
-describe_duration (gint64 duration_ms)
-{
-  guint seconds = (guint) (duration_ms / 1000);
-  g_autofree char *clock = desk_wording_clock (duration_ms);
-
-  if (seconds % 60 != 0)
-    return g_strdup_printf (_ ("%s minutes"), clock);
-  return g_strdup_printf (ngettext ("%u minute", "%u minutes", seconds / 60), seconds / 60);
-}
-
 static char *
 describe_facts (const DeskScenario *scenario)
 {
@@ -72,9 +48,9 @@ describe_facts (const DeskScenario *scenario)
                                                         : _ ("Practice: can be paused");
   g_autofree char *lines =
       g_strdup_printf (ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
-  g_autofree char *duration = describe_duration (scenario->duration_ms);
+  g_autofree char *duration = desk_wording_duration (scenario->duration_ms);
 
-  return g_strjoin (" · ", level_words (scenario->level), lines, duration, mode, NULL);
+  return g_strjoin (" · ", desk_wording_level (scenario->level), lines, duration, mode, NULL);
 }
 
 static char *
@@ -175,20 +151,28 @@ desk_start_page_set_history_notice (DeskStartPage *self, const char *notice)
   gtk_widget_set_visible (GTK_WIDGET (self->history_notice), notice != NULL);
 }
 
-GtkWidget *
-desk_start_page_new (DeskScenario *scenario)
+void
+desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario)
 {
-  DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
   g_autofree char *facts = describe_facts (scenario);
   g_autofree char *keys = describe_keys (scenario);
-  g_autofree char *name = desk_trainee_name_recall ();
   g_autofree char *briefing = desk_wording_briefing (scenario);
 
+  g_return_if_fail (DESK_IS_START_PAGE (self));
   gtk_label_set_text (self->title, scenario->title);
   gtk_label_set_text (self->organisation, scenario->organisation);
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->keys, keys);
   gtk_label_set_text (self->briefing, briefing);
+}
+
+GtkWidget *
+desk_start_page_new (DeskScenario *scenario)
+{
+  DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
+  g_autofree char *name = desk_trainee_name_recall ();
+
+  desk_start_page_set_scenario (self, scenario);
   gtk_entry_set_text (self->name, name);
   return GTK_WIDGET (self);
 }

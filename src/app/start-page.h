@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
  */
 GtkWidget *desk_start_page_new (DeskScenario *scenario);
 
+/* Another state of the same scenario; what the trainee wrote stays. */
+void desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario);
+
 /* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
 

@@ -448,6 +448,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (progress);
   BIND (reports);
   gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "library", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);

@@ -117,6 +117,13 @@ on_checked_changed (DeskWindowSound *self)
   g_signal_emit (self, signals[SIGNAL_OFFER], 0);
 }
 
+void
+desk_window_sound_set_scenario (DeskWindowSound *self, DeskScenario *scenario)
+{
+  g_return_if_fail (DESK_IS_WINDOW_SOUND (self));
+  desk_sound_test_set_scenario (self->test, scenario);
+}
+
 gboolean
 desk_window_sound_is_offered (DeskWindowSound *self)
 {

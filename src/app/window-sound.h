@@ -17,9 +17,12 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW_SOUND (desk_window_sound_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindowSound, desk_window_sound, DESK, WINDOW_SOUND, GObject)
 
-/* Signal "offer" (): whether the sound check is offered has changed. `window` lives longer. */
+/* Signal "offer" (): whether the sound check is offered has changed. `window` lives longer; `scenario`
+ * (NULL: none is open yet) says how it rings and who calls in a test. */
 DeskWindowSound *
 desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScenario *scenario);
+
+void desk_window_sound_set_scenario (DeskWindowSound *self, DeskScenario *scenario);
 
 /* During a shift the sound is not checked: the microphone may be recorded, and callers wait. */
 void desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowed);

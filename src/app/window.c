@@ -6,13 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
+#include "app/faults-page.h"
 #include "app/finish-question.h"
+#include "app/library-page.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-library.h"
 #include "app/window-recording.h"
 #include "app/window-sound.h"
 #include "audio/audio.h"
@@ -25,7 +28,7 @@
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
 
-  DeskScenario *scenario; /* owned, as all below */
+  DeskScenario *scenario; /* owned, as all below; NULL: none is open */
   DeskShiftVoices *voices;
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
   DeskAudio *audio;
@@ -35,12 +38,16 @@ struct _DeskWindow {
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   DeskWindowHistory *history;
+  DeskWindowLibrary *library;
+  GSimpleAction *to_library;
   DeskWindowSound *sound;
   char *sound_notice; /* what was last told of the sound; or NULL */
   gboolean closing;   /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static guint failed_signal;
 
 static void show_start (DeskWindow *self);
 static void on_audio_changed (DeskWindow *self);
@@ -61,8 +68,14 @@ get_page (DeskWindow *self)
 static void
 set_page (DeskWindow *self, GtkWidget *page)
 {
-  if (get_page (self) != NULL)
-    gtk_widget_destroy (get_page (self));
+  GtkWidget *before = get_page (self);
+
+  if (before == page)
+    return;
+  if (DESK_IS_LIBRARY_PAGE (before)) /* it is kept as it was left */
+    gtk_container_remove (GTK_CONTAINER (self), before);
+  else if (before != NULL)
+    gtk_widget_destroy (before);
   gtk_container_add (GTK_CONTAINER (self), page);
   gtk_widget_show (page);
 }
@@ -148,7 +161,16 @@ end_shift (DeskWindow *self)
   desk_window_recording_end (self->recording);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
+  g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
+}
+
+/* What its author changed meanwhile counts from now on. */
+static void
+on_again (DeskWindow *self)
+{
+  show_start (self);
+  desk_window_library_reload (self->library);
 }
 
 /* The shift is still there. */
@@ -160,7 +182,7 @@ summary_new (DeskWindow *self, DeskScorecard *card)
   desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio,
                                    desk_shift_get_journal (self->shift),
                                    desk_window_recording_get_fault (self->recording));
-  g_signal_connect_object (page, "again", G_CALLBACK (show_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   return page;
 }
@@ -315,6 +337,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   }
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
+  g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   show_console (self);
   desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
@@ -347,6 +370,7 @@ on_history_left (DeskWindow *self)
   on_audio_changed (self);
   on_sound_offer (self);
   show_history_notice (self);
+  desk_window_library_reload (self->library);
 }
 
 static void
@@ -367,6 +391,8 @@ static void
 on_history_visit (DeskWindow *self)
 {
   g_clear_pointer (&self->waiting_trainee, g_free);
+  if (DESK_IS_LIBRARY_PAGE (get_page (self)))
+    desk_window_library_close_scenario (self->library);
 }
 
 /* Captions carry a shift without voices; what would give them one is said, once. */
@@ -386,19 +412,111 @@ on_voices_ready (DeskWindow *self)
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
 }
 
+/* Their work still holds them. */
+static void
+drop_voices (DeskWindow *self)
+{
+  if (self->voices != NULL)
+    g_object_run_dispose (G_OBJECT (self->voices));
+  g_clear_object (&self->voices);
+}
+
+static void
+prepare_voices (DeskWindow *self)
+{
+  drop_voices (self);
+  self->voices = desk_shift_voices_new (self->scenario);
+  g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+set_scenario (DeskWindow *self, DeskScenario *scenario)
+{
+  desk_scenario_ref (scenario);
+  g_clear_pointer (&self->scenario, desk_scenario_unref);
+  self->scenario = scenario;
+  desk_window_sound_set_scenario (self->sound, scenario);
+  prepare_voices (self);
+}
+
+/* The library. */
+
+static void
+show_library (DeskWindow *self)
+{
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  desk_window_library_close_scenario (self->library);
+  set_page (self, desk_window_library_get_page (self->library));
+  desk_window_library_refresh (self->library);
+}
+
+static void
+show_faults (DeskWindow *self, const DeskOpening *opening)
+{
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  if (DESK_IS_FAULTS_PAGE (get_page (self)))
+    desk_faults_page_set_opening (DESK_FAULTS_PAGE (get_page (self)), opening);
+  else
+    set_page (self, desk_faults_page_new (opening));
+}
+
+/* A change is shown where it matters: before a shift, not during it or over its summary. */
+static void
+on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
+{
+  GtkWidget *page = get_page (self);
+  const gboolean is_before = DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page);
+
+  if (again && !is_before)
+    return;
+  if (opening->scenario == NULL) {
+    show_faults (self, opening);
+    return;
+  }
+  set_scenario (self, opening->scenario);
+  if (again && DESK_IS_START_PAGE (page))
+    desk_start_page_set_scenario (DESK_START_PAGE (page), opening->scenario);
+  else
+    show_start (self);
+}
+
+static void
+on_failed (DeskWindow *self)
+{
+  g_signal_emit (self, failed_signal, 0);
+}
+
+void
+desk_window_open (DeskWindow *self, const char *path)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  desk_window_library_open (self->library, path);
+}
+
+void
+desk_window_follow (DeskWindow *self, const char *path)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_if_fail (self->scenario != NULL);
+  desk_window_library_follow (self->library, path, self->scenario);
+}
+
 GtkWidget *
 desk_window_new (GtkApplication *application, DeskScenario *scenario)
 {
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
 
-  self->scenario = desk_scenario_ref (scenario);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   g_signal_connect_object (self->sound, "offer", G_CALLBACK (on_sound_offer), self,
                            G_CONNECT_SWAPPED);
-  self->voices = desk_shift_voices_new (scenario);
-  g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
-                           G_CONNECT_SWAPPED);
-  show_start (self);
+  if (scenario != NULL) {
+    self->scenario = desk_scenario_ref (scenario);
+    prepare_voices (self);
+    show_start (self);
+  } else {
+    show_library (self);
+  }
   return GTK_WIDGET (self);
 }
 
@@ -426,16 +544,18 @@ desk_window_dispose (GObject *object)
 
   keep_result (self);
 
-  if (self->voices != NULL)
-    g_object_run_dispose (G_OBJECT (self->voices)); /* which its work still holds */
+  drop_voices (self);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
   g_clear_object (&self->shift);
+  if (self->library != NULL)
+    g_object_run_dispose (G_OBJECT (self->library));
+  g_clear_object (&self->library);
+  g_clear_object (&self->to_library);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
   g_clear_pointer (&self->sound_notice, g_free);
-  g_clear_object (&self->voices);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
@@ -450,11 +570,28 @@ desk_window_class_init (DeskWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
   GTK_WIDGET_CLASS (klass)->delete_event = desk_window_delete_event;
+  failed_signal = g_signal_new ("failed", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+add_library (DeskWindow *self)
+{
+  self->library = desk_window_library_new (GTK_APPLICATION_WINDOW (self));
+  g_signal_connect_object (self->library, "opened", G_CALLBACK (on_opened), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
+  self->to_library = g_simple_action_new ("library", NULL);
+  g_signal_connect_object (self->to_library, "activate", G_CALLBACK (show_library), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->to_library));
 }
 
 static void
 desk_window_init (DeskWindow *self)
 {
+  add_library (self);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->history, "visit", G_CALLBACK (on_history_visit), self,
                            G_CONNECT_SWAPPED);

@@ -7,13 +7,22 @@
 
 #include "scenario/scenario.h"
 
-/* The one window: start page, console and summary in turn. */
+/* The one window: library, start page, console and summary in turn. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, GtkApplicationWindow)
 
+/* Signal "failed" (): a bundle that was to be opened has faults; the user was told. */
+
+/* Begins with the start page of `scenario`; NULL: with the library. */
 GtkWidget *desk_window_new (GtkApplication *application, DeskScenario *scenario);
+
+/* Opens a scenario's folder or file, or brings a bundle in; not during a shift. */
+void desk_window_open (DeskWindow *self, const char *path);
+
+/* The scenario that it began with was read from `path`, and is read anew when it changes there. */
+void desk_window_follow (DeskWindow *self, const char *path);
 
 G_END_DECLS

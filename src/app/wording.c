@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "scenario/library-entry.h"
+
 #include "report/words.h"
 
 char *
@@ -104,4 +106,47 @@ desk_wording_briefing (const DeskScenario *scenario)
     paragraphs[i] = flowing;
   }
   return g_strjoinv ("\n\n", paragraphs);
+}
+
+const char *
+desk_wording_level (DeskLevel level)
+{
+  switch (level) {
+  case DESK_LEVEL_TUTORIAL: return _ ("Tutorial");
+  case DESK_LEVEL_BEGINNER: return _ ("Beginner");
+  case DESK_LEVEL_INTERMEDIATE: return _ ("Intermediate");
+  case DESK_LEVEL_ADVANCED: return _ ("Advanced");
+  case DESK_LEVEL_EXAM: return _ ("Exam");
+  }
+  g_return_val_if_reached ("");
+}
+
+char *
+desk_wording_duration (gint64 duration_ms)
+{
+  guint seconds = (guint) (duration_ms / 1000);
+  g_autofree char *clock = desk_wording_clock (duration_ms);
+
+  if (seconds % 60 != 0)
+    return g_strdup_printf (_ ("%s minutes"), clock);
+  return g_strdup_printf (ngettext ("%u minute", "%u minutes", seconds / 60), seconds / 60);
+}
+
+char *
+desk_wording_language (const char *tag)
+{
+  static const struct {
+    const char *tag;
+    const char *name;
+  } known[] = {
+    { "en", N_ ("English") },   { "sv", N_ ("Swedish") },   { "fi", N_ ("Finnish") },
+    { "nb", N_ ("Norwegian") }, { "no", N_ ("Norwegian") }, { "nn", N_ ("Norwegian") },
+    { "da", N_ ("Danish") },    { "de", N_ ("German") },    { "fr", N_ ("French") },
+    { "es", N_ ("Spanish") },
+  };
+
+  for (guint n = 0; n < G_N_ELEMENTS (known); n++)
+    if (desk_library_same_language (known[n].tag, tag))
+      return g_strdup (_ (known[n].name));
+  return g_strdup (tag);
 }

@@ -29,4 +29,14 @@ char *desk_wording_position (const DeskPerson *person);
  * author's editor's. (transfer full) */
 char *desk_wording_briefing (const DeskScenario *scenario);
 
+/* "Beginner" */
+const char *desk_wording_level (DeskLevel level);
+
+/* "8 minutes". (transfer full) */
+char *desk_wording_duration (gint64 duration_ms);
+
+/* What people call the language of a tag: "Swedish"; a language we have no word for is its tag.
+ * (transfer full) */
+char *desk_wording_language (const char *tag);
+
 G_END_DECLS

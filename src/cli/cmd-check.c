@@ -9,6 +9,7 @@
 
 #include "cli/check-report.h"
 #include "rehearsal/load.h"
+#include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
 #include "scoring/scorecard.h"
 
@@ -63,10 +64,42 @@ warn_unanswerable (Checked *checked)
   }
 }
 
+/* The scenario in a bundle, unpacked for as long as `bundle` is there. Its faults are told as those of
+ * "BUNDLE/scenario.yaml"; those of the bundle are its own. */
+static DeskScenario *
+load_bundle (const char *path, DeskBundle **bundle, DeskDiagnostics **diagnostics)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
+  DeskScenario *scenario;
+
+  *bundle = desk_bundle_unpack (path, g_get_tmp_dir (), NULL, NULL, &error);
+  if (*bundle == NULL) {
+    *diagnostics = desk_diagnostics_new (path);
+    desk_diagnostics_add (*diagnostics, DESK_SEVERITY_ERROR, 0, 0, "%s", error->message);
+    return NULL;
+  }
+  scenario = desk_scenario_load_from_file ((*bundle)->folder, diagnostics);
+  shown = g_build_filename (path, "scenario.yaml", NULL);
+  desk_diagnostics_set_path (*diagnostics, shown);
+  for (guint n = 0; n < (*bundle)->notes->len; n++)
+    desk_diagnostics_add (*diagnostics, DESK_SEVERITY_WARNING, 0, 0, "%s",
+                          (const char *) (*bundle)->notes->pdata[n]);
+  return scenario;
+}
+
+static DeskScenario *
+load (const char *path, DeskBundle **bundle, DeskDiagnostics **diagnostics)
+{
+  return desk_bundle_is_one (path) ? load_bundle (path, bundle, diagnostics)
+                                   : desk_scenario_load_from_file (path, diagnostics);
+}
+
 static void
 check (const char *path, Checked *checked)
 {
-  g_autoptr (DeskScenario) scenario = desk_scenario_load_from_file (path, &checked->diagnostics);
+  g_autoptr (DeskBundle) bundle = NULL;
+  g_autoptr (DeskScenario) scenario = load (path, &bundle, &checked->diagnostics);
 
   if (scenario == NULL)
     return;

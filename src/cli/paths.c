@@ -29,13 +29,26 @@ build_tree (void)
 }
 
 char *
-desk_paths_bundled_scenario (void)
+desk_paths_bundled_scenarios (void)
 {
   g_autofree char *build = build_tree ();
   g_autofree char *source = build != NULL ? g_path_get_dirname (build) : NULL;
 
-  return g_build_filename (source != NULL ? source : DESK_DATADIR, "scenarios", "monday-morning",
-                           NULL);
+  return g_build_filename (source != NULL ? source : DESK_DATADIR, "scenarios", NULL);
+}
+
+char *
+desk_paths_bundled_scenario (void)
+{
+  g_autofree char *folder = desk_paths_bundled_scenarios ();
+
+  return g_build_filename (folder, "monday-morning", NULL);
+}
+
+char *
+desk_paths_own_scenarios (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "frontdesk", "scenarios", NULL);
 }
 
 char *

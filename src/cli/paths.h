@@ -10,8 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* The folder of the scenario that comes with the program. */
+/* The folder of the scenarios that come with the program, and that of one of them. */
+char *desk_paths_bundled_scenarios (void);
 char *desk_paths_bundled_scenario (void);
+
+/* The folder of the user's own scenarios, which need not be there. */
+char *desk_paths_own_scenarios (void);
 
 /* The folder of the translations. */
 char *desk_paths_locale_dir (void);

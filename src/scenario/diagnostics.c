@@ -130,6 +130,13 @@ desk_diagnostics_get_path (const DeskDiagnostics *self)
   return self->path;
 }
 
+void
+desk_diagnostics_set_path (DeskDiagnostics *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
 guint
 desk_diagnostics_get_n_items (const DeskDiagnostics *self)
 {

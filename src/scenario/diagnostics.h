@@ -38,6 +38,9 @@ void desk_diagnostics_set_source (DeskDiagnostics *self, GBytes *source);
 
 const char *desk_diagnostics_get_path (const DeskDiagnostics *self);
 
+/* For a file that lies elsewhere than where its author knows it. */
+void desk_diagnostics_set_path (DeskDiagnostics *self, const char *path);
+
 /* In the order of the file. */
 guint desk_diagnostics_get_n_items (const DeskDiagnostics *self);
 const DeskDiagnostic *desk_diagnostics_get_item (const DeskDiagnostics *self, guint n);

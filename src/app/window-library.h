@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/scenario-opening.h"
+
+/* The library as the window has it: its page, what is opened from it or brought in, and the scenario
+ * that is open, which is followed while its author changes it. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WINDOW_LIBRARY (desk_window_library_get_type ())
+G_DECLARE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, DESK, WINDOW_LIBRARY, GObject)
+
+/**
+ * Signals of DeskWindowLibrary:
+ *  - "opened" (DeskOpening *, gboolean again): a scenario was read, or (`again`) changed on the disk
+ *  - "failed" (): what the program was started on could not be opened
+ */
+
+/* Gives `window`, which lives longer, the actions "library.…". */
+DeskWindowLibrary *desk_window_library_new (GtkApplicationWindow *window);
+
+/* The page, which begins to read when it is asked for. Borrowed. */
+GtkWidget *desk_window_library_get_page (DeskWindowLibrary *self);
+
+/* Looks again at what is there and what the trainee has scored. */
+void desk_window_library_refresh (DeskWindowLibrary *self);
+
+/* Opens a scenario's folder or file, or brings a bundle in. */
+void desk_window_library_open (DeskWindowLibrary *self, const char *path);
+
+/* Follows `scenario`, which was read from `path`, as if it had been opened. */
+void desk_window_library_follow (DeskWindowLibrary *self,
+                                 const char *path,
+                                 const DeskScenario *scenario);
+
+/* Reads the open scenario again, and tells when it is another. */
+void desk_window_library_reload (DeskWindowLibrary *self);
+
+/* Nothing is open any more; what is being read is not waited for. */
+void desk_window_library_close_scenario (DeskWindowLibrary *self);
+
+G_END_DECLS
