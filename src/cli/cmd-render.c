@@ -236,7 +236,8 @@ render_call (Render *self, const DeskCall *call)
   if (voice == NULL)
     voice = desk_cast_get_call (self->cast, call);
   for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++)
-    render_reply (self, *reply, call->id, voice);
+    if (desk_reply_is_heard (*reply))
+      render_reply (self, *reply, call->id, voice);
 }
 
 static void

@@ -39,8 +39,8 @@ enum {
 #define MEASURED_SECONDS 3
 
 /* libsndfile's level for Opus runs from 256 kbit/s at 0 to 6 kbit/s at 1, the container not counted,
- * which takes about 2 kbit/s of speech. */
-#define OPUS_KBITS 22.0
+ * which takes about 2 kbit/s of speech. Less than this is heard on a wideband line. */
+#define OPUS_KBITS 18.0
 #define OPUS_LEVEL (1.0 - (OPUS_KBITS - 6.0) / 250.0)
 
 typedef struct {

@@ -210,7 +210,8 @@ make_wishes (const DeskScenario *scenario, const DeskCast *cast)
     const char *voice = speakable (desk_cast_get_call (cast, call));
 
     for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++)
-      wish_for (wishes, scenario, *reply, call->id, voice, call->at_ms);
+      if (desk_reply_is_heard (*reply))
+        wish_for (wishes, scenario, *reply, call->id, voice, call->at_ms);
   }
   g_array_sort (wishes, by_due);
   return wishes;

@@ -225,3 +225,9 @@ desk_synthesis_advice (void)
             "voices (on Debian and Ubuntu: sudo apt install espeak-ng flite), or name a program of "
             "your own with --command.");
 }
+
+gboolean
+desk_reply_is_heard (const DeskReply *reply)
+{
+  return !g_str_equal (reply->id, "leaving");
+}

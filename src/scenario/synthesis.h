@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "matching/phone-number.h"
+#include "scenario/scenario.h"
 #include "scenario/voice.h"
 
 /* Text to speech to a clip, through a synthesiser that is installed beside Frontdesk. */
@@ -42,5 +43,9 @@ gboolean desk_synthesis_is_available (const char *language);
 
 /* What to install when there is none, a sentence in the user's language. Static storage. */
 const char *desk_synthesis_advice (void);
+
+/* Whether somebody hears `reply`: who gives up a hold says "leaving" to nobody, and a caption tells
+ * it. */
+gboolean desk_reply_is_heard (const DeskReply *reply);
 
 G_END_DECLS

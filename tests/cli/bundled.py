@@ -113,9 +113,16 @@ class Bundled(unittest.TestCase):
 
     def test_they_grow_harder(self):
         for column in (0, 1):
-            scores = [work_often(row[column], "steady")["score"]["mean"] for row in COURSE]
-            with self.subTest(COURSE[0][column]):
-                self.assertEqual(scores, sorted(scores, reverse=True), scores)
+            scores = [check(row[column])[1]["load"]["scores"]["steady"]["mean"] for row in COURSE]
+            for easier, harder, row in zip(scores, scores[1:], COURSE[1:]):
+                with self.subTest(row[column]):
+                    self.assertLess(harder, easier + 1, scores)
+            self.assertLess(scores[-1], scores[0] - 20)
+
+    def test_level_and_difficulty_agree(self):
+        for name in SCENARIOS:
+            with self.subTest(name):
+                self.assertEqual(check(name)[1]["load"]["against_level"], 0)
 
     def test_exams_are_fair_whatever_chance_brings(self):
         for name in COURSE[-1][:2]:
