@@ -126,6 +126,19 @@ test_chooses (DeskSoundFixture *fixture, gconstpointer data)
                         "Built-in loudspeakers [audio-speakers-symbolic]\n");
 }
 
+/* A screen reader says what stands in the box, and not what the sound server calls it. */
+static void
+test_says_what_is_chosen (DeskSoundFixture *fixture, gconstpointer data)
+{
+  DeskDeviceChooser *chooser = open_chooser (fixture, DESK_STREAM_HEADSET);
+  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (chooser));
+
+  plug (chooser, (const char *[]){ HEADSET, SPEAKERS, NULL });
+  g_assert_cmpstr (atk_object_get_name (accessible), ==, "System default (Jabra Evolve2)");
+  desk_test_chooser_choose (GTK_COMBO_BOX (chooser), "pci");
+  g_assert_cmpstr (atk_object_get_name (accessible), ==, "Built-in loudspeakers");
+}
+
 /* Devices come and go, and what was chosen stays so. */
 static void
 test_keeps_choice (DeskSoundFixture *fixture, gconstpointer data)
@@ -450,6 +463,7 @@ main (int argc, char **argv)
   ADD ("lists-outputs", test_lists_outputs);
   ADD ("lists-inputs", test_lists_inputs);
   ADD ("chooses", test_chooses);
+  ADD ("says-what-is-chosen", test_says_what_is_chosen);
   ADD ("keeps-choice", test_keeps_choice);
   ADD ("long-name", test_long_name);
   ADD ("opening-changes-nothing", test_opening_changes_nothing);
