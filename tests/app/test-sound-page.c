@@ -452,6 +452,43 @@ test_by_keys_and_ears (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >=, 10);
 }
 
+static void
+assert_described (gpointer widget, const char *expected)
+{
+  AtkObject *accessible = gtk_widget_get_accessible (widget);
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (widget), ==, expected);
+  g_assert_cmpstr (atk_object_get_description (accessible), ==, expected);
+}
+
+/* Voices and the ringer have the same words in the same places: what each belongs to is told too. */
+static void
+test_told_apart (DeskSoundFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  const struct {
+    const char *child;
+    const char *group;
+  } rows[] = {
+    { "voice_volume", "Voices" },
+    { "ringer_volume", "Ringer" },
+    { "microphone_device", "Microphone" },
+  };
+
+  for (guint n = 0; n < G_N_ELEMENTS (rows); n++) {
+    AtkObject *accessible = gtk_widget_get_accessible (child (page, rows[n].child));
+    AtkObject *group = atk_object_get_parent (accessible);
+
+    g_assert_cmpstr (atk_object_get_name (group), ==, rows[n].group);
+  }
+  assert_described (child (page, "voice_test"), "Hear a caller");
+  assert_described (child (page, "ringer_test"), "Hear the ring");
+  desk_audio_set_frozen (fixture->audio, TRUE);
+  assert_described (child (page, "ringer_test"), "Nothing sounds while the shift is paused.");
+  desk_audio_set_frozen (fixture->audio, FALSE);
+  assert_described (child (page, "ringer_test"), "Hear the ring");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/sound-page/" path, DeskSoundFixture, NULL, desk_sound_fixture_set_up, function,    \
               desk_sound_fixture_tear_down)
@@ -476,5 +513,6 @@ main (int argc, char **argv)
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("says-what-is-not-kept", test_says_what_is_not_kept);
   ADD ("by-keys-and-ears", test_by_keys_and_ears);
+  ADD ("told-apart", test_told_apart);
   return g_test_run ();
 }
