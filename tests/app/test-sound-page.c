@@ -3,6 +3,9 @@
 
 #include "app/sound-page.h"
 
+#include <gio/gio.h>
+#include <gio/gunixsocketaddress.h>
+
 #include "app/device-chooser.h"
 #include "app/preferences-window.h"
 #include "app/settings-saver.h"
@@ -452,6 +455,56 @@ test_by_keys_and_ears (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >=, 10);
 }
 
+/* A sound server that lets everybody in, and says nothing. (transfer full) */
+static GSocket *
+mute_server_new (DeskSoundFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "mute", NULL);
+  g_autofree char *name = g_strconcat ("unix:", path, NULL);
+  g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
+  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, 0, NULL);
+
+  g_assert_true (g_socket_bind (socket, address, FALSE, NULL));
+  g_assert_true (g_socket_listen (socket, NULL));
+  g_setenv ("PULSE_SERVER", name, TRUE);
+  return socket;
+}
+
+static gboolean
+are_both_in_trouble (gpointer data)
+{
+  DeskSoundFixture *fixture = data;
+  g_autofree char *notice = desk_audio_get_notice (fixture->audio);
+  DeskStreamStatus microphone;
+
+  desk_audio_get_status (fixture->audio, DESK_STREAM_MICROPHONE, &microphone);
+  return notice != NULL && microphone.notice != NULL;
+}
+
+static void
+count_announcement (guint *n)
+{
+  ++*n;
+}
+
+/* What is wrong with all sound is said once, and not beside the microphone too. */
+static void
+test_says_once (DeskSoundFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocket) server = mute_server_new (fixture);
+  GtkWidget *page = open_page (fixture);
+  guint n = 0;
+
+  g_signal_connect_swapped (gtk_widget_get_accessible (child (page, "microphone_notice")),
+                            "announcement", G_CALLBACK (count_announcement), &n);
+  desk_audio_start (fixture->audio);
+  desk_test_wait (are_both_in_trouble, fixture, "a server that does not answer");
+  g_assert_true (gtk_widget_get_visible (child (page, "notice")));
+  g_assert_false (gtk_widget_get_visible (child (page, "microphone_notice")));
+  g_assert_cmpuint (n, ==, 0);
+  g_unsetenv ("PULSE_SERVER");
+}
+
 static void
 assert_described (gpointer widget, const char *expected)
 {
@@ -514,5 +567,6 @@ main (int argc, char **argv)
   ADD ("says-what-is-not-kept", test_says_what_is_not_kept);
   ADD ("by-keys-and-ears", test_by_keys_and_ears);
   ADD ("told-apart", test_told_apart);
+  ADD ("says-once", test_says_once);
   return g_test_run ();
 }
