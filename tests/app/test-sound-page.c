@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 #include <gio/gunixsocketaddress.h>
+#include <glib/gstdio.h>
 
 #include "app/device-chooser.h"
 #include "app/preferences-window.h"
@@ -455,11 +456,10 @@ test_by_keys_and_ears (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >=, 10);
 }
 
-/* A sound server that lets everybody in, and says nothing. (transfer full) */
+/* A sound server at `path` that lets everybody in, and says nothing. (transfer full) */
 static GSocket *
-mute_server_new (DeskSoundFixture *fixture)
+mute_server_new (const char *path)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "mute", NULL);
   g_autofree char *name = g_strconcat ("unix:", path, NULL);
   g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
   GSocket *socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, 0, NULL);
@@ -491,7 +491,8 @@ count_announcement (guint *n)
 static void
 test_says_once (DeskSoundFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSocket) server = mute_server_new (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "mute", NULL);
+  g_autoptr (GSocket) server = mute_server_new (path);
   GtkWidget *page = open_page (fixture);
   guint n = 0;
 
@@ -503,6 +504,7 @@ test_says_once (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (child (page, "microphone_notice")));
   g_assert_cmpuint (n, ==, 0);
   g_unsetenv ("PULSE_SERVER");
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 static void
