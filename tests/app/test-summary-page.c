@@ -2,6 +2,9 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/summary-page.h"
+
+#include <glib/gstdio.h>
+
 #include "engine/recording.h"
 #include "page-fixture.h"
 
@@ -147,6 +150,30 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_close, ==, 2);
 }
 
+/* What is no file is no recording, here as in the history; what is a file is one, good or broken. */
+static void
+test_recording (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("frontdesk-XXXXXX", NULL);
+  g_autofree char *journal = g_build_filename (folder, "a.journal", NULL);
+  g_autofree char *sound = g_build_filename (folder, "a.flac", NULL);
+  g_autofree char *settings_path = g_build_filename (folder, "settings.ini", NULL);
+  g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (settings_path);
+  g_autoptr (DeskAudio) audio = desk_audio_new (settings);
+  DeskSummaryPage *page = DESK_SUMMARY_PAGE (fixture->page);
+
+  g_assert_cmpint (g_mkdir (sound, 0700), ==, 0);
+  desk_summary_page_set_recording (page, audio, journal, NULL);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "tape_box")));
+
+  g_assert_cmpint (g_rmdir (sound), ==, 0);
+  g_assert_true (g_file_set_contents (sound, "words", -1, NULL));
+  desk_summary_page_set_recording (page, audio, journal, NULL);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "tape_box")));
+  g_assert_cmpint (g_unlink (sound), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/summary-page/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -157,5 +184,6 @@ main (int argc, char **argv)
   ADD ("headlines", test_headlines);
   ADD ("call", test_call_unfolds_to_its_points);
   ADD ("buttons", test_buttons);
+  ADD ("recording", test_recording);
   return g_test_run ();
 }
