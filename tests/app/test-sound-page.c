@@ -504,6 +504,7 @@ test_says_once (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (child (page, "microphone_notice")));
   g_assert_cmpuint (n, ==, 0);
   g_unsetenv ("PULSE_SERVER");
+  g_assert_true (g_socket_close (server, NULL));
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
