@@ -23,10 +23,11 @@ struct _DeskDeviceChooser {
   gboolean filling;            /* what changes now is not the user's choice */
 };
 
+/* GTK tells assistive technology the first of the strings as what is chosen: it has to be the words. */
 enum {
+  COLUMN_WORDS,
   COLUMN_ID, /* "" for the first row, which stands for NULL in the settings */
   COLUMN_ICON,
-  COLUMN_WORDS,
   COLUMN_NAME,
   N_COLUMNS,
 };

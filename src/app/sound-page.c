@@ -41,15 +41,18 @@ struct _DeskSoundPage {
 
 G_DEFINE_FINAL_TYPE (DeskSoundPage, desk_sound_page, GTK_TYPE_BOX)
 
-/* Words that were there already are not read out again. */
+/* Words that are there already are not read out again; what was mended and is wrong once more is. */
 static void
 tell (GtkLabel *label, const char *words)
 {
+  const gboolean is_new = g_strcmp0 (gtk_label_get_text (label), words != NULL ? words : "") != 0;
+
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-  if (words == NULL || g_strcmp0 (gtk_label_get_text (label), words) == 0)
+  if (!is_new)
     return;
-  desk_plain_label_set_text (label, words);
-  desk_announce (GTK_WIDGET (label), words);
+  desk_plain_label_set_text (label, words != NULL ? words : "");
+  if (words != NULL)
+    desk_announce (GTK_WIDGET (label), words);
 }
 
 /* What is wrong with the outputs. A system without any says so itself, and is told what helps. */
@@ -67,17 +70,22 @@ show_notice (DeskSoundPage *self)
     tell (self->notice, notice);
 }
 
+/* Where all sound is away, the notice at the top has said so. */
 static void
 show_microphone_notice (DeskSoundPage *self)
 {
   GPtrArray *devices = desk_device_watch_get_devices (self->devices);
   const gboolean none =
       devices != NULL && desk_device_chooser_count (devices, DESK_STREAM_MICROPHONE) == 0;
+  const char *said = gtk_label_get_text (self->notice);
   DeskStreamStatus status;
 
   desk_audio_get_status (self->audio, DESK_STREAM_MICROPHONE, &status);
-  tell (self->microphone_notice,
-        none ? _ ("No microphone was found. It is only needed to record a shift.") : status.notice);
+  if (none)
+    tell (self->microphone_notice,
+          _ ("No microphone was found. It is only needed to record a shift."));
+  else
+    tell (self->microphone_notice, g_strcmp0 (status.notice, said) != 0 ? status.notice : NULL);
 }
 
 static void

@@ -10,7 +10,8 @@ struct _DeskSoundTestButton {
 
   DeskSoundTest *test; /* owned; or NULL */
   DeskSample sample;
-  char *rest; /* owned: the label while it is silent */
+  char *rest; /* owned, as below: the label while it is silent */
+  char *hint; /* what it plays, as the template says; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSoundTestButton, desk_sound_test_button, GTK_TYPE_BUTTON)
@@ -28,8 +29,8 @@ show_state (DeskSoundTestButton *self)
 
   gtk_button_set_label (GTK_BUTTON (self), is_sounding (self) ? _ ("S_top") : self->rest);
   gtk_widget_set_sensitive (GTK_WIDGET (self), possible);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               possible ? NULL : _ ("Nothing sounds while the shift is paused."));
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self), possible ? self->hint : _ ("Nothing sounds while the shift is paused."));
 }
 
 static void
@@ -45,10 +46,12 @@ void
 desk_sound_test_button_set_test (DeskSoundTestButton *self, DeskSoundTest *test, DeskSample sample)
 {
   g_return_if_fail (DESK_IS_SOUND_TEST_BUTTON (self));
-  if (self->test != NULL)
+  if (self->test != NULL) {
     g_signal_handlers_disconnect_by_func (self->test, show_state, self);
-  else
+  } else {
     self->rest = g_strdup (gtk_button_get_label (GTK_BUTTON (self)));
+    self->hint = gtk_widget_get_tooltip_text (GTK_WIDGET (self));
+  }
   g_set_object (&self->test, test);
   self->sample = sample;
   g_signal_connect_object (test, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -64,6 +67,7 @@ desk_sound_test_button_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->test, show_state, self);
   g_clear_object (&self->test);
   g_clear_pointer (&self->rest, g_free);
+  g_clear_pointer (&self->hint, g_free);
   G_OBJECT_CLASS (desk_sound_test_button_parent_class)->dispose (object);
 }
 

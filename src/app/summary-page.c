@@ -394,7 +394,8 @@ desk_summary_page_set_recording (DeskSummaryPage *self,
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
   g_return_if_fail (self->tape == NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  /* As the history sees it: a folder by that name is none. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return;
   bar = desk_tape_bar_new (audio, journal);
   desk_tape_bar_set_note (DESK_TAPE_BAR (bar), fault);

@@ -32,9 +32,10 @@ struct _DeskTapeBar {
   DeskTapePlayer *player; /* NULL once it was deleted */
   GCancellable *deleting; /* cancelled when the bar goes */
   char *journal;
-  char *note;        /* or NULL */
-  char *failure;     /* why it cannot be played; or NULL */
-  guint seek_source; /* a place the slider was brought to; 0: none */
+  char *note;         /* or NULL */
+  char *failure;      /* why it cannot be played; or NULL */
+  guint seek_source;  /* a place the slider was brought to; 0: none */
+  gboolean following; /* the slider is brought to where the player is */
 };
 
 G_DEFINE_FINAL_TYPE (DeskTapeBar, desk_tape_bar, GTK_TYPE_BOX)
@@ -80,7 +81,9 @@ on_position_changed (DeskTapeBar *self)
 
   if (self->seek_source != 0)
     return;
+  self->following = TRUE;
   gtk_adjustment_set_value (self->place, (double) position_ms / 1000);
+  self->following = FALSE;
   show_place (self);
 }
 
@@ -141,14 +144,15 @@ on_settled (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-on_change_value (DeskTapeBar *self, GtkScrollType type, double value)
+/* By mouse, by key, or by assistive technology, which sets the value and nothing else. */
+static void
+on_place_changed (DeskTapeBar *self)
 {
+  if (self->following || self->player == NULL)
+    return;
   g_clear_handle_id (&self->seek_source, g_source_remove);
-  gtk_adjustment_set_value (self->place, value);
   show_place (self);
   self->seek_source = g_timeout_add (SETTLE_MS, on_settled, self);
-  return GDK_EVENT_STOP;
 }
 
 void
@@ -364,7 +368,7 @@ desk_tape_bar_class_init (DeskTapeBarClass *klass)
   BIND (notice);
   gtk_widget_class_bind_template_callback (widget_class, on_unmap);
   gtk_widget_class_bind_template_callback (widget_class, on_play_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_change_value);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
 }
 

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 
 #include "audio/telephone.h"
+#include "scenario/clip-file.h"
 
 /* A file flows through in blocks: decode, mix down to mono, resample, append. So the memory is that
  * of the result, whatever rate and channels a file claims to have, and a header that lies about the
@@ -19,9 +20,6 @@
 G_DEFINE_QUARK (desk_clip_error, desk_clip_error)
 
 #define BLOCK_FRAMES 4096
-#define MAX_CHANNELS 8
-#define MIN_RATE 4000
-#define MAX_RATE 384000
 #define EASE_MS 3
 
 typedef struct {
@@ -101,8 +99,9 @@ open_file (Decoder *self, const char *path, GError **error)
   if (self->file == NULL)
     return set_unreadable (error, path, sf_strerror (NULL));
 
-  if (self->info.channels > MAX_CHANNELS || self->info.samplerate < MIN_RATE ||
-      self->info.samplerate > MAX_RATE) {
+  if (self->info.channels > DESK_CLIP_FILE_MOST_CHANNELS ||
+      self->info.samplerate < DESK_CLIP_FILE_LOWEST_RATE ||
+      self->info.samplerate > DESK_CLIP_FILE_HIGHEST_RATE) {
     g_autofree char *why = g_strdup_printf (_ ("it has %d channels at %d Hz."), self->info.channels,
                                             self->info.samplerate);
 

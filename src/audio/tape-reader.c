@@ -44,6 +44,13 @@ fail_system (int saved_errno, GError **error)
   return fail (g_io_error_from_errno (saved_errno), g_strerror (saved_errno), error);
 }
 
+/* What libsndfile says of it is for programmers, and English. */
+static gboolean
+fail_broken (GError **error)
+{
+  return fail (G_IO_ERROR_INVALID_DATA, _ ("It is no sound file, or a broken one."), error);
+}
+
 /* Nothing is waited for, whatever it is that goes by the name. */
 static gboolean
 open_file (DeskTapeReader *self, const char *path, GError **error)
@@ -58,8 +65,7 @@ open_file (DeskTapeReader *self, const char *path, GError **error)
     return fail (G_IO_ERROR_NOT_REGULAR_FILE, _ ("It is not a file."), error);
   }
   self->file = sf_open_fd (fd, SFM_READ, &self->info, SF_TRUE);
-  return self->file != NULL ||
-         fail (G_IO_ERROR_INVALID_DATA, _ ("It is no sound file, or a broken one."), error);
+  return self->file != NULL || fail_broken (error);
 }
 
 static gboolean
@@ -124,7 +130,7 @@ desk_tape_reader_seek (DeskTapeReader *self, gint64 position_ms, GError **error)
   self->used = self->n_mono = 0;
   self->ended = FALSE;
   return sf_seek (self->file, CLAMP (frame, 0, self->info.frames), SEEK_SET) >= 0 ||
-         fail (G_IO_ERROR_INVALID_DATA, sf_strerror (self->file), error);
+         fail_broken (error);
 }
 
 /* A float file may hold anything; what is no number would spoil every later frame. */
@@ -145,7 +151,7 @@ read_block (DeskTapeReader *self, GError **error)
   const sf_count_t n = sf_readf_float (self->file, self->block, BLOCK_FRAMES);
 
   if (n < 0 || (n == 0 && sf_error (self->file) != SF_ERR_NO_ERROR))
-    return fail (G_IO_ERROR_INVALID_DATA, sf_strerror (self->file), error);
+    return fail_broken (error);
   self->used = 0;
   self->n_mono = (gsize) n;
   self->ended = n == 0;

@@ -56,10 +56,39 @@ read_header (int fd, SF_INFO *info, GError **error)
     return FALSE;
   }
   sf_close (file);
-  if (info->frames > 0 && info->samplerate > 0)
+  return TRUE;
+}
+
+/* A file that was made in a stream may not say how long it is; libsndfile then has as many frames as
+ * there can be. */
+static const char *
+find_fault (const SF_INFO *info)
+{
+  if (info->frames <= 0)
+    return _ ("it holds no sound");
+  if (info->channels > DESK_CLIP_FILE_MOST_CHANNELS)
+    return _ ("it has more than 8 channels");
+  if (info->samplerate < DESK_CLIP_FILE_LOWEST_RATE ||
+      info->samplerate > DESK_CLIP_FILE_HIGHEST_RATE)
+    return _ ("its sample rate is not between 4000 and 384000 Hz");
+  if (info->frames == SF_COUNT_MAX)
+    return _ ("it does not say how long it is; open it in a sound editor and save it again");
+  return NULL;
+}
+
+static gboolean
+check_info (const SF_INFO *info, GError **error)
+{
+  const char *fault = find_fault (info);
+
+  if (fault != NULL) {
+    g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_UNREADABLE, fault);
+    return FALSE;
+  }
+  if (info->frames <= (sf_count_t) info->samplerate * MAX_SECONDS)
     return TRUE;
-  g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_UNREADABLE,
-                       _ ("it holds no sound"));
+  g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_TOO_LONG,
+                       _ ("it is longer than 5 minutes"));
   return FALSE;
 }
 
@@ -73,13 +102,8 @@ desk_clip_file_length_ms (const char *path, GError **error)
     return -1;
   gboolean read = read_header (fd, &info, error);
   close (fd);
-  if (!read)
+  if (!read || !check_info (&info, error))
     return -1;
-  if (info.frames > (sf_count_t) info.samplerate * MAX_SECONDS) {
-    g_set_error_literal (error, DESK_CLIP_FILE_ERROR, DESK_CLIP_FILE_ERROR_TOO_LONG,
-                         _ ("it is longer than 5 minutes"));
-    return -1;
-  }
   return (info.frames * 1000 + info.samplerate / 2) / info.samplerate;
 }
 

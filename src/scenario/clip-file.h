@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 #define DESK_CLIP_FILE_ERROR (desk_clip_file_error_quark ())
 GQuark desk_clip_file_error_quark (void);
 
+/* What is played; the rate in Hz. */
+#define DESK_CLIP_FILE_MOST_CHANNELS 8
+#define DESK_CLIP_FILE_LOWEST_RATE 4000
+#define DESK_CLIP_FILE_HIGHEST_RATE 384000
+
 typedef enum {
   DESK_CLIP_FILE_ERROR_ABSENT,
   DESK_CLIP_FILE_ERROR_UNREADABLE, /* no file, no permission, or no sound that can be decoded */

@@ -122,7 +122,7 @@ desk_test_devices_new (const char *const *devices)
   return list;
 }
 
-/* Columns as in device-chooser.c: id, icon, words. */
+/* Columns as in device-chooser.c: words, id, icon. */
 char *
 desk_test_chooser_rows (GtkComboBox *chooser)
 {
@@ -136,7 +136,7 @@ desk_test_chooser_rows (GtkComboBox *chooser)
     g_autofree char *icon = NULL;
     g_autofree char *words = NULL;
 
-    gtk_tree_model_get (model, &at, 1, &icon, 2, &words, -1);
+    gtk_tree_model_get (model, &at, 0, &words, 2, &icon, -1);
     g_string_append_printf (rows, "%s%s [%s]\n",
                             n == gtk_combo_box_get_active (chooser) ? "* " : "", words, icon);
   }
@@ -153,7 +153,7 @@ desk_test_chooser_choose (GtkComboBox *chooser, const char *id)
        more = gtk_tree_model_iter_next (model, &at)) {
     g_autofree char *this = NULL;
 
-    gtk_tree_model_get (model, &at, 0, &this, -1);
+    gtk_tree_model_get (model, &at, 1, &this, -1);
     if (strcmp (this, id) == 0) {
       gtk_combo_box_set_active_iter (chooser, &at);
       return;

@@ -3,6 +3,10 @@
 
 #include "app/sound-page.h"
 
+#include <gio/gio.h>
+#include <gio/gunixsocketaddress.h>
+#include <glib/gstdio.h>
+
 #include "app/device-chooser.h"
 #include "app/preferences-window.h"
 #include "app/settings-saver.h"
@@ -124,6 +128,19 @@ test_chooses (DeskSoundFixture *fixture, gconstpointer data)
   assert_rows (chooser, "* Same as voices [audio-headset-symbolic]\n"
                         "Jabra Evolve2 [audio-headset-symbolic]\n"
                         "Built-in loudspeakers [audio-speakers-symbolic]\n");
+}
+
+/* A screen reader says what stands in the box, and not what the sound server calls it. */
+static void
+test_says_what_is_chosen (DeskSoundFixture *fixture, gconstpointer data)
+{
+  DeskDeviceChooser *chooser = open_chooser (fixture, DESK_STREAM_HEADSET);
+  AtkObject *accessible = gtk_widget_get_accessible (GTK_WIDGET (chooser));
+
+  plug (chooser, (const char *[]){ HEADSET, SPEAKERS, NULL });
+  g_assert_cmpstr (atk_object_get_name (accessible), ==, "System default (Jabra Evolve2)");
+  desk_test_chooser_choose (GTK_COMBO_BOX (chooser), "pci");
+  g_assert_cmpstr (atk_object_get_name (accessible), ==, "Built-in loudspeakers");
 }
 
 /* Devices come and go, and what was chosen stays so. */
@@ -461,6 +478,95 @@ test_by_keys_and_ears (DeskSoundFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >=, 10);
 }
 
+/* A sound server at `path` that lets everybody in, and says nothing. (transfer full) */
+static GSocket *
+mute_server_new (const char *path)
+{
+  g_autofree char *name = g_strconcat ("unix:", path, NULL);
+  g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
+  GSocket *socket = g_socket_new (G_SOCKET_FAMILY_UNIX, G_SOCKET_TYPE_STREAM, 0, NULL);
+
+  g_assert_true (g_socket_bind (socket, address, FALSE, NULL));
+  g_assert_true (g_socket_listen (socket, NULL));
+  g_setenv ("PULSE_SERVER", name, TRUE);
+  return socket;
+}
+
+static gboolean
+are_both_in_trouble (gpointer data)
+{
+  DeskSoundFixture *fixture = data;
+  g_autofree char *notice = desk_audio_get_notice (fixture->audio);
+  DeskStreamStatus microphone;
+
+  desk_audio_get_status (fixture->audio, DESK_STREAM_MICROPHONE, &microphone);
+  return notice != NULL && microphone.notice != NULL;
+}
+
+static void
+count_announcement (guint *n)
+{
+  ++*n;
+}
+
+/* What is wrong with all sound is said once, and not beside the microphone too. */
+static void
+test_says_once (DeskSoundFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "mute", NULL);
+  g_autoptr (GSocket) server = mute_server_new (path);
+  GtkWidget *page = open_page (fixture);
+  guint n = 0;
+
+  g_signal_connect_swapped (gtk_widget_get_accessible (child (page, "microphone_notice")),
+                            "announcement", G_CALLBACK (count_announcement), &n);
+  desk_audio_start (fixture->audio);
+  desk_test_wait (are_both_in_trouble, fixture, "a server that does not answer");
+  g_assert_true (gtk_widget_get_visible (child (page, "notice")));
+  g_assert_false (gtk_widget_get_visible (child (page, "microphone_notice")));
+  g_assert_cmpuint (n, ==, 0);
+  g_unsetenv ("PULSE_SERVER");
+  g_assert_true (g_socket_close (server, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+assert_described (gpointer widget, const char *expected)
+{
+  AtkObject *accessible = gtk_widget_get_accessible (widget);
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (widget), ==, expected);
+  g_assert_cmpstr (atk_object_get_description (accessible), ==, expected);
+}
+
+/* Voices and the ringer have the same words in the same places: what each belongs to is told too. */
+static void
+test_told_apart (DeskSoundFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  const struct {
+    const char *child;
+    const char *group;
+  } rows[] = {
+    { "voice_volume", "Voices" },
+    { "ringer_volume", "Ringer" },
+    { "microphone_device", "Microphone" },
+  };
+
+  for (guint n = 0; n < G_N_ELEMENTS (rows); n++) {
+    AtkObject *accessible = gtk_widget_get_accessible (child (page, rows[n].child));
+    AtkObject *group = atk_object_get_parent (accessible);
+
+    g_assert_cmpstr (atk_object_get_name (group), ==, rows[n].group);
+  }
+  assert_described (child (page, "voice_test"), "Hear a caller");
+  assert_described (child (page, "ringer_test"), "Hear the ring");
+  desk_audio_set_frozen (fixture->audio, TRUE);
+  assert_described (child (page, "ringer_test"), "Nothing sounds while the shift is paused.");
+  desk_audio_set_frozen (fixture->audio, FALSE);
+  assert_described (child (page, "ringer_test"), "Hear the ring");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/sound-page/" path, DeskSoundFixture, NULL, desk_sound_fixture_set_up, function,    \
               desk_sound_fixture_tear_down)
@@ -472,6 +578,7 @@ main (int argc, char **argv)
   ADD ("lists-outputs", test_lists_outputs);
   ADD ("lists-inputs", test_lists_inputs);
   ADD ("chooses", test_chooses);
+  ADD ("says-what-is-chosen", test_says_what_is_chosen);
   ADD ("keeps-choice", test_keeps_choice);
   ADD ("long-name", test_long_name);
   ADD ("opening-changes-nothing", test_opening_changes_nothing);
@@ -485,5 +592,7 @@ main (int argc, char **argv)
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("says-what-is-not-kept", test_says_what_is_not_kept);
   ADD ("by-keys-and-ears", test_by_keys_and_ears);
+  ADD ("told-apart", test_told_apart);
+  ADD ("says-once", test_says_once);
   return g_test_run ();
 }

@@ -2,6 +2,11 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/summary-page.h"
+
+#include <glib/gstdio.h>
+#include <sndfile.h>
+
+#include "app/tape-bar.h"
 #include "engine/recording.h"
 #include "page-fixture.h"
 
@@ -147,6 +152,108 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_close, ==, 2);
 }
 
+/* Beside a recording. */
+
+typedef struct {
+  char *folder; /* owned, as all below */
+  char *journal;
+  char *sound;
+  char *settings_path;
+  DeskSoundSettings *settings;
+  DeskAudio *audio;
+} Place;
+
+static void
+place_init (Place *place)
+{
+  place->folder = g_dir_make_tmp ("frontdesk-XXXXXX", NULL);
+  place->journal = g_build_filename (place->folder, "a.journal", NULL);
+  place->sound = g_build_filename (place->folder, "a.flac", NULL);
+  place->settings_path = g_build_filename (place->folder, "settings.ini", NULL);
+  place->settings = desk_sound_settings_new (place->settings_path);
+  place->audio = desk_audio_new (place->settings);
+}
+
+static void
+place_clear (Place *place)
+{
+  g_object_unref (place->audio);
+  g_object_unref (place->settings);
+  g_assert_cmpint (g_unlink (place->sound), ==, 0);
+  g_assert_cmpint (g_rmdir (place->folder), ==, 0);
+  g_free (place->settings_path);
+  g_free (place->sound);
+  g_free (place->journal);
+  g_free (place->folder);
+}
+
+/* What is no file is no recording, here as in the history; what is a file is one, good or broken. */
+static void
+test_recording (Fixture *fixture, gconstpointer data)
+{
+  DeskSummaryPage *page = DESK_SUMMARY_PAGE (fixture->page);
+  Place place;
+
+  place_init (&place);
+  g_assert_cmpint (g_mkdir (place.sound, 0700), ==, 0);
+  desk_summary_page_set_recording (page, place.audio, place.journal, NULL);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "tape_box")));
+
+  g_assert_cmpint (g_rmdir (place.sound), ==, 0);
+  g_assert_true (g_file_set_contents (place.sound, "words", -1, NULL));
+  desk_summary_page_set_recording (page, place.audio, place.journal, NULL);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "tape_box")));
+  place_clear (&place);
+}
+
+static void
+write_silence (const char *path, int seconds)
+{
+  const int rate = 16000;
+  g_autofree short *samples = g_new0 (short, rate *seconds);
+  SF_INFO info = { .samplerate = rate, .channels = 1, .format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16 };
+  SNDFILE *file = sf_open (path, SFM_WRITE, &info);
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (sf_write_short (file, samples, rate * seconds), ==, rate * seconds);
+  sf_close (file);
+}
+
+static void
+turn_until (GtkWidget *bar, const char *clock)
+{
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (bar, DESK_TYPE_TAPE_BAR, "clock"));
+  const gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_strcmp0 (gtk_label_get_text (label), clock) != 0) {
+    if (g_get_monotonic_time () > end_us)
+      g_error ("The clock says %s, and not %s", gtk_label_get_text (label), clock);
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+/* A screen reader or a voice can bring the slider somewhere too; it sets the value alone. */
+static void
+test_recording_sought_by_value (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) bar = NULL;
+  GtkWidget *slider;
+  Place place;
+
+  place_init (&place);
+  write_silence (place.sound, 10);
+  bar = g_object_ref_sink (desk_tape_bar_new (place.audio, place.journal));
+  slider = GTK_WIDGET (gtk_widget_get_template_child (bar, DESK_TYPE_TAPE_BAR, "slider"));
+  turn_until (bar, "00:00 of 00:10");
+  atk_value_set_value (ATK_VALUE (gtk_widget_get_accessible (slider)), 6);
+  turn_until (bar, "00:06 of 00:10");
+  desk_tape_bar_listen (DESK_TAPE_BAR (bar), 3000);
+  turn_until (bar, "00:03 of 00:10");
+  gtk_widget_destroy (bar);
+  place_clear (&place);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/summary-page/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -157,5 +264,7 @@ main (int argc, char **argv)
   ADD ("headlines", test_headlines);
   ADD ("call", test_call_unfolds_to_its_points);
   ADD ("buttons", test_buttons);
+  ADD ("recording", test_recording);
+  ADD ("recording-sought-by-value", test_recording_sought_by_value);
   return g_test_run ();
 }

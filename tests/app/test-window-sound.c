@@ -230,7 +230,7 @@ last_row_id (GtkComboBox *chooser)
 
   gtk_tree_model_iter_nth_child (model, &at, NULL,
                                  gtk_tree_model_iter_n_children (model, NULL) - 1);
-  gtk_tree_model_get (model, &at, 0, &id, -1);
+  gtk_tree_model_get (model, &at, 1, &id, -1);
   return id;
 }
 

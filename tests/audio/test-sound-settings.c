@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct {
   char *folder; /* owned, as the next */
@@ -200,6 +202,42 @@ on_notify (DeskSoundSettings *settings, GParamSpec *pspec, guint *n)
   ++*n;
 }
 
+/* The window opens all the same, and at once. A reader that waits for a pipe's other end would never
+ * be seen to fail, so the alarm ends it. */
+static void
+test_no_plain_file (Place *place, gconstpointer data)
+{
+  g_autofree char *deep = g_path_get_dirname (place->path);
+  g_autofree char *headset = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (deep, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (place->path, 0600), ==, 0);
+  alarm (10);
+  g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (place->path);
+  alarm (0);
+  g_object_get (settings, "headset", &headset, NULL);
+  g_assert_null (headset);
+}
+
+/* A file that is full to the brim is read, and one that is fuller is nothing of ours. */
+static void
+test_much (Place *place, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("[sound]\nheadset=usb\n#");
+
+  for (guint n_more = 0; n_more < 2; n_more++) {
+    const gsize before = text->len;
+    g_autofree char *headset = NULL;
+
+    g_string_set_size (text, (1 << 20) + n_more);
+    memset (text->str + before, 'x', text->len - before);
+    write_file (place, text->str);
+    g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (place->path);
+    g_object_get (settings, "headset", &headset, NULL);
+    g_assert_cmpstr (headset, ==, n_more == 0 ? "usb" : NULL);
+  }
+}
+
 static void
 test_notify_once (Place *place, gconstpointer data)
 {
@@ -288,6 +326,8 @@ main (int argc, char **argv)
   ADD ("round-trip", test_round_trip);
   ADD ("strangers-survive", test_strangers_survive);
   ADD ("garbage", test_garbage);
+  ADD ("no-plain-file", test_no_plain_file);
+  ADD ("much", test_much);
   ADD ("notify-once", test_notify_once);
   ADD ("empty-is-none", test_empty_is_none);
   ADD ("unwritable", test_unwritable);

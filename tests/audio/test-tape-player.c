@@ -9,6 +9,7 @@
 #include <sndfile.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "audio/recorder.h"
 #include "audio/tape-reader.h"
@@ -199,6 +200,23 @@ test_no_numbers (void)
   g_assert_cmpuint (samples->len, ==, 3 * G_N_ELEMENTS (bad));
   for (guint i = 0; i < samples->len; i++)
     g_assert_true (isfinite (g_array_index (samples, float, i)));
+}
+
+/* A file that is cut while it is listened to is told in our own words, and not in libsndfile's. */
+static void
+test_cut_short (void)
+{
+  g_autofree char *path = path_for ("cut.flac");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskTapeReader) reader = NULL;
+
+  write_recording (path, 20);
+  reader = open_reader (path);
+  g_assert_cmpint (truncate (path, 10000), ==, 0);
+  g_assert_false (desk_tape_reader_seek (reader, 15000, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_cmpstr (error->message, ==, "It is no sound file, or a broken one.");
+  g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 static void
@@ -639,6 +657,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tape/without-a-seam", test_without_a_seam);
   g_test_add_func ("/tape/pause-and-seek", test_pause_and_seek);
   g_test_add_func ("/tape/seek-is-heard", test_seek_is_heard);
+  g_test_add_func ("/tape/cut-short", test_cut_short);
   g_test_add_func ("/tape/failure", test_failure);
   g_test_add_func ("/tape/an-instant", test_an_instant);
   g_test_add_func ("/tape/an-hour", test_an_hour);

@@ -39,20 +39,28 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-write_sound (const char *folder, const char *name, int format, int rate, sf_count_t frames)
+write_channels (
+    const char *folder, const char *name, int format, int rate, int channels, sf_count_t frames)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree short *samples = g_new0 (short, frames);
-  SF_INFO info = { .samplerate = rate, .channels = 1, .format = format };
+  g_autofree short *samples = g_new0 (short, frames *channels);
+  SF_INFO info = { .samplerate = rate, .channels = channels, .format = format };
   SNDFILE *file = sf_open (path, SFM_WRITE, &info);
 
   g_assert_nonnull (file);
-  g_assert_cmpint (sf_write_short (file, samples, frames), ==, frames);
+  g_assert_cmpint (sf_writef_short (file, samples, frames), ==, frames);
   sf_close (file);
+}
+
+static void
+write_sound (const char *folder, const char *name, int format, int rate, sf_count_t frames)
+{
+  write_channels (folder, name, format, rate, 1, frames);
 }
 
 enum {
   WAV = SF_FORMAT_WAV | SF_FORMAT_PCM_16,
+  FLAC = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
   OPUS = SF_FORMAT_OGG | SF_FORMAT_OPUS,
 };
 
@@ -194,6 +202,53 @@ test_limits (Fixture *fixture, gconstpointer data)
                   "11:52: error: the clip “none.wav” cannot be used: it holds no sound\n");
 }
 
+/* What the shift cannot play is told before it. */
+static void
+test_not_played (Fixture *fixture, gconstpointer data)
+{
+  write_channels (fixture->clips, "eight.wav", WAV, 8000, 8, 8000);
+  write_channels (fixture->clips, "nine.wav", WAV, 8000, 9, 8000);
+  write_sound (fixture->clips, "lowest.wav", WAV, 4000, 4000);
+  write_sound (fixture->clips, "slow.wav", WAV, 3999, 4000);
+  write_sound (fixture->clips, "highest.wav", WAV, 384000, 384000);
+  write_sound (fixture->clips, "fast.wav", WAV, 384001, 384000);
+  assert_length (fixture, "eight.wav", 1000);
+  assert_length (fixture, "lowest.wav", 1000);
+  assert_length (fixture, "highest.wav", 1000);
+  assert_refused (
+      fixture, "nine.wav",
+      "11:52: error: the clip “nine.wav” cannot be used: it has more than 8 channels\n");
+  for (guint fast = 0; fast < 2; fast++) {
+    const char *clip = fast ? "fast.wav" : "slow.wav";
+    g_autofree char *expected =
+        g_strdup_printf ("11:52: error: the clip “%s” cannot be used: its sample rate is not "
+                         "between 4000 and 384000 Hz\n",
+                         clip);
+
+    assert_refused (fixture, clip, expected);
+  }
+}
+
+/* The 36 bits in a FLAC file's head that count its samples, after the 4 bits that share a byte with
+ * them; 0 is what an encoder that writes to a pipe leaves there. */
+static void
+test_no_length (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->clips, "piped.flac", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  write_sound (fixture->clips, "piped.flac", FLAC, 8000, 8000);
+  assert_length (fixture, "piped.flac", 1000);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  bytes[21] = (char) (bytes[21] & 0xf0);
+  memset (bytes + 22, 0, 4);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  assert_refused (fixture, "piped.flac",
+                  "11:52: error: the clip “piped.flac” cannot be used: it does not say how long it "
+                  "is; open it in a sound editor and save it again\n");
+}
+
 /* None of these may make the reader wait. */
 static void
 test_no_sound (Fixture *fixture, gconstpointer data)
@@ -231,6 +286,8 @@ main (int argc, char **argv)
   add ("/clips/absent", test_absent);
   add ("/clips/links", test_links);
   add ("/clips/limits", test_limits);
+  add ("/clips/not-played", test_not_played);
+  add ("/clips/no-length", test_no_length);
   add ("/clips/no-sound", test_no_sound);
   return g_test_run ();
 }
