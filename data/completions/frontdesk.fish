@@ -30,8 +30,9 @@ __frontdesk_option simulate format 'How to print' 'text json' -x
 __frontdesk_option score format 'How to write' 'text json csv html pdf' -x
 __frontdesk_option score output 'Write to a file' '' -rF
 __frontdesk_option score paper 'Pages of a PDF' 'a4 letter' -x
-__frontdesk_option render voice 'The voice of whoever has none' 'female-(seq 8) male-(seq 10)' -x
-__frontdesk_option render force 'Make anew the clips that are there' ''
+__frontdesk_option render voice 'A voice for everybody, or ID=VOICE for one speaker' 'female-(seq 8) male-(seq 10)' -x
+__frontdesk_option render force 'Make anew all clips that were synthesised' ''
+__frontdesk_option render time-limit 'Seconds the synthesiser may take for one clip' '' -x
 __frontdesk_option render command 'A synthesiser of your own' '' -x
 __frontdesk_option history trainee 'Only the sessions of somebody' '' -x
 __frontdesk_option history scenario 'Only those of a scenario' '' -x

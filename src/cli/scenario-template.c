@@ -41,12 +41,41 @@ write_new_file (GFile *file, GBytes *content, GError **error)
   return FALSE;
 }
 
+/* Editors that know JSON Schema complete and check by it. An older one that is there is the author's. */
+static gboolean
+write_schema (GFile *parent, GError **error)
+{
+  g_autoptr (GFile) file = g_file_get_child (parent, "scenario.schema.json");
+  g_autoptr (GBytes) schema =
+      g_resource_lookup_data (desk_new_scenario_get_resource (), RESOURCES "scenario.schema.json",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (write_new_file (file, schema, &local_error) ||
+      g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+write_both (GFile *parent, GError **error)
+{
+  g_autoptr (GFile) file = g_file_get_child (parent, "scenario.yaml");
+  g_autoptr (GBytes) template = find_template ();
+
+  if (!write_new_file (file, template, error))
+    return FALSE;
+  if (write_schema (parent, error))
+    return TRUE;
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
 gboolean
 desk_scenario_template_write (const char *folder, GError **error)
 {
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
-  g_autoptr (GFile) file = g_file_get_child (parent, "scenario.yaml");
-  g_autoptr (GBytes) template = find_template ();
   g_autoptr (GError) local_error = NULL;
   gboolean made = g_file_make_directory (parent, NULL, &local_error);
 
@@ -54,7 +83,7 @@ desk_scenario_template_write (const char *folder, GError **error)
     g_propagate_error (error, g_steal_pointer (&local_error));
     return FALSE;
   }
-  if (write_new_file (file, template, error))
+  if (write_both (parent, error))
     return TRUE;
   if (made)
     g_file_delete (parent, NULL, NULL);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Writes it into `folder`, which may be there already as long as no scenario is in it
+/* Writes it, and the schema of the format, into `folder`, which may be there already as long as no scenario is in it
  * (G_IO_ERROR_EXISTS). Sets a GIOError. */
 gboolean desk_scenario_template_write (const char *folder, GError **error);
 

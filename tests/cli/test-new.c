@@ -68,6 +68,11 @@ test_is_faultless (gconstpointer language)
   g_assert_true (g_file_get_contents (yaml, &content, NULL, NULL));
   g_autofree char *key = g_strdup_printf ("\nlanguage: %s ", (const char *) language);
   g_assert_nonnull (strstr (content, key));
+  /* An editor finds the schema by the first line, beside the scenario. */
+  g_autofree char *schema = g_build_filename (folder, "scenario.schema.json", NULL);
+  g_assert_true (
+      g_str_has_prefix (content, "# yaml-language-server: $schema=scenario.schema.json\n"));
+  g_assert_true (g_file_test (schema, G_FILE_TEST_IS_REGULAR));
 }
 
 static void
