@@ -3,16 +3,20 @@
 
 #include "audio/sound-settings.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 
 #include "audio/output.h"
 
 /* The key file is kept in memory as it was read, and each property is looked up in it: what other
- * groups and keys it has, and its comments, survive a change. */
+ * groups and keys it has, and its comments, survive a change. A file that is no key file at all is put
+ * aside before a change would replace it. */
 
 #define GROUP "sound"
 #define SAVE_AFTER_MS 500
+#define MOST_PUT_ASIDE 1000
 
 struct _DeskSoundSettings {
   GObject parent_instance;
@@ -225,13 +229,66 @@ desk_sound_settings_init (DeskSoundSettings *self)
   self->file = g_key_file_new ();
 }
 
+/* The first is "settings.ini.bad", the second "settings.ini.bad-2". (transfer full) */
+static GFile *
+get_place_aside (const char *path, guint n)
+{
+  g_autofree char *aside =
+      n == 1 ? g_strconcat (path, ".bad", NULL) : g_strdup_printf ("%s.bad-%u", path, n);
+
+  return g_file_new_for_path (aside);
+}
+
+/* Where it is now; NULL, and why. It never replaces anything. (transfer full) */
+static GFile *
+put_aside (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint n = 1;; n++) {
+    g_autoptr (GFile) aside = get_place_aside (path, n);
+    g_autoptr (GError) fault = NULL;
+
+    if (g_file_move (file, aside, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &fault))
+      return g_steal_pointer (&aside);
+    if (n < MOST_PUT_ASIDE && g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_EXISTS))
+      continue;
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+  }
+}
+
+static void
+put_aside_and_say_so (const char *path, const char *why)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown_aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) aside = put_aside (path, &error);
+
+  if (aside == NULL) {
+    g_printerr (_ ("The settings in “%s” cannot be read (%s), nor be put aside: %s\n"), shown, why,
+                error->message);
+    return;
+  }
+
+  shown_aside = g_filename_display_basename (g_file_peek_path (aside));
+  g_printerr (_ ("The settings in “%s” cannot be read (%s). They are kept as “%s”, and the program "
+                 "begins with its own.\n"),
+              shown, why, shown_aside);
+}
+
 DeskSoundSettings *
 desk_sound_settings_new (const char *path)
 {
   DeskSoundSettings *self = g_object_new (DESK_TYPE_SOUND_SETTINGS, NULL);
 
+  g_autoptr (GError) error = NULL;
+
   self->path = g_strdup (path);
   g_key_file_load_from_file (self->file, path,
-                             G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
+                             G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS, &error);
+  if (error != NULL && error->domain == G_KEY_FILE_ERROR)
+    put_aside_and_say_so (path, error->message);
   return self;
 }
