@@ -87,21 +87,40 @@ is_too_far_ahead (const DeskFeed *self, int64_t now, uint32_t n_frames)
   return now - self->last_ns > duration_ns (n_frames) / 2 && self->next_ns - now > MOST_AHEAD_NS;
 }
 
+static float
+find_loudest (const float *in, uint32_t stride, uint32_t n_frames)
+{
+  float loudest = 0;
+
+  for (uint32_t i = 0; i < n_frames; i++) {
+    float level = fabsf (in[i * stride]);
+
+    loudest = level > loudest ? level : loudest;
+  }
+  return loudest;
+}
+
 /* A reader may take the peak between the two steps here; then it is shown once more. */
 static void
-keep_peak (DeskFeed *self, const float *in, uint32_t stride, uint32_t n_frames)
+keep_peak (DeskFeed *self, float loudest)
 {
   uint32_t bits = atomic_load_explicit (&self->peak, memory_order_relaxed);
   float peak;
 
   memcpy (&peak, &bits, sizeof peak);
-  for (uint32_t i = 0; i < n_frames; i++) {
-    float level = fabsf (in[i * stride]);
-
-    peak = level > peak ? level : peak;
-  }
+  peak = loudest > peak ? loudest : peak;
   memcpy (&bits, &peak, sizeof bits);
   atomic_store_explicit (&self->peak, bits, memory_order_relaxed);
+}
+
+/* The faintest room makes a converter waver. Zeros come from a switch, or from nowhere. */
+static void
+count_silence (DeskFeed *self, float loudest, uint32_t n_frames)
+{
+  if (loudest > 0)
+    atomic_store_explicit (&self->n_silent, 0, memory_order_relaxed);
+  else
+    count (&self->n_silent, n_frames);
 }
 
 void
@@ -109,6 +128,7 @@ desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames)
 {
   self->last_ns = 0;
   self->next_ns = 0;
+  atomic_store_explicit (&self->n_silent, 0, memory_order_relaxed);
   self->latency_ns = latency_ns;
   self->late_after_ns = latency_ns + duration_ns (n_frames);
 }
@@ -130,6 +150,7 @@ desk_feed_hear (
     DeskFeed *self, const float *in, uint32_t n_frames, uint32_t n_channels, bool overrun)
 {
   const int64_t now = now_ns ();
+  const float loudest = find_loudest (in, n_channels, n_frames);
   int64_t first_ns = now - duration_ns (n_frames);
 
   if (!overrun && !has_lost_the_thread (self, first_ns))
@@ -137,7 +158,8 @@ desk_feed_hear (
 
   self->next_ns = first_ns + (int64_t) ((1 + DRIFT) * (double) duration_ns (n_frames));
   count_callback (self, now, n_frames, overrun);
-  keep_peak (self, in, n_channels, n_frames);
+  keep_peak (self, loudest);
+  count_silence (self, loudest, n_frames);
   desk_tap_write (self->tap, in, n_channels, n_frames, first_ns);
 }
 

@@ -23,6 +23,9 @@ typedef struct {
   _Atomic uint64_t n_late;      /* callbacks that came later than the device's buffer lasts */
   _Atomic uint32_t peak;        /* the bits of a float, 0 or more: the loudest since it was taken */
 
+  /* of a microphone: frames in a row, the latest included, that were zeros, in whole callbacks */
+  _Atomic uint64_t n_silent;
+
   int64_t last_ns; /* when the latest callback came, on CLOCK_MONOTONIC; 0: none has yet */
   int64_t next_ns; /* when the next frame is due; 0: not known */
   int64_t late_after_ns;
@@ -30,7 +33,7 @@ typedef struct {
 } DeskFeed;
 
 /* Before the first callback of a newly opened device, whose buffers add up to `latency_ns` and whose
- * callbacks bring `n_frames` each. What was counted before stays. */
+ * callbacks bring `n_frames` each. What was counted before stays, but for the silence. */
 void desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames);
 
 /* The callback of an output: the next `n_frames` of interleaved stereo. */

@@ -3,15 +3,29 @@
 
 #include "audio/keeper-private.h"
 
-/* The keeper's streams and the real-time class of their threads. A microphone does without: what it
- * brings late is late in a recording at most, and its server was seen to keep its threads busy for
- * longer, while it opened, than the guard bears. */
+/* The keeper's streams and the real-time class of their threads.
+ *
+ * PortAudio's thread of an input does not sleep from its start until the first frames come, for what it
+ * polls is ready all the time (seen with ALSA's door to PulseAudio: 50 ms without a pause). In the class
+ * that would call the guard, and cost all streams theirs. So an input is given it once it is heard. */
+
+static gboolean
+is_ready_for_class (DeskStream *stream)
+{
+  switch (stream->kept.phase) {
+  case DESK_STREAM_CLOSED: return FALSE;
+  case DESK_STREAM_SETTLING: return !stream->is_input;
+  case DESK_STREAM_RUNNING:
+  case DESK_STREAM_STALLED: return TRUE;
+  }
+  return FALSE;
+}
 
 void
 desk_keeper_update_urgency (DeskKeeper *self, DeskStream *stream)
 {
   DeskStreamKept *kept = &stream->kept;
-  const gboolean is_wanted = self->in_realtime && !stream->is_input && kept->port != NULL;
+  const gboolean is_wanted = self->in_realtime && is_ready_for_class (stream);
 
   if (!is_wanted)
     g_clear_pointer (&kept->urgency, desk_urgency_free);
@@ -34,7 +48,7 @@ double
 desk_keeper_choose_latency_ms (DeskKeeper *self, DeskStream *stream)
 {
   const double wanted_ms = stream->kept.latency_ms;
-  const gboolean is_ordinary = !self->in_realtime || self->was_refused || stream->is_input;
+  const gboolean is_ordinary = !self->in_realtime || self->was_refused;
 
   return is_ordinary && wanted_ms == DESK_OUTPUT_DEFAULT_LATENCY_MS
              ? DESK_OUTPUT_ORDINARY_LATENCY_MS

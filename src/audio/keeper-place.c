@@ -7,6 +7,9 @@
 
 /* Where a stream of the keeper is, where it is meant to be, and what the user is told of both. */
 
+/* A microphone gives zeros for a moment when it is opened, and some do between two words. */
+#define MUTE_AFTER_S 3
+
 void
 desk_keeper_learn_names (DeskKeeper *self)
 {
@@ -152,19 +155,45 @@ desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute
     set_device (stream, route->node->name);
 }
 
-void
-desk_keeper_tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
+/* What the user should know of where it is; or NULL. (transfer full) */
+static char *
+describe_place (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
   DeskStreamKept *kept = &stream->kept;
-  g_autofree char *notice = NULL;
 
-  desk_keeper_update_device (self, stream, route);
   if (route->stands_in) {
     g_autofree char *name = name_wanted (self, kept->wanted);
 
-    notice = desk_notice_stands_in (stream->is_input, name, kept->device);
-  } else if (kept->is_astray && kept->wanted != NULL && route->node != NULL) {
-    notice = desk_notice_astray (stream->is_input, route->node->name, kept->device);
+    return desk_notice_stands_in (stream->is_input, name, kept->device);
   }
-  desk_stream_tell (stream, DESK_OUTPUT_PLAYING, kept->device, notice);
+  if (kept->is_astray && kept->wanted != NULL && route->node != NULL)
+    return desk_notice_astray (stream->is_input, route->node->name, kept->device);
+  return NULL;
+}
+
+static gboolean
+is_mute (DeskStream *stream)
+{
+  const guint64 n_silent = atomic_load_explicit (&stream->gate.feed.n_silent, memory_order_relaxed);
+
+  return stream->is_input && n_silent >= (guint64) MUTE_AFTER_S * DESK_MIXER_RATE;
+}
+
+void
+desk_keeper_tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
+{
+  g_autofree char *place = NULL;
+  g_autofree char *mute = NULL;
+  g_autofree char *both = NULL;
+
+  desk_keeper_update_device (self, stream, route);
+  place = describe_place (self, stream, route);
+  if (is_mute (stream))
+    mute = desk_notice_mute ();
+  if (place != NULL && mute != NULL)
+    both = g_strjoin (" ", place, mute, NULL);
+  desk_stream_tell (stream, DESK_OUTPUT_PLAYING, stream->kept.device,
+                    both != NULL    ? both
+                    : place != NULL ? place
+                                    : mute);
 }

@@ -43,7 +43,7 @@ const DeskPulseStream *desk_keeper_find_on_server (DeskKeeper *self, DeskStream 
 /* Notes by name what it is on: where the server says it is, or where it was opened. */
 void desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute *route);
 
-/* Tells the owner that it runs, on what, and if that is not what was wanted. */
+/* Tells the owner that it runs, on what, if that is not what was wanted, and if nothing is heard. */
 void desk_keeper_tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route);
 
 /* Asks for a real-time class for the threads of an open stream, or takes it from them, as is wanted. */

@@ -382,6 +382,7 @@ start_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   mute (stream, FALSE);
   kept->phase = DESK_STREAM_RUNNING;
   kept->was_heard = TRUE;
+  desk_keeper_update_urgency (self, stream);
   allow_grace (stream);
   try_soon (stream);
   desk_keeper_tell_running (self, stream, route);

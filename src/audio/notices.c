@@ -52,6 +52,12 @@ desk_notice_astray (gboolean is_input, const char *device, const char *other)
 }
 
 char *
+desk_notice_mute (void)
+{
+  return g_strdup (_ ("Nothing at all is heard from the microphone; it may be muted."));
+}
+
+char *
 desk_notice_nothing (gboolean is_input)
 {
   return g_strdup (

@@ -22,6 +22,9 @@ char *desk_notice_stands_in (gboolean is_input, const char *device, const char *
 /* It is there, but the sound goes to `other` and cannot be sent elsewhere. */
 char *desk_notice_astray (gboolean is_input, const char *device, const char *other);
 
+/* It is a microphone and runs, but all that comes is zeros. */
+char *desk_notice_mute (void);
+
 /* There is nothing. */
 char *desk_notice_nothing (gboolean is_input);
 

@@ -21,6 +21,9 @@
 #define LINE_FADE_MS 15
 #define ENGAGED_CUE_MS 2000
 
+/* How long after a refusal a sound without end is tried again. */
+#define RETRY_MS 100
+
 /* At least so many calls are fetched ahead, and all that may ring within so long of the next one:
  * until then nothing may happen that would remind of them. */
 #define CALLS_AHEAD 4
@@ -62,6 +65,7 @@ struct _DeskPlayer {
   DeskTelephoneLine line;  /* likewise */
   gint64 engaged_ms;       /* when PART_ENGAGED began */
   guint sounding[N_PARTS]; /* plays; 0: silent */
+  guint retry_source;      /* 0: all that should sound without end does */
 };
 
 enum {
@@ -99,13 +103,9 @@ start_tone (DeskPlayer *self, Part part, DeskTone tone, guint times)
 }
 
 static void
-play_console (DeskPlayer *self, DeskConsole console)
+start_console (DeskPlayer *self)
 {
-  if (console == self->console)
-    return;
-
-  self->console = console;
-  switch (console) {
+  switch (self->console) {
   case DESK_CONSOLE_QUIET: stop (self, PART_CONSOLE, TONE_FADE_MS); break;
   case DESK_CONSOLE_RINGS: start_tone (self, PART_CONSOLE, DESK_TONE_RINGER, 0); break;
   case DESK_CONSOLE_RINGS_URGENTLY:
@@ -117,6 +117,22 @@ play_console (DeskPlayer *self, DeskConsole console)
 }
 
 static void
+play_console (DeskPlayer *self, DeskConsole console)
+{
+  if (console == self->console)
+    return;
+
+  self->console = console;
+  start_console (self);
+}
+
+static void
+start_ringback (DeskPlayer *self)
+{
+  start_tone (self, PART_RINGBACK, DESK_TONE_RINGBACK, 0);
+}
+
+static void
 play_ringback (DeskPlayer *self, gboolean ringback)
 {
   if (ringback == self->ringback)
@@ -124,9 +140,23 @@ play_ringback (DeskPlayer *self, gboolean ringback)
 
   self->ringback = ringback;
   if (ringback)
-    start_tone (self, PART_RINGBACK, DESK_TONE_RINGBACK, 0);
+    start_ringback (self);
   else
     stop (self, PART_RINGBACK, TONE_FADE_MS);
+}
+
+static gboolean
+hisses (DeskPlayer *self)
+{
+  return self->hiss != NULL && self->line.hiss > 0;
+}
+
+static void
+start_hiss (DeskPlayer *self)
+{
+  const DeskPlaying how = { .gain = self->line.hiss, .fade_ms = LINE_FADE_MS };
+
+  start (self, PART_HISS, DESK_PLACE_HANDSET, self->hiss, &how);
 }
 
 static DeskTelephoneLine
@@ -151,11 +181,68 @@ play_line (DeskPlayer *self, DeskParty party, const DeskCall *call)
   self->call = call;
   self->line = line_of (self, party, call);
 
-  const DeskPlaying how = { .gain = self->line.hiss, .fade_ms = LINE_FADE_MS };
-
   stop (self, PART_HISS, LINE_FADE_MS);
-  if (self->hiss != NULL && self->line.hiss > 0)
-    start (self, PART_HISS, DESK_PLACE_HANDSET, self->hiss, &how);
+  if (hisses (self))
+    start_hiss (self);
+}
+
+/* What goes on until it is stopped, and should be heard, but is not. */
+static gboolean
+is_missing (DeskPlayer *self, Part part)
+{
+  if (self->sounding[part] != 0)
+    return FALSE;
+
+  switch (part) {
+  case PART_CONSOLE: return self->console != DESK_CONSOLE_QUIET;
+  case PART_RINGBACK: return self->ringback;
+  case PART_HISS: return hisses (self);
+  case PART_REMINDER:
+  case PART_ENGAGED:
+  case PART_VOICE:
+  case N_PARTS: break;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_any_missing (DeskPlayer *self)
+{
+  return is_missing (self, PART_CONSOLE) || is_missing (self, PART_RINGBACK) ||
+         is_missing (self, PART_HISS);
+}
+
+/* A start may find no way to the mixer, or no voice free in it. Of what ends by itself the moment has
+ * passed then; but who waits for a ringer would wait for ever. */
+static void
+start_missing (DeskPlayer *self)
+{
+  if (is_missing (self, PART_CONSOLE))
+    start_console (self);
+  if (is_missing (self, PART_RINGBACK))
+    start_ringback (self);
+  if (is_missing (self, PART_HISS))
+    start_hiss (self);
+}
+
+static gboolean
+on_retry_due (gpointer data)
+{
+  DeskPlayer *self = data;
+
+  start_missing (self);
+  if (is_any_missing (self))
+    return G_SOURCE_CONTINUE;
+
+  self->retry_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retry_if_missing (DeskPlayer *self)
+{
+  if (self->retry_source == 0 && is_any_missing (self))
+    self->retry_source = g_timeout_add (RETRY_MS, on_retry_due, self);
 }
 
 /* A reply without a clip, or whose clip is not there, is silence: its caption carries it. */
@@ -351,6 +438,8 @@ desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEv
   play_line (self, scape.party, scape.call);
   play_voice (self, scape.voice, scape.reply);
   play_cue (self, scape.cue, state->now_ms);
+  start_missing (self);
+  retry_if_missing (self);
 
   desk_player_prepare (self, state);
   fetch_for (self, state, event);
@@ -368,6 +457,7 @@ on_play_over (DeskAudio *audio, guint play, DeskPlayer *self)
   for (guint part = 0; part < N_PARTS; part++)
     if (self->sounding[part] == play)
       self->sounding[part] = 0;
+  retry_if_missing (self);
 }
 
 static void
@@ -375,6 +465,7 @@ desk_player_dispose (GObject *object)
 {
   DeskPlayer *self = DESK_PLAYER (object);
 
+  g_clear_handle_id (&self->retry_source, g_source_remove);
   if (self->audio != NULL) {
     for (guint part = 0; part < N_PARTS; part++)
       stop (self, part, INTERRUPTED_MS);

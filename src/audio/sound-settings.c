@@ -5,6 +5,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <sys/stat.h>
@@ -13,10 +15,12 @@
 #include "audio/output.h"
 
 /* The key file is kept in memory as it was read, and each property is looked up in it: what other
- * groups and keys it has, and its comments, survive a change. */
+ * groups and keys it has, and its comments, survive a change. A file that is no key file at all is put
+ * aside before a change would replace it. */
 
 #define GROUP "sound"
 #define SAVE_AFTER_MS 500
+#define MOST_PUT_ASIDE 1000
 
 /* A thousand times what we write; to understand as much takes a fifth of a second. */
 #define MOST_BYTES (1 << 20)
@@ -259,12 +263,62 @@ read_file (int fd, char *text)
   return got < 0 || n > MOST_BYTES ? -1 : (gssize) n;
 }
 
+/* The first is "settings.ini.bad", the second "settings.ini.bad-2". (transfer full) */
+static GFile *
+get_place_aside (const char *path, guint n)
+{
+  g_autofree char *aside =
+      n == 1 ? g_strconcat (path, ".bad", NULL) : g_strdup_printf ("%s.bad-%u", path, n);
+
+  return g_file_new_for_path (aside);
+}
+
+/* Where it is now; NULL, and why. It never replaces anything. (transfer full) */
+static GFile *
+put_aside (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint n = 1;; n++) {
+    g_autoptr (GFile) aside = get_place_aside (path, n);
+    g_autoptr (GError) fault = NULL;
+
+    if (g_file_move (file, aside, G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &fault))
+      return g_steal_pointer (&aside);
+    if (n < MOST_PUT_ASIDE && g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_EXISTS))
+      continue;
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+  }
+}
+
+static void
+put_aside_and_say_so (const char *path, const char *why)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown_aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) aside = put_aside (path, &error);
+
+  if (aside == NULL) {
+    g_printerr (_ ("The settings in “%s” cannot be read (%s), nor be put aside: %s\n"), shown, why,
+                error->message);
+    return;
+  }
+
+  shown_aside = g_filename_display_basename (g_file_peek_path (aside));
+  g_printerr (_ ("The settings in “%s” cannot be read (%s). They are kept as “%s”, and the program "
+                 "begins with its own.\n"),
+              shown, why, shown_aside);
+}
+
 static void
 load (DeskSoundSettings *self)
 {
   const GKeyFileFlags whole = G_KEY_FILE_KEEP_COMMENTS | G_KEY_FILE_KEEP_TRANSLATIONS;
   const int fd = open_file (self->path);
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
   gssize n;
 
   if (fd < 0)
@@ -272,8 +326,8 @@ load (DeskSoundSettings *self)
   text = g_malloc (MOST_BYTES + 1);
   n = read_file (fd, text);
   close (fd);
-  if (n > 0)
-    g_key_file_load_from_data (self->file, text, (gsize) n, whole, NULL);
+  if (n > 0 && !g_key_file_load_from_data (self->file, text, (gsize) n, whole, &error))
+    put_aside_and_say_so (self->path, error->message);
 }
 
 DeskSoundSettings *

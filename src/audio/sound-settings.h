@@ -29,7 +29,9 @@ G_DECLARE_FINAL_TYPE (DeskSoundSettings, desk_sound_settings, DESK, SOUND_SETTIN
  */
 
 /* Reads the file at `path`, if it is there; what it cannot understand it leaves alone, there and in
- * the values. What is no plain file, or larger than 1 MiB, is not read: it never waits. */
+ * the values. A file that is no key file is renamed to "….bad", or "….bad-2" where that is taken, and
+ * that is said on standard error; the values are the defaults. What is no plain file, or larger than
+ * 1 MiB, is not read: it never waits. */
 DeskSoundSettings *desk_sound_settings_new (const char *path);
 
 /* The user's own file: settings.ini in the program's configuration folder. (transfer full) */

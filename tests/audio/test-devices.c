@@ -54,6 +54,20 @@ is_deaf (gpointer data)
 }
 
 static gboolean
+is_said_to_be_mute (gpointer data)
+{
+  const char *notice = desk_microphone_get_notice (data);
+
+  return notice != NULL && strstr (notice, "Nothing at all is heard from the microphone") != NULL;
+}
+
+static gboolean
+has_no_notice (gpointer data)
+{
+  return desk_microphone_get_notice (data) == NULL;
+}
+
+static gboolean
 is_on_headset (gpointer data)
 {
   return g_strcmp0 (desk_speaker_get_device (data), HEADSET) == 0;
@@ -338,6 +352,35 @@ test_server_dies (void)
   g_aligned_free (tap);
 }
 
+/* The monitor of an output that plays nothing gives zeros, as a microphone does that is muted. The
+ * stream goes on, and what is heard then ends the notice. */
+static void
+test_mute_microphone (void)
+{
+  g_autoptr (StageSink) head = stage_sink_new ("head", HEADSET);
+  g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
+  g_autoptr (DeskSpeaker) voices = open_speaker (system, "head");
+  DeskTap *tap = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
+  DeskMicrophone *microphone = desk_microphone_new (system, tap, "head.monitor");
+
+  desk_microphone_start (microphone);
+  assert_within ("voices open", stage_wait (stage_is_playing, voices, 5), 5);
+  assert_within ("microphone opens", stage_wait (is_listening, microphone, 5), 5);
+  g_assert_null (desk_microphone_get_notice (microphone));
+  stage_run (2);
+  g_assert_null (desk_microphone_get_notice (microphone));
+  assert_within ("it is said", stage_wait (is_said_to_be_mute, microphone, 4), 2);
+  g_assert_true (is_listening (microphone));
+  assert_rests ("a mute microphone", 3);
+
+  play (voices, VOICE_HZ);
+  assert_within ("no more", stage_wait (has_no_notice, microphone, 4), 2);
+  g_assert_true (is_listening (microphone));
+
+  desk_microphone_destroy (microphone);
+  g_aligned_free (tap);
+}
+
 /* No output and no microphone at all, until one appears. A monitor is not taken for a microphone. */
 static void
 test_nothing_there (void)
@@ -529,6 +572,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/devices/guessed-names", test_guessed_names);
   g_test_add_func ("/audio/devices/watch", test_watch);
   g_test_add_func ("/audio/devices/three-streams", test_three_streams);
+  g_test_add_func ("/audio/devices/mute-microphone", test_mute_microphone);
   g_test_add_func ("/audio/devices/headset-comes-and-goes", test_headset_comes_and_goes);
   g_test_add_func ("/audio/devices/default-is-followed", test_default_is_followed);
   g_test_add_func ("/audio/devices/change", test_change);

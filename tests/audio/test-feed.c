@@ -151,6 +151,27 @@ test_peak (void)
   g_assert_cmpuint (desk->feed.n_underruns, ==, 1);
 }
 
+/* Zeros alone are silence: the least that a converter can hear is not. */
+static void
+test_silence (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+
+  g_assert_cmpuint (desk->feed.n_silent, ==, 0);
+  hear (desk, 3, 0, FALSE);
+  g_assert_cmpuint (desk->feed.n_silent, ==, 3 * FRAMES);
+  hear (desk, 1, 1.0f / (1 << 23), FALSE);
+  g_assert_cmpuint (desk->feed.n_silent, ==, 0);
+  hear (desk, 1, -0.0f, FALSE);
+  hear (desk, 1, 0, TRUE);
+  g_assert_cmpuint (desk->feed.n_silent, ==, 2 * FRAMES);
+  g_assert_cmpfloat (desk_feed_take_peak (&desk->feed), >, 0);
+
+  /* Another device. */
+  desk_feed_begin (&desk->feed, LATENCY_NS, FRAMES);
+  g_assert_cmpuint (desk->feed.n_silent, ==, 0);
+}
+
 static void
 test_hears_one_channel (void)
 {
@@ -259,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/feed/counts", test_counts);
   g_test_add_func ("/audio/feed/late", test_late);
   g_test_add_func ("/audio/feed/peak", test_peak);
+  g_test_add_func ("/audio/feed/silence", test_silence);
   g_test_add_func ("/audio/feed/hears-one-channel", test_hears_one_channel);
   g_test_add_func ("/audio/feed/bursts-are-played-evenly", test_bursts_are_played_evenly);
   g_test_add_func ("/audio/feed/time-after-a-gap", test_time_after_a_gap);

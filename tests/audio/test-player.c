@@ -534,6 +534,142 @@ test_latency (void)
   desk_clear (&desk);
 }
 
+/* The way to the mixer, shut: a callback is inside, and the ring is full. */
+static void
+shut_the_way (Desk *desk)
+{
+  DeskMixer *mixer = desk_speaker_get_mixer (desk->speaker);
+  const DeskMixerCommand command = { .type = DESK_MIXER_STOP, .voice = G_MAXUINT32 };
+
+  atomic_store (&mixer->running, true);
+  while (desk_mixer_send (mixer, &command))
+    ;
+}
+
+static void
+open_the_way (Desk *desk)
+{
+  atomic_store (&desk_speaker_get_mixer (desk->speaker)->running, false);
+  listen (desk, 10);
+}
+
+/* As many voices as the mixer has, all of them silent. */
+static void
+take_all_voices (Desk *desk, guint *voices)
+{
+  g_autoptr (DeskSound) silence = desk_sound_new_take (g_new0 (float, 480), 480, 480);
+  const DeskPlaying how = { .gain = 1 };
+
+  for (guint i = 0; i < DESK_MIXER_VOICES; i++) {
+    voices[i] = desk_speaker_play (desk->speaker, silence, &how);
+    if (i % 32 == 0)
+      listen (desk, 10);
+  }
+  listen (desk, 10);
+}
+
+static gboolean
+rings (gpointer data)
+{
+  Desk *desk = data;
+
+  listen (desk, 100);
+  return heard (desk, 820) > 0.05;
+}
+
+static gboolean
+rings_back (gpointer data)
+{
+  Desk *desk = data;
+
+  listen (desk, 200);
+  return heard (desk, 400) > 0.1;
+}
+
+/* Nothing happens at the desk meanwhile, for a second at most. */
+static gboolean
+becomes (gboolean (*holds) (gpointer), Desk *desk)
+{
+  const gint64 end_us = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  while (!holds (desk)) {
+    if (g_get_monotonic_time () > end_us)
+      return FALSE;
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (5000);
+  }
+  return TRUE;
+}
+
+/* A ringer that finds no way to the mixer rings as soon as there is one, by itself. */
+static void
+test_refused_ringer (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  happen (&desk, DESK_EVENT_STARTED, NULL, 0, NULL, FALSE);
+  shut_the_way (&desk);
+  happen (&desk, DESK_EVENT_RINGING, "a", 1, NULL, FALSE);
+  open_the_way (&desk);
+  g_assert_true (becomes (rings, &desk));
+
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  listen (&desk, 20);
+  g_assert_false (becomes (rings, &desk));
+  desk_clear (&desk);
+}
+
+/* Or at the next event, when that comes first. */
+static void
+test_refused_ringer_and_event (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  happen (&desk, DESK_EVENT_STARTED, NULL, 0, NULL, FALSE);
+  shut_the_way (&desk);
+  happen (&desk, DESK_EVENT_RINGING, "a", 1, NULL, FALSE);
+  open_the_way (&desk);
+  happen (&desk, DESK_EVENT_RINGING, "b", 2, NULL, FALSE);
+  g_assert_true (rings (&desk));
+  desk_clear (&desk);
+}
+
+static void
+test_refused_ringback (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin (&desk);
+  happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  listen (&desk, 50);
+  shut_the_way (&desk);
+  happen (&desk, DESK_EVENT_CONSULTING, "a", 1, NULL, FALSE);
+  open_the_way (&desk);
+  g_assert_true (becomes (rings_back, &desk));
+  desk_clear (&desk);
+}
+
+/* The mixer takes the command, and has no voice for it: that it tells later. */
+static void
+test_ringer_without_a_voice (void)
+{
+  guint voices[DESK_MIXER_VOICES];
+  Desk desk;
+
+  desk_init (&desk);
+  happen (&desk, DESK_EVENT_STARTED, NULL, 0, NULL, FALSE);
+  take_all_voices (&desk, voices);
+  happen (&desk, DESK_EVENT_RINGING, "a", 1, NULL, FALSE);
+  g_assert_false (rings (&desk));
+  desk_speaker_stop (desk.speaker, voices[0], 5);
+  listen (&desk, 20);
+  g_assert_true (becomes (rings, &desk));
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -550,6 +686,11 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/latency", test_latency);
   g_test_add_func ("/audio/player/goes", test_player_goes);
   g_test_add_func ("/audio/player/silent-output", test_silent_output);
+
+  g_test_add_func ("/audio/player/refused-ringer", test_refused_ringer);
+  g_test_add_func ("/audio/player/refused-ringer-and-event", test_refused_ringer_and_event);
+  g_test_add_func ("/audio/player/refused-ringback", test_refused_ringback);
+  g_test_add_func ("/audio/player/ringer-without-a-voice", test_ringer_without_a_voice);
 
   return g_test_run ();
 }

@@ -3,6 +3,8 @@
 
 #include "audio/realtime.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <linux/capability.h>
 #include <pthread.h>
 #include <sched.h>
@@ -11,6 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "audio/microphone.h"
 #include "audio/newborn.h"
 #include "audio/realtime-guard.h"
 #include "audio/sound-system.h"
@@ -574,6 +577,68 @@ test_outlives_server (void)
   assert_becomes (output, DESK_REALTIME_SYSTEM, TRUE);
 }
 
+static gboolean
+is_heard (gpointer microphone)
+{
+  return desk_microphone_get_state (microphone) == DESK_OUTPUT_PLAYING;
+}
+
+static gboolean
+is_heard_in_class (gpointer microphone)
+{
+  DeskOutputMeter meter;
+
+  desk_microphone_measure (microphone, &meter);
+  return meter.realtime == DESK_REALTIME_SYSTEM;
+}
+
+/* A source that reads a pipe: nothing comes from it until something is written there. */
+static int
+open_mouth (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HOME"), "mouth", NULL);
+  g_autofree char *command = g_strdup_printf (
+      "load-module module-pipe-source source_name=mouth file=%s format=s16le rate=48000 channels=1",
+      path);
+  int pipe;
+
+  stage_pactl (command);
+  pipe = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (pipe, >=, 0);
+  return pipe;
+}
+
+/* PortAudio's thread does not sleep before the first frames come: the guard must not be needed. */
+static void
+test_bears_late_microphone (void)
+{
+  static const gint16 said[24000] = { 1000 };
+  g_autoptr (DeskSoundSystem) system = NULL;
+  g_autoptr (DeskMicrophone) microphone = NULL;
+  DeskTap *tap;
+  int pipe;
+
+  if (!has_rights ())
+    return;
+  pipe = open_mouth ();
+  tap = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
+  system = desk_sound_system_new ();
+  microphone = desk_microphone_new (system, tap, "mouth");
+  desk_microphone_start (microphone);
+  stage_run (1);
+  g_assert_false (is_heard (microphone));
+  g_assert_false (desk_guard_was_needed ());
+
+  g_assert_cmpint (write (pipe, said, sizeof said), ==, sizeof said);
+  g_assert_cmpfloat (stage_wait (is_heard, microphone, 5), >=, 0);
+  g_assert_cmpfloat (stage_wait (is_heard_in_class, microphone, 2), >=, 0);
+  g_assert_false (desk_guard_was_needed ());
+  g_clear_pointer (&microphone, desk_microphone_destroy);
+  g_aligned_free (tap);
+  close (pipe);
+  stage_pactl ("unload-module module-pipe-source");
+}
+
 static void
 test_plays_without (void)
 {
@@ -615,6 +680,7 @@ main (int argc, char **argv)
   g_test_add_func (PREFIX "guard/other-limit", test_other_limit_ends_program);
   g_test_add_func (PREFIX "streams", test_streams_are_in_class);
   g_test_add_func (PREFIX "outlives-server", test_outlives_server);
+  g_test_add_func (PREFIX "late-microphone", test_bears_late_microphone);
   g_test_add_func (PREFIX "streams-without", test_plays_without);
 
   return g_test_run ();

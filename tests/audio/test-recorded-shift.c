@@ -17,7 +17,8 @@
 /* Run by with-sound-server. A shift is worked in real time, played and recorded with all the real
  * parts, and what lies in the file is compared with the journal and with the microphone.
  *
- * Callers are found on the left channel, each at its moment of the journal.
+ * Callers are found on the left channel, each at its moment of the journal, and as loud as its line
+ * makes it, whatever the user does to the volume meanwhile.
  *
  * The microphone is a source of the server that reads a pipe, into which the test writes noise, ten
  * milliseconds at a time, each as soon as it has been spoken, as a microphone's driver would. So it is
@@ -37,6 +38,9 @@
 #define PROBE_MS 150
 #define LIKE 0.8
 #define UNLIKE 0.5
+
+/* How far the loudness of a caller may be from what the line makes of it. */
+#define LOUDNESS_OFF 0.05
 
 /* Around a pause a voice fades, and at its end it is cut off, so much too early at most. */
 #define SEAM_MS 40
@@ -322,6 +326,8 @@ tell_streams (Desk *desk)
 
   desk_audio_get_status (desk->shift.audio, DESK_STREAM_HEADSET, &headset);
   desk_audio_get_status (desk->shift.audio, DESK_STREAM_MICROPHONE, &microphone);
+  g_test_message ("output: %s, microphone: %s", desk_realtime_to_key (headset.meter.realtime),
+                  desk_realtime_to_key (microphone.meter.realtime));
   g_test_message ("output reports %.1f ms, microphone %.1f ms; holes: %u; the end took %.0f ms",
                   headset.meter.latency_ms, microphone.meter.latency_ms, (guint) desk->n_holes,
                   (double) desk->finishing_us / 1000);
@@ -373,6 +379,13 @@ check_file (Desk *desk)
   }
 }
 
+/* Of all the pieces that were looked at. */
+typedef struct {
+  double least;
+  double most;
+  double likest;
+} Span;
+
 /* The callers. */
 
 static gsize
@@ -412,11 +425,58 @@ is_paused_in (Desk *desk, guint clip, guint from_ms)
   return at_ms - SEAM_MS < desk->paused_ms && desk->paused_ms < at_ms + PROBE_MS + SEAM_MS;
 }
 
+/* What the line makes of a voice: one of the house, or that of the call. */
+static double
+line_gain (Desk *desk, guint clip)
+{
+  const DeskScenario *scenario = desk->shift.scenario;
+  g_auto (GStrv) parts = g_strsplit (clips[clip].key, "/", 2);
+
+  if (g_str_equal (parts[0], "people"))
+    return desk_telephone_inside_line (scenario).gain;
+  return desk_telephone_outside_line (scenario, desk_scenario_find_call (scenario, parts[0])).gain;
+}
+
+static double
+power_of (const float *samples, gsize n)
+{
+  double power = 0;
+
+  for (gsize i = 0; i < n; i++)
+    power += (double) samples[i] * (double) samples[i];
+  return power;
+}
+
+/* How loud a piece of a clip is, that was found `off_ms` after its moment, of what it should be. FALSE:
+ * the machine had a hole. */
+static gboolean
+check_loudness (Desk *desk, guint clip, guint from_ms, double off_ms, Span *span)
+{
+  const gsize n = frames_in (PROBE_MS);
+  const double at_ms = (double) desk->shift.said_ms[clip] + from_ms + off_ms;
+  g_autofree float *voice = script_thin (desk->shift.voices[clip] + from_ms * (SCRIPT_RATE / 1000),
+                                         PROBE_MS * (SCRIPT_RATE / 1000), SCRIPT_RATE, RATE);
+  const float *heard = desk->left + (gsize) (at_ms * RATE / 1000 + 0.5);
+  const double loudness = sqrt (power_of (heard, n) / power_of (voice, n)) / line_gain (desk, clip);
+
+  span->least = MIN (span->least, loudness);
+  span->most = MAX (span->most, loudness);
+  if (fabs (loudness - 1) <= LOUDNESS_OFF)
+    return TRUE;
+  g_test_message ("%s from %u ms on: %.3f times as loud as its line makes it", clips[clip].key,
+                  from_ms, loudness);
+  if (desk->n_holes > 0)
+    return FALSE;
+  g_assert_cmpfloat_with_epsilon (loudness, 1, LOUDNESS_OFF);
+  return TRUE;
+}
+
 /* FALSE: the machine had a hole. */
 static gboolean
 check_callers (Desk *desk)
 {
   double least = 1000, most = -1000;
+  Span loudness = { 1000, -1000, 1 };
 
   for (guint clip = 0; clip < N_CLIPS; clip++) {
     const guint last =
@@ -427,13 +487,15 @@ check_callers (Desk *desk)
         continue;
       const double off_ms = clip_off (desk, clip, from, PROBE_MS);
 
-      if (isnan (off_ms))
+      if (isnan (off_ms) || !check_loudness (desk, clip, from, off_ms, &loudness))
         return FALSE;
       least = MIN (least, off_ms);
       most = MAX (most, off_ms);
     }
   }
   g_test_message ("callers: %.1f to %.1f ms later than the journal has them", least, most);
+  g_test_message ("callers: %.3f to %.3f times as loud as their lines make them", loudness.least,
+                  loudness.most);
   return TRUE;
 }
 
@@ -484,12 +546,6 @@ was_spoken (Desk *desk, double session_ms, guint n_ms)
       return FALSE;
   return TRUE;
 }
-
-typedef struct {
-  double least;
-  double most;
-  double likest;
-} Span;
 
 /* FALSE: the machine had a hole. */
 static gboolean

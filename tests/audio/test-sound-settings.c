@@ -23,9 +23,14 @@ set_up (Place *place, gconstpointer data)
 static void
 tear_down (Place *place, gconstpointer data)
 {
+  static const char *const endings[] = { "", ".bad", ".bad-2", ".bad-3" };
   g_autofree char *deep = g_path_get_dirname (place->path);
 
-  g_remove (place->path);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *path = g_strconcat (place->path, endings[i], NULL);
+
+    g_remove (path);
+  }
   g_rmdir (deep);
   g_remove (deep);
   g_rmdir (place->folder);
@@ -176,8 +181,6 @@ test_garbage (Place *place, gconstpointer data)
     "[sound]\nvoice-volume=1.5\nringer-volume=-1\near=2\nlatency-ms=1\n",
     "[sound]\nvoice-volume=nan\nringer-volume=inf\nlatency-ms=nan\near=99999999999999\n",
     "[sound]\nvoice-volume=0.5x\nringer-volume=0,5\near=1.5\nlatency-ms=201\n",
-    "no group\n",
-    "[sound",
     "[sound]\nheadset=\xff\xfe\nvoice-volume=2\nringer-volume=2\n",
     "",
   };
@@ -194,6 +197,92 @@ test_garbage (Place *place, gconstpointer data)
     text = read_file (place);
     g_assert_cmpstr (text, ==, texts[i]);
   }
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_strcmp0 (a, b);
+}
+
+static void
+add_line (gpointer name, gpointer list)
+{
+  g_string_append_printf (list, "%s\n", (const char *) name);
+}
+
+/* The files beside the settings, in order, one a line. (transfer full) */
+static char *
+list_folder (Place *place)
+{
+  g_autofree char *deep = g_path_get_dirname (place->path);
+  g_autoptr (GDir) folder = g_dir_open (deep, 0, NULL);
+  GSequence *names = g_sequence_new (g_free);
+  GString *list = g_string_new (NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_sequence_insert_sorted (names, g_strdup (name), compare_names, NULL);
+  g_sequence_foreach (names, add_line, list);
+  g_sequence_free (names);
+  return g_string_free (list, FALSE);
+}
+
+static void
+assert_beside (Place *place, const char *ending, const char *expected)
+{
+  g_autofree char *path = g_strconcat (place->path, ending, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static GString *printed;
+
+static void
+keep_print (const char *words)
+{
+  g_string_append (printed, words);
+}
+
+/* What cannot be read as settings at all is put aside, each under a name of its own, and that is said
+ * once; the program begins with its defaults, and what is changed then is kept. */
+static void
+test_unreadable_is_put_aside (Place *place, gconstpointer data)
+{
+  static const char *const texts[] = { "no group\n", "[sound", "[sound]\nEncoding\n" };
+  GPrintFunc former = g_set_printerr_handler (keep_print);
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (DeskSoundSettings) settings = NULL;
+    g_autoptr (DeskSoundSettings) another = NULL;
+
+    printed = g_string_new (NULL);
+    write_file (place, texts[i]);
+    settings = desk_sound_settings_new (place->path);
+    another = desk_sound_settings_new (place->path);
+    assert_defaults (settings);
+    g_object_set (settings, "ear", i % 2 == 0 ? 1 : -1, NULL);
+    g_clear_object (&settings);
+    g_test_message ("%s", printed->str);
+    g_assert_nonnull (strstr (printed->str, place->path));
+    g_assert_true (strchr (printed->str, '\n') == printed->str + printed->len - 1);
+    g_string_free (printed, TRUE);
+  }
+  g_set_printerr_handler (former);
+
+  names = list_folder (place);
+  g_assert_cmpstr (names, ==,
+                   "settings.ini\nsettings.ini.bad\nsettings.ini.bad-2\nsettings.ini.bad-3\n");
+  assert_beside (place, ".bad", texts[0]);
+  assert_beside (place, ".bad-2", texts[1]);
+  assert_beside (place, ".bad-3", texts[2]);
+  text = read_file (place);
+  g_assert_cmpstr (text, ==, "[sound]\near=1\n");
 }
 
 static void
@@ -328,6 +417,7 @@ main (int argc, char **argv)
   ADD ("garbage", test_garbage);
   ADD ("no-plain-file", test_no_plain_file);
   ADD ("much", test_much);
+  ADD ("unreadable-is-put-aside", test_unreadable_is_put_aside);
   ADD ("notify-once", test_notify_once);
   ADD ("empty-is-none", test_empty_is_none);
   ADD ("unwritable", test_unwritable);

@@ -218,14 +218,17 @@ test_places (void)
   g_autoptr (DeskSound) caller = level_new (0.5f, RATE);
   g_autoptr (DeskSound) ringer = level_new (0.25f, RATE);
   const DeskPlaying how = { .place = DESK_PLACE_CONSOLE, .gain = 1 };
+  guint first = 0;
 
   desk_speaker_set_place_level (desk->speaker, DESK_PLACE_HANDSET, 0.1, -1);
   desk_speaker_play (desk->speaker, ringer, &how);
   play_now (desk, caller);
   wait_ms (600);
   drain (desk);
-  g_assert_cmpuint (desk->heard->len, >, RATE / 4);
-  for (guint i = 0; i < RATE / 4; i++)
+  g_assert_cmpuint (desk->heard->len, >, RATE / 3);
+  while (first < RATE / 20 && g_array_index (desk->heard, float, first) == 0)
+    first++; /* time that passed between the two plays */
+  for (guint i = first; i < first + RATE / 4; i++)
     g_assert_cmpfloat (g_array_index (desk->heard, float, i), ==, 0.5f);
 }
 

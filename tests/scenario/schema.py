@@ -46,6 +46,10 @@ BEYOND_A_SCHEMA = {
 }
 
 
+# PyYAML takes no tab between a value and a comment; YAML and libyaml do.
+BEYOND_PYYAML = {"quote-tabs"}
+
+
 class Loader(yaml.SafeLoader):
     """YAML 1.2's core schema, by which editors give types to plain scalars."""
 
@@ -98,7 +102,8 @@ class Schema(unittest.TestCase):
             try:
                 document = read(path)
             except (yaml.YAMLError, UnicodeDecodeError):
-                self.assertTrue(faulty, f"{name}: YAML refuses what the reader accepts")
+                self.assertTrue(faulty or name in BEYOND_PYYAML,
+                                f"{name}: YAML refuses what the reader accepts")
                 continue
             with self.subTest(name):
                 found = complaints(document)
