@@ -481,6 +481,21 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
     show_start (self);
 }
 
+/* Back, from what was opened; what has the focus may want Escape for itself. */
+static gboolean
+desk_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  GtkWidget *page = get_page (self);
+
+  if (GTK_WIDGET_CLASS (desk_window_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  if (event->keyval != GDK_KEY_Escape || !(DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page)))
+    return GDK_EVENT_PROPAGATE;
+  show_library (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_failed (DeskWindow *self)
 {
@@ -570,6 +585,7 @@ desk_window_class_init (DeskWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
   GTK_WIDGET_CLASS (klass)->delete_event = desk_window_delete_event;
+  GTK_WIDGET_CLASS (klass)->key_press_event = desk_window_key_press_event;
   failed_signal = g_signal_new ("failed", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 }
