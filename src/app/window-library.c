@@ -26,7 +26,8 @@ struct _DeskWindowLibrary {
   char *sha256;           /* as it was told last; or NULL: it had faults */
   GCancellable *opening;  /* or NULL */
   gboolean is_again;
-  DeskBundle *bundle; /* about which is being asked; or NULL */
+  DeskBundle *bundle;  /* about which is being asked; or NULL */
+  GPtrArray *left_out; /* notes of the bundle that is being kept; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, G_TYPE_OBJECT)
@@ -141,6 +142,17 @@ tell_failure (DeskWindowLibrary *self, const char *what, const GError *error)
 }
 
 static void
+tell_of_left_out (DeskWindowLibrary *self)
+{
+  g_autoptr (GPtrArray) notes = g_steal_pointer (&self->left_out);
+
+  if (notes != NULL && notes->len > 0)
+    desk_tell_dialog_new (
+        GTK_WINDOW (self->window), GTK_MESSAGE_INFO, _ ("Not everything of the bundle was kept"),
+        _ ("The scenario can be opened. What it has no use for was left out:"), notes);
+}
+
+static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -159,6 +171,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     desk_library_page_choose (DESK_LIBRARY_PAGE (self->page), path);
   }
   open_scenario (self, path);
+  tell_of_left_out (self);
 }
 
 static void
@@ -166,6 +179,8 @@ keep_bundle (DeskWindowLibrary *self, gboolean replace)
 {
   cancel_opening (self);
   self->opening = g_cancellable_new ();
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  self->left_out = g_ptr_array_ref (self->bundle->notes);
   desk_bundle_import_keep (g_steal_pointer (&self->bundle), replace, self->opening, on_kept, self);
 }
 
@@ -292,6 +307,7 @@ desk_window_library_dispose (GObject *object)
 
   cancel_opening (self);
   g_clear_pointer (&self->bundle, desk_bundle_free);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   if (self->page != NULL)
     gtk_widget_destroy (self->page);
   g_clear_object (&self->chores);
