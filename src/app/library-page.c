@@ -296,6 +296,7 @@ desk_library_page_set_menus (DeskLibraryPage *self, GMenuModel *chosen, GMenuMod
   g_set_object (&self->chosen_menu, chosen);
   gtk_menu_button_set_menu_model (self->more, chosen);
   gtk_menu_button_set_menu_model (self->manage, all);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), chosen_row (self) != NULL);
 }
 
 static void

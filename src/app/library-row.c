@@ -143,6 +143,8 @@ desk_library_row_init (DeskLibraryRow *self)
 
   self->title = add_label (left, "desk-library-title", 0);
   self->details = add_label (left, "desk-evidence", 0);
+  gtk_label_set_line_wrap (self->details, TRUE);
+  gtk_label_set_lines (self->details, 2);
   self->faults = add_label (right, "desk-library-faults", 1);
   self->score = add_label (right, "desk-figure", 1);
   gtk_label_set_ellipsize (self->score, PANGO_ELLIPSIZE_NONE);

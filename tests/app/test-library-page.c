@@ -169,6 +169,8 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
+
   write_three (fixture);
   read_folders (fixture, NULL);
   pick (fixture, "language", "en");
@@ -176,7 +178,10 @@ test_filters (Fixture *fixture, gconstpointer data)
   pick (fixture, "level", "4");
   g_assert_true (desk_test_library_shows (fixture->page, "The exam"));
   pick (fixture, "language", "sv");
+  desk_library_page_set_menus (DESK_LIBRARY_PAGE (fixture->page), G_MENU_MODEL (menu),
+                               G_MENU_MODEL (menu));
   g_assert_true (desk_test_library_shows (fixture->page, ""));
+  g_assert_false (gtk_widget_get_sensitive (desk_test_library_child (fixture->page, "more")));
   g_assert_cmpstr (desk_test_library_state (fixture->page), ==, "nothing");
   g_assert_cmpstr (chosen (fixture), ==, "");
   g_assert_false (
