@@ -50,14 +50,15 @@ cancel_opening (DeskWindowLibrary *self)
   g_clear_object (&self->opening);
 }
 
-static void
+/* Whether it was not watched before. */
+static gboolean
 watch_folder (DeskWindowLibrary *self, const char *folder)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (folders, g_strdup (folder));
   g_ptr_array_add (folders, g_build_filename (folder, "clips", NULL));
-  desk_folder_watch_set (self->watch, folders);
+  return desk_folder_watch_set (self->watch, folders);
 }
 
 static void
@@ -66,7 +67,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DeskOpening) opening = desk_opening_finish (result);
   DeskWindowLibrary *self = data;
   const char *sha256;
-  gboolean is_same;
+  gboolean is_same, is_unwatched;
 
   if (opening == NULL) /* cancelled */
     return;
@@ -75,10 +76,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   is_same = self->is_again && sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0;
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
-  if (!self->is_again)
-    watch_folder (self, opening->folder);
+  is_unwatched = !self->is_again && watch_folder (self, opening->folder);
   if (!is_same)
     g_signal_emit (self, signals[OPENED], 0, opening, self->is_again);
+  if (is_unwatched) /* it may have changed after it was read */
+    desk_window_library_reload (self);
 }
 
 static void

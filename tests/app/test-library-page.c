@@ -282,6 +282,19 @@ test_follows_the_disk (Fixture *fixture, gconstpointer data)
       desk_test_library_shows (fixture->page, "A first shift | Måndag morgon | The exam"));
 }
 
+/* Saved anew right after it was found, before it could be watched. */
+static void
+test_saved_at_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->own, "mandag", NULL);
+
+  write_three (fixture);
+  desk_library_model_set_folders (fixture->model, fixture->bundled, fixture->own, NULL);
+  desk_test_wait (desk_test_library_row (fixture->page, "Måndag morgon") != NULL);
+  desk_test_library_write (folder, "Tisdag", "sv-SE", "beginner");
+  desk_test_wait (desk_test_library_row (fixture->page, "Tisdag") != NULL);
+}
+
 static char *
 score_of (Fixture *fixture, const char *title)
 {
@@ -414,6 +427,7 @@ main (int argc, char **argv)
   ADD ("folder-missing", test_folder_missing);
   ADD ("found-twice", test_found_twice);
   ADD ("follows-the-disk", test_follows_the_disk);
+  ADD ("saved-at-once", test_saved_at_once);
   ADD ("scores", test_scores);
   ADD ("context-menu", test_context_menu);
   return g_test_run ();
