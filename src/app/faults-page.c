@@ -55,6 +55,17 @@ add_text (GtkWidget *box, const char *text, const char *style_class)
   return label;
 }
 
+/* Two lines, of which the one points into the other: neither may be broken. */
+static void
+add_quote (GtkWidget *box, const char *quote)
+{
+  GtkWidget *label = add_text (box, quote, "desk-fault-quote");
+
+  gtk_label_set_line_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), -1);
+}
+
 static void
 add_fault (DeskFaultsPage *self, const DeskDiagnostic *fault, const char *quote)
 {
@@ -69,7 +80,7 @@ add_fault (DeskFaultsPage *self, const DeskDiagnostic *fault, const char *quote)
   add_text (box, place, is_error ? "desk-wrong" : "desk-partly");
   add_text (box, fault->message, NULL);
   if (quote != NULL)
-    add_text (box, quote, "desk-fault-quote");
+    add_quote (box, quote);
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "desk-fault");
   gtk_widget_show (box);
   gtk_container_add (GTK_CONTAINER (self->faults), box);

@@ -76,8 +76,9 @@ all_menu_new (void)
   GMenu *section = add_section (menu);
 
   g_menu_append (section, _ ("_Open a scenario or bundle…"), "library.open-file");
+  g_menu_append (section, _ ("Open a scenario's _folder…"), "library.open-folder");
   g_menu_append (section, _ ("_Add a folder of scenarios…"), "library.add");
-  g_menu_append (section, _ ("_New scenario…"), "library.new");
+  g_menu_append (section, _ ("_New scenario"), "library.new");
   add_removals (add_section (menu));
   return G_MENU_MODEL (menu);
 }
@@ -91,7 +92,8 @@ chosen_menu_new (const DeskLibraryEntry *entry)
   if (entry == NULL)
     return G_MENU_MODEL (menu);
   g_menu_append (section, _ ("_Show in the file manager"), "library.show");
-  g_menu_append (section, _ ("_Edit the file"), "library.edit");
+  if (entry->origin != DESK_ORIGIN_BUNDLED)
+    g_menu_append (section, _ ("_Edit the file"), "library.edit");
   if (entry->origin != DESK_ORIGIN_OWN)
     g_menu_append (section, _ ("_Copy to my scenarios to change it"), "library.copy");
   else
@@ -136,6 +138,16 @@ on_open_file (GSimpleAction *action, GVariant *target, gpointer data)
 {
   g_autofree char *path = run_chooser (data, GTK_FILE_CHOOSER_ACTION_OPEN,
                                        _ ("Open a scenario or bundle"), _ ("_Open"));
+
+  if (path != NULL)
+    g_signal_emit (data, signals[OPEN], 0, path);
+}
+
+static void
+on_open_folder (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_autofree char *path = run_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                       _ ("Open a scenario's folder"), _ ("_Open"));
 
   if (path != NULL)
     g_signal_emit (data, signals[OPEN], 0, path);
@@ -207,6 +219,16 @@ show_uri (DeskLibraryChores *self, const char *path)
   if (uri != NULL &&
       !gtk_show_uri_on_window (get_window (self), uri, gtk_get_current_event_time (), &error))
     complain (self, _ ("Nothing could be opened"), error);
+}
+
+static void
+on_open (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  DeskLibraryChores *self = data;
+  const DeskLibraryEntry *entry = desk_library_page_get_chosen (self->page);
+
+  if (entry != NULL)
+    g_signal_emit (self, signals[OPEN], 0, entry->folder);
 }
 
 static void
@@ -397,7 +419,9 @@ static void
 desk_library_chores_init (DeskLibraryChores *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "open", .activate = on_open },
     { .name = "open-file", .activate = on_open_file },
+    { .name = "open-folder", .activate = on_open_folder },
     { .name = "add", .activate = on_add },
     { .name = "remove", .activate = on_remove, .parameter_type = "u" },
     { .name = "new", .activate = on_new },

@@ -148,7 +148,8 @@ is_found_elsewhere (DeskLibraryModel *self, const Root *but, const char *folder)
   return FALSE;
 }
 
-static void
+/* Whether anything is watched now that was not. */
+static gboolean
 watch_all (DeskLibraryModel *self)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new ();
@@ -159,7 +160,7 @@ watch_all (DeskLibraryModel *self)
     for (guint i = 0; i < root->folders->len; i++)
       g_ptr_array_add (folders, root->folders->pdata[i]);
   }
-  desk_folder_watch_set (self->watch, folders);
+  return desk_folder_watch_set (self->watch, folders);
 }
 
 static void
@@ -308,7 +309,8 @@ on_scanned (GObject *source, GAsyncResult *result, gpointer data)
     take_scan (self, root, scan);
   else
     take_failure (self, root);
-  watch_all (self);
+  if (watch_all (self)) /* it may have changed after it was read */
+    root->is_stale = TRUE;
   g_signal_emit (self, signals[STATE], 0);
   if (root->is_stale && root->model != NULL)
     read_root (root);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/context-menu.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
 #include "app/wording.h"
@@ -30,7 +31,8 @@ struct _DeskLibraryPage {
   GHashTable *rows;        /* folder → row (borrowed: a child) */
   GHashTable *languages;   /* tags that are among the choices */
   char *wanted;            /* folder to be chosen once it is there; or NULL */
-  char *told;              /* or NULL */
+  GMenuModel *chosen_menu; /* of what may be done with the chosen one; or NULL */
+  gboolean is_untouched;   /* nobody has chosen yet: it is the first, whichever comes */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLibraryPage, desk_library_page, GTK_TYPE_BOX)
@@ -113,15 +115,12 @@ show_state (DeskLibraryPage *self)
   const guint n = g_hash_table_size (self->rows), n_shown = count_matches (self);
   const gboolean is_reading = desk_library_model_is_reading (self->model);
   g_autofree char *count = describe_count (n_shown, n);
-  g_autofree char *faults = desk_library_model_get_notice (self->model);
-  g_autofree char *notice =
-      g_strjoin (faults != NULL && self->told != NULL ? " " : "",
-                 self->told != NULL ? self->told : "", faults != NULL ? faults : "", NULL);
+  g_autofree char *notice = desk_library_model_get_notice (self->model);
 
   gtk_label_set_text (self->count, count);
   g_object_set (self->spinner, "active", is_reading, NULL);
-  desk_plain_label_set_text (self->notice_words, notice);
-  gtk_widget_set_visible (self->notice, *notice != '\0');
+  desk_plain_label_set_text (self->notice_words, notice != NULL ? notice : "");
+  gtk_widget_set_visible (self->notice, notice != NULL);
   if (n_shown > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (n > 0)
@@ -151,6 +150,7 @@ on_chosen (DeskLibraryPage *self)
   gtk_button_set_label (GTK_BUTTON (self->open_button), entry != NULL && entry->n_errors > 0
                                                             ? _ ("_Show the faults")
                                                             : _ ("_Open"));
+  self->is_untouched = FALSE;
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
@@ -169,7 +169,10 @@ choose_first (DeskLibraryPage *self)
     GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, n);
 
     if (row == NULL || gtk_widget_get_child_visible (GTK_WIDGET (row))) {
+      const gboolean is_untouched = self->is_untouched;
+
       choose (self, row);
+      self->is_untouched = is_untouched;
       return;
     }
   }
@@ -230,8 +233,10 @@ on_entry (DeskLibraryPage *self, DeskLibraryEntry *entry)
   if (g_strcmp0 (self->wanted, entry->folder) == 0) {
     g_clear_pointer (&self->wanted, g_free);
     choose (self, GTK_LIST_BOX_ROW (row));
-  } else if (chosen_row (self) == NULL || chosen_row (self) == DESK_LIBRARY_ROW (row)) {
+  } else if (chosen_row (self) == NULL || self->is_untouched) {
     choose_first (self);
+  } else if (chosen_row (self) == DESK_LIBRARY_ROW (row)) {
+    on_chosen (self);
   }
   show_state (self);
 }
@@ -288,17 +293,10 @@ void
 desk_library_page_set_menus (DeskLibraryPage *self, GMenuModel *chosen, GMenuModel *all)
 {
   g_return_if_fail (DESK_IS_LIBRARY_PAGE (self));
+  g_set_object (&self->chosen_menu, chosen);
   gtk_menu_button_set_menu_model (self->more, chosen);
   gtk_menu_button_set_menu_model (self->manage, all);
-}
-
-void
-desk_library_page_tell (DeskLibraryPage *self, const char *notice)
-{
-  g_return_if_fail (DESK_IS_LIBRARY_PAGE (self));
-  g_free (self->told);
-  self->told = g_strdup (notice);
-  show_state (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more), chosen_row (self) != NULL);
 }
 
 static void
@@ -315,6 +313,45 @@ on_row_activated (DeskLibraryPage *self, GtkListBoxRow *row)
 {
   choose (self, row);
   open_chosen (self);
+}
+
+/* The menu of a row, by the pointer or, `event` NULL, by the keys. */
+
+static void
+show_menu (DeskLibraryPage *self, const GdkEvent *event)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  DeskLibraryRow *row = chosen_row (self);
+
+  if (row == NULL)
+    return;
+  g_menu_append (menu, gtk_button_get_label (GTK_BUTTON (self->open_button)), "library.open");
+  if (self->chosen_menu != NULL)
+    g_menu_append_section (menu, NULL, self->chosen_menu);
+  desk_context_menu_show (GTK_WIDGET (row), G_MENU_MODEL (menu), event);
+}
+
+static gboolean
+on_list_pressed (DeskLibraryPage *self, GdkEventButton *event)
+{
+  GtkListBoxRow *row;
+
+  if (!gdk_event_triggers_context_menu ((GdkEvent *) event))
+    return GDK_EVENT_PROPAGATE;
+  row = gtk_list_box_get_row_at_y (self->list, (int) event->y);
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  choose (self, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  show_menu (self, (GdkEvent *) event);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_list_popup_menu (DeskLibraryPage *self)
+{
+  show_menu (self, NULL);
+  return GDK_EVENT_STOP;
 }
 
 /* Typing anywhere searches; the arrows go from the search into the list. */
@@ -371,7 +408,7 @@ desk_library_page_finalize (GObject *object)
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->languages);
   g_free (self->wanted);
-  g_free (self->told);
+  g_clear_object (&self->chosen_menu);
   G_OBJECT_CLASS (desk_library_page_parent_class)->finalize (object);
 }
 
@@ -410,6 +447,8 @@ desk_library_page_class_init (DeskLibraryPageClass *klass)
   CALL (on_clear_clicked);
   CALL (on_chosen);
   CALL (on_row_activated);
+  CALL (on_list_pressed);
+  CALL (on_list_popup_menu);
   CALL (open_chosen);
   CALL (on_map);
 }
@@ -444,5 +483,6 @@ desk_library_page_new (DeskLibraryModel *model)
     on_entry (self, entries->pdata[n]);
   show_state (self);
   on_chosen (self);
+  self->is_untouched = TRUE;
   return GTK_WIDGET (self);
 }

@@ -32,7 +32,4 @@ void desk_library_page_choose (DeskLibraryPage *self, const char *folder);
 /* What is done with the chosen one, and with all. */
 void desk_library_page_set_menus (DeskLibraryPage *self, GMenuModel *chosen, GMenuModel *all);
 
-/* NULL: nothing more. */
-void desk_library_page_tell (DeskLibraryPage *self, const char *notice);
-
 G_END_DECLS

@@ -98,6 +98,7 @@ desk_library_row_set_entry (DeskLibraryRow *self, DeskLibraryEntry *entry)
 void
 desk_library_row_set_score (DeskLibraryRow *self, const DeskHistoryScore *score)
 {
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self->score));
   g_autofree char *words = NULL;
 
   g_return_if_fail (DESK_IS_LIBRARY_ROW (self));
@@ -106,6 +107,10 @@ desk_library_row_set_score (DeskLibraryRow *self, const DeskHistoryScore *score)
   else
     words = g_strdup (_ ("Not worked yet"));
   gtk_label_set_text (self->score, words);
+  if (score != NULL)
+    gtk_style_context_remove_class (style, "dim-label");
+  else
+    gtk_style_context_add_class (style, "dim-label");
   name_row (self);
 }
 
@@ -138,6 +143,8 @@ desk_library_row_init (DeskLibraryRow *self)
 
   self->title = add_label (left, "desk-library-title", 0);
   self->details = add_label (left, "desk-evidence", 0);
+  gtk_label_set_line_wrap (self->details, TRUE);
+  gtk_label_set_lines (self->details, 2);
   self->faults = add_label (right, "desk-library-faults", 1);
   self->score = add_label (right, "desk-figure", 1);
   gtk_label_set_ellipsize (self->score, PANGO_ELLIPSIZE_NONE);

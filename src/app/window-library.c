@@ -26,7 +26,8 @@ struct _DeskWindowLibrary {
   char *sha256;           /* as it was told last; or NULL: it had faults */
   GCancellable *opening;  /* or NULL */
   gboolean is_again;
-  DeskBundle *bundle; /* about which is being asked; or NULL */
+  DeskBundle *bundle;  /* about which is being asked; or NULL */
+  GPtrArray *left_out; /* notes of the bundle that is being kept; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, G_TYPE_OBJECT)
@@ -49,14 +50,15 @@ cancel_opening (DeskWindowLibrary *self)
   g_clear_object (&self->opening);
 }
 
-static void
+/* Whether it was not watched before. */
+static gboolean
 watch_folder (DeskWindowLibrary *self, const char *folder)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (folders, g_strdup (folder));
   g_ptr_array_add (folders, g_build_filename (folder, "clips", NULL));
-  desk_folder_watch_set (self->watch, folders);
+  return desk_folder_watch_set (self->watch, folders);
 }
 
 static void
@@ -65,7 +67,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DeskOpening) opening = desk_opening_finish (result);
   DeskWindowLibrary *self = data;
   const char *sha256;
-  gboolean is_same;
+  gboolean is_same, is_unwatched;
 
   if (opening == NULL) /* cancelled */
     return;
@@ -74,10 +76,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   is_same = self->is_again && sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0;
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
-  if (!self->is_again)
-    watch_folder (self, opening->folder);
+  is_unwatched = !self->is_again && watch_folder (self, opening->folder);
   if (!is_same)
     g_signal_emit (self, signals[OPENED], 0, opening, self->is_again);
+  if (is_unwatched) /* it may have changed after it was read */
+    desk_window_library_reload (self);
 }
 
 static void
@@ -141,6 +144,17 @@ tell_failure (DeskWindowLibrary *self, const char *what, const GError *error)
 }
 
 static void
+tell_of_left_out (DeskWindowLibrary *self)
+{
+  g_autoptr (GPtrArray) notes = g_steal_pointer (&self->left_out);
+
+  if (notes != NULL && notes->len > 0)
+    desk_tell_dialog_new (
+        GTK_WINDOW (self->window), GTK_MESSAGE_INFO, _ ("Not everything of the bundle was kept"),
+        _ ("The scenario can be opened. What it has no use for was left out:"), notes);
+}
+
+static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -159,6 +173,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     desk_library_page_choose (DESK_LIBRARY_PAGE (self->page), path);
   }
   open_scenario (self, path);
+  tell_of_left_out (self);
 }
 
 static void
@@ -166,6 +181,8 @@ keep_bundle (DeskWindowLibrary *self, gboolean replace)
 {
   cancel_opening (self);
   self->opening = g_cancellable_new ();
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  self->left_out = g_ptr_array_ref (self->bundle->notes);
   desk_bundle_import_keep (g_steal_pointer (&self->bundle), replace, self->opening, on_kept, self);
 }
 
@@ -292,6 +309,7 @@ desk_window_library_dispose (GObject *object)
 
   cancel_opening (self);
   g_clear_pointer (&self->bundle, desk_bundle_free);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
   if (self->page != NULL)
     gtk_widget_destroy (self->page);
   g_clear_object (&self->chores);

@@ -3,12 +3,16 @@
 
 #include "app/window-sound.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/console-page.h"
 #include "app/preferences-window.h"
 #include "app/settings-saver.h"
 #include "app/sound-check.h"
-#include "audio/device-watch.h"
 #include "app/sound-page.h"
 #include "app/sound-test.h"
+#include "app/start-page.h"
+#include "audio/device-watch.h"
 
 struct _DeskWindowSound {
   GObject parent_instance;
@@ -20,17 +24,81 @@ struct _DeskWindowSound {
   DeskSettingsSaver *saver;
   DeskSoundTest *test;
   DeskDeviceWatch *devices; /* while one of them is open; or NULL */
+  char *notice;             /* what was last told of the sound; or NULL */
   gboolean declined;        /* for this run */
 };
 
-enum {
-  SIGNAL_OFFER,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (DeskWindowSound, desk_window_sound, G_TYPE_OBJECT)
+
+/* What the page says of the sound. */
+
+static gboolean
+is_silent (DeskWindowSound *self)
+{
+  DeskStreamStatus status;
+
+  desk_audio_get_status (self->audio, DESK_STREAM_HEADSET, &status);
+  return status.state == DESK_OUTPUT_LOST || status.state == DESK_OUTPUT_SILENT;
+}
+
+/* Whether it should offer the check: that was neither made nor declined. */
+static gboolean
+is_check_offered (DeskWindowSound *self)
+{
+  gboolean checked;
+
+  g_object_get (desk_audio_get_settings (self->audio), "checked", &checked, NULL);
+  return !checked && !self->declined;
+}
+
+/* What is new is said in passing, too: nobody looks for a notice while the telephone rings. */
+static void
+show_on_console (DeskWindowSound *self, DeskConsolePage *page, const char *notice)
+{
+  desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice, is_silent (self));
+  if (g_strcmp0 (notice, self->notice) != 0)
+    desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
+}
+
+static void
+show_on_start (DeskWindowSound *self, DeskStartPage *page, const char *notice)
+{
+  desk_start_page_set_sound_notice (page, notice, is_silent (self));
+  desk_start_page_offer_sound_check (page, is_check_offered (self));
+}
+
+void
+desk_window_sound_show (DeskWindowSound *self)
+{
+  GtkWidget *page = gtk_bin_get_child (GTK_BIN (self->window));
+  g_autofree char *notice = desk_audio_get_notice (self->audio);
+
+  g_return_if_fail (DESK_IS_WINDOW_SOUND (self));
+  if (DESK_IS_START_PAGE (page))
+    show_on_start (self, DESK_START_PAGE (page), notice);
+  else if (DESK_IS_CONSOLE_PAGE (page))
+    show_on_console (self, DESK_CONSOLE_PAGE (page), notice);
+  g_free (self->notice);
+  self->notice = g_steal_pointer (&notice);
+}
+
+/* The device is opened once the window has been painted. */
+
+static void
+on_first_frame (DeskWindowSound *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
+  desk_audio_start (self->audio);
+}
+
+static void
+on_realize (DeskWindowSound *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
+                           G_CALLBACK (on_first_frame), self, G_CONNECT_SWAPPED);
+}
+
+/* The windows. */
 
 static DeskDeviceWatch *
 get_devices (DeskWindowSound *self)
@@ -100,7 +168,7 @@ on_later (GSimpleAction *action, GVariant *target, gpointer data)
   DeskWindowSound *self = data;
 
   self->declined = TRUE;
-  g_signal_emit (self, signals[SIGNAL_OFFER], 0);
+  desk_window_sound_show (self);
 }
 
 static void
@@ -111,27 +179,11 @@ on_never (GSimpleAction *action, GVariant *target, gpointer data)
   g_object_set (desk_audio_get_settings (self->audio), "checked", TRUE, NULL);
 }
 
-static void
-on_checked_changed (DeskWindowSound *self)
-{
-  g_signal_emit (self, signals[SIGNAL_OFFER], 0);
-}
-
 void
 desk_window_sound_set_scenario (DeskWindowSound *self, DeskScenario *scenario)
 {
   g_return_if_fail (DESK_IS_WINDOW_SOUND (self));
   desk_sound_test_set_scenario (self->test, scenario);
-}
-
-gboolean
-desk_window_sound_is_offered (DeskWindowSound *self)
-{
-  gboolean checked;
-
-  g_return_val_if_fail (DESK_IS_WINDOW_SOUND (self), FALSE);
-  g_object_get (desk_audio_get_settings (self->audio), "checked", &checked, NULL);
-  return !checked && !self->declined;
 }
 
 void
@@ -157,6 +209,7 @@ desk_window_sound_dispose (GObject *object)
   g_clear_object (&self->test);
   g_clear_object (&self->devices);
   g_clear_object (&self->audio);
+  g_clear_pointer (&self->notice, g_free);
   G_OBJECT_CLASS (desk_window_sound_parent_class)->dispose (object);
 }
 
@@ -164,8 +217,6 @@ static void
 desk_window_sound_class_init (DeskWindowSoundClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_window_sound_dispose;
-  signals[SIGNAL_OFFER] = g_signal_new ("offer", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -190,6 +241,9 @@ desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScena
   self->test = desk_sound_test_new (audio, scenario);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_object (desk_audio_get_settings (audio), "notify::checked",
-                           G_CALLBACK (on_checked_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (desk_window_sound_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (audio, "changed", G_CALLBACK (desk_window_sound_show), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "realize", G_CALLBACK (on_realize), self, G_CONNECT_SWAPPED);
   return self;
 }

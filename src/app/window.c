@@ -41,8 +41,7 @@ struct _DeskWindow {
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
   DeskWindowSound *sound;
-  char *sound_notice; /* what was last told of the sound; or NULL */
-  gboolean closing;   /* when the shift has been given up */
+  gboolean closing; /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -50,7 +49,6 @@ G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 static guint failed_signal;
 
 static void show_start (DeskWindow *self);
-static void on_audio_changed (DeskWindow *self);
 
 static gboolean
 is_working (DeskWindow *self)
@@ -88,45 +86,6 @@ complain (DeskWindow *self, const char *what, const GError *error)
 
 /* Sound. */
 
-static gboolean
-is_silent (DeskWindow *self)
-{
-  DeskStreamStatus status;
-
-  desk_audio_get_status (self->audio, DESK_STREAM_HEADSET, &status);
-  return status.state == DESK_OUTPUT_LOST || status.state == DESK_OUTPUT_SILENT;
-}
-
-/* What is new is said in passing, too: nobody looks for a notice while the telephone rings. */
-static void
-tell_of_sound (DeskWindow *self, DeskConsolePage *page, const char *notice)
-{
-  desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice, is_silent (self));
-  if (g_strcmp0 (notice, self->sound_notice) != 0)
-    desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
-}
-
-static void
-on_audio_changed (DeskWindow *self)
-{
-  g_autofree char *notice = desk_audio_get_notice (self->audio);
-
-  if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_set_sound_notice (DESK_START_PAGE (get_page (self)), notice, is_silent (self));
-  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    tell_of_sound (self, DESK_CONSOLE_PAGE (get_page (self)), notice);
-  g_free (self->sound_notice);
-  self->sound_notice = g_steal_pointer (&notice);
-}
-
-static void
-on_sound_offer (DeskWindow *self)
-{
-  if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_offer_sound_check (DESK_START_PAGE (get_page (self)),
-                                       desk_window_sound_is_offered (self->sound));
-}
-
 static DeskAudio *
 audio_new (void)
 {
@@ -134,20 +93,6 @@ audio_new (void)
   g_autoptr (DeskSoundSettings) settings = desk_sound_settings_new (path);
 
   return desk_audio_new (settings);
-}
-
-static void
-on_first_frame (DeskWindow *self, GdkFrameClock *clock)
-{
-  g_signal_handlers_disconnect_by_func (clock, on_first_frame, self);
-  desk_audio_start (self->audio);
-}
-
-static void
-on_realize (DeskWindow *self)
-{
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
-                           G_CALLBACK (on_first_frame), self, G_CONNECT_SWAPPED);
 }
 
 /* The end of a shift. */
@@ -295,7 +240,7 @@ show_console (DeskWindow *self)
   set_page (self, page);
   desk_console_bar_set_sound_settings (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page)),
                                        desk_audio_get_settings (self->audio));
-  on_audio_changed (self);
+  desk_window_sound_show (self->sound);
 }
 
 static void
@@ -367,8 +312,7 @@ show_history_notice (DeskWindow *self)
 static void
 on_history_left (DeskWindow *self)
 {
-  on_audio_changed (self);
-  on_sound_offer (self);
+  desk_window_sound_show (self->sound);
   show_history_notice (self);
   desk_window_library_reload (self->library);
 }
@@ -381,8 +325,7 @@ show_start (DeskWindow *self)
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
   desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
-  on_audio_changed (self);
-  on_sound_offer (self);
+  desk_window_sound_show (self->sound);
   show_history_notice (self);
 }
 
@@ -481,6 +424,21 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
     show_start (self);
 }
 
+/* Back, from what was opened; what has the focus may want Escape for itself. */
+static gboolean
+desk_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  DeskWindow *self = DESK_WINDOW (widget);
+  GtkWidget *page = get_page (self);
+
+  if (GTK_WIDGET_CLASS (desk_window_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  if (event->keyval != GDK_KEY_Escape || !(DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page)))
+    return GDK_EVENT_PROPAGATE;
+  show_library (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_failed (DeskWindow *self)
 {
@@ -508,8 +466,6 @@ desk_window_new (GtkApplication *application, DeskScenario *scenario)
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
 
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
-  g_signal_connect_object (self->sound, "offer", G_CALLBACK (on_sound_offer), self,
-                           G_CONNECT_SWAPPED);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
     prepare_voices (self);
@@ -555,7 +511,6 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->to_library);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
-  g_clear_pointer (&self->sound_notice, g_free);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
@@ -570,6 +525,7 @@ desk_window_class_init (DeskWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
   GTK_WIDGET_CLASS (klass)->delete_event = desk_window_delete_event;
+  GTK_WIDGET_CLASS (klass)->key_press_event = desk_window_key_press_event;
   failed_signal = g_signal_new ("failed", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 }
@@ -602,9 +558,6 @@ desk_window_init (DeskWindow *self)
   self->audio = audio_new ();
   self->recording = desk_window_recording_new (self->audio);
   desk_window_history_set_audio (self->history, self->audio);
-  g_signal_connect_object (self->audio, "changed", G_CALLBACK (on_audio_changed), self,
-                           G_CONNECT_SWAPPED);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
-  g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
 }

@@ -46,7 +46,9 @@ print_usage (void)
   g_print (_ ("Usage:\n"
               "  frontdesk [SCENARIO]          open the trainer on a scenario\n"
               "  frontdesk COMMAND [OPTION…]   do something that needs no window\n"));
-  g_print ("\n%s\n", _ ("SCENARIO is a folder, or the scenario.yaml in it. The commands:"));
+  g_print ("\n%s\n",
+           _ ("SCENARIO is a folder, or the scenario.yaml in it; the window opens a bundle of\n"
+              "one (.zip or .tar.gz) too, and without SCENARIO the library. The commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
     g_print ("  %-9s %s\n", subcommands[i].name, _ (subcommands[i].summary));
   g_print ("\n%s\n", _ ("Each command has a --help of its own. The options of the program:"));

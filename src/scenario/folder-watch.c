@@ -77,12 +77,13 @@ watched_new (DeskFolderWatch *self, const char *folder)
   return watched;
 }
 
-void
+gboolean
 desk_folder_watch_set (DeskFolderWatch *self, GPtrArray *folders)
 {
   GHashTable *before = self->watched;
+  gboolean is_more = FALSE;
 
-  g_return_if_fail (DESK_IS_FOLDER_WATCH (self));
+  g_return_val_if_fail (DESK_IS_FOLDER_WATCH (self), FALSE);
   self->watched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, watched_free);
   for (guint n = 0; n < folders->len; n++) {
     const char *folder = folders->pdata[n];
@@ -90,12 +91,15 @@ desk_folder_watch_set (DeskFolderWatch *self, GPtrArray *folders)
 
     if (g_hash_table_contains (self->watched, folder))
       continue;
-    if (g_hash_table_steal_extended (before, folder, &key, &watched))
+    if (g_hash_table_steal_extended (before, folder, &key, &watched)) {
       g_hash_table_insert (self->watched, key, watched);
-    else
+    } else {
       g_hash_table_insert (self->watched, g_strdup (folder), watched_new (self, folder));
+      is_more = TRUE;
+    }
   }
   g_hash_table_unref (before);
+  return is_more;
 }
 
 static void

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DeskFolderWatch, desk_folder_watch, DESK, FOLDER_WATCH, GO
  * two seconds. */
 DeskFolderWatch *desk_folder_watch_new (void);
 
-/* Watches exactly `folders` (paths) from now on; those it watched already it goes on watching. */
-void desk_folder_watch_set (DeskFolderWatch *self, GPtrArray *folders);
+/* Watches exactly `folders` (paths) from now on; those it watched already it goes on watching. TRUE
+ * when there is one that it did not: what changed there until now is not told. */
+gboolean desk_folder_watch_set (DeskFolderWatch *self, GPtrArray *folders);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ if [ -n "${DARK:-}" ]; then
   export GTK_THEME=Adwaita:dark
 fi
 
-"$program" "$scenario" &
+"$program" ${scenario:+"$scenario"} &
 window=$!
 trap 'kill "$window" 2>/dev/null || true' EXIT
 id=$(xdotool search --sync --onlyvisible --pid "$window" 2>/dev/null | tail -1)

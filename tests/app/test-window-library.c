@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window-library.h"
+
+#include <glib/gstdio.h>
+
+#include "app/faults-page.h"
+#include "app/library-page.h"
+#include "app/library-settings.h"
+#include "app/start-page.h"
+#include "app/window.h"
+#include "cli/paths.h"
+#include "history-fixture.h"
+#include "library-fixture.h"
+
+/* The window begun without a scenario: from the library to a scenario and back, bundles brought in, and
+ * what is done with the user's own scenarios. The home is the test's own. */
+
+typedef struct {
+  char *own;  /* owned, as below: the folder of the user's scenarios */
+  char *root; /* for whatever else */
+  GtkWidget *window;
+  guint n_failed;
+} Fixture;
+
+static GtkApplication *application;
+
+static void
+on_failed (Fixture *fixture)
+{
+  fixture->n_failed++;
+}
+
+static GtkWidget *
+page (Fixture *fixture)
+{
+  return gtk_bin_get_child (GTK_BIN (fixture->window));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+
+  fixture->own = desk_paths_own_scenarios ();
+  fixture->root = g_build_filename (g_get_home_dir (), "other", NULL);
+  folder = g_build_filename (fixture->own, "mine", NULL);
+  g_mkdir (fixture->root, 0700);
+  desk_test_library_write (folder, "Mine", "en", "beginner");
+  fixture->window = desk_window_new (application, NULL);
+  g_signal_connect_swapped (fixture->window, "failed", G_CALLBACK (on_failed), fixture);
+  gtk_widget_show (fixture->window);
+  desk_test_wait (desk_test_library_row (page (fixture), "Mine") != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *data_dir = g_path_get_dirname (fixture->own);
+  g_autofree char *trash = g_build_filename (g_get_user_data_dir (), "Trash", NULL);
+  g_autofree char *config = g_build_filename (g_get_user_config_dir (), "frontdesk", NULL);
+
+  gtk_widget_destroy (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  desk_test_remove_folder (data_dir);
+  desk_test_remove_folder (trash);
+  desk_test_remove_folder (config);
+  desk_test_remove_folder (fixture->root);
+  g_free (fixture->own);
+  g_free (fixture->root);
+}
+
+/* What is seen. */
+
+static gboolean
+is_library (Fixture *fixture)
+{
+  return DESK_IS_LIBRARY_PAGE (page (fixture));
+}
+
+static gboolean
+is_start (Fixture *fixture)
+{
+  return DESK_IS_START_PAGE (page (fixture));
+}
+
+static gboolean
+is_faults (Fixture *fixture)
+{
+  return DESK_IS_FAULTS_PAGE (page (fixture));
+}
+
+static void
+append_text (GtkWidget *widget, gpointer text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), append_text, text);
+}
+
+/* Whether the words stand anywhere in it. */
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_text (widget, text);
+  return strstr (text->str, words) != NULL;
+}
+
+static gboolean
+has_row (Fixture *fixture, const char *title)
+{
+  return is_library (fixture) && desk_test_library_row (page (fixture), title) != NULL;
+}
+
+static GtkWidget *
+dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (GTK_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static gboolean
+is_there (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, "scenario.yaml", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+is_in_wastebasket (const char *name)
+{
+  g_autofree char *files = g_build_filename (g_get_user_data_dir (), "Trash", "files", NULL);
+
+  return is_there (files, name);
+}
+
+/* What is done. */
+
+static void
+choose (Fixture *fixture, const char *title)
+{
+  GtkListBoxRow *row = desk_test_library_row (page (fixture), title);
+
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (desk_test_library_child (page (fixture), "list"), row);
+}
+
+static void
+act (Fixture *fixture, const char *name, GVariant *target)
+{
+  GActionGroup *actions = gtk_widget_get_action_group (page (fixture), "library");
+
+  g_assert_true (g_action_group_has_action (actions, name));
+  g_action_group_activate_action (actions, name, target);
+}
+
+static gboolean
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
+  gboolean handled = FALSE;
+
+  event->key.window = g_object_ref (gtk_widget_get_window (widget));
+  event->key.keyval = keyval;
+  gdk_event_set_device (event, gdk_seat_get_keyboard (
+                                   gdk_display_get_default_seat (gtk_widget_get_display (widget))));
+  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
+  return handled;
+}
+
+/* The path of a zip with a scenario called `title` in the folder "packed". (transfer full) */
+static char *
+zip (Fixture *fixture, const char *title)
+{
+  g_autofree char *text = desk_test_library_text (title, "en", "beginner");
+  char *path = g_build_filename (fixture->root, "packed.zip", NULL);
+
+  desk_test_library_zip (path, "packed/scenario.yaml", text);
+  return path;
+}
+
+static void
+bring_in (Fixture *fixture, const char *title)
+{
+  g_autofree char *path = zip (fixture, title);
+
+  desk_window_open (DESK_WINDOW (fixture->window), path);
+}
+
+/* The tests. */
+
+/* Those that came with the program are there too; Enter opens, Escape leads back to where one was. */
+static void
+test_open_and_back (Fixture *fixture, gconstpointer data)
+{
+  desk_test_wait (has_row (fixture, "Monday morning at Tarnbeck Joinery"));
+  gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "Mine")));
+  desk_test_wait (is_start (fixture));
+  g_assert_true (says (page (fixture), "Mine"));
+  g_assert_true (press (fixture->window, GDK_KEY_Escape));
+  g_assert_true (is_library (fixture));
+  g_assert_cmpstr (desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->title, ==,
+                   "Mine");
+}
+
+/* The author mends it beside the window, and breaks it again. */
+static void
+test_faults_followed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->own, "mine", NULL);
+  g_autofree char *good = desk_test_library_text ("Mended", "en", "beginner");
+  g_autofree char *bad = desk_test_library_text ("Broken", "en", "beginer");
+
+  desk_test_library_save (folder, bad);
+  desk_test_wait (has_row (fixture, "mine"));
+  gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "mine")));
+  desk_test_wait (is_faults (fixture));
+  g_assert_true (says (page (fixture), "it has 1 fault"));
+  g_assert_true (says (page (fixture), "line 5, column 8"));
+  g_assert_true (says (page (fixture), "    5 | level: beginer\n      |        ^"));
+
+  desk_test_library_save (folder, good);
+  desk_test_wait (is_start (fixture));
+  g_assert_true (says (page (fixture), "Mended"));
+  desk_test_library_save (folder, "format: 1\n");
+  desk_test_wait (is_faults (fixture));
+  g_assert_true (press (fixture->window, GDK_KEY_Escape));
+  g_assert_true (is_library (fixture));
+}
+
+/* What the author writes meanwhile is on the start page, and the name that was typed stays. */
+static void
+test_reloaded (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->own, "mine", NULL);
+  GtkWidget *start;
+  gpointer name;
+
+  gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "Mine")));
+  desk_test_wait (is_start (fixture));
+  start = page (fixture);
+  name = gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name");
+  gtk_entry_set_text (name, "Tess");
+  desk_test_library_write (folder, "Rewritten", "en", "beginner");
+  desk_test_wait (says (page (fixture), "Rewritten"));
+  g_assert_true (page (fixture) == start);
+  g_assert_cmpstr (gtk_entry_get_text (name), ==, "Tess");
+}
+
+static void
+test_bundle (Fixture *fixture, gconstpointer data)
+{
+  bring_in (fixture, "Packed");
+  desk_test_wait (is_start (fixture));
+  g_assert_null (dialog ());
+  g_assert_true (is_there (fixture->own, "packed"));
+  press (fixture->window, GDK_KEY_Escape);
+  desk_test_wait (has_row (fixture, "Packed"));
+}
+
+static void
+answer_second (Fixture *fixture, const char *title, int response)
+{
+  bring_in (fixture, "Old");
+  desk_test_wait (is_start (fixture));
+  press (fixture->window, GDK_KEY_Escape);
+  bring_in (fixture, title);
+  desk_test_wait (dialog () != NULL);
+  g_assert_true (says (dialog (), "“packed”"));
+  gtk_dialog_response (GTK_DIALOG (dialog ()), response);
+}
+
+static void
+test_bundle_both (Fixture *fixture, gconstpointer data)
+{
+  answer_second (fixture, "New", 2);
+  desk_test_wait (is_start (fixture));
+  g_assert_true (says (page (fixture), "New"));
+  g_assert_true (is_there (fixture->own, "packed-2"));
+  press (fixture->window, GDK_KEY_Escape);
+  desk_test_wait (has_row (fixture, "Old") && has_row (fixture, "New"));
+}
+
+static void
+test_bundle_replaces (Fixture *fixture, gconstpointer data)
+{
+  answer_second (fixture, "New", 1);
+  desk_test_wait (is_start (fixture));
+  g_assert_true (says (page (fixture), "New"));
+  g_assert_true (is_in_wastebasket ("packed"));
+  press (fixture->window, GDK_KEY_Escape);
+  desk_test_wait (has_row (fixture, "New") && !has_row (fixture, "Old"));
+}
+
+static void
+test_bundle_not_wanted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  answer_second (fixture, "New", GTK_RESPONSE_CANCEL);
+  g_assert_true (is_library (fixture));
+  dir = g_dir_open (fixture->own, 0, NULL);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_bundle_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->root, "packed.zip", NULL);
+  g_autofree char *led_astray = g_build_filename (fixture->own, "..", "scenario.yaml", NULL);
+
+  desk_test_library_zip (path, "../scenario.yaml", "format: 1\n");
+  desk_window_open (DESK_WINDOW (fixture->window), path);
+  desk_test_wait (dialog () != NULL);
+  g_assert_true (says (dialog (), "leads out of the folder"));
+  g_assert_cmpuint (fixture->n_failed, ==, 1);
+  g_assert_false (g_file_test (led_astray, G_FILE_TEST_EXISTS));
+  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_CLOSE);
+  g_assert_true (is_library (fixture));
+}
+
+static void
+test_copy_and_delete (Fixture *fixture, gconstpointer data)
+{
+  desk_test_wait (has_row (fixture, "Monday morning at Tarnbeck Joinery"));
+  choose (fixture, "Monday morning at Tarnbeck Joinery");
+  act (fixture, "copy", NULL);
+  desk_test_wait (is_there (fixture->own, "monday-morning"));
+  desk_test_wait (desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->origin ==
+                  DESK_ORIGIN_OWN);
+
+  choose (fixture, "Mine");
+  act (fixture, "delete", NULL);
+  desk_test_wait (dialog () != NULL);
+  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_CANCEL);
+  g_assert_true (is_there (fixture->own, "mine"));
+  act (fixture, "delete", NULL);
+  desk_test_wait (dialog () != NULL);
+  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_ACCEPT);
+  desk_test_wait (!has_row (fixture, "Mine"));
+  g_assert_false (is_there (fixture->own, "mine"));
+  g_assert_true (is_in_wastebasket ("mine"));
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  DeskLibraryEntry *entry;
+
+  act (fixture, "new", NULL);
+  act (fixture, "new", NULL);
+  g_assert_true (is_there (fixture->own, "my-shift"));
+  g_assert_true (is_there (fixture->own, "my-shift-2"));
+  desk_test_wait (g_str_equal (
+      desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->id, "my-shift-2"));
+  entry = desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)));
+  g_assert_cmpuint (entry->n_errors, ==, 0);
+}
+
+static void
+test_added_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->root, "theirs", NULL);
+  g_autoptr (GError) error = NULL;
+
+  desk_test_library_write (folder, "Theirs", "en", "beginner");
+  desk_library_settings_add (fixture->root, &error);
+  g_assert_no_error (error);
+  gtk_widget_destroy (fixture->window);
+  fixture->window = desk_window_new (application, NULL);
+  gtk_widget_show (fixture->window);
+  desk_test_wait (has_row (fixture, "Theirs") && has_row (fixture, "Mine"));
+
+  act (fixture, "remove", g_variant_new_uint32 (0));
+  desk_test_wait (!has_row (fixture, "Theirs"));
+  g_assert_true (has_row (fixture, "Mine"));
+  g_assert_true (is_there (fixture->root, "theirs"));
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/window-library/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = gtk_application_new ("org.frontdesk.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  ADD ("open-and-back", test_open_and_back);
+  ADD ("faults-followed", test_faults_followed);
+  ADD ("reloaded", test_reloaded);
+  ADD ("bundle", test_bundle);
+  ADD ("bundle-both", test_bundle_both);
+  ADD ("bundle-replaces", test_bundle_replaces);
+  ADD ("bundle-not-wanted", test_bundle_not_wanted);
+  ADD ("bundle-refused", test_bundle_refused);
+  ADD ("copy-and-delete", test_copy_and_delete);
+  ADD ("new", test_new);
+  ADD ("added-folder", test_added_folder);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
