@@ -357,7 +357,7 @@ test_server_dies (void)
 static void
 test_mute_microphone (void)
 {
-  g_autoptr (StageSink) head = stage_sink_new ("head", HEADSET);
+  G_GNUC_UNUSED g_autoptr (StageSink) head = stage_sink_new ("head", HEADSET);
   g_autoptr (DeskSoundSystem) system = desk_sound_system_new ();
   g_autoptr (DeskSpeaker) voices = open_speaker (system, "head");
   DeskTap *tap = g_aligned_alloc0 (1, sizeof (DeskTap), 64);

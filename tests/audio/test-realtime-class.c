@@ -174,7 +174,6 @@ test_finds_newborns (void)
 static void
 test_asks_system (void)
 {
-  g_autoptr (GArray) none = NULL;
   DeskUrgency *urgency;
   Worker worker = { 0 };
 
