@@ -128,7 +128,7 @@ desk_wording_duration (gint64 duration_ms)
   g_autofree char *clock = desk_wording_clock (duration_ms);
 
   if (seconds % 60 != 0)
-    return g_strdup_printf (_ ("%s minutes"), clock);
+    return g_strdup_printf (_ ("%s minutes"), clock + (*clock == '0'));
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", seconds / 60), seconds / 60);
 }
 

@@ -107,6 +107,24 @@ test_briefing (void)
   }
 }
 
+static void
+test_duration (void)
+{
+  static const struct {
+    gint64 ms;
+    const char *words;
+  } expected[] = {
+    { 60000, "1 minute" },     { 480000, "8 minutes" },     { 510000, "8:30 minutes" },
+    { 45000, "0:45 minutes" }, { 750000, "12:30 minutes" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *words = desk_wording_duration (expected[i].ms);
+
+    g_assert_cmpstr (words, ==, expected[i].words);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +134,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/presence", test_presence);
   g_test_add_func ("/wording/position", test_position);
   g_test_add_func ("/wording/briefing", test_briefing);
+  g_test_add_func ("/wording/duration", test_duration);
   return g_test_run ();
 }
