@@ -5,6 +5,8 @@
 
 #include "scenario/scenario-folder.h"
 
+#include "scenario/scenario-folder.h"
+
 typedef struct {
   char *path; /* owned, as below */
   char *parent;
@@ -58,30 +60,43 @@ desk_bundle_import_unpack_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-make_room (const Job *job, GCancellable *cancellable, GError **error)
+/* The new one lies on the disk, at `path`, before the old one goes. NULL with `error` set: the old one
+ * is where it was. (transfer full) */
+static char *
+take_its_place (const Job *job, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = g_build_filename (job->bundle->parent, job->bundle->name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *place = g_build_filename (job->bundle->parent, job->bundle->name, NULL);
+  g_autoptr (GFile) old = g_file_new_for_path (place);
 
-  return !job->replace || !g_file_query_exists (file, NULL) ||
-         g_file_trash (file, cancellable, error);
+  if (!g_file_trash (old, cancellable, error)) {
+    desk_scenario_folder_remove (path);
+    return NULL;
+  }
+  if (desk_scenario_folder_settle (path, place, NULL))
+    return g_steal_pointer (&place);
+  return g_strdup (path);
+}
+
+static char *
+keep_bundle (const Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *free_path =
+      desk_scenario_folder_free_path (job->bundle->parent, job->bundle->name);
+  g_autofree char *name = g_path_get_basename (free_path);
+  const gboolean is_taken = !g_str_equal (name, job->bundle->name);
+  g_autofree char *path = desk_bundle_keep (job->bundle, name, error);
+
+  if (path == NULL || !job->replace || !is_taken)
+    return g_steal_pointer (&path);
+  return take_its_place (job, path, cancellable, error);
 }
 
 static void
 keep (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
-  g_autofree char *free_path = NULL;
-  g_autofree char *name = NULL;
   GError *error = NULL;
-  char *path = NULL;
+  char *path = keep_bundle (data, cancellable, &error);
 
-  if (make_room (job, cancellable, &error)) {
-    free_path = desk_scenario_folder_free_path (job->bundle->parent, job->bundle->name);
-    name = g_path_get_basename (free_path);
-    path = desk_bundle_keep (job->bundle, name, &error);
-  }
   if (path != NULL)
     g_task_return_pointer (task, path, g_free);
   else

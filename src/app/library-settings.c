@@ -14,14 +14,20 @@ file_name (void)
   return g_build_filename (g_get_user_config_dir (), "frontdesk", "library.ini", NULL);
 }
 
+/* NULL with `error` set where there is a file that cannot be read: it must not be written over. */
 static GKeyFile *
-load (void)
+load (GError **error)
 {
   g_autofree char *path = file_name ();
-  GKeyFile *file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) local_error = NULL;
 
-  g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
-  return file;
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, &local_error) &&
+      !g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+    g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "%s: ", path);
+    return NULL;
+  }
+  return g_steal_pointer (&file);
 }
 
 static GPtrArray *
@@ -60,17 +66,23 @@ save (GKeyFile *file, GPtrArray *folders, GError **error)
 GPtrArray *
 desk_library_settings_list (void)
 {
-  g_autoptr (GKeyFile) file = load ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GKeyFile) file = load (&error);
 
-  return read_folders (file);
+  if (file != NULL)
+    return read_folders (file);
+  g_printerr ("%s\n", error->message);
+  return g_ptr_array_new_with_free_func (g_free);
 }
 
 gboolean
 desk_library_settings_add (const char *folder, GError **error)
 {
-  g_autoptr (GKeyFile) file = load ();
-  g_autoptr (GPtrArray) folders = read_folders (file);
+  g_autoptr (GKeyFile) file = load (error);
+  g_autoptr (GPtrArray) folders = file != NULL ? read_folders (file) : NULL;
 
+  if (folders == NULL)
+    return FALSE;
   if (g_ptr_array_find_with_equal_func (folders, folder, g_str_equal, NULL))
     return TRUE;
   g_ptr_array_add (folders, g_strdup (folder));
@@ -80,10 +92,12 @@ desk_library_settings_add (const char *folder, GError **error)
 gboolean
 desk_library_settings_remove (const char *folder, GError **error)
 {
-  g_autoptr (GKeyFile) file = load ();
-  g_autoptr (GPtrArray) folders = read_folders (file);
+  g_autoptr (GKeyFile) file = load (error);
+  g_autoptr (GPtrArray) folders = file != NULL ? read_folders (file) : NULL;
   guint n;
 
+  if (folders == NULL)
+    return FALSE;
   if (!g_ptr_array_find_with_equal_func (folders, folder, g_str_equal, &n))
     return TRUE;
   g_ptr_array_remove_index (folders, n);

@@ -31,6 +31,7 @@ struct _DeskWindow {
   DeskScenario *scenario; /* owned, as all below; NULL: none is open */
   DeskShiftVoices *voices;
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
+  char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
   DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
@@ -347,11 +348,15 @@ on_voices_ready (DeskWindow *self)
 
   if (trainee != NULL)
     begin_shift (self, trainee);
-  if (trouble != NULL && self->shift == NULL)
+  if (trouble == NULL || g_strcmp0 (trouble, self->told_trouble) == 0)
+    return;
+  g_free (self->told_trouble);
+  self->told_trouble = g_strdup (trouble);
+  if (self->shift == NULL)
     desk_tell_dialog_new (
         GTK_WINDOW (self), GTK_MESSAGE_INFO,
         _ ("Some people cannot be heard in this shift. Their captions are shown."), trouble, NULL);
-  else if (trouble != NULL && DESK_IS_CONSOLE_PAGE (get_page (self)))
+  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
 }
 
@@ -389,6 +394,7 @@ static void
 show_library (DeskWindow *self)
 {
   g_clear_pointer (&self->waiting_trainee, g_free);
+  drop_voices (self);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
   desk_window_library_refresh (self->library);
@@ -513,6 +519,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->audio);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
+  g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
   if (self->history != NULL)
     g_object_run_dispose (G_OBJECT (self->history));

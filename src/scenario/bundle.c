@@ -246,6 +246,19 @@ take_entries (Walk *walk, GError **error)
   }
 }
 
+/* One layer is undone, for layers within layers are work without end. */
+static void
+accept_formats (struct archive *archive, int fd)
+{
+  static const guchar gzip[] = { 0x1f, 0x8b };
+  guchar start[sizeof gzip];
+
+  if (pread (fd, start, sizeof start, 0) == sizeof start && memcmp (start, gzip, sizeof gzip) == 0)
+    archive_read_append_filter (archive, ARCHIVE_FILTER_GZIP);
+  archive_read_support_format_zip_seekable (archive);
+  archive_read_support_format_tar (archive);
+}
+
 /* libarchive puts names into the letters of the thread's locale, and loses those that it has not. */
 static gboolean
 read_through (Walk *walk, int fd, GError **error)
@@ -255,9 +268,7 @@ read_through (Walk *walk, int fd, GError **error)
   gboolean done = FALSE;
 
   walk->archive = archive_read_new ();
-  archive_read_support_filter_gzip (walk->archive);
-  archive_read_support_format_zip_seekable (walk->archive);
-  archive_read_support_format_tar (walk->archive);
+  accept_formats (walk->archive, fd);
   if (lseek (fd, 0, SEEK_SET) != 0 ||
       archive_read_open_fd (walk->archive, fd, BLOCK_BYTES) != ARCHIVE_OK)
     refuse_damaged (walk, error);
@@ -305,10 +316,11 @@ static DeskBundle *
 bundle_new (const char *path, const char *parent, const DeskBundleContents *contents)
 {
   DeskBundle *self = g_new0 (DeskBundle, 1);
+  g_autofree char *trunk = trunk_of (path);
   const char *folder = desk_bundle_contents_get_folder (contents);
 
   self->parent = g_strdup (parent);
-  self->name = folder != NULL ? g_strdup (folder) : trunk_of (path);
+  self->name = desk_scenario_folder_tidy_name (folder != NULL ? folder : trunk);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -329,7 +341,7 @@ look_and_unpack (const char *path, const char *parent, Walk *walk, int fd, GErro
 
 /* Neither a pipe nor a device can make it wait. -1 with `error` set. */
 static int
-open_file (const char *path, guint64 *n_bytes, GError **error)
+open_file (const char *path, guint64 max_bytes, guint64 *n_bytes, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   struct stat status;
@@ -340,6 +352,11 @@ open_file (const char *path, guint64 *n_bytes, GError **error)
   }
   if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {
     desk_bundle_refuse (error, _ ("it is no file that a scenario could be unpacked from"));
+    close (fd);
+    return -1;
+  }
+  if ((guint64) status.st_size > max_bytes) {
+    desk_bundle_refuse (error, _ ("the bundle itself is larger than a scenario can be"));
     close (fd);
     return -1;
   }
@@ -360,7 +377,7 @@ desk_bundle_unpack (const char *path,
     .cancellable = cancellable,
     .contents = contents,
   };
-  int fd = open_file (path, &walk.n_packed, error);
+  int fd = open_file (path, walk.limits->max_bytes, &walk.n_packed, error);
   DeskBundle *self;
 
   if (fd < 0)

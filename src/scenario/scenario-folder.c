@@ -52,6 +52,17 @@ desk_scenario_folder_remove (const char *path)
   remove_below (path, 0);
 }
 
+/* Where others may write, in a folder for temporary files say, what bears our mark may be theirs, and
+ * lead elsewhere. */
+static gboolean
+is_ours_alone (const char *folder)
+{
+  GStatBuf status;
+
+  return g_stat (folder, &status) == 0 && status.st_uid == geteuid () &&
+         (status.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 static void
 remove_left_behind (const char *parent)
 {
@@ -77,7 +88,8 @@ desk_scenario_folder_make_temporary (const char *parent, GError **error)
     fail (parent, error);
     return NULL;
   }
-  remove_left_behind (parent);
+  if (is_ours_alone (parent))
+    remove_left_behind (parent);
   if (g_mkdtemp_full (path, 0700) == NULL) {
     fail (parent, error);
     return NULL;
@@ -120,9 +132,8 @@ desk_scenario_folder_settle (const char *from, const char *to, GError **error)
   return rename_to_free (from, to) == 0 || fail (to, error);
 }
 
-/* What may come from outside as a folder's name. */
-static char *
-tidy_name (const char *name)
+char *
+desk_scenario_folder_tidy_name (const char *name)
 {
   g_autofree char *copy = g_strdup (name);
 
@@ -136,7 +147,7 @@ tidy_name (const char *name)
 char *
 desk_scenario_folder_free_path (const char *parent, const char *name)
 {
-  g_autofree char *tidy = tidy_name (name);
+  g_autofree char *tidy = desk_scenario_folder_tidy_name (name);
   g_autofree char *path = g_build_filename (parent, tidy, NULL);
   GStatBuf status;
 

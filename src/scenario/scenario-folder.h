@@ -26,6 +26,9 @@ void desk_scenario_folder_remove (const char *path);
  * anything: G_IO_ERROR_EXISTS. */
 gboolean desk_scenario_folder_settle (const char *from, const char *to, GError **error);
 
+/* A folder's name of what came from outside as one: not empty, not hidden, no path. (transfer full) */
+char *desk_scenario_folder_tidy_name (const char *name);
+
 /* A path in `parent` that is free: "name", "name-2", … A name that could not be a folder's is made one.
  * (transfer full) */
 char *desk_scenario_folder_free_path (const char *parent, const char *name);

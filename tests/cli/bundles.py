@@ -4,6 +4,7 @@
 """Bundles as they come from elsewhere, good ones and hostile ones, given to `frontdesk check`: each fault
 is one clear line and status 1, and nothing of it stays on the disk. Usage: bundles.py PROGRAM"""
 
+import gzip
 import io
 import os
 import struct
@@ -265,6 +266,35 @@ class Bundles(unittest.TestCase):
         with open(path, "wb") as file:
             file.write(whole[:len(whole) // 2])
         self.refuse(path, "damaged")
+
+    def test_layers_within_layers(self):
+        """Each could hide a thousand times what it takes."""
+        member = tarfile.TarInfo("p/scenario.yaml")
+        member.size = len(YAML)
+        path = self.tar([(member, YAML.encode())], "w:gz", "b.tar.gz")
+        with open(path, "rb") as file:
+            layers = gzip.compress(gzip.compress(file.read()))
+        with open(path, "wb") as file:
+            file.write(layers)
+        self.refuse(path, "damaged, or no bundle at all")
+
+    def test_larger_than_any(self):
+        path = self.path("b.zip")
+        with open(path, "wb") as file:
+            file.truncate(600 << 20)
+        self.refuse(path, "larger than a scenario can be")
+
+    def test_sweeps_only_its_own_floor(self):
+        """What was left behind goes, but not from where others may have put it."""
+        path = self.zip([("p/scenario.yaml", YAML)])
+        for mode, stays in ((0o1777, True), (0o700, False)):
+            os.chmod(self.temporary, mode)
+            old = os.path.join(self.temporary, ".incoming-abcdef")
+            os.makedirs(os.path.join(old, "p"), exist_ok=True)
+            os.utime(old, (1, 1))
+            subprocess.run([PROGRAM, "check", path], capture_output=True, timeout=60, check=True,
+                           env={**os.environ, "TMPDIR": self.temporary})
+            self.assertEqual(os.path.exists(old), stays)
 
     def test_encrypted(self):
         path = self.zip([("p/scenario.yaml", YAML)])
