@@ -25,6 +25,7 @@ struct _DeskWindowLibrary {
   char *path;             /* of it; or NULL */
   char *sha256;           /* as it was told last; or NULL: it had faults */
   GCancellable *opening;  /* or NULL */
+  gboolean is_stale;      /* the file changed while it was being read */
   gboolean is_again;
   DeskBundle *bundle;  /* about which is being asked; or NULL */
   GPtrArray *left_out; /* notes of the bundle that is being kept; or NULL */
@@ -79,7 +80,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   is_unwatched = !self->is_again && watch_folder (self, opening->folder);
   if (!is_same)
     g_signal_emit (self, signals[OPENED], 0, opening, self->is_again);
-  if (is_unwatched) /* it may have changed after it was read */
+  if (is_unwatched || self->is_stale) /* it may have changed after it was read */
     desk_window_library_reload (self);
 }
 
@@ -87,6 +88,7 @@ static void
 begin_opening (DeskWindowLibrary *self, gboolean again)
 {
   cancel_opening (self);
+  self->is_stale = FALSE;
   self->is_again = again;
   self->opening = g_cancellable_new ();
   desk_opening_run (self->path, self->opening, on_opened, self);
@@ -118,7 +120,9 @@ void
 desk_window_library_reload (DeskWindowLibrary *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_LIBRARY (self));
-  if (self->path != NULL && self->opening == NULL)
+  if (self->opening != NULL)
+    self->is_stale = TRUE;
+  else if (self->path != NULL)
     begin_opening (self, TRUE);
 }
 

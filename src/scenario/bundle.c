@@ -263,7 +263,7 @@ accept_formats (struct archive *archive, int fd)
 static gboolean
 read_through (Walk *walk, int fd, GError **error)
 {
-  locale_t letters = newlocale (LC_CTYPE_MASK, "C.UTF-8", NULL);
+  locale_t letters = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (LC_GLOBAL_LOCALE));
   locale_t before = letters != NULL ? uselocale (letters) : NULL;
   gboolean done = FALSE;
 
