@@ -21,11 +21,12 @@ struct _DeskWindowLibrary {
   DeskLibraryModel *model;      /* owned, as all below; NULL until the page is asked for */
   GtkWidget *page;
   DeskLibraryChores *chores;
-  DeskFolderWatch *watch; /* of the scenario that is open */
-  char *path;             /* of it; or NULL */
-  char *sha256;           /* as it was told last; or NULL: it had faults */
-  GCancellable *opening;  /* or NULL */
-  gboolean is_stale;      /* the file changed while it was being read */
+  DeskFolderWatch *watch;  /* of the scenario that is open */
+  char *path;              /* of it; or NULL */
+  char *sha256;            /* as it was told last; or NULL: it had faults */
+  GCancellable *opening;   /* or NULL */
+  gboolean is_stale;       /* the file changed while it was being read */
+  gboolean is_catching_up; /* read again only to be sure; a change tells the clips' too */
   gboolean is_again;
   DeskBundle *bundle;  /* about which is being asked; or NULL */
   GPtrArray *left_out; /* notes of the bundle that is being kept; or NULL */
@@ -74,14 +75,17 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->opening);
   sha256 = opening->scenario != NULL ? opening->scenario->sha256 : NULL;
-  is_same = self->is_again && sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0;
+  is_same = self->is_catching_up && sha256 != NULL && g_strcmp0 (sha256, self->sha256) == 0;
+  self->is_catching_up = FALSE;
   g_free (self->sha256);
   self->sha256 = g_strdup (sha256);
   is_unwatched = !self->is_again && watch_folder (self, opening->folder);
   if (!is_same)
     g_signal_emit (self, signals[OPENED], 0, opening, self->is_again);
-  if (is_unwatched || self->is_stale) /* it may have changed after it was read */
+  if (is_unwatched || self->is_stale) { /* it may have changed after it was read */
+    self->is_catching_up = !self->is_stale;
     desk_window_library_reload (self);
+  }
 }
 
 static void
@@ -90,6 +94,7 @@ begin_opening (DeskWindowLibrary *self, gboolean again)
   cancel_opening (self);
   self->is_stale = FALSE;
   self->is_again = again;
+  self->is_catching_up = self->is_catching_up && again;
   self->opening = g_cancellable_new ();
   desk_opening_run (self->path, self->opening, on_opened, self);
 }
