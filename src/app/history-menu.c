@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/menu-parts.h"
 #include "report/words.h"
 
 #define MOST_LETTERS 30 /* of a name in the menu */
@@ -16,19 +17,9 @@ menu_name (const char *trainee)
   g_autofree char *tame = desk_words_tame (trainee);
   gboolean is_long = g_utf8_strlen (tame, -1) > MOST_LETTERS;
   g_autofree char *start = is_long ? g_utf8_substring (tame, 0, MOST_LETTERS) : g_strdup (tame);
-  g_auto (GStrv) parts = g_strsplit (start, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autofree char *escaped = desk_menu_escape (start);
 
   return g_strconcat (escaped, is_long ? "…" : "", NULL);
-}
-
-static GMenu *
-add_section (GMenu *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  return section;
 }
 
 static void
@@ -66,12 +57,12 @@ GMenuModel *
 desk_history_menu_new (const char *trainee, guint keep_days)
 {
   GMenu *menu = g_menu_new ();
-  GMenu *section = add_section (menu);
+  GMenu *section = desk_menu_add_section (menu);
 
   g_menu_append (section, _ ("_Import journals…"), "history.import");
   g_menu_append (section, _ ("_Rebuild from the journals…"), "history.rebuild");
-  add_trainee_items (add_section (menu), trainee);
-  section = add_section (menu);
+  add_trainee_items (desk_menu_add_section (menu), trainee);
+  section = desk_menu_add_section (menu);
   add_keep_item (section, keep_days);
   g_menu_append (section, _ ("_Where everything lies…"), "history.places");
   return G_MENU_MODEL (menu);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/library-settings.h"
+#include "app/menu-parts.h"
 #include "app/tell-dialog.h"
 #include "cli/paths.h"
 #include "cli/scenario-template.h"
@@ -17,6 +18,8 @@ struct _DeskLibraryChores {
   DeskLibraryPage *page;       /* borrowed */
   GSimpleActionGroup *actions; /* owned, as below */
   GCancellable *cancellable;
+  GtkFileChooserNative *chooser;                              /* while one is open; or NULL */
+  void (*chosen) (DeskLibraryChores *self, const char *path); /* and what becomes of the choice */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLibraryChores, desk_library_chores, G_TYPE_OBJECT)
@@ -43,15 +46,6 @@ complain (DeskLibraryChores *self, const char *what, const GError *error)
 
 /* Menus. */
 
-static GMenu *
-add_section (GMenu *menu)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  return section;
-}
-
 static void
 add_removals (GMenu *section)
 {
@@ -59,12 +53,13 @@ add_removals (GMenu *section)
 
   for (guint n = 0; n < folders->len; n++) {
     g_autofree char *shown = g_filename_display_name (folders->pdata[n]);
-    g_auto (GStrv) parts = g_strsplit (shown, "_", -1);
-    g_autofree char *escaped = g_strjoinv ("__", parts);
+    g_autofree char *escaped = desk_menu_escape (shown);
     g_autofree char *label = g_strdup_printf (_ ("Leave out the folder “%s”"), escaped);
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-    g_menu_item_set_action_and_target (item, "library.remove", "u", n);
+    /* By its path, not its place: another window may have changed the list meanwhile. */
+    g_menu_item_set_action_and_target_value (item, "library.remove",
+                                             g_variant_new_bytestring (folders->pdata[n]));
     g_menu_append_item (section, item);
   }
 }
@@ -73,13 +68,13 @@ static GMenuModel *
 all_menu_new (void)
 {
   GMenu *menu = g_menu_new ();
-  GMenu *section = add_section (menu);
+  GMenu *section = desk_menu_add_section (menu);
 
   g_menu_append (section, _ ("_Open a scenario or bundle…"), "library.open-file");
   g_menu_append (section, _ ("Open a scenario's _folder…"), "library.open-folder");
   g_menu_append (section, _ ("_Add a folder of scenarios…"), "library.add");
   g_menu_append (section, _ ("_New scenario"), "library.new");
-  add_removals (add_section (menu));
+  add_removals (desk_menu_add_section (menu));
   return G_MENU_MODEL (menu);
 }
 
@@ -87,7 +82,7 @@ static GMenuModel *
 chosen_menu_new (const DeskLibraryEntry *entry)
 {
   GMenu *menu = g_menu_new ();
-  GMenu *section = add_section (menu);
+  GMenu *section = desk_menu_add_section (menu);
 
   if (entry == NULL)
     return G_MENU_MODEL (menu);
@@ -112,12 +107,28 @@ show_menus (DeskLibraryChores *self)
 
 /* Opening from elsewhere, and folders. */
 
-static char *
-run_chooser (DeskLibraryChores *self, GtkFileChooserAction kind, const char *title, const char *yes)
+static void
+on_chosen (DeskLibraryChores *self, int response, GtkFileChooserNative *chooser)
 {
-  g_autoptr (GtkFileChooserNative) chooser =
-      gtk_file_chooser_native_new (title, get_window (self), kind, yes, _ ("_Cancel"));
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT
+                              ? gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (chooser))
+                              : NULL;
 
+  g_clear_object (&self->chooser);
+  if (path != NULL)
+    self->chosen (self, path);
+}
+
+static void
+show_chooser (DeskLibraryChores *self,
+              GtkFileChooserAction kind,
+              const char *title,
+              const char *yes,
+              void (*chosen) (DeskLibraryChores *self, const char *path))
+{
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, get_window (self), kind, yes, _ ("_Cancel"));
+  self->chosen = chosen;
   if (kind == GTK_FILE_CHOOSER_ACTION_OPEN) {
     GtkFileFilter *filter = gtk_file_filter_new ();
     static const char *const patterns[] = { "scenario.yaml", "*.zip", "*.tar", "*.tar.gz",
@@ -126,31 +137,32 @@ run_chooser (DeskLibraryChores *self, GtkFileChooserAction kind, const char *tit
     for (guint n = 0; n < G_N_ELEMENTS (patterns); n++)
       gtk_file_filter_add_pattern (filter, patterns[n]);
     gtk_file_filter_set_name (filter, _ ("Scenarios and bundles"));
-    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   }
-  if (gtk_native_dialog_run (GTK_NATIVE_DIALOG (chooser)) != GTK_RESPONSE_ACCEPT)
-    return NULL;
-  return gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (chooser));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_path (DeskLibraryChores *self, const char *path)
+{
+  g_signal_emit (self, signals[OPEN], 0, path);
 }
 
 static void
 on_open_file (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  g_autofree char *path = run_chooser (data, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                       _ ("Open a scenario or bundle"), _ ("_Open"));
-
-  if (path != NULL)
-    g_signal_emit (data, signals[OPEN], 0, path);
+  show_chooser (data, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open a scenario or bundle"), _ ("_Open"),
+                open_path);
 }
 
 static void
 on_open_folder (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  g_autofree char *path = run_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                       _ ("Open a scenario's folder"), _ ("_Open"));
-
-  if (path != NULL)
-    g_signal_emit (data, signals[OPEN], 0, path);
+  show_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a scenario's folder"),
+                _ ("_Open"), open_path);
 }
 
 static void
@@ -167,22 +179,17 @@ add_folder (DeskLibraryChores *self, const char *path)
 static void
 on_add (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  g_autofree char *path = run_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                       _ ("Add a folder of scenarios"), _ ("_Add"));
-
-  if (path != NULL)
-    add_folder (data, path);
+  show_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Add a folder of scenarios"),
+                _ ("_Add"), add_folder);
 }
 
 static void
 on_remove (GSimpleAction *action, GVariant *target, gpointer data)
 {
   DeskLibraryChores *self = data;
-  g_autoptr (GPtrArray) folders = desk_library_settings_list ();
   g_autoptr (GError) error = NULL;
-  const guint n = g_variant_get_uint32 (target);
 
-  if (n < folders->len && !desk_library_settings_remove (folders->pdata[n], &error))
+  if (!desk_library_settings_remove (g_variant_get_bytestring (target), &error))
     complain (self, _ ("The folder could not be left out."), error);
   show_menus (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -382,7 +389,7 @@ on_drop (DeskLibraryChores *self,
   if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (file, G_FILE_TEST_EXISTS))
     add_folder (self, path);
   else
-    g_signal_emit (self, signals[OPEN], 0, path);
+    open_path (self, path);
 }
 
 static void
@@ -391,6 +398,7 @@ desk_library_chores_dispose (GObject *object)
   DeskLibraryChores *self = DESK_LIBRARY_CHORES (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (desk_library_chores_parent_class)->dispose (object);
 }
@@ -423,7 +431,7 @@ desk_library_chores_init (DeskLibraryChores *self)
     { .name = "open-file", .activate = on_open_file },
     { .name = "open-folder", .activate = on_open_folder },
     { .name = "add", .activate = on_add },
-    { .name = "remove", .activate = on_remove, .parameter_type = "u" },
+    { .name = "remove", .activate = on_remove, .parameter_type = "ay" },
     { .name = "new", .activate = on_new },
     { .name = "show", .activate = on_show },
     { .name = "edit", .activate = on_edit },

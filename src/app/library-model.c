@@ -488,13 +488,6 @@ desk_library_model_get_notice (DeskLibraryModel *self)
   return g_string_free (text, text->len == 0);
 }
 
-DeskLibraryEntry *
-desk_library_model_get_entry (DeskLibraryModel *self, const char *folder)
-{
-  g_return_val_if_fail (DESK_IS_LIBRARY_MODEL (self), NULL);
-  return g_hash_table_lookup (self->entries, folder);
-}
-
 GPtrArray *
 desk_library_model_list (DeskLibraryModel *self)
 {

@@ -43,7 +43,6 @@ gboolean desk_library_model_is_reading (DeskLibraryModel *self);
 char *desk_library_model_get_notice (DeskLibraryModel *self);
 
 /* NULL when there is none. Borrowed. */
-DeskLibraryEntry *desk_library_model_get_entry (DeskLibraryModel *self, const char *folder);
 const DeskHistoryScore *
 desk_library_model_get_score (DeskLibraryModel *self, const DeskLibraryEntry *entry);
 

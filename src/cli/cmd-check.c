@@ -9,6 +9,7 @@
 
 #include "cli/check-report.h"
 #include "rehearsal/load.h"
+#include "report/json-figures.h"
 #include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
 #include "scoring/scorecard.h"
@@ -119,19 +120,13 @@ print_text (const Checked *checked, gboolean details)
     desk_check_report_details (&checked->load);
 }
 
-/* Two decimals, as everywhere in this program's figures. */
-static json_t *
-figure (double value)
-{
-  return json_real (desk_round_2 (value));
-}
-
 static json_t *
 spread_to_json (const DeskSpread *spread)
 {
-  return json_pack ("{s:i, s:o, s:o, s:o, s:o}", "runs", (int) spread->n, "mean",
-                    figure (spread->mean), "sd", figure (spread->sd), "p5", figure (spread->p5),
-                    "p95", figure (spread->p95));
+  json_t *json = desk_json_spread (spread);
+
+  json_object_set_new (json, "runs", json_integer (spread->n));
+  return json;
 }
 
 static json_t *
@@ -149,19 +144,21 @@ load_to_json (const DeskLoad *load)
 {
   json_t *json = json_pack (
       "{s:i, s:i, s:o, s:i, s:o, s:o, s:i}", "calls", (int) load->calls, "lines", (int) load->lines,
-      "calls_per_ten_minutes", figure (load->calls_per_ten_minutes), "most_at_once",
-      (int) load->most_at_once, "talk_seconds", figure (load->talk_seconds), "ideal_score",
-      figure (load->ideal_score), "unanswerable", (int) load->n_unanswerable);
+      "calls_per_ten_minutes", desk_json_figure (load->calls_per_ten_minutes), "most_at_once",
+      (int) load->most_at_once, "talk_seconds", desk_json_figure (load->talk_seconds),
+      "ideal_score", desk_json_figure (load->ideal_score), "unanswerable",
+      (int) load->n_unanswerable);
   json_t *scores =
       json_pack ("{s:o, s:o, s:o}", "ideal", spread_to_json (&load->ideal), "steady",
                  spread_to_json (&load->steady), "hurried", spread_to_json (&load->hurried));
   json_t *more = json_pack (
       "{s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:s, s:o, s:i}", "shift_seconds",
-      figure (load->shift_seconds), "occupancy", figure (load->occupancy), "waiting",
-      figure (load->waiting), "messages", (int) load->notes, "scores", scores, "unanswerable_calls",
-      ids_to_json (load->unanswerable), "blocked_calls", ids_to_json (load->blocked), "late_calls",
-      ids_to_json (load->late), "difficulty", desk_difficulty_name (load->difficulty),
-      "difficulty_points", figure (load->points), "against_level", load->against_level);
+      desk_json_figure (load->shift_seconds), "occupancy", desk_json_figure (load->occupancy),
+      "waiting", desk_json_figure (load->waiting), "messages", (int) load->notes, "scores", scores,
+      "unanswerable_calls", ids_to_json (load->unanswerable), "blocked_calls",
+      ids_to_json (load->blocked), "late_calls", ids_to_json (load->late), "difficulty",
+      desk_difficulty_name (load->difficulty), "difficulty_points", desk_json_figure (load->points),
+      "against_level", load->against_level);
 
   json_object_update_new (json, more);
   return json;

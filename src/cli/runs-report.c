@@ -9,21 +9,9 @@
 #include <string.h>
 
 #include "cli/text-table.h"
+#include "report/json-figures.h"
 
 #define MOST_CALLS 20 /* on screen; JSON has them all */
-
-static json_t *
-rounded (double value)
-{
-  return json_real (desk_round_2 (value));
-}
-
-static json_t *
-spread_to_json (const DeskSpread *spread)
-{
-  return json_pack ("{s:o, s:o, s:o}", "sd", rounded (spread->sd), "p5", rounded (spread->p5),
-                    "p95", rounded (spread->p95));
-}
 
 void
 desk_runs_report_print_json (const DeskManyShifts *many)
@@ -31,24 +19,23 @@ desk_runs_report_print_json (const DeskManyShifts *many)
   json_t *totals = json_object ();
   json_t *spreads = json_object ();
   json_t *calls = json_array ();
-  json_t *score = spread_to_json (&many->score);
+  json_t *score = desk_json_spread (&many->score);
   json_t *root;
   char *text;
 
-  json_object_set_new (score, "mean", rounded (many->score.mean));
   for (guint i = 0; i < many->n_totals; i++) {
     const DeskTotalRuns *total = &many->totals[i];
     gboolean applies = total->spread.n > 0;
 
     json_object_set_new (totals, total->name,
-                         applies ? rounded (total->spread.mean) : json_null ());
+                         applies ? desk_json_figure (total->spread.mean) : json_null ());
     json_object_set_new (spreads, total->name,
-                         applies ? spread_to_json (&total->spread) : json_null ());
+                         applies ? desk_json_spread (&total->spread) : json_null ());
   }
   for (guint i = 0; i < many->n_calls; i++)
     json_array_append_new (calls, json_pack ("{s:s, s:o, s:i}", "id", many->calls[i].call->id,
-                                             "mean", rounded (many->calls[i].mean), "failed",
-                                             (int) many->calls[i].failed));
+                                             "mean", desk_json_figure (many->calls[i].mean),
+                                             "failed", (int) many->calls[i].failed));
   root =
       json_pack ("{s:i, s:o, s:i, s:o, s:o, s:o}", "runs", (int) many->runs, "score", score,
                  "passed", (int) many->passed, "totals", totals, "spread", spreads, "calls", calls);

@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "report/csv.h"
+#include "report/json-figures.h"
 
 /* JSON and CSV have the same names in the same order. The first nine are a contract (DESIGN); what
  * is added later comes after them. */
@@ -94,8 +95,7 @@ cell_to_json (const Cell *cell)
 {
   switch (cell->type) {
   case CELL_TEXT: return text_to_json (cell->text);
-  case CELL_NUMBER:
-    return cell->number < 0 ? json_null () : json_real (desk_round_2 (cell->number));
+  case CELL_NUMBER: return cell->number < 0 ? json_null () : desk_json_figure (cell->number);
   case CELL_INTEGER:
     return cell->number < 0 ? json_null () : json_integer ((json_int_t) cell->number);
   case CELL_BOOLEAN: return json_boolean (cell->number > 0);

@@ -6,6 +6,8 @@
 #include <jansson.h>
 #include <math.h>
 
+#include "report/json-figures.h"
+
 /* Fifteen digits write every figure of two decimals as it was meant, and no stray ones. */
 #define FORMAT_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION (15))
 
@@ -30,12 +32,6 @@ remark (const DeskRemark *self)
   return text (english);
 }
 
-static json_t *
-real (double value)
-{
-  return json_real (desk_round_2 (value));
-}
-
 /* Marks and weights are mostly whole, and read better so. */
 static json_t *
 number (double value)
@@ -50,7 +46,7 @@ number (double value)
 static json_t *
 figure (const DeskFigure *figure)
 {
-  return figure->n > 0 ? real (figure->value) : json_null ();
+  return figure->n > 0 ? desk_json_figure (figure->value) : json_null ();
 }
 
 static json_t *
@@ -97,8 +93,8 @@ response_to_json (const DeskCallScore *score)
   if (!score->answered)
     return json_null ();
   object = json_object ();
-  json_object_set_new (object, "seconds", real (score->response_seconds));
-  json_object_set_new (object, "value", real (score->response_value));
+  json_object_set_new (object, "seconds", desk_json_figure (score->response_seconds));
+  json_object_set_new (object, "value", desk_json_figure (score->response_value));
   json_object_set_new (object, "evidence", remark (score->response_evidence));
   json_object_set_new (object, "advice", remark (score->response_advice));
   return object;
@@ -129,7 +125,7 @@ handling_to_json (const DeskCallScore *score)
   for (guint n = 0; n < score->n_checks; n++)
     json_array_append_new (items, check_to_json (&score->checks[n]));
   object = json_object ();
-  json_object_set_new (object, "value", real (score->handling_value));
+  json_object_set_new (object, "value", desk_json_figure (score->handling_value));
   json_object_set_new (object, "items", items);
   return object;
 }
@@ -186,7 +182,7 @@ message_to_json (const DeskSlipScore *message)
   for (gsize n = 0; n < message->n_facts; n++)
     json_array_append_new (facts, fact_to_json (&message->facts[n]));
   object = json_object ();
-  json_object_set_new (object, "value", real (message->value));
+  json_object_set_new (object, "value", desk_json_figure (message->value));
   json_object_set_new (object, "fields", fields_to_json (message));
   json_object_set_new (object, "facts", facts);
   json_object_set_new (object, "evidence", field_remarks_to_json (message, FALSE));
@@ -200,7 +196,7 @@ call_to_json (const DeskCallScore *score)
   json_t *object = json_object ();
 
   json_object_set_new (object, "id", text (score->call->id));
-  json_object_set_new (object, "score", real (score->score));
+  json_object_set_new (object, "score", desk_json_figure (score->score));
   json_object_set_new (object, "outcome", text (score->outcome));
   json_object_set_new (object, "outcome_right", json_boolean (score->outcome_right));
   json_object_set_new (object, "critical", json_boolean (score->critical));
@@ -235,7 +231,7 @@ scorecard_to_json (const DeskScorecard *scorecard, const DeskReportWork *work)
   json_object_set_new (object, "scenario", text (scorecard->scenario->id));
   json_object_set_new (object, "trainee", text (scorecard->header->trainee));
   json_object_set_new (object, "mode", text (desk_mode_name (scorecard->header->mode)));
-  json_object_set_new (object, "score", real (scorecard->score));
+  json_object_set_new (object, "score", desk_json_figure (scorecard->score));
   json_object_set_new (object, "passed", json_boolean (scorecard->passed));
   json_object_set_new (object, "band", text (desk_band_name (scorecard->band)));
   json_object_set_new (object, "critical", critical);

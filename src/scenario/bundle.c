@@ -47,17 +47,6 @@ typedef struct {
 } Walk;
 
 static gboolean
-fail (const char *path, GError **error)
-{
-  const int saved = errno;
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", shown,
-               g_strerror (saved));
-  return FALSE;
-}
-
-static gboolean
 refuse_damaged (Walk *walk, GError **error)
 {
   const char *reason = archive_error_string (walk->archive);
@@ -157,14 +146,14 @@ read_bytes (Walk *walk, int fd, const char *path, GError **error)
     if (!count (walk, (guint64) n, error))
       return FALSE;
     if (fd >= 0 && !write_all (fd, buffer, (gsize) n))
-      return fail (path, error);
+      return desk_scenario_folder_fail (path, error);
   }
 }
 
 static gboolean
 make_folder (const char *path, GError **error)
 {
-  return g_mkdir_with_parents (path, 0700) == 0 || fail (path, error);
+  return g_mkdir_with_parents (path, 0700) == 0 || desk_scenario_folder_fail (path, error);
 }
 
 /* The folder is new and the user's own, and there are no links in it, so nobody can lead us astray. */
@@ -179,10 +168,10 @@ write_file (Walk *walk, const char *path, GError **error)
     return FALSE;
   fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd < 0)
-    return fail (path, error);
+    return desk_scenario_folder_fail (path, error);
   done = read_bytes (walk, fd, path, error);
   if (close (fd) != 0 && done)
-    return fail (path, error);
+    return desk_scenario_folder_fail (path, error);
   return done;
 }
 
@@ -347,7 +336,7 @@ open_file (const char *path, guint64 max_bytes, guint64 *n_bytes, GError **error
   struct stat status;
 
   if (fd < 0) {
-    fail (path, error);
+    desk_scenario_folder_fail (path, error);
     return -1;
   }
   if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {

@@ -183,9 +183,3 @@ desk_cast_key_of_person (const DeskPerson *person)
 {
   return g_strconcat ("people/", person->id, NULL);
 }
-
-char *
-desk_cast_key_of_call (const DeskCall *call)
-{
-  return g_strdup (call->id);
-}

@@ -25,6 +25,5 @@ const char *desk_cast_get_call (const DeskCast *cast, const DeskCall *call);
 
 /* What tells a speaker from all others: "people/erik", "invoice". (transfer full) */
 char *desk_cast_key_of_person (const DeskPerson *person);
-char *desk_cast_key_of_call (const DeskCall *call);
 
 G_END_DECLS

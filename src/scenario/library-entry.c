@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "matching/text-fold.h"
 #include "scenario/scenario-folder.h"
 #include "scenario/scenario-reader.h"
 
@@ -85,25 +86,16 @@ take_nothing (DeskLibraryEntry *entry)
   entry->language = g_strdup ("");
 }
 
-/* As letters are compared when searched for: "Aasa" finds no "Åsa", "åsa" does. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  return g_utf8_casefold (composed, -1);
-}
-
+/* Searched with case and punctuation away, and accents kept: "asa" finds no "Åsa", "åsa" does. */
 static void
 take_words (DeskLibraryEntry *entry, const char *briefing)
 {
   g_autofree char *start = g_strndup (briefing, MAX_BRIEFING_BYTES);
   g_autofree char *all =
       g_strjoin ("\n", entry->title, entry->organisation, entry->id, start, NULL);
-  g_autofree char *title = fold (entry->title);
+  g_autofree char *title = desk_text_fold (entry->title);
 
-  entry->words = fold (all);
+  entry->words = desk_text_fold (all);
   entry->key = g_utf8_collate_key (title, -1);
 }
 
@@ -173,7 +165,7 @@ desk_library_entry_matches (const DeskLibraryEntry *entry, const DeskLibraryFilt
     return FALSE;
   if (filter->level >= 0 && (entry->n_errors > 0 || (int) entry->level != filter->level))
     return FALSE;
-  folded = fold (filter->words);
+  folded = desk_text_fold (filter->words);
   words = g_strsplit_set (folded, " \t\n", -1);
   for (char **word = words; *word != NULL; word++)
     if (**word != '\0' && strstr (entry->words, *word) == NULL)

@@ -14,8 +14,8 @@
 #define MAX_DEPTH 32
 #define LEFT_BEHIND_S (24 * 60 * 60)
 
-static gboolean
-fail (const char *path, GError **error)
+gboolean
+desk_scenario_folder_fail (const char *path, GError **error)
 {
   const int saved = errno;
   g_autofree char *shown = g_filename_display_name (path);
@@ -85,13 +85,13 @@ desk_scenario_folder_make_temporary (const char *parent, GError **error)
   g_autofree char *path = g_build_filename (parent, INCOMING "XXXXXX", NULL);
 
   if (g_mkdir_with_parents (parent, 0700) != 0) {
-    fail (parent, error);
+    desk_scenario_folder_fail (parent, error);
     return NULL;
   }
   if (is_ours_alone (parent))
     remove_left_behind (parent);
   if (g_mkdtemp_full (path, 0700) == NULL) {
-    fail (parent, error);
+    desk_scenario_folder_fail (parent, error);
     return NULL;
   }
   return g_steal_pointer (&path);
@@ -129,7 +129,7 @@ gboolean
 desk_scenario_folder_settle (const char *from, const char *to, GError **error)
 {
   sync_disk (from);
-  return rename_to_free (from, to) == 0 || fail (to, error);
+  return rename_to_free (from, to) == 0 || desk_scenario_folder_fail (to, error);
 }
 
 char *
@@ -191,7 +191,7 @@ copy_child (Copy *copy, const char *from, const char *to, guint depth, GError **
   GStatBuf status;
 
   if (g_lstat (from, &status) != 0)
-    return fail (from, error);
+    return desk_scenario_folder_fail (from, error);
   if (!S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode))
     return TRUE;
   copy->n_files++;
@@ -228,7 +228,7 @@ copy_folder (Copy *copy, const char *from, const char *to, guint depth, GError *
   if (depth > MAX_DEPTH)
     return TRUE;
   if (g_mkdir (to, 0700) != 0 && errno != EEXIST)
-    return fail (to, error);
+    return desk_scenario_folder_fail (to, error);
   return copy_children (copy, from, to, depth, error);
 }
 

@@ -43,4 +43,7 @@ char *desk_scenario_folder_copy (const char *folder,
 /* Which folder this is, by whatever path; NULL when it is not there. (transfer full) */
 char *desk_scenario_folder_identity (const char *path);
 
+/* Sets a GIOError from errno that names `path`. FALSE. */
+gboolean desk_scenario_folder_fail (const char *path, GError **error);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "app/session-table.h"
 #include "app/summary-page.h"
 #include "app/trainee-progress.h"
+#include "hands.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
 #include "history/history-trainee.h"
@@ -206,55 +207,34 @@ choose_trainee (Fixture *fixture, int row)
 }
 
 static void
-collect_labels (GtkWidget *widget, gpointer text)
-{
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (text, "%s\n", text_of (widget));
-  else if (GTK_IS_CONTAINER (widget))
-    gtk_container_forall (GTK_CONTAINER (widget), collect_labels, text);
-}
-
-static void
 assert_says (gpointer widget, const char *words)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = desk_test_read_labels (widget);
 
-  collect_labels (widget, text);
-  if (strstr (text->str, words) == NULL)
-    g_error ("“%s” is not in: %s", words, text->str);
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in: %s", words, text);
 }
 
 /* The dialogues, found among the windows. */
 
-static GtkWidget *
-find_dialog (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (g_type_is_a (G_OBJECT_TYPE (at->data), type) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
 static gboolean
 is_asking (Fixture *fixture)
 {
-  return find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+  return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 /* One of them chooses a folder, and tells nothing. */
 static gboolean
 has_dialog (Fixture *fixture)
 {
-  return find_dialog (GTK_TYPE_DIALOG) != NULL;
+  return desk_test_find_dialog (GTK_TYPE_DIALOG) != NULL;
 }
 
 static GtkWidget *
 await_dialog (Fixture *fixture)
 {
   wait_until (is_asking, fixture, "a dialogue");
-  return find_dialog (GTK_TYPE_MESSAGE_DIALOG);
+  return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG);
 }
 
 static void

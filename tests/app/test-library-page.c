@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "hands.h"
 #include "history-fixture.h"
 #include "library-fixture.h"
 #include "scenario/scenario-reader.h"
@@ -115,20 +116,6 @@ chosen (Fixture *fixture)
   return entry != NULL ? entry->title : "";
 }
 
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
-  gboolean handled = FALSE;
-
-  event->key.window = g_object_ref (gtk_widget_get_window (widget));
-  event->key.keyval = keyval;
-  gdk_event_set_device (event, gdk_seat_get_keyboard (
-                                   gdk_display_get_default_seat (gtk_widget_get_display (widget))));
-  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
-  return handled;
-}
-
 static void
 click_if_button (GtkWidget *widget, gpointer data)
 {
@@ -203,14 +190,14 @@ test_keys (Fixture *fixture, gconstpointer data)
   write_three (fixture);
   read_folders (fixture, NULL);
   gtk_widget_grab_focus (entry);
-  g_assert_true (press (fixture->page, GDK_KEY_Down));
+  g_assert_true (desk_test_press (fixture->page, GDK_KEY_Down));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  GTK_WIDGET (desk_test_library_row (fixture->page, "A first shift")));
   search (fixture, "exam");
   desk_test_wait (desk_test_library_shows (fixture->page, "The exam"));
-  g_assert_true (press (fixture->page, GDK_KEY_Escape));
+  g_assert_true (desk_test_press (fixture->page, GDK_KEY_Escape));
   g_assert_cmpstr (gtk_entry_get_text (GTK_ENTRY (entry)), ==, "");
-  g_assert_false (press (fixture->page, GDK_KEY_Escape));
+  g_assert_false (desk_test_press (fixture->page, GDK_KEY_Escape));
 }
 
 static void

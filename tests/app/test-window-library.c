@@ -11,6 +11,7 @@
 #include "app/start-page.h"
 #include "app/window.h"
 #include "cli/paths.h"
+#include "hands.h"
 #include "history-fixture.h"
 #include "library-fixture.h"
 
@@ -92,40 +93,10 @@ is_faults (Fixture *fixture)
   return DESK_IS_FAULTS_PAGE (page (fixture));
 }
 
-static void
-append_text (GtkWidget *widget, gpointer text)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget))
-    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  else if (GTK_IS_CONTAINER (widget))
-    gtk_container_forall (GTK_CONTAINER (widget), append_text, text);
-}
-
-/* Whether the words stand anywhere in it. */
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  append_text (widget, text);
-  return strstr (text->str, words) != NULL;
-}
-
 static gboolean
 has_row (Fixture *fixture, const char *title)
 {
   return is_library (fixture) && desk_test_library_row (page (fixture), title) != NULL;
-}
-
-static GtkWidget *
-dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (GTK_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
 }
 
 static gboolean
@@ -164,20 +135,6 @@ act (Fixture *fixture, const char *name, GVariant *target)
   g_action_group_activate_action (actions, name, target);
 }
 
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
-  gboolean handled = FALSE;
-
-  event->key.window = g_object_ref (gtk_widget_get_window (widget));
-  event->key.keyval = keyval;
-  gdk_event_set_device (event, gdk_seat_get_keyboard (
-                                   gdk_display_get_default_seat (gtk_widget_get_display (widget))));
-  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
-  return handled;
-}
-
 /* The path of a zip with a scenario called `title` in the folder "packed". (transfer full) */
 static char *
 zip (Fixture *fixture, const char *title)
@@ -206,8 +163,8 @@ test_open_and_back (Fixture *fixture, gconstpointer data)
   desk_test_wait (has_row (fixture, "Monday morning at Tarnbeck Joinery"));
   gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "Mine")));
   desk_test_wait (is_start (fixture));
-  g_assert_true (says (page (fixture), "Mine"));
-  g_assert_true (press (fixture->window, GDK_KEY_Escape));
+  g_assert_true (desk_test_says (page (fixture), "Mine"));
+  g_assert_true (desk_test_press (fixture->window, GDK_KEY_Escape));
   g_assert_true (is_library (fixture));
   g_assert_cmpstr (desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->title, ==,
                    "Mine");
@@ -225,16 +182,16 @@ test_faults_followed (Fixture *fixture, gconstpointer data)
   desk_test_wait (has_row (fixture, "mine"));
   gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "mine")));
   desk_test_wait (is_faults (fixture));
-  g_assert_true (says (page (fixture), "it has 1 fault"));
-  g_assert_true (says (page (fixture), "line 5, column 8"));
-  g_assert_true (says (page (fixture), "    5 | level: beginer\n      |        ^"));
+  g_assert_true (desk_test_says (page (fixture), "it has 1 fault"));
+  g_assert_true (desk_test_says (page (fixture), "line 5, column 8"));
+  g_assert_true (desk_test_says (page (fixture), "    5 | level: beginer\n      |        ^"));
 
   desk_test_library_save (folder, good);
   desk_test_wait (is_start (fixture));
-  g_assert_true (says (page (fixture), "Mended"));
+  g_assert_true (desk_test_says (page (fixture), "Mended"));
   desk_test_library_save (folder, "format: 1\n");
   desk_test_wait (is_faults (fixture));
-  g_assert_true (press (fixture->window, GDK_KEY_Escape));
+  g_assert_true (desk_test_press (fixture->window, GDK_KEY_Escape));
   g_assert_true (is_library (fixture));
 }
 
@@ -252,7 +209,7 @@ test_reloaded (Fixture *fixture, gconstpointer data)
   name = gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name");
   gtk_entry_set_text (name, "Tess");
   desk_test_library_write (folder, "Rewritten", "en", "beginner");
-  desk_test_wait (says (page (fixture), "Rewritten"));
+  desk_test_wait (desk_test_says (page (fixture), "Rewritten"));
   g_assert_true (page (fixture) == start);
   g_assert_cmpstr (gtk_entry_get_text (name), ==, "Tess");
 }
@@ -262,9 +219,9 @@ test_bundle (Fixture *fixture, gconstpointer data)
 {
   bring_in (fixture, "Packed");
   desk_test_wait (is_start (fixture));
-  g_assert_null (dialog ());
+  g_assert_null (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG));
   g_assert_true (is_there (fixture->own, "packed"));
-  press (fixture->window, GDK_KEY_Escape);
+  desk_test_press (fixture->window, GDK_KEY_Escape);
   desk_test_wait (has_row (fixture, "Packed"));
 }
 
@@ -273,11 +230,11 @@ answer_second (Fixture *fixture, const char *title, int response)
 {
   bring_in (fixture, "Old");
   desk_test_wait (is_start (fixture));
-  press (fixture->window, GDK_KEY_Escape);
+  desk_test_press (fixture->window, GDK_KEY_Escape);
   bring_in (fixture, title);
-  desk_test_wait (dialog () != NULL);
-  g_assert_true (says (dialog (), "“packed”"));
-  gtk_dialog_response (GTK_DIALOG (dialog ()), response);
+  desk_test_wait (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "“packed”"));
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), response);
 }
 
 static void
@@ -285,9 +242,9 @@ test_bundle_both (Fixture *fixture, gconstpointer data)
 {
   answer_second (fixture, "New", 2);
   desk_test_wait (is_start (fixture));
-  g_assert_true (says (page (fixture), "New"));
+  g_assert_true (desk_test_says (page (fixture), "New"));
   g_assert_true (is_there (fixture->own, "packed-2"));
-  press (fixture->window, GDK_KEY_Escape);
+  desk_test_press (fixture->window, GDK_KEY_Escape);
   desk_test_wait (has_row (fixture, "Old") && has_row (fixture, "New"));
 }
 
@@ -296,9 +253,9 @@ test_bundle_replaces (Fixture *fixture, gconstpointer data)
 {
   answer_second (fixture, "New", 1);
   desk_test_wait (is_start (fixture));
-  g_assert_true (says (page (fixture), "New"));
+  g_assert_true (desk_test_says (page (fixture), "New"));
   g_assert_true (is_in_wastebasket ("packed"));
-  press (fixture->window, GDK_KEY_Escape);
+  desk_test_press (fixture->window, GDK_KEY_Escape);
   desk_test_wait (has_row (fixture, "New") && !has_row (fixture, "Old"));
 }
 
@@ -324,11 +281,13 @@ test_bundle_refused (Fixture *fixture, gconstpointer data)
 
   desk_test_library_zip (path, "../scenario.yaml", "format: 1\n");
   desk_window_open (DESK_WINDOW (fixture->window), path);
-  desk_test_wait (dialog () != NULL);
-  g_assert_true (says (dialog (), "leads out of the folder"));
+  desk_test_wait (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_true (
+      desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "leads out of the folder"));
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_false (g_file_test (led_astray, G_FILE_TEST_EXISTS));
-  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_CLOSE);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CLOSE);
   g_assert_true (is_library (fixture));
 }
 
@@ -344,12 +303,14 @@ test_copy_and_delete (Fixture *fixture, gconstpointer data)
 
   choose (fixture, "Mine");
   act (fixture, "delete", NULL);
-  desk_test_wait (dialog () != NULL);
-  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_CANCEL);
+  desk_test_wait (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CANCEL);
   g_assert_true (is_there (fixture->own, "mine"));
   act (fixture, "delete", NULL);
-  desk_test_wait (dialog () != NULL);
-  gtk_dialog_response (GTK_DIALOG (dialog ()), GTK_RESPONSE_ACCEPT);
+  desk_test_wait (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_ACCEPT);
   desk_test_wait (!has_row (fixture, "Mine"));
   g_assert_false (is_there (fixture->own, "mine"));
   g_assert_true (is_in_wastebasket ("mine"));
@@ -384,7 +345,7 @@ test_added_folder (Fixture *fixture, gconstpointer data)
   gtk_widget_show (fixture->window);
   desk_test_wait (has_row (fixture, "Theirs") && has_row (fixture, "Mine"));
 
-  act (fixture, "remove", g_variant_new_uint32 (0));
+  act (fixture, "remove", g_variant_new_bytestring (fixture->root));
   desk_test_wait (!has_row (fixture, "Theirs"));
   g_assert_true (has_row (fixture, "Mine"));
   g_assert_true (is_there (fixture->root, "theirs"));
@@ -396,13 +357,10 @@ test_added_folder (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = gtk_application_new ("org.frontdesk.Test", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = desk_test_application_new ();
   ADD ("open-and-back", test_open_and_back);
   ADD ("faults-followed", test_faults_followed);
   ADD ("reloaded", test_reloaded);

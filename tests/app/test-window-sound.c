@@ -12,6 +12,7 @@
 #include "app/sound-page.h"
 #include "app/start-page.h"
 #include "audio/sound-settings.h"
+#include "hands.h"
 #include "page-fixture.h"
 #include "sound-fixture.h"
 
@@ -301,13 +302,10 @@ test_on_shift (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = gtk_application_new ("org.frontdesk.Test", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = desk_test_application_new ();
   desk_accelerators_add (application);
   ADD ("not-now", test_not_now);
   ADD ("never", test_never);

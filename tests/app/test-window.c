@@ -14,6 +14,7 @@
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/tape-bar.h"
+#include "hands.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
 #include "history/history-lock.h"
@@ -156,18 +157,6 @@ visited (Fixture *fixture)
   return gtk_stack_get_visible_child (GTK_STACK (page (fixture)));
 }
 
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
-  gboolean handled = FALSE;
-
-  event->key.window = g_object_ref (gtk_widget_get_window (widget));
-  event->key.keyval = keyval;
-  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
-  return handled;
-}
-
 static void
 go_to_history (Fixture *fixture, const char *trainee)
 {
@@ -204,21 +193,10 @@ is_scored (Fixture *fixture)
   return DESK_IS_SUMMARY_PAGE (page (fixture));
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (GTK_IS_MESSAGE_DIALOG (at->data) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
 static gboolean
 is_asking (Fixture *fixture)
 {
-  return find_dialog () != NULL;
+  return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
 /* In the file, without opening it as a history. */
@@ -276,7 +254,8 @@ give_up_shift (Fixture *fixture)
 
   g_action_group_activate_action (keys, "finish", NULL);
   wait_until (is_asking, fixture, "the question");
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_ACCEPT);
   wait_until (is_scored, fixture, "the summary");
 }
 
@@ -388,9 +367,9 @@ test_by_keys (Fixture *fixture, gconstpointer data)
   wait_until (is_history_read, fixture, "the history");
   gtk_button_clicked (history_child (fixture, "open_button"));
   wait_until (is_session_open, fixture, "the session");
-  g_assert_true (press (page (fixture), GDK_KEY_Escape));
+  g_assert_true (desk_test_press (page (fixture), GDK_KEY_Escape));
   g_assert_false (is_session_open (fixture));
-  g_assert_true (press (GTK_WIDGET (history_page (fixture)), GDK_KEY_Escape));
+  g_assert_true (desk_test_press (GTK_WIDGET (history_page (fixture)), GDK_KEY_Escape));
   g_assert_true (DESK_IS_START_PAGE (page (fixture)));
 }
 
@@ -441,7 +420,8 @@ assert_told (const char *expected, const char *words)
   g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
 
-  g_object_get (find_dialog (), "text", &heading, "secondary-text", &text, NULL);
+  g_object_get (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "text", &heading, "secondary-text",
+                &text, NULL);
   g_assert_cmpstr (heading, ==, expected);
   if (strstr (text, words) == NULL)
     g_error ("“%s” is not in: %s", words, text);
@@ -458,7 +438,8 @@ test_history_damaged_meanwhile (Fixture *fixture, gconstpointer data)
   wait_until (is_asking, fixture, "what happened");
   assert_told ("The session was kept. There is something to know about the history.",
                "history-damaged-");
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CLOSE);
 
   go_to_history (fixture, "");
   wait_until (is_history_read, fixture, "the history");
@@ -507,7 +488,8 @@ test_history_is_nowhere (Fixture *fixture, gconstpointer data)
   give_up_shift (fixture);
   wait_until (is_asking, fixture, "the failure");
   assert_told ("The session was scored, but it could not be kept as it should.", fixture->path);
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CLOSE);
 }
 
 /* A failure that shows on the next shift disturbs nobody: it is told where the next one begins. */
@@ -538,7 +520,8 @@ test_failure_on_next_shift (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (told, "A session could not be kept in the history. "));
   g_assert_nonnull (strstr (told, fixture->path));
   wait_until (is_asking, fixture, "the failure of the second");
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CLOSE);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CLOSE);
 }
 
 static gboolean
@@ -627,10 +610,12 @@ test_recorded (Fixture *fixture, gconstpointer data)
   wait_until (can_listen, fixture, "the recording");
   gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));
   wait_until (is_asking, fixture, "the question");
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_CANCEL);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_CANCEL);
   g_assert_cmpuint (count_recordings (fixture), ==, 1);
   gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));
-  gtk_dialog_response (GTK_DIALOG (find_dialog ()), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_ACCEPT);
   wait_until (is_recording_gone, fixture, "the recording to go");
 
   gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
@@ -686,13 +671,10 @@ test_broken_recording (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
-  application = gtk_application_new ("org.frontdesk.Test", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = desk_test_application_new ();
   ADD ("history", test_from_start_and_back);
   ADD ("history-by-keys", test_by_keys);
   ADD ("history-not-on-shift", test_not_on_shift);

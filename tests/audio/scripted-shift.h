@@ -78,3 +78,8 @@ ScriptFind script_find (const float *heard, gsize n_heard, const float *voice, g
 /* To `rate`, of which SCRIPT_RATE is a multiple: what is below 3 kHz stays what it is. (transfer
  * full) */
 float *script_thin (const float *samples, gsize n, guint from_rate, guint rate);
+
+/* The whole of a test program with one test, at `path`, run by with-sound-server: `work` works a shift
+ * and says whether everything was heard whole. Where the sound server itself had a hole, which `work`
+ * tells from a fault of the program, it gets two more chances. */
+int script_run_test (int argc, char **argv, const char *path, gboolean (*work) (void));

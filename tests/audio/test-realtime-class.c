@@ -293,10 +293,27 @@ run_wild (Worker *worker)
     g_usleep (1000);
 }
 
+/* In a process of its own, which it may end; not where the class is not ours to take. */
 static void
-hog (gboolean is_deaf)
+do_apart (void (*deed) (gconstpointer data), gconstpointer data, gboolean survives)
 {
-  Worker hog = { .is_deaf = is_deaf }, bystander = { 0 };
+  if (g_test_subprocess ()) {
+    deed (data);
+    return;
+  }
+  if (!has_rights ())
+    return;
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  if (survives)
+    g_test_trap_assert_passed ();
+  else
+    g_test_trap_assert_failed ();
+}
+
+static void
+hog (gconstpointer is_deaf)
+{
+  Worker hog = { .is_deaf = GPOINTER_TO_INT (is_deaf) }, bystander = { 0 };
   DeskUrgency *urgencies[3];
 
   worker_begin (&hog);
@@ -322,19 +339,12 @@ hog (gboolean is_deaf)
 static void
 test_takes_class_from_hog (gconstpointer data)
 {
-  if (g_test_subprocess ()) {
-    hog (GPOINTER_TO_INT (data));
-    return;
-  }
-  if (!has_rights ())
-    return;
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-  g_test_trap_assert_passed ();
+  do_apart (hog, data, TRUE);
 }
 
 /* With the limit by which RealtimeKit would have it killed. */
 static void
-hog_of_kit (void)
+hog_of_kit (gconstpointer data)
 {
   const struct sched_param param = { .sched_priority = DESK_REALTIME_PRIORITY };
   Worker hog = { .is_deaf = TRUE };
@@ -355,19 +365,12 @@ hog_of_kit (void)
 static void
 test_hog_of_kit_is_not_killed (void)
 {
-  if (g_test_subprocess ()) {
-    hog_of_kit ();
-    return;
-  }
-  if (!has_rights ())
-    return;
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-  g_test_trap_assert_passed ();
+  do_apart (hog_of_kit, NULL, TRUE);
 }
 
 /* What the guard is there for: without it, the same ends the program. */
 static void
-hog_unguarded (void)
+hog_unguarded (gconstpointer data)
 {
   const struct sched_param param = { .sched_priority = DESK_REALTIME_PRIORITY };
   const struct rlimit limit = { DESK_GUARD_LIMIT_US, RLIM_INFINITY };
@@ -385,14 +388,7 @@ hog_unguarded (void)
 static void
 test_unguarded_hog_dies (void)
 {
-  if (g_test_subprocess ()) {
-    hog_unguarded ();
-    return;
-  }
-  if (!has_rights ())
-    return;
-  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
-  g_test_trap_assert_failed ();
+  do_apart (hog_unguarded, NULL, FALSE);
 }
 
 /* The signal is also that of a limit of the whole process, and means then what it always does. */

@@ -11,29 +11,10 @@ import sys
 import tempfile
 import unittest
 
+import crowd
+
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 SCENARIO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../scenarios/monday-morning")
-
-HEAD = """\
-format: 1
-title: A crowd
-language: en
-country: gb
-lines: 24
-duration: 20:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-"""
-
-CALL = """\
-  - id: c%d
-    at: %d
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-"""
 
 
 def run(*arguments):
@@ -84,7 +65,7 @@ class Hostile(unittest.TestCase):
 
     def test_crowd(self):
         with open(self.path("scenario.yaml"), "w") as file:
-            file.write(HEAD + "".join(CALL % (n, n) for n in range(300)))
+            file.write(crowd.scenario(300, every=1, lines=24, first=0))
         for trainee in ("ideal", "steady", "hurried", "absent"):
             self.assertEqual(run("simulate", self.folder, "--trainee", trainee).returncode, 0)
 
