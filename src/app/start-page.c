@@ -58,6 +58,9 @@ describe_keys (const DeskScenario *scenario)
 {
   if (scenario->n_lines == 1)
     return g_strdup (_ ("The line rings by itself. Press F1, or click the line, to answer."));
+  if (scenario->n_lines == 2)
+    return g_strdup (_ ("Lines ring by themselves. Press F1 or F2, or click a line, to answer; "
+                        "everything you can do has a button with its key on it."));
   return g_strdup_printf (
       _ ("Lines ring by themselves. Press F1 to F%u, or click a line, to answer; "
          "everything you can do has a button with its key on it."),
