@@ -4,6 +4,7 @@
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "matching/tame-text.h"
@@ -326,7 +327,7 @@ add_seconds (GPtrArray *rows, const char *label, const DeskFigure *figure, doubl
 {
   if (figure->n == 0)
     add_row (rows, label, g_strdup ("–"));
-  else if (target_ms > 0)
+  else if (target_ms > 0 && isfinite (target_ms))
     add_row (rows, label,
              g_strdup_printf (_ ("%.1f s (target %.1f s, n = %u)"), desk_round_2 (figure->value),
                               target_ms / 1000, figure->n));
