@@ -23,18 +23,29 @@ desk_terms_find_time (const char *name)
   return desk_terms_times[place_of_time (name)];
 }
 
-void
-desk_terms_grant (DeskTerms *self, const DeskScenario *scenario)
+DeskTerms
+desk_terms_granted_by (const DeskScenario *scenario)
 {
-  if (scenario->level == DESK_LEVEL_EXAM)
+  return (DeskTerms){
+    .mode = scenario->level == DESK_LEVEL_EXAM ? DESK_MODE_EXAM : DESK_MODE_PRACTICE,
+    .time = desk_terms_find_time (scenario->exam_time),
+    .captions = scenario->exam_captions,
+    .hints = scenario->exam_hints,
+    .pause = scenario->exam_pause,
+  };
+}
+
+void
+desk_terms_merge (DeskTerms *self, const DeskTerms *granted)
+{
+  if (granted->mode == DESK_MODE_EXAM)
     self->mode = DESK_MODE_EXAM;
   if (self->mode != DESK_MODE_EXAM)
     return;
-  self->time =
-      desk_terms_times[MAX (place_of_time (self->time), place_of_time (scenario->exam_time))];
-  self->captions |= scenario->exam_captions;
-  self->hints |= scenario->exam_hints;
-  self->pause |= scenario->exam_pause;
+  self->time = desk_terms_times[MAX (place_of_time (self->time), place_of_time (granted->time))];
+  self->captions |= granted->captions;
+  self->hints |= granted->hints;
+  self->pause |= granted->pause;
 }
 
 GStrv

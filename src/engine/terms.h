@@ -25,8 +25,12 @@ extern const char *const desk_terms_times[];
 /* The one that is called `name`; "1" for any other text. (transfer none) */
 const char *desk_terms_find_time (const char *name);
 
-/* Adds what the author of `scenario` grants in an exam. An exam scenario makes it an exam. */
-void desk_terms_grant (DeskTerms *self, const DeskScenario *scenario);
+/* What the author of `scenario` grants everybody who takes it as an exam; the mode is that of an exam
+ * where the scenario can be nothing else, else practice. */
+DeskTerms desk_terms_granted_by (const DeskScenario *scenario);
+
+/* Adds what is granted: in an exam the better of both. An exam it is if either says so. */
+void desk_terms_merge (DeskTerms *self, const DeskTerms *granted);
 
 /* As they stand in a header, in this order: time, captions, hints, pause. (transfer full) */
 GStrv desk_terms_to_accommodations (const DeskTerms *self);

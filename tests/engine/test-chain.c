@@ -303,7 +303,7 @@ static const struct {
   { strip_header, DESK_CHAIN_CHANGED, 2, FALSE },
   { strip_all, DESK_CHAIN_MISSING, 0, FALSE },
   { change_value, DESK_CHAIN_CHANGED, 5, FALSE },
-  { append_line, DESK_CHAIN_CHANGED, 22, FALSE },
+  { append_line, DESK_CHAIN_CHANGED, 27, FALSE },
   /* As after a crash: what is there is what was written, and it was not handed in. */
   { cut_lines, DESK_CHAIN_WHOLE, 0, FALSE },
   { tear_last_line, DESK_CHAIN_WHOLE, 0, TRUE },
