@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "app/shift.h"
 
 /* What may be done in practice and guided shifts alone, as actions of the console: "repeat-missed",

@@ -105,6 +105,24 @@ on_map (DeskStartPage *self)
   gtk_widget_grab_default (self->start_button);
 }
 
+/* Without sound captions carry a shift, where they may be seen. */
+static const char *
+words_of_silence (DeskStartPage *self)
+{
+  const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
+
+  return terms.mode == DESK_MODE_EXAM && !terms.captions
+             ? _ ("No sound, and captions are not granted: the exam cannot be begun so.")
+             : _ ("No sound: captions show what callers say.");
+}
+
+static void
+on_terms_changed (DeskStartPage *self)
+{
+  if (self->silent)
+    gtk_label_set_text (self->sound_notice_label, words_of_silence (self));
+}
+
 void
 desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent)
 {
@@ -114,8 +132,7 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gbool
                                 silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
                                 GTK_ICON_SIZE_BUTTON);
   gtk_label_set_text (self->sound_notice_label,
-                      silent ? _ ("No sound: captions show what callers say.")
-                             : (notice != NULL ? notice : ""));
+                      silent ? words_of_silence (self) : (notice != NULL ? notice : ""));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
   gtk_label_set_text (self->sound_offer_words,
@@ -194,6 +211,8 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   g_autofree char *name = desk_trainee_name_recall ();
 
   self->terms = DESK_TERMS_PANEL (desk_terms_panel_new (settings, scenario));
+  g_signal_connect_object (self->terms, "changed", G_CALLBACK (on_terms_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_container_add (GTK_CONTAINER (self->terms_box), GTK_WIDGET (self->terms));
   gtk_widget_show (GTK_WIDGET (self->terms));
   desk_start_page_set_scenario (self, scenario);

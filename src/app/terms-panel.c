@@ -39,6 +39,8 @@ struct _DeskTermsPanel {
 
 G_DEFINE_FINAL_TYPE (DeskTermsPanel, desk_terms_panel, GTK_TYPE_BOX)
 
+static guint changed_signal;
+
 static DeskMode
 mode_of (DeskTermsPanel *self)
 {
@@ -95,6 +97,7 @@ update (DeskTermsPanel *self)
   gtk_label_set_text (self->meaning, meaning_of (terms.mode));
   gtk_label_set_text (self->expander_label, title);
   gtk_widget_set_visible (self->grants_box, terms.mode == DESK_MODE_EXAM);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -300,6 +303,8 @@ static void
 desk_terms_panel_class_init (DeskTermsPanelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_terms_panel_dispose;
+  changed_signal = g_signal_new ("changed", DESK_TYPE_TERMS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void

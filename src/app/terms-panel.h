@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_TERMS_PANEL (desk_terms_panel_get_type ())
 G_DECLARE_FINAL_TYPE (DeskTermsPanel, desk_terms_panel, DESK, TERMS_PANEL, GtkBox)
 
+/* Signal "changed" (): other terms were chosen. */
 GtkWidget *desk_terms_panel_new (GSettings *settings, const DeskScenario *scenario);
 
 /* Another state of the same scenario; what the trainee chose stays where it can. */

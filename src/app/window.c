@@ -44,6 +44,7 @@ struct _DeskWindow {
   DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
+  guint restart_source;
   DeskWindowHistory *history;
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
@@ -110,6 +111,7 @@ end_shift (DeskWindow *self)
 {
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
+  g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
   g_clear_object (&self->practice);
@@ -325,12 +327,31 @@ restart (DeskWindow *self)
     begin_shift (self, trainee);
 }
 
+static gboolean
+on_restart_due (gpointer data)
+{
+  DeskWindow *self = data;
+
+  self->restart_source = 0;
+  if (is_working (self))
+    restart (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was pressed is on the page that goes away, so that must wait. */
+static void
+restart_soon (DeskWindow *self)
+{
+  if (self->restart_source == 0)
+    self->restart_source = g_idle_add (on_restart_due, self);
+}
+
 static void
 on_restart_answered (DeskWindow *self, int response)
 {
   gtk_widget_destroy (self->dialog);
   if (response == GTK_RESPONSE_ACCEPT)
-    restart (self);
+    restart_soon (self);
 }
 
 static void
@@ -342,7 +363,7 @@ on_restart_wanted (DeskWindow *self)
     return;
   dialog = desk_restart_question_new (GTK_WINDOW (self), self->shift);
   if (dialog == NULL) {
-    restart (self);
+    restart_soon (self);
     return;
   }
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_restart_answered), self,
@@ -606,6 +627,7 @@ desk_window_dispose (GObject *object)
   keep_result (self);
 
   drop_voices (self);
+  g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);

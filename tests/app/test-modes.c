@@ -11,12 +11,14 @@
 #include "app/exam-dialog.h"
 #include "app/settings.h"
 #include "app/start-page.h"
+#include "app/summary-page.h"
 #include "app/terms-panel.h"
 #include "app/window.h"
 #include "cli/paths.h"
 #include "engine/recording.h"
 #include "hands.h"
 #include "page-fixture.h"
+#include "scoring/scorecard.h"
 
 #define PATIENCE_MS 20000
 
@@ -42,6 +44,7 @@ static GSettings *settings;
 typedef struct {
   DeskScenario *scenario; /* owned */
   GtkWidget *window;
+  GtkWidget *before; /* owned: a page that is to go, so that no other takes its place in memory */
 } Fixture;
 
 static void
@@ -58,6 +61,7 @@ tear_down (Fixture *fixture, gconstpointer yaml)
 {
   if (fixture->window != NULL)
     gtk_widget_destroy (fixture->window);
+  g_clear_object (&fixture->before);
   desk_scenario_unref (fixture->scenario);
 }
 
@@ -193,6 +197,69 @@ test_silent_exam (Fixture *fixture, gconstpointer yaml)
   gtk_widget_destroy (heard);
 }
 
+/* The summary of an exam. */
+
+static char *
+exam_text (DeskScenario *scenario)
+{
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Esther", DESK_MODE_EXAM);
+  g_autoptr (DeskJournal) journal = desk_journal_new_in_memory ();
+  g_autoptr (DeskSession) session = desk_session_new (scenario, lengths, header, journal);
+  const DeskCommand answer = { .type = DESK_COMMAND_ANSWER, .line = 1 };
+  const DeskCommand release = { .type = DESK_COMMAND_RELEASE, .line = 1 };
+  const DeskCommand finish = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (desk_session_start (session, NULL));
+  desk_session_dispatch (session, &answer, 900);
+  desk_session_dispatch (session, &release, 9000);
+  desk_session_dispatch (session, &finish, 9000);
+  bytes = desk_journal_get_bytes (journal);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static char *
+replaced (const char *text, const char *pattern, const char *by)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  char *result = g_regex_replace_literal (regex, text, -1, 0, by, 0, NULL);
+
+  g_assert_cmpstr (result, !=, text);
+  return result;
+}
+
+static void
+assert_summary_says (const char *journal, const char *words)
+{
+  g_autoptr (DeskRecording) recording =
+      desk_recording_load_from_data (journal, strlen (journal), "a.journal", NULL);
+  g_autoptr (DeskScorecard) card = desk_scorecard_new (recording);
+  g_autoptr (GtkWidget) page = g_object_ref_sink (desk_summary_page_new (card));
+  g_autofree char *labels = desk_test_read_labels (page);
+
+  if (strstr (labels, words) == NULL)
+    g_error ("“%s” is not on the summary:\n%s", words, labels);
+  gtk_widget_destroy (page);
+}
+
+static void
+test_summary_of_exam (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *whole = exam_text (fixture->scenario);
+  g_autofree char *changed = replaced (whole, "\"waited\":900", "\"waited\":9");
+  g_autofree char *stripped = replaced (whole, ",\"chain\":\"[0-9a-f]*\"", "");
+  g_autofree char *cut = replaced (whole, "[^\n]*\"event\":\"finished\"[^\n]*\n", "");
+  g_autofree char *renamed = replaced (whole, "Esther", "Eva");
+
+  assert_summary_says (whole, "Checksum of the exam");
+  assert_summary_says (changed, "This result was changed after the exam, from line");
+  assert_summary_says (changed, "Not passed: this result was changed");
+  assert_summary_says (renamed, "from line 1 ");
+  assert_summary_says (stripped, "This exam is without checksums");
+  assert_summary_says (cut, "The exam was not handed in.");
+}
+
 /* The window. */
 
 static gboolean
@@ -222,6 +289,12 @@ static gboolean
 is_on_shift (Fixture *fixture)
 {
   return DESK_IS_CONSOLE_PAGE (page (fixture));
+}
+
+static gboolean
+is_on_another_shift (Fixture *fixture)
+{
+  return is_on_shift (fixture) && page (fixture) != fixture->before;
 }
 
 static gboolean
@@ -334,7 +407,6 @@ static void
 test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
 {
   g_autoptr (GPtrArray) journals = NULL;
-  GtkWidget *console;
   guint n_repeated = 0;
 
   open_window (fixture);
@@ -346,15 +418,15 @@ test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
   wait_until (is_not_missed, fixture, "the call once more");
   wait_until (is_missed, fixture, "the call to be missed again");
 
-  console = page (fixture);
+  g_set_object (&fixture->before, page (fixture));
   do_action (fixture, "restart");
   wait_until (is_asked, fixture, "the question");
   answer (GTK_RESPONSE_CANCEL);
-  g_assert_true (page (fixture) == console);
+  g_assert_true (page (fixture) == fixture->before);
   do_action (fixture, "restart");
   wait_until (is_asked, fixture, "the question again");
   answer (GTK_RESPONSE_ACCEPT);
-  wait_until (is_on_shift, fixture, "the shift from its beginning");
+  wait_until (is_on_another_shift, fixture, "the shift from its beginning");
   g_assert_false (is_missed (fixture));
   journals = journals_of ("Robin");
   g_assert_cmpuint (journals->len, ==, 2);
@@ -375,9 +447,10 @@ test_restart_at_once (Fixture *fixture, gconstpointer yaml)
   open_window (fixture);
   press_start (fixture, "Soon");
   wait_until (is_on_shift, fixture, "the shift");
+  g_set_object (&fixture->before, page (fixture));
   do_action (fixture, "restart");
   g_assert_false (is_asked (fixture));
-  wait_until (is_on_shift, fixture, "the shift again");
+  wait_until (is_on_another_shift, fixture, "the shift again");
   journals = journals_of ("Soon");
   g_assert_cmpuint (journals->len, ==, 2);
 }
@@ -412,6 +485,7 @@ main (int argc, char **argv)
   ADD ("exam-only", exam_yaml, test_exam_only);
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
   ADD ("silent-exam", exam_yaml, test_silent_exam);
+  ADD ("summary-of-exam", practice_yaml, test_summary_of_exam);
   ADD ("exam-is-confirmed", exam_yaml, test_exam_is_confirmed);
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
