@@ -117,6 +117,7 @@ desk_exam_dialog_new (GtkWindow *parent,
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_resizable (GTK_WINDOW (dialog), FALSE);
   gtk_container_set_border_width (GTK_CONTAINER (content), 18);
   gtk_box_set_spacing (GTK_BOX (content), 12);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);

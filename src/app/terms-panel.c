@@ -25,6 +25,7 @@ struct _DeskTermsPanel {
   GtkBox parent_instance;
 
   GSettings *settings; /* owned */
+  GtkWidget *modes_row;
   GtkToggleButton *mode_buttons[N_MODES];
   GtkLabel *meaning;
   GtkLabel *expander_label;
@@ -143,6 +144,7 @@ desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenari
     if (self->exam_only && modes[n] == DESK_MODE_EXAM)
       gtk_toggle_button_set_active (self->mode_buttons[n], TRUE);
   }
+  gtk_widget_set_visible (self->modes_row, !self->exam_only);
   set_grant (self->grants[CAPTIONS], self->granted.captions);
   set_grant (self->grants[HINTS], self->granted.hints);
   set_grant (self->grants[PAUSE], self->granted.pause);
@@ -222,8 +224,10 @@ add_modes (DeskTermsPanel *self)
     if (first == NULL)
       first = button;
   }
+  gtk_widget_set_margin_top (row, 6);
+  self->modes_row = row;
   pack (self, row);
-  self->meaning = GTK_LABEL (desk_plain_label_new ("", "desk-start-record-words"));
+  self->meaning = GTK_LABEL (desk_plain_label_new ("", "dim-label"));
   gtk_label_set_max_width_chars (self->meaning, 80);
   pack (self, self->meaning);
 }
@@ -277,7 +281,7 @@ add_accommodations (DeskTermsPanel *self)
   GtkWidget *note = desk_plain_label_new (
       _ ("They stand in the result and in every report, and results with them are not mixed with "
          "others. What is granted in an exam, your instructor decides."),
-      "desk-start-record-words");
+      "dim-label");
 
   gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
