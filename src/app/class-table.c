@@ -7,6 +7,7 @@
 
 #include "app/history-words.h"
 #include "app/trainee-progress.h"
+#include "report/terms-words.h"
 #include "report/words.h"
 
 struct _DeskClassTable {
@@ -64,7 +65,7 @@ static char *
 mode_of (const DeskHistoryProgress *progress)
 {
   g_autofree char *mode = desk_history_words_mode (progress->mode, progress->accommodations);
-  g_autofree char *adjusted = desk_words_tame (progress->accommodations);
+  g_autofree char *adjusted = desk_words_kept_accommodations (progress->accommodations);
 
   if (*adjusted == '\0')
     return g_steal_pointer (&mode);

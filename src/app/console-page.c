@@ -172,6 +172,15 @@ can_hand_on (DeskConsolePage *self, DeskCommandType type, DeskEvent *rejected)
          !desk_foresee_rejection (state_of (self), &hand_on, rejected);
 }
 
+/* In practice as the trainee likes it, in an exam as it was granted. */
+static gboolean
+gives_hints (DeskConsolePage *self)
+{
+  const DeskTerms terms = desk_shift_get_terms (self->shift);
+
+  return desk_terms_give_hints (&terms, g_settings_get_boolean (self->settings, "hints"));
+}
+
 static char *
 hint_without_call (DeskConsolePage *self)
 {
@@ -192,7 +201,7 @@ static void
 update (DeskConsolePage *self)
 {
   const DeskState *state = state_of (self);
-  g_autofree char *hint = hint_without_call (self);
+  g_autofree char *hint = gives_hints (self) ? hint_without_call (self) : g_strdup ("");
 
   desk_call_card_update (self->card, hint);
   desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
@@ -275,6 +284,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_MESSAGE_LOGGED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_REPEATED:
   case DESK_EVENT_FINISHED: break;
   }
   if (state_of (self)->n_left == 0 &&
@@ -656,6 +666,7 @@ follow_shift (DeskConsolePage *self)
   connect (self, session, "journal-mended", G_CALLBACK (on_journal_mended));
   connect (self, driver, "tick", G_CALLBACK (on_tick));
   connect (self, driver, "before-command", G_CALLBACK (desk_console_page_flush));
+  connect (self, self->settings, "changed::hints", G_CALLBACK (update));
   connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
   connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/terms-words.h"
 #include "report/words.h"
 
 static char *
@@ -68,7 +69,7 @@ static void
 add_circumstances (GString *lines, const DeskHistoryEntry *entry)
 {
   if (*entry->accommodations != '\0') {
-    g_autofree char *adjusted = desk_words_tame (entry->accommodations);
+    g_autofree char *adjusted = desk_words_kept_accommodations (entry->accommodations);
 
     add_line (lines, _ ("Adjusted"), adjusted);
   }

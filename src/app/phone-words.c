@@ -81,6 +81,10 @@ desk_phone_words_rejection (const DeskEvent *rejected)
   case DESK_REASON_PAUSED: return g_strdup (_ ("The shift is paused: go on first (Ctrl+P)."));
   case DESK_REASON_NOT_PAUSED: return g_strdup (_ ("The shift is not paused."));
   case DESK_REASON_NO_PAUSE: return g_strdup (_ ("An exam cannot be paused."));
+  case DESK_REASON_NO_REPEAT: return g_strdup (_ ("In an exam no call comes again."));
+  case DESK_REASON_NOT_MISSED: return g_strdup (_ ("No call was missed."));
+  case DESK_REASON_NO_FREE_LINE:
+    return g_strdup (_ ("Every line is taken: bring a call to its end first."));
   case DESK_REASON_CALLS_LEFT: return g_strdup (_ ("There are calls left to take."));
   case DESK_REASON_FINISHED: return g_strdup (_ ("The shift is finished."));
   }
@@ -176,6 +180,7 @@ desk_phone_words_note (const DeskEvent *event)
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_REPEATED:
   case DESK_EVENT_FINISHED: break;
   }
   return NULL;

@@ -19,11 +19,12 @@ struct _DeskShift {
 G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
 
 static DeskJournalHeader *
-header_for (const DeskScenario *scenario, const char *trainee)
+header_for (const DeskScenario *scenario, const char *trainee, const DeskTerms *terms)
 {
-  DeskMode mode = scenario->level == DESK_LEVEL_EXAM ? DESK_MODE_EXAM : DESK_MODE_PRACTICE;
-  DeskJournalHeader *header = desk_journal_header_new (trainee, mode);
+  DeskJournalHeader *header = desk_journal_header_new (trainee, terms->mode);
 
+  g_strfreev (header->accommodations);
+  header->accommodations = desk_terms_to_accommodations (terms);
   header->seed = scenario->seed;
   header->jittered = scenario->jittered;
   return header;
@@ -33,9 +34,10 @@ DeskShift *
 desk_shift_new (DeskScenario *scenario,
                 DeskClipLengths *lengths,
                 const char *trainee,
+                const DeskTerms *terms,
                 GError **error)
 {
-  g_autoptr (DeskJournalHeader) header = header_for (scenario, trainee);
+  g_autoptr (DeskJournalHeader) header = header_for (scenario, trainee, terms);
   g_autofree char *path = desk_paths_new_journal (trainee, error);
   g_autoptr (DeskJournal) journal = path != NULL ? desk_journal_create (path, error) : NULL;
   DeskShift *self;
@@ -69,6 +71,12 @@ desk_shift_get_session (DeskShift *self)
 {
   g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
   return self->session;
+}
+
+DeskTerms
+desk_shift_get_terms (DeskShift *self)
+{
+  return desk_terms_of_header (desk_session_get_header (self->session));
 }
 
 DeskSessionDriver *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/session-driver.h"
+#include "engine/terms.h"
 #include "scoring/scorecard.h"
 
 /* One trainee's shift: a session with its journal on the disk and its clock. */
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SHIFT (desk_shift_get_type ())
 G_DECLARE_FINAL_TYPE (DeskShift, desk_shift, DESK, SHIFT, GObject)
 
-/* A session about to start, with its journal in the user's folder; sets a GIOError. */
+/* A session about to start on these terms, with its journal in the user's folder; sets a GIOError. */
 DeskShift *desk_shift_new (DeskScenario *scenario,
                            DeskClipLengths *lengths,
                            const char *trainee,
+                           const DeskTerms *terms,
                            GError **error);
 
 /* Writes the journal's beginning and lets time run. Whoever must not miss an event listens to the
@@ -24,6 +26,8 @@ DeskShift *desk_shift_new (DeskScenario *scenario,
 gboolean desk_shift_start (DeskShift *self, GError **error);
 
 DeskSession *desk_shift_get_session (DeskShift *self);
+
+DeskTerms desk_shift_get_terms (DeskShift *self);
 
 /* NULL before the start. */
 DeskSessionDriver *desk_shift_get_driver (DeskShift *self);

@@ -7,6 +7,7 @@
 
 #include "app/announce.h"
 #include "app/plain-label.h"
+#include "app/terms-panel.h"
 #include "app/trainee-name.h"
 #include "app/wording.h"
 
@@ -18,6 +19,9 @@ struct _DeskStartPage {
   GtkLabel *facts;
   GtkLabel *briefing;
   GtkLabel *keys;
+  GtkBox *terms_box;
+  DeskTermsPanel *terms;
+  gboolean silent;
   GtkWidget *sound_notice;
   GtkImage *sound_notice_icon;
   GtkLabel *sound_notice_label;
@@ -44,13 +48,11 @@ static guint signals[N_SIGNALS];
 static char *
 describe_facts (const DeskScenario *scenario)
 {
-  const char *mode = scenario->level == DESK_LEVEL_EXAM ? _ ("Exam: cannot be paused")
-                                                        : _ ("Practice: can be paused");
   g_autofree char *lines =
       g_strdup_printf (ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
   g_autofree char *duration = desk_wording_duration (scenario->duration_ms);
 
-  return g_strjoin (" · ", desk_wording_level (scenario->level), lines, duration, mode, NULL);
+  return g_strjoin (" · ", desk_wording_level (scenario->level), lines, duration, NULL);
 }
 
 static char *
@@ -103,20 +105,51 @@ on_map (DeskStartPage *self)
   gtk_widget_grab_default (self->start_button);
 }
 
+/* Without sound captions carry a shift, where they may be seen. */
+static const char *
+words_of_silence (DeskStartPage *self)
+{
+  const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
+
+  return terms.mode == DESK_MODE_EXAM && !terms.captions
+             ? _ ("No sound, and captions are not granted: the exam cannot be begun so.")
+             : _ ("No sound: captions show what callers say.");
+}
+
+static void
+on_terms_changed (DeskStartPage *self)
+{
+  if (self->silent)
+    gtk_label_set_text (self->sound_notice_label, words_of_silence (self));
+}
+
 void
 desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent)
 {
   g_return_if_fail (DESK_IS_START_PAGE (self));
+  self->silent = silent;
   gtk_image_set_from_icon_name (self->sound_notice_icon,
                                 silent ? "audio-volume-muted-symbolic" : "dialog-warning-symbolic",
                                 GTK_ICON_SIZE_BUTTON);
   gtk_label_set_text (self->sound_notice_label,
-                      silent ? _ ("No sound: captions show what callers say.")
-                             : (notice != NULL ? notice : ""));
+                      silent ? words_of_silence (self) : (notice != NULL ? notice : ""));
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
   gtk_label_set_text (self->sound_offer_words,
                       silent ? _ ("Once a headset is connected:") : _ ("Before the first shift:"));
+}
+
+DeskTerms
+desk_start_page_get_terms (DeskStartPage *self)
+{
+  return desk_terms_panel_get_terms (self->terms);
+}
+
+gboolean
+desk_start_page_is_silent (DeskStartPage *self)
+{
+  g_return_val_if_fail (DESK_IS_START_PAGE (self), FALSE);
+  return self->silent;
 }
 
 void
@@ -167,14 +200,21 @@ desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario)
   gtk_label_set_text (self->facts, facts);
   gtk_label_set_text (self->keys, keys);
   gtk_label_set_text (self->briefing, briefing);
+  if (self->terms != NULL)
+    desk_terms_panel_set_scenario (self->terms, scenario);
 }
 
 GtkWidget *
-desk_start_page_new (DeskScenario *scenario)
+desk_start_page_new (DeskScenario *scenario, GSettings *settings)
 {
   DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
   g_autofree char *name = desk_trainee_name_recall ();
 
+  self->terms = DESK_TERMS_PANEL (desk_terms_panel_new (settings, scenario));
+  g_signal_connect_object (self->terms, "changed", G_CALLBACK (on_terms_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_container_add (GTK_CONTAINER (self->terms_box), GTK_WIDGET (self->terms));
+  gtk_widget_show (GTK_WIDGET (self->terms));
   desk_start_page_set_scenario (self, scenario);
   gtk_entry_set_text (self->name, name);
   return GTK_WIDGET (self);
@@ -199,6 +239,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   BIND (facts);
   BIND (briefing);
   BIND (keys);
+  BIND (terms_box);
   BIND (sound_notice);
   BIND (sound_notice_icon);
   BIND (sound_notice_label);

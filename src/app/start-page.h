@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "scenario/scenario.h"
+#include "engine/terms.h"
 
 /* Before the shift: what awaits the trainee, and who it is. */
 
@@ -19,13 +19,17 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
  *  - "start" (const char *trainee): a name was given, and never an empty one
  *  - "record-toggled" (): the trainee thought otherwise of being recorded
  */
-GtkWidget *desk_start_page_new (DeskScenario *scenario);
+GtkWidget *desk_start_page_new (DeskScenario *scenario, GSettings *settings);
 
 /* Another state of the same scenario; what the trainee wrote stays. */
 void desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario);
 
 /* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
+
+/* The terms that were chosen, and whether it is known that nothing can be heard. */
+DeskTerms desk_start_page_get_terms (DeskStartPage *self);
+gboolean desk_start_page_is_silent (DeskStartPage *self);
 
 /* Whether the sound check is offered, by the actions of DeskWindowSound. */
 void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);

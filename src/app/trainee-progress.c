@@ -10,6 +10,7 @@
 #include "app/mistakes-list.h"
 #include "app/plain-label.h"
 #include "app/progress-chart.h"
+#include "report/terms-words.h"
 #include "report/words.h"
 
 struct _DeskTraineeProgress {
@@ -122,7 +123,7 @@ static char *
 group_title (const DeskHistoryProgress *progress)
 {
   g_autofree char *sessions = desk_history_words_sessions (progress->n);
-  g_autofree char *adjusted = desk_words_tame (progress->accommodations);
+  g_autofree char *adjusted = desk_words_kept_accommodations (progress->accommodations);
   g_autofree char *mode = desk_history_words_mode (progress->mode, adjusted);
 
   if (*adjusted == '\0')

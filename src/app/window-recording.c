@@ -132,6 +132,13 @@ desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskCo
   self->consent = FALSE;
 }
 
+gboolean
+desk_window_recording_is_on (DeskWindowRecording *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_RECORDING (self), FALSE);
+  return self->recorder != NULL;
+}
+
 const char *
 desk_window_recording_get_fault (DeskWindowRecording *self)
 {

@@ -24,6 +24,9 @@ void desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page);
 void
 desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page);
 
+/* Whether the shift is being recorded. */
+gboolean desk_window_recording_is_on (DeskWindowRecording *self);
+
 /* What is missing from the recording of the shift that has finished; NULL: nothing, or there is
  * none. Owned by `self`, until the next. */
 const char *desk_window_recording_get_fault (DeskWindowRecording *self);

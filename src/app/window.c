@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
+#include "app/exam-dialog.h"
 #include "app/faults-page.h"
 #include "app/finish-question.h"
 #include "app/library-page.h"
+#include "app/practice-actions.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -34,12 +36,15 @@ struct _DeskWindow {
   DeskShiftVoices *voices;
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
   char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
+  DeskTerms terms;       /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
+  DeskPracticeActions *practice; /* likewise */
   DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
+  guint restart_source;
   DeskWindowHistory *history;
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
@@ -106,8 +111,10 @@ end_shift (DeskWindow *self)
 {
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
+  g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
+  g_clear_object (&self->practice);
   g_clear_object (&self->shift);
   desk_window_history_set_allowed (self->history, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
@@ -192,13 +199,19 @@ on_finish_answered (DeskWindow *self, int response)
 }
 
 static void
+show_dialog (DeskWindow *self, GtkWidget *dialog)
+{
+  self->dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
+  gtk_widget_show (dialog);
+}
+
+static void
 ask (DeskWindow *self, GtkWidget *dialog)
 {
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_answered), self,
                            G_CONNECT_SWAPPED);
-  self->dialog = dialog;
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
-  gtk_widget_show (dialog);
+  show_dialog (self, dialog);
 }
 
 static void
@@ -233,6 +246,8 @@ desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 
 /* The beginning of a shift. */
 
+static void on_restart_wanted (DeskWindow *self);
+
 static void
 show_console (DeskWindow *self)
 {
@@ -241,6 +256,10 @@ show_console (DeskWindow *self)
   g_signal_connect_object (page, "finish", G_CALLBACK (on_finish_wanted), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
                                   desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
+  self->practice = desk_practice_actions_new (
+      self->shift, G_ACTION_MAP (desk_console_page_get_actions (DESK_CONSOLE_PAGE (page))));
+  g_signal_connect_object (self->practice, "restart", G_CALLBACK (on_restart_wanted), self,
+                           G_CONNECT_SWAPPED);
   set_page (self, page);
   desk_console_bar_set_sound_settings (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page)),
                                        desk_audio_get_settings (self->audio));
@@ -265,7 +284,7 @@ begin_shift (DeskWindow *self, const char *trainee)
   DeskSession *session;
 
   self->shift = desk_shift_new (self->scenario, desk_shift_voices_get_lengths (self->voices),
-                                trainee, &error);
+                                trainee, &self->terms, &error);
   if (self->shift == NULL) {
     complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
     return;
@@ -292,8 +311,68 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
 
+/* What was done so far stays in a journal that is never finished. It was the start page that asked for
+ * leave to record, so it asks again. */
 static void
-on_start (DeskWindow *self, const char *trainee)
+restart (DeskWindow *self)
+{
+  const DeskJournalHeader *header = desk_session_get_header (desk_shift_get_session (self->shift));
+  g_autofree char *trainee = g_strdup (header->trainee);
+  const gboolean recorded = desk_window_recording_is_on (self->recording);
+
+  desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
+  end_shift (self);
+  show_start (self);
+  if (!recorded)
+    begin_shift (self, trainee);
+}
+
+static gboolean
+on_restart_due (gpointer data)
+{
+  DeskWindow *self = data;
+
+  self->restart_source = 0;
+  if (is_working (self))
+    restart (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was pressed is on the page that goes away, so that must wait. */
+static void
+restart_soon (DeskWindow *self)
+{
+  if (self->restart_source == 0)
+    self->restart_source = g_idle_add (on_restart_due, self);
+}
+
+static void
+on_restart_answered (DeskWindow *self, int response)
+{
+  gtk_widget_destroy (self->dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    restart_soon (self);
+}
+
+static void
+on_restart_wanted (DeskWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (self->dialog != NULL)
+    return;
+  dialog = desk_restart_question_new (GTK_WINDOW (self), self->shift);
+  if (dialog == NULL) {
+    restart_soon (self);
+    return;
+  }
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_restart_answered), self,
+                           G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+static void
+begin_when_ready (DeskWindow *self, const char *trainee)
 {
   if (desk_shift_voices_get_lengths (self->voices) != NULL) {
     begin_shift (self, trainee);
@@ -302,6 +381,41 @@ on_start (DeskWindow *self, const char *trainee)
     self->waiting_trainee = g_strdup (trainee);
     desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
   }
+}
+
+static void
+on_exam_answered (DeskWindow *self, int response)
+{
+  g_autofree char *trainee = g_strdup (g_object_get_data (G_OBJECT (self->dialog), "trainee"));
+
+  gtk_widget_destroy (self->dialog);
+  if (response == GTK_RESPONSE_ACCEPT && DESK_IS_START_PAGE (get_page (self)))
+    begin_when_ready (self, trainee);
+}
+
+/* The settings of an exam are confirmed before the first ring. */
+static void
+ask_about_exam (DeskWindow *self, const char *trainee, gboolean silent)
+{
+  GtkWidget *dialog =
+      desk_exam_dialog_new (GTK_WINDOW (self), self->scenario, &self->terms, silent);
+
+  g_object_set_data_full (G_OBJECT (dialog), "trainee", g_strdup (trainee), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_exam_answered), self,
+                           G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+static void
+on_start (DeskWindow *self, const char *trainee, DeskStartPage *page)
+{
+  if (self->dialog != NULL)
+    return;
+  self->terms = desk_start_page_get_terms (page);
+  if (self->terms.mode == DESK_MODE_EXAM)
+    ask_about_exam (self, trainee, desk_start_page_is_silent (page));
+  else
+    begin_when_ready (self, trainee);
 }
 
 static void
@@ -324,7 +438,7 @@ on_history_left (DeskWindow *self)
 static void
 show_start (DeskWindow *self)
 {
-  GtkWidget *page = desk_start_page_new (self->scenario);
+  GtkWidget *page = desk_start_page_new (self->scenario, self->settings);
 
   g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
   desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
@@ -513,9 +627,11 @@ desk_window_dispose (GObject *object)
   keep_result (self);
 
   drop_voices (self);
+  g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
+  g_clear_object (&self->practice);
   g_clear_object (&self->shift);
   if (self->library != NULL)
     g_object_run_dispose (G_OBJECT (self->library));

@@ -185,7 +185,8 @@ cue_of (const DeskEvent *event)
   case DESK_EVENT_MESSAGE_LOGGED:
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
-  case DESK_EVENT_UNPAUSED: break;
+  case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_REPEATED: break;
   }
 
   return DESK_CUE_NONE;

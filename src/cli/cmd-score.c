@@ -56,7 +56,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_option_context_set_description (
       context,
       _ ("The exit status is 0 when the report was written, 1 for a journal that cannot be "
-         "read,\n2 for a wrong command line, 3 when the system failed, and 130 after "
+         "read,\nor an exam that was changed afterwards, 2 for a wrong command line, 3 when the system failed, and 130 after "
          "Ctrl+C, which leaves no\nfile behind."));
   return g_option_context_parse (context, argc, argv, error);
 }
@@ -185,15 +185,30 @@ write_report (const Options *options, DeskReportFormat format, const DeskScoreca
   return finish (options, &work, report, error);
 }
 
+/* The report is written all the same, and says so too; the exit status lets no script overlook it. */
+static int
+tell_changed (const DeskRecording *recording, const char *path)
+{
+  if (recording->chain.state != DESK_CHAIN_CHANGED)
+    return STATUS_DONE;
+  g_printerr (_ ("frontdesk score: %s was changed after the exam, from line %u on: the result does "
+                 "not count\n"),
+              path, recording->chain.line);
+  return STATUS_FAULTS;
+}
+
 static int
 score_journal (const Options *options, DeskReportFormat format, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskRecording) recording = desk_recording_load_from_file (path, &error);
   g_autoptr (DeskScorecard) scorecard = NULL;
+  int changed;
+  int status;
 
   if (recording == NULL)
     return tell_unreadable (error);
+  changed = tell_changed (recording, path);
   if (recording->torn)
     g_printerr (_ ("frontdesk score: warning: the last line of %s was cut off and is left out\n"),
                 path);
@@ -201,7 +216,8 @@ score_journal (const Options *options, DeskReportFormat format, const char *path
     g_printerr (_ ("frontdesk score: warning: the scenario in %s was changed after the session\n"),
                 path);
   scorecard = desk_scorecard_new (recording);
-  return write_report (options, format, scorecard);
+  status = write_report (options, format, scorecard);
+  return status == STATUS_DONE ? changed : status;
 }
 
 int

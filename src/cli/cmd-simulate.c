@@ -191,6 +191,9 @@ work_once (const Options *options,
       return tell_error (error);
     if (script->torn)
       g_printerr (_ ("%s: the last line is cut off and was dropped\n"), options->script);
+    if (script->chain.state == DESK_CHAIN_CHANGED)
+      g_printerr (_ ("%s: warning: it was changed after the exam, from line %u on\n"),
+                  options->script, script->chain.line);
     if (script->sha256 && !g_str_equal (script->sha256, scenario->sha256))
       g_printerr (_ ("%s: warning: it was recorded with another version of this scenario\n"),
                   options->script);

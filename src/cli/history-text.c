@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/text-table.h"
+#include "report/terms-words.h"
 #include "report/words.h"
 
 static char *
@@ -43,7 +44,8 @@ words_of_note (const DeskHistoryEntry *entry)
   GString *note = g_string_new (NULL);
 
   if (*entry->accommodations != '\0') {
-    g_autofree char *adjusted = g_strdup_printf (_ ("adjusted: %s"), entry->accommodations);
+    g_autofree char *words = desk_words_kept_accommodations (entry->accommodations);
+    g_autofree char *adjusted = g_strdup_printf (_ ("adjusted: %s"), words);
     g_autofree char *fitted = desk_text_fit (adjusted);
 
     g_string_append (note, fitted);
@@ -97,7 +99,8 @@ append_group_name (GString *text, const DeskHistoryProgress *group)
 
   g_string_append_printf (text, "\n%s, %s", who, desk_words_mode (group->mode));
   if (*group->accommodations != '\0') {
-    g_autofree char *adjusted = g_strdup_printf (_ ("adjusted: %s"), group->accommodations);
+    g_autofree char *words = desk_words_kept_accommodations (group->accommodations);
+    g_autofree char *adjusted = g_strdup_printf (_ ("adjusted: %s"), words);
     g_autofree char *fitted = desk_text_fit (adjusted);
 
     g_string_append_printf (text, ", %s", fitted);

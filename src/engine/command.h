@@ -23,6 +23,7 @@ typedef enum {
   DESK_COMMAND_MESSAGE,
   DESK_COMMAND_PAUSE,
   DESK_COMMAND_UNPAUSE,
+  DESK_COMMAND_REPEAT, /* practice: a call that was missed rings again at once */
   DESK_COMMAND_FINISH,
 } DeskCommandType;
 
@@ -35,7 +36,7 @@ typedef struct {
   guint line;               /* answer to cancel: 1 to n_lines */
   const DeskPhrase *phrase; /* say */
   const DeskPerson *to;     /* transfer, consult */
-  const DeskCall *call;     /* draft, message */
+  const DeskCall *call;     /* draft, message, repeat */
   const DeskSlip *slip;     /* draft, message */
   gboolean early;           /* finish: although calls are live or due (handed in, or given up) */
 } DeskCommand;

@@ -298,6 +298,7 @@ decide_on_line (const DeskState *state, const DeskCommand *command, DeskEvents *
   case DESK_COMMAND_MESSAGE:
   case DESK_COMMAND_PAUSE:
   case DESK_COMMAND_UNPAUSE:
+  case DESK_COMMAND_REPEAT:
   case DESK_COMMAND_FINISH: g_return_if_reached ();
   }
 }
@@ -314,7 +315,7 @@ decide_slip (const Turn *turn, const DeskCommand *command)
 static void
 decide_pause (const Turn *turn, const DeskCommand *command)
 {
-  if (turn->state->mode != DESK_MODE_PRACTICE && turn->state->mode != DESK_MODE_SIMULATED)
+  if (!turn->state->may_pause)
     reject (turn, command, DESK_REASON_NO_PAUSE);
   else
     emit (turn, (DeskEvent){ .type = DESK_EVENT_PAUSED });
@@ -327,6 +328,37 @@ decide_unpause (const Turn *turn, const DeskCommand *command)
     reject (turn, command, DESK_REASON_NOT_PAUSED);
   else
     emit (turn, (DeskEvent){ .type = DESK_EVENT_UNPAUSED });
+}
+
+/* The line an arriving call takes: its own, else the lowest free one, else 0. */
+static guint
+choose_line (const Turn *turn)
+{
+  const int *lines = turn->state->lines;
+
+  if (turn->call->line > 0 && lines[turn->call->line] < 0)
+    return turn->call->line;
+  for (guint line = 1; line <= turn->state->scenario->n_lines; line++)
+    if (lines[line] < 0)
+      return line;
+  return 0;
+}
+
+static void
+decide_repeat (const Turn *turn, const DeskCommand *command)
+{
+  const guint line = choose_line (turn);
+
+  if (!turn->state->may_repeat) {
+    reject (turn, command, DESK_REASON_NO_REPEAT);
+  } else if (turn->at->missed_ms < 0) {
+    reject (turn, command, DESK_REASON_NOT_MISSED);
+  } else if (line == 0) {
+    reject (turn, command, DESK_REASON_NO_FREE_LINE);
+  } else {
+    emit (turn, (DeskEvent){ .type = DESK_EVENT_REPEATED, .call = turn->call });
+    emit (turn, (DeskEvent){ .type = DESK_EVENT_RINGING, .call = turn->call, .line = line });
+  }
 }
 
 static void
@@ -374,6 +406,7 @@ desk_decide (const DeskState *state, const DeskCommand *command, DeskEvents *eve
   case DESK_COMMAND_MESSAGE: decide_slip (&turn, command); break;
   case DESK_COMMAND_PAUSE: decide_pause (&turn, command); break;
   case DESK_COMMAND_UNPAUSE: decide_unpause (&turn, command); break;
+  case DESK_COMMAND_REPEAT: decide_repeat (&turn, command); break;
   case DESK_COMMAND_FINISH: decide_finish (&turn, command); break;
   }
 }
@@ -384,20 +417,6 @@ desk_decide_start (const DeskState *state, DeskEvents *events)
   Turn turn = turn_of (state, NULL, events);
 
   emit (&turn, (DeskEvent){ .type = DESK_EVENT_STARTED });
-}
-
-/* The line an arriving call takes: its own, else the lowest free one, else 0. */
-static guint
-choose_line (const Turn *turn)
-{
-  const int *lines = turn->state->lines;
-
-  if (turn->call->line > 0 && lines[turn->call->line] < 0)
-    return turn->call->line;
-  for (guint line = 1; line <= turn->state->scenario->n_lines; line++)
-    if (lines[line] < 0)
-      return line;
-  return 0;
 }
 
 static void

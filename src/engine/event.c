@@ -29,6 +29,7 @@ static const char *const names[DESK_N_EVENTS] = {
   [DESK_EVENT_COMMAND_REJECTED] = "command-rejected",
   [DESK_EVENT_PAUSED] = "paused",
   [DESK_EVENT_UNPAUSED] = "unpaused",
+  [DESK_EVENT_REPEATED] = "repeated",
   [DESK_EVENT_FINISHED] = "finished",
 };
 
@@ -57,6 +58,9 @@ static const char *const reasons[DESK_N_REASONS] = {
   [DESK_REASON_PAUSED] = "paused",
   [DESK_REASON_NOT_PAUSED] = "not-paused",
   [DESK_REASON_NO_PAUSE] = "no-pause",
+  [DESK_REASON_NO_REPEAT] = "no-repeat",
+  [DESK_REASON_NOT_MISSED] = "not-missed",
+  [DESK_REASON_NO_FREE_LINE] = "no-free-line",
   [DESK_REASON_CALLS_LEFT] = "calls-left",
   [DESK_REASON_FINISHED] = "finished",
 };

@@ -35,6 +35,7 @@ typedef enum {
   DESK_EVENT_COMMAND_REJECTED,  /* command, reason; line or call as the command named it */
   DESK_EVENT_PAUSED,
   DESK_EVENT_UNPAUSED,
+  DESK_EVENT_REPEATED, /* call: it was missed, and rings again at the trainee's wish */
   DESK_EVENT_FINISHED, /* again: before every call was done */
 } DeskEventType;
 
@@ -66,7 +67,10 @@ typedef enum {
   DESK_REASON_NOT_ANSWERED, /* a slip for a call that was never answered */
   DESK_REASON_PAUSED,
   DESK_REASON_NOT_PAUSED,
-  DESK_REASON_NO_PAUSE, /* the mode has none */
+  DESK_REASON_NO_PAUSE,  /* an exam, in which it was not granted */
+  DESK_REASON_NO_REPEAT, /* an exam */
+  DESK_REASON_NOT_MISSED,
+  DESK_REASON_NO_FREE_LINE,
   DESK_REASON_CALLS_LEFT,
   DESK_REASON_FINISHED,
 } DeskReason;

@@ -127,6 +127,7 @@ evolve_ringing (const Subject *of, const DeskEvent *event)
 {
   of->at->called_back = of->at->phase == DESK_CALL_GAVE_UP;
   of->at->phase = DESK_CALL_LIVE;
+  of->at->missed_ms = -1;
   of->at->line = event->line;
   of->state->lines[event->line] = (int) of->call->index;
   enter (of, DESK_LINE_RINGING);
@@ -260,12 +261,23 @@ evolve_abandoned (const Subject *of)
   gboolean calls_back = of->call->calls_back_after_ms >= 0 && !of->at->called_back;
 
   clear_line (of);
+  of->at->missed_ms = of->state->now_ms;
   if (calls_back) {
     of->at->phase = DESK_CALL_GAVE_UP;
     set_timer (of, DESK_TIMER_DUE, of->state->now_ms + of->call->calls_back_after_ms);
   } else {
     end_call (of);
   }
+}
+
+/* The caller who was missed rings at once, and not by themselves once more. */
+static void
+evolve_repeated (const Subject *of)
+{
+  if (of->at->phase == DESK_CALL_ENDED)
+    of->state->n_left++;
+  of->at->phase = DESK_CALL_GAVE_UP;
+  clear_timer (of, DESK_TIMER_DUE);
 }
 
 /* A phrase breaks the silence; a reply, where there is one, follows as its own event. */
@@ -303,7 +315,11 @@ evolve_on_call (const Subject *of, const DeskEvent *event)
   case DESK_EVENT_ABANDONED: evolve_abandoned (of); break;
   case DESK_EVENT_TRANSFERRED:
   case DESK_EVENT_RELEASED: evolve_ended (of); break;
-  case DESK_EVENT_BLOCKED: end_call (of); break;
+  case DESK_EVENT_BLOCKED:
+    of->at->missed_ms = of->state->now_ms;
+    end_call (of);
+    break;
+  case DESK_EVENT_REPEATED: evolve_repeated (of); break;
   case DESK_EVENT_MESSAGE_LOGGED: of->at->logged = TRUE; break;
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_COMMAND_REJECTED: break;

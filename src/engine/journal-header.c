@@ -58,6 +58,10 @@ desk_accommodation_read (const char *text, DeskRules *rules)
     rules->untimed = TRUE;
     return TRUE;
   }
+  if (g_str_equal (text, "pause")) {
+    rules->may_pause = TRUE;
+    return TRUE;
+  }
   if (!g_str_has_prefix (text, TIME_PREFIX))
     return TRUE;
   factor = g_ascii_strtod (text + strlen (TIME_PREFIX), &end);

@@ -19,6 +19,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "engine/chain.h"
 #include "engine/record.h"
 
 #define FLUSH_EVERY_US (G_USEC_PER_SEC / 2)
@@ -29,6 +30,8 @@ struct _DeskJournal {
   char *path;         /* NULL in memory */
   int fd;             /* -1 in memory, and once closed */
   GString *unwritten; /* in memory: everything */
+  gboolean chained;   /* an exam's */
+  DeskChain chain;
 
   GThread *flusher; /* NULL in memory */
   GMutex lock;      /* guards the three below */
@@ -231,6 +234,15 @@ write_out (DeskJournal *self, GError **error)
   return saved_errno == 0 || fail (self, saved_errno, error);
 }
 
+/* An exam's line, which begins at `from`, ends in its checksum before it is written. */
+static gboolean
+add_line (DeskJournal *self, gsize from, GError **error)
+{
+  if (self->chained)
+    desk_chain_seal (&self->chain, self->unwritten, from);
+  return write_out (self, error);
+}
+
 gboolean
 desk_journal_append_header (DeskJournal *self,
                             const DeskJournalHeader *header,
@@ -238,8 +250,11 @@ desk_journal_append_header (DeskJournal *self,
                             const DeskClipLengths *lengths,
                             GError **error)
 {
+  const gsize from = self->unwritten->len;
+
+  self->chained = header->mode == DESK_MODE_EXAM;
   desk_journal_header_to_json (header, scenario, lengths, self->unwritten);
-  return write_out (self, error);
+  return add_line (self, from, error);
 }
 
 gboolean
@@ -248,15 +263,19 @@ desk_journal_append_command (DeskJournal *self,
                              gint64 t_ms,
                              GError **error)
 {
+  const gsize from = self->unwritten->len;
+
   desk_record_append_command (self->unwritten, command, t_ms);
-  return write_out (self, error);
+  return add_line (self, from, error);
 }
 
 gboolean
 desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **error)
 {
+  const gsize from = self->unwritten->len;
+
   desk_record_append_event (self->unwritten, event);
-  return write_out (self, error);
+  return add_line (self, from, error);
 }
 
 gboolean

@@ -57,6 +57,7 @@ static const Shape shapes[DESK_N_EVENTS] = {
   [DESK_EVENT_COMMAND_REJECTED] = { .call = TRUE, .line = TRUE },
   [DESK_EVENT_PAUSED] = { 0 },
   [DESK_EVENT_UNPAUSED] = { 0 },
+  [DESK_EVENT_REPEATED] = { .call = TRUE },
   [DESK_EVENT_FINISHED] = { .again = "early" },
 };
 
@@ -325,6 +326,8 @@ read_command (Reader *reader, DeskCommand *command)
     return FALSE;
   if (command_has_slip (command->type) &&
       (!read_call (reader, &command->call) || !read_slip (reader, command)))
+    return FALSE;
+  if (command->type == DESK_COMMAND_REPEAT && !read_call (reader, &command->call))
     return FALSE;
   if (command->type == DESK_COMMAND_FINISH)
     command->early = json_is_true (json_object_get (reader->object, "early"));

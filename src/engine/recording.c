@@ -147,6 +147,22 @@ parse_line (const Reading *reading, const char *start, gsize length, GError **er
   return NULL;
 }
 
+/* A line that was read as it must be; a torn one counts for nothing. */
+static void
+check_chain (Reading *reading, const char *start, gsize length)
+{
+  desk_chain_check (&reading->recording->chain, start, length, reading->line);
+}
+
+/* Whether somebody cares that there are no checksums: in exams alone there should be some. */
+static void
+settle_chain (DeskRecording *self)
+{
+  if (self->header == NULL ||
+      (self->chain.state == DESK_CHAIN_MISSING && self->header->mode != DESK_MODE_EXAM))
+    self->chain = (DeskChain){ .state = DESK_CHAIN_NONE };
+}
+
 static const char *
 text_member (const json_t *object, const char *key)
 {
@@ -314,6 +330,7 @@ read_records (Reading *reading,
     json_decref (object);
     if (!good)
       return FALSE;
+    check_chain (reading, start, length);
   }
   return TRUE;
 }
@@ -345,8 +362,10 @@ desk_recording_load_from_data (const char *data, gsize length, const char *path,
   good = read_header (&reading, object, error) && read_scenario (&reading, object, error) &&
          read_lengths (&reading, object, self->scenario, error);
   json_decref (object);
+  check_chain (&reading, first, first_length);
   if (!good || !read_records (&reading, self->scenario, FALSE, error))
     return NULL;
+  settle_chain (self);
   return g_steal_pointer (&self);
 }
 
@@ -423,6 +442,10 @@ desk_recording_load_script (const char *path, DeskScenario *scenario, GError **e
     json_decref (object);
     if (!good)
       return NULL;
+    check_chain (&reading, first, length);
   }
-  return read_records (&reading, scenario, TRUE, error) ? g_steal_pointer (&self) : NULL;
+  if (!read_records (&reading, scenario, TRUE, error))
+    return NULL;
+  settle_chain (self);
+  return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/chain.h"
 #include "engine/journal.h"
 #include "engine/record.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   DeskClipLengths *lengths;
   GArray *records; /* of DeskRecord */
   gboolean torn;   /* the last line was cut off and dropped */
+  DeskChain chain; /* how the checksums of an exam were found; none of a session in memory */
 } DeskRecording;
 
 /* An empty one, to be filled while a session runs. (transfer full) */

@@ -108,12 +108,14 @@ desk_state_new (DeskScenario *scenario, DeskClipLengths *lengths, const DeskRule
   state->mode = rules->mode;
   state->patience_factor = rules->patience_factor;
   state->untimed = rules->untimed;
+  state->may_pause = rules->mode != DESK_MODE_EXAM || rules->may_pause;
+  state->may_repeat = rules->mode != DESK_MODE_EXAM;
   state->n_left = scenario->n_calls;
   state->calls = g_new0 (DeskCallState, scenario->n_calls);
   for (guint i = 0; i < scenario->n_calls; i++) {
     DeskCallState *call = &state->calls[i];
 
-    call->since_ms = call->alone_since_ms = call->silent_since_ms = -1;
+    call->since_ms = call->alone_since_ms = call->silent_since_ms = call->missed_ms = -1;
     call->colleague_answers_ms = -1;
   }
   state->lines = g_new (int, scenario->n_lines + 1);
@@ -169,6 +171,21 @@ desk_state_handset (const DeskState *state)
       return line;
   }
   return 0;
+}
+
+const DeskCall *
+desk_state_last_missed (const DeskState *state)
+{
+  const DeskCall *last = NULL;
+  gint64 last_ms = -1;
+
+  for (guint i = 0; i < state->scenario->n_calls; i++) {
+    if (state->calls[i].missed_ms > last_ms) {
+      last = state->scenario->calls[i];
+      last_ms = state->calls[i].missed_ms;
+    }
+  }
+  return last;
 }
 
 static gboolean

@@ -30,6 +30,7 @@ typedef struct {
   gboolean jittered;
   double patience_factor; /* 1 unless an accommodation gives more time */
   gboolean untimed;       /* callers never lose patience */
+  gboolean may_pause;     /* granted in an exam; elsewhere it always may be */
 } DeskRules;
 
 typedef enum {
@@ -76,10 +77,11 @@ typedef struct {
   guint line;               /* 0 unless live */
   gboolean answered;        /* ever */
   gboolean called_back;
-  gboolean opened; /* the caller has said why they ring */
-  gboolean logged; /* a message was logged */
-  gint64 due_ms;   /* first arrival, chance included */
-  gint64 since_ms; /* when line_state was entered */
+  gboolean opened;  /* the caller has said why they ring */
+  gboolean logged;  /* a message was logged */
+  gint64 due_ms;    /* first arrival, chance included */
+  gint64 missed_ms; /* when the caller gave up or found every line taken, until it rings again */
+  gint64 since_ms;  /* when line_state was entered */
   gint64
       alone_since_ms; /* when the caller was last left waiting: held, consulting, transferring, recall */
   gint64
@@ -101,6 +103,8 @@ typedef struct {
   DeskMode mode;
   double patience_factor; /* what accommodations multiply limits with */
   gboolean untimed;
+  gboolean may_pause; /* by its mode, or granted */
+  gboolean may_repeat;
   gint64 now_ms;
   gboolean started;
   gboolean paused;
@@ -118,6 +122,9 @@ DeskLineState desk_state_line (const DeskState *state, guint line);
 
 /* The line the handset is on (connected or consulting), or 0. */
 guint desk_state_handset (const DeskState *state);
+
+/* The call that was missed last and has not rung again since; NULL: none. */
+const DeskCall *desk_state_last_missed (const DeskState *state);
 
 /* How many callers wait for the trainee (ringing, recall and held), and for how long the one who
  * has waited longest; 0: none. */

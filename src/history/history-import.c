@@ -239,6 +239,16 @@ settle_place (Work *work, const char *path, GBytes *bytes, GError **error)
   return copy_in (work, path, bytes, error);
 }
 
+/* An exam that was tampered with is no result. */
+static void
+add_changed (Work *work, const char *name, guint line)
+{
+  g_autofree char *reason = g_strdup_printf (
+      _ ("this exam was changed after it was worked, from line %u of its journal on"), line);
+
+  add_fault (name, reason, work);
+}
+
 /* The scorecard of a finished session; NULL for another, which is counted. */
 static DeskScorecard *
 score (Work *work, const char *path, GBytes *bytes)
@@ -252,6 +262,10 @@ score (Work *work, const char *path, GBytes *bytes)
 
   if (recording == NULL) {
     add_fault (name, error->message, work);
+    return NULL;
+  }
+  if (recording->chain.state == DESK_CHAIN_CHANGED) {
+    add_changed (work, name, recording->chain.line);
     return NULL;
   }
   scorecard = desk_scorecard_new (recording);

@@ -186,7 +186,15 @@ desk_history_add (DeskHistory *self,
 {
   g_autoptr (GBytes) bytes =
       journal != NULL ? desk_history_read_file (journal, DESK_HISTORY_LONGEST_JOURNAL, NULL) : NULL;
-  g_autoptr (DeskHistoryRow) row = desk_history_row_new (self, scorecard, journal, bytes);
+  g_autoptr (DeskHistoryRow) row = NULL;
 
+  if (scorecard->chain.state == DESK_CHAIN_CHANGED) {
+    g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+                 _ ("This exam was changed after it was worked, from line %u of its journal on; it "
+                    "is not kept in the history."),
+                 scorecard->chain.line);
+    return FALSE;
+  }
+  row = desk_history_row_new (self, scorecard, journal, bytes);
   return desk_history_attempt (self, add, row, error);
 }

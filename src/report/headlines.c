@@ -4,6 +4,7 @@
 #include "report/headlines.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static void
 headline_free (gpointer data)
@@ -43,6 +44,14 @@ add_response (GPtrArray *headlines, const DeskScorecard *scorecard)
   const double target_s =
       (double) scorecard->scenario->target_answer_ms * scorecard->time_factor / 1000;
 
+  if (!isfinite (target_s)) {
+    add (headlines, _ ("Response time"), totals->asa_seconds.n > 0,
+         g_strdup_printf (_ ("%.1f s"), desk_round_2 (totals->asa_seconds.value)),
+         g_strdup_printf (_ ("on average to answer (%u of %u calls), without a limit"),
+                          totals->answered, totals->calls),
+         _ ("No call was answered."));
+    return;
+  }
   add (headlines, _ ("Response time"), totals->asa_seconds.n > 0,
        g_strdup_printf (_ ("%.1f s"), desk_round_2 (totals->asa_seconds.value)),
        g_strdup_printf (_ ("on average to answer (%u of %u calls); the target of %g s was kept for "

@@ -31,6 +31,8 @@ append_header (GString *csv)
     desk_csv_text (csv, name);
   }
   desk_csv_text (csv, "started");
+  desk_csv_text (csv, "accommodations");
+  desk_csv_text (csv, "chain");
   desk_csv_end_row (csv);
 }
 
@@ -68,6 +70,19 @@ append_message (GString *csv, const DeskSlipScore *message)
   }
 }
 
+/* "time:1.5, captions"; and how the checksums of an exam were found. */
+static void
+append_terms (GString *csv, const DeskScorecard *scorecard)
+{
+  g_autofree char *accommodations = g_strjoinv (", ", scorecard->header->accommodations);
+
+  desk_csv_text (csv, accommodations);
+  if (scorecard->chain.state == DESK_CHAIN_NONE)
+    desk_csv_empty (csv);
+  else
+    desk_csv_text (csv, desk_chain_state_name (scorecard->chain.state));
+}
+
 static void
 append_call (GString *csv, const DeskScorecard *scorecard, const DeskCallScore *score)
 {
@@ -86,6 +101,7 @@ append_call (GString *csv, const DeskScorecard *scorecard, const DeskCallScore *
   append_checks (csv, score);
   append_message (csv, score->message);
   desk_csv_text (csv, scorecard->header->started);
+  append_terms (csv, scorecard);
   desk_csv_end_row (csv);
 }
 

@@ -215,6 +215,37 @@ call_to_json (const DeskCallScore *score)
 }
 
 static json_t *
+chain_to_json (const DeskChain *chain)
+{
+  json_t *object = json_object ();
+  const gboolean changed = chain->state == DESK_CHAIN_CHANGED;
+
+  json_object_set_new (object, "state", text (desk_chain_state_name (chain->state)));
+  json_object_set_new (object, "line", changed ? json_integer (chain->line) : json_null ());
+  json_object_set_new (object, "last",
+                       chain->state == DESK_CHAIN_WHOLE ? text (chain->last) : json_null ());
+  return object;
+}
+
+/* What sets a session apart: nothing of one that was neither adjusted nor an exam. */
+static void
+add_terms (json_t *object, const DeskScorecard *scorecard)
+{
+  const char *const *accommodations = (const char *const *) scorecard->header->accommodations;
+  json_t *list = json_array ();
+
+  for (guint n = 0; accommodations[n] != NULL; n++)
+    json_array_append_new (list, text (accommodations[n]));
+  if (json_array_size (list) > 0)
+    json_object_set (object, "accommodations", list);
+  json_decref (list);
+  if (scorecard->chain.state != DESK_CHAIN_NONE)
+    json_object_set_new (object, "chain", chain_to_json (&scorecard->chain));
+  if (scorecard->header->mode == DESK_MODE_EXAM)
+    json_object_set_new (object, "handed_in", json_boolean (scorecard->finished));
+}
+
+static json_t *
 scorecard_to_json (const DeskScorecard *scorecard, const DeskReportWork *work)
 {
   json_t *object = json_object ();
@@ -237,6 +268,7 @@ scorecard_to_json (const DeskScorecard *scorecard, const DeskReportWork *work)
   json_object_set_new (object, "critical", critical);
   json_object_set_new (object, "totals", totals_to_json (&scorecard->totals));
   json_object_set_new (object, "calls", calls);
+  add_terms (object, scorecard);
   return object;
 }
 

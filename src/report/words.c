@@ -4,10 +4,12 @@
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "matching/tame-text.h"
 #include "report/difference.h"
+#include "report/terms-words.h"
 #include "scoring/loss.h"
 
 #define LONGEST_MOMENT 40 /* letters of a time that is none */
@@ -268,6 +270,10 @@ desk_words_verdict (const DeskScorecard *scorecard)
   const double pass = scorecard->scenario->pass;
   g_autofree char *critical = critical_calls (scorecard);
 
+  if (scorecard->chain.state == DESK_CHAIN_CHANGED)
+    return g_strdup_printf (_ ("Not passed: this result was changed after the exam, from line %u "
+                               "on."),
+                            scorecard->chain.line);
   if (scorecard->passed)
     return g_strdup_printf (_ ("Passed: %.2f of 100 points, %g are needed."), score, pass);
   if (*critical != '\0')
@@ -281,10 +287,16 @@ char *
 desk_words_caution (const DeskScorecard *scorecard)
 {
   GString *words = g_string_new (NULL);
+  g_autofree char *chain = desk_words_chain (scorecard);
 
+  if (chain != NULL)
+    g_string_append (words, chain);
   if (*scorecard->header->accommodations != NULL) {
-    g_autofree char *names = g_strjoinv (", ", scorecard->header->accommodations);
+    g_autofree char *names =
+        desk_words_accommodations ((const char *const *) scorecard->header->accommodations);
 
+    if (words->len > 0)
+      g_string_append_c (words, ' ');
     g_string_append_printf (words, _ ("Adjusted session, not to be compared with others: %s."),
                             names);
   }
@@ -326,7 +338,7 @@ add_seconds (GPtrArray *rows, const char *label, const DeskFigure *figure, doubl
 {
   if (figure->n == 0)
     add_row (rows, label, g_strdup ("–"));
-  else if (target_ms > 0)
+  else if (target_ms > 0 && isfinite (target_ms))
     add_row (rows, label,
              g_strdup_printf (_ ("%.1f s (target %.1f s, n = %u)"), desk_round_2 (figure->value),
                               target_ms / 1000, figure->n));
@@ -374,6 +386,9 @@ desk_words_totals (const DeskScorecard *scorecard)
   add_count (rows, _ ("Messages logged of those due"), totals->messages, totals->messages_due);
   add_message_fields (rows, totals);
   add_seconds (rows, _ ("From release to logged slip"), &totals->mean_logging_seconds, 0);
+  if (scorecard->chain.state == DESK_CHAIN_WHOLE)
+    add_row (rows, _ ("Checksum of the exam, to be noted"),
+             desk_chain_to_groups (&scorecard->chain));
   return rows;
 }
 

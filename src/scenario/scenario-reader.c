@@ -39,6 +39,7 @@ enum {
   BRIEFING,
   TARGETS,
   SCORING,
+  EXAM,
   VOICES,
   PEOPLE,
   PHRASES,
@@ -61,6 +62,7 @@ static const DeskFieldSpec root_specs[] = {
   [BRIEFING] = { "briefing" },
   [TARGETS] = { "targets" },
   [SCORING] = { "scoring" },
+  [EXAM] = { "exam" },
   [VOICES] = { "voices" },
   [PEOPLE] = { "people", TRUE },
   [PHRASES] = { "phrases" },
@@ -80,6 +82,7 @@ set_defaults (DeskScenario *scenario)
   scenario->weight_handling = 30.0;
   scenario->weight_message = 40.0;
   scenario->pass = 70.0;
+  scenario->exam_time = "1";
 }
 
 static void
@@ -204,6 +207,32 @@ read_scoring (DeskReader *self, const DeskYamlNode *map)
     desk_reader_error (self, map, _ ("“response” and “handling” cannot both be 0"));
 }
 
+/* What the author grants whoever takes the exam, without their asking. */
+static void
+read_exam (DeskReader *self, const DeskYamlNode *map)
+{
+  enum {
+    TIME,
+    CAPTIONS,
+    HINTS,
+    PAUSE
+  };
+  static const DeskFieldSpec specs[] = {
+    [TIME] = { "time" }, [CAPTIONS] = { "captions" }, [HINTS] = { "hints" }, [PAUSE] = { "pause" }
+  };
+  static const char *const times[] = { "1", "1.5", "2", "10", "untimed", NULL };
+  DeskScenario *scenario = self->scenario;
+  DeskFields fields;
+  guint time;
+
+  desk_reader_fields (self, map, specs, G_N_ELEMENTS (specs), &fields);
+  if (desk_reader_choice (self, fields.values[TIME], times, &time))
+    scenario->exam_time = times[time];
+  desk_reader_flag (self, fields.values[CAPTIONS], &scenario->exam_captions);
+  desk_reader_flag (self, fields.values[HINTS], &scenario->exam_hints);
+  desk_reader_flag (self, fields.values[PAUSE], &scenario->exam_pause);
+}
+
 static void
 add_neutral_replies (DeskReader *self)
 {
@@ -234,6 +263,7 @@ read_root (DeskReader *self, const DeskYamlNode *root)
   desk_reader_text (self, values[BRIEFING], &scenario->briefing);
   read_targets (self, values[TARGETS]);
   read_scoring (self, values[SCORING]);
+  read_exam (self, values[EXAM]);
   desk_reader_voices (self, values[VOICES]);
   desk_reader_people (self, values[PEOPLE]);
   desk_reader_phrases (self, values[PHRASES]);

@@ -151,6 +151,10 @@ struct _DeskScenario {
   double weight_handling;
   double weight_message;
   double pass;
+  const char *exam_time; /* what is granted in an exam: "1", "1.5", "2", "10", "untimed" */
+  gboolean exam_captions;
+  gboolean exam_hints;
+  gboolean exam_pause;
   const DeskNamedVoice *voices;
   guint n_voices;
   const DeskPerson *const *people;

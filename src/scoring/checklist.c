@@ -4,6 +4,7 @@
 #include "scoring/judge.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* A checklist item is one function, which says by returning FALSE that it does not apply. It reads
  * nothing but the view and never looks at another item. */
@@ -303,12 +304,6 @@ hold_advice (DeskLeave leave)
   return NULL;
 }
 
-static gint64
-hold_target_ms (const DeskJudge *judge)
-{
-  return (gint64) ((double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor);
-}
-
 /* The longest hold without leave, or else the longest. */
 static const DeskStretch *
 decisive_hold (const GArray *stretches)
@@ -358,7 +353,8 @@ value_of_hold (double held_ms, double target_ms)
 static gboolean
 check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
-  const gint64 target_ms = hold_target_ms (judge);
+  const double target_ms =
+      (double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor;
   gint64 longest_ms = 0; /* a colleague who is busy comes back in no time: that is no wait */
   gint64 from_ms;
   gint64 to_ms;
@@ -374,10 +370,14 @@ check_hold_length (const DeskJudge *judge, DeskCheck *check)
     return FALSE;
 
   check->weight = 1;
-  check->value = value_of_hold ((double) longest_ms, (double) target_ms);
-  check->evidence = desk_remark_new (
-      check->t_ms, N_ ("left alone for {held} s, {allowed} s allowed"),
-      desk_fill_seconds ("held", longest_ms), desk_fill_seconds ("allowed", target_ms));
+  check->value = value_of_hold ((double) longest_ms, target_ms);
+  check->evidence =
+      isfinite (target_ms)
+          ? desk_remark_new (check->t_ms, N_ ("left alone for {held} s, {allowed} s allowed"),
+                             desk_fill_seconds ("held", longest_ms),
+                             desk_fill_seconds ("allowed", (gint64) target_ms))
+          : desk_remark_new (check->t_ms, N_ ("left alone for {held} s, without a limit"),
+                             desk_fill_seconds ("held", longest_ms));
   if (check->value < 1)
     check->advice = desk_judge_advise (
         judge,

@@ -3,6 +3,7 @@
 
 #include "scoring/judge.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What a call came to, and by which outcome it is therefore judged. */
@@ -122,7 +123,8 @@ DeskRemark *
 desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
 {
   const DeskRubric *rubric = judge->rubric;
-  const double allowed_ms = (double) rubric->scenario->target_hold_ms * rubric->time_factor;
+  const double factor = isfinite (rubric->time_factor) ? rubric->time_factor : 1;
+  const double allowed_ms = (double) rubric->scenario->target_hold_ms * factor;
   g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (-1, template, desk_fill_text ("caller", caller),

@@ -4,6 +4,7 @@
 #include "scoring/judge.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* How soon a call was answered, and what is said of one that never was. */
 
@@ -21,6 +22,20 @@ target_ms_of (const DeskJudge *judge)
   return (double) judge->rubric->scenario->target_answer_ms * judge->rubric->time_factor;
 }
 
+/* An answer without a limit is in time whenever it comes, and no advice is given on it. */
+static gboolean
+has_limit (const DeskJudge *judge)
+{
+  return isfinite (judge->rubric->time_factor);
+}
+
+static gint64
+allowed_ms (const DeskJudge *judge)
+{
+  return has_limit (judge) ? (gint64) target_ms_of (judge)
+                           : judge->rubric->scenario->target_answer_ms;
+}
+
 /* `template` about the caller, how long they waited and what is allowed. */
 static DeskRemark *
 advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
@@ -29,7 +44,7 @@ advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
 
   return desk_remark_new (-1, template, desk_fill_text ("caller", caller),
                           desk_fill_brief_seconds ("waited", waited_ms),
-                          desk_fill_brief_seconds ("allowed", (gint64) target_ms_of (judge)));
+                          desk_fill_brief_seconds ("allowed", allowed_ms (judge)));
 }
 
 /* Whether somebody else had to be asked to hold before this call could be answered. */
@@ -53,21 +68,30 @@ late_advice (const DeskJudge *judge)
              "{allowed} s.");
 }
 
+static const char *
+answer_evidence (const DeskJudge *judge)
+{
+  const gboolean rang_again = desk_call_view_count_ringings (judge->view) > 1;
+
+  if (!has_limit (judge))
+    return rang_again ? N_ ("rang again, answered {waited} s after it first rang, without a limit")
+                      : N_ ("answered after {waited} s, without a limit");
+  return rang_again
+             ? N_ ("rang again, answered {waited} s after it first rang, {allowed} s allowed")
+             : N_ ("answered after {waited} s, {allowed} s allowed");
+}
+
 static void
 judge_answered (const DeskJudge *judge, DeskCallScore *score)
 {
   const gint64 answered_ms = judge->view->answered_ms;
   const gint64 waited_ms = answered_ms - judge->view->rang_ms;
-  const double target_ms = target_ms_of (judge);
-  const gboolean rang_again = desk_call_view_count_ringings (judge->view) > 1;
 
   score->response_seconds = (double) waited_ms / 1000;
-  score->response_value = desk_rubric_response ((double) waited_ms, target_ms);
-  score->response_evidence = desk_remark_new (
-      answered_ms,
-      rang_again ? N_ ("rang again, answered {waited} s after it first rang, {allowed} s allowed")
-                 : N_ ("answered after {waited} s, {allowed} s allowed"),
-      desk_fill_seconds ("waited", waited_ms), desk_fill_seconds ("allowed", (gint64) target_ms));
+  score->response_value = desk_rubric_response ((double) waited_ms, target_ms_of (judge));
+  score->response_evidence = desk_remark_new (answered_ms, answer_evidence (judge),
+                                              desk_fill_seconds ("waited", waited_ms),
+                                              desk_fill_seconds ("allowed", allowed_ms (judge)));
   if (score->response_value < 1)
     score->response_advice = advise (judge, late_advice (judge), waited_ms);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct {
   const DeskScenario *scenario;
   const DeskShiftView *shift;
-  double time_factor; /* what accommodations multiply the limits with */
+  double time_factor; /* what accommodations multiply the limits with; INFINITY: there are none */
 } DeskRubric;
 
 /* Fills `score`, which is all zero, for the call of `view`. The caller clears it. */

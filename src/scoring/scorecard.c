@@ -168,8 +168,17 @@ judge_session (DeskScorecard *self)
   }
   self->score = self->n_calls > 0 ? sum / self->n_calls : 0;
   rounded = desk_round_2 (self->score);
-  self->passed = self->n_calls > 0 && !critical && rounded >= self->scenario->pass;
+  self->passed = self->n_calls > 0 && !critical && rounded >= self->scenario->pass &&
+                 self->chain.state != DESK_CHAIN_CHANGED;
   self->band = band_of (rounded, self->n_calls);
+}
+
+static double
+time_factor_of (const DeskJournalHeader *header)
+{
+  const DeskRules rules = desk_journal_header_rules (header);
+
+  return rules.untimed ? (double) INFINITY : rules.patience_factor;
 }
 
 DeskScorecard *
@@ -182,7 +191,8 @@ desk_scorecard_new (const DeskRecording *recording)
   self->header = desk_journal_header_copy (recording->header);
   self->shift = desk_shift_view_new (recording);
   self->finished = self->shift->finished;
-  self->time_factor = desk_journal_header_rules (self->header).patience_factor;
+  self->chain = recording->chain;
+  self->time_factor = time_factor_of (self->header);
   rubric = (DeskRubric){ self->scenario, self->shift, self->time_factor };
   judge_calls (self, &rubric);
   judge_session (self);

@@ -109,11 +109,12 @@ struct _DeskScorecard {
   DeskScenario *scenario;
   DeskJournalHeader *header;
   DeskShiftView *shift; /* owned */
-  double time_factor;   /* what accommodations multiply the limits with */
+  double time_factor;   /* what accommodations multiply the limits with; INFINITY: there are none */
   double score;         /* mean of C */
   gboolean passed;
   DeskBand band;
   gboolean finished; /* the journal ends with `finished` */
+  DeskChain chain;   /* the checksums of an exam: one that was changed is never passed */
   DeskTotals totals;
   DeskCallScore *calls; /* those that were due, in the order of arrival */
   guint n_calls;

@@ -133,6 +133,14 @@ caller_rings (DeskCallView *view, const DeskEvent *event)
   enter (view, DESK_LINE_RINGING, event, DESK_LEAVE_NOT_ASKED);
 }
 
+/* A caller who found every line taken never rang: their wait began then. */
+static void
+call_is_repeated (DeskCallView *view)
+{
+  if (view->rang_ms < 0)
+    view->rang_ms = view->ended_ms;
+}
+
 static void
 forget_leave (CallReader *reader)
 {
@@ -261,6 +269,7 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
     call_ends (view, reader, event, abandoned_because (event->cause));
     break;
   case DESK_EVENT_BLOCKED: call_ends (view, reader, event, DESK_END_BLOCKED); break;
+  case DESK_EVENT_REPEATED: call_is_repeated (view); break;
   case DESK_EVENT_RELEASED: call_ends (view, reader, event, DESK_END_COMPLETED); break;
   case DESK_EVENT_MESSAGE_LOGGED:
     reader->logged = reader->written;

@@ -57,7 +57,7 @@ typedef struct {
 typedef struct {
   const DeskCall *call;
   gint64 due_ms;
-  gint64 rang_ms;     /* first */
+  gint64 rang_ms; /* first; of a call that was blocked and rang again at the trainee's wish: then */
   gint64 answered_ms; /* first */
   gint64 ended_ms;    /* last */
   gint64 handled_ms;  /* from answer to end, all rounds of a caller who rang again; 0: never */

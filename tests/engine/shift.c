@@ -121,7 +121,9 @@ shift_do (Shift *self, gint64 t_ms, const char *words)
   guint n = g_strv_length (part);
 
   g_assert_true (desk_command_from_name (part[0], &command.type));
-  if (n > 1)
+  if (n > 1 && command.type == DESK_COMMAND_REPEAT)
+    g_assert_nonnull (command.call = desk_scenario_find_call (self->scenario, part[1]));
+  else if (n > 1)
     command.line = (guint) g_ascii_strtoull (part[1], NULL, 10);
   if (n > 2 && command.type == DESK_COMMAND_SAY)
     g_assert_nonnull (command.phrase = desk_scenario_find_phrase (self->scenario, part[2]));

@@ -103,6 +103,24 @@ replace (const char *text, const char *old, const char *new)
   return g_strjoinv (new, parts);
 }
 
+/* What is made up of an exam must look as if it had been written so. */
+static char *
+seal_anew (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *sealed = g_string_new (NULL);
+  DeskChain chain = { 0 };
+
+  for (guint n = 0; *lines[n] != '\0'; n++) {
+    const char *value = g_strrstr (lines[n], ",\"chain\":\"");
+    const gsize from = sealed->len;
+
+    g_string_append_printf (sealed, "%.*s}\n", (int) (value - lines[n]), lines[n]);
+    desk_chain_seal (&chain, sealed, from);
+  }
+  return g_string_free (sealed, FALSE);
+}
+
 GBytes *
 past_journal (PastWork work,
               DeskMode mode,
@@ -115,14 +133,16 @@ past_journal (PastWork work,
   g_autofree char *text = NULL;
   g_autofree char *renamed = NULL;
   g_autofree char *who = g_strdup_printf ("\"trainee\":\"%s\"", trainee);
-  char *dated;
+  g_autofree char *dated = NULL;
+  char *sealed;
 
   work_shift (shift, work);
   bytes = shift_journal (shift);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   renamed = replace (text, "\"trainee\":\"Kim\"", who);
   dated = replace (renamed, "2026-11-23T09:14:07+01:00", started);
-  return g_bytes_new_take (dated, strlen (dated));
+  sealed = mode == DESK_MODE_EXAM ? seal_anew (dated) : g_steal_pointer (&dated);
+  return g_bytes_new_take (sealed, strlen (sealed));
 }
 
 static void

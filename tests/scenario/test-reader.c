@@ -48,6 +48,10 @@ test_shift (void)
   g_assert_cmpfloat (scenario->weight_handling, ==, 30.5);
   g_assert_cmpfloat (scenario->weight_message, ==, 50.0);
   g_assert_cmpfloat (scenario->pass, ==, 75.0);
+  g_assert_cmpstr (scenario->exam_time, ==, "1.5");
+  g_assert_true (scenario->exam_captions);
+  g_assert_false (scenario->exam_hints);
+  g_assert_true (scenario->exam_pause);
 }
 
 static void
@@ -304,6 +308,8 @@ test_shift_defaults (void)
   g_assert_cmpfloat (scenario->weight_handling, ==, 30.0);
   g_assert_cmpfloat (scenario->weight_message, ==, 40.0);
   g_assert_cmpfloat (scenario->pass, ==, 70.0);
+  g_assert_cmpstr (scenario->exam_time, ==, "1");
+  g_assert_false (scenario->exam_captions);
   g_assert_cmpuint (scenario->n_phrases, ==, DESK_N_BUILTIN_PHRASES);
 }
 

@@ -115,6 +115,9 @@ dispatch (Shift *shift, gint64 t_ms, const char *name, const char *rest)
   if (command.type == DESK_COMMAND_DRAFT || command.type == DESK_COMMAND_MESSAGE) {
     slip = read_slip (shift, rest, &command.call);
     command.slip = slip;
+  } else if (command.type == DESK_COMMAND_REPEAT) {
+    command.call = desk_scenario_find_call (shift->scenario, words[0]);
+    g_assert_nonnull (command.call);
   } else if (words[0] != NULL) {
     command.line = (guint) g_ascii_strtoull (words[0], NULL, 10);
     if (command.type == DESK_COMMAND_SAY)

@@ -223,6 +223,14 @@ test_critical_fact_needs_an_answer (void)
   g_assert_cmpfloat (card->score, ==, 0);
 }
 
+static void
+assert_evidence (const DeskRemark *evidence, const char *expected)
+{
+  g_autofree char *english = desk_remark_to_english (evidence);
+
+  g_assert_cmpstr (english, ==, expected);
+}
+
 /* Twice the time: targets and the limit of the greeting are doubled. */
 static void
 test_more_time (void)
@@ -242,6 +250,74 @@ test_more_time (void)
   g_assert_cmpfloat (card->totals.service_level.value, ==, 1);
   g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_GREETING)->value, ==, 1);
   g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_HOLD_LENGTH)->value, ==, 0.5);
+}
+
+/* Without limits everything that takes its time takes it rightly: there is no time to be too late. */
+static void
+test_untimed (void)
+{
+  static const char yaml[] =
+      HEAD "calls:\n  - {id: one, at: 0, patience: {ringing: 90, hold: 300}, caller: {given: Ola},"
+           " expect: {do: decline}, says: {opening: {text: Hello}}}\n";
+  g_autoptr (Shift) shift = shift_new_adjusted (yaml, "untimed");
+  g_autoptr (DeskScorecard) card = NULL;
+
+  shift_work (shift, 0,
+              "900000 answer 1\n990000 say 1 greet\n995000 say 1 ask_hold\n1060000 hold 1\n"
+              "4240000 resume 1\n4241000 say 1 goodbye\n4243000 release 1\n");
+  card = shift_end (shift);
+  g_assert_cmpfloat (card->calls[0].response_value, ==, 1);
+  g_assert_cmpfloat (card->totals.service_level.value, ==, 1);
+  g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_GREETING)->value, ==, 1);
+  g_assert_cmpfloat (find_check (&card->calls[0], DESK_ITEM_HOLD_LENGTH)->value, ==, 1);
+  g_assert_cmpfloat (card->score, ==, 100);
+  assert_evidence (card->calls[0].response_evidence,
+                   "15:00.0 answered after 900.0 s, without a limit");
+  assert_evidence (find_check (&card->calls[0], DESK_ITEM_HOLD_LENGTH)->evidence,
+                   "17:40.0 left alone for 3180.0 s, without a limit");
+}
+
+/* A caller who gave up and rings again at the trainee's wish is one call: answered at once the second
+ * time, it was late all the same. */
+static void
+test_repeated (void)
+{
+  static const char yaml[] =
+      HEAD "calls:\n  - {id: one, at: 0, patience: {ringing: 20}, caller: {given: Ola},"
+           " expect: {do: decline}, says: {opening: {text: Hello}}}\n";
+  g_autoptr (Shift) shift = shift_new (yaml, DESK_MODE_PRACTICE);
+  g_autoptr (DeskScorecard) card = NULL;
+
+  shift_work (shift, 0,
+              "29000 repeat one\n30000 answer 1\n30500 say 1 greet\n"
+              "34000 say 1 goodbye\n36000 release 1\n");
+  card = shift_end (shift);
+  g_assert_cmpuint (card->n_calls, ==, 1);
+  g_assert_cmpuint (card->totals.abandoned_ringing, ==, 0);
+  g_assert_cmpfloat (card->calls[0].response_seconds, ==, 30);
+  g_assert_cmpfloat (card->calls[0].response_value, ==, 0.5);
+  g_assert_true (card->calls[0].outcome_right);
+}
+
+/* Who found every line taken has waited since then. */
+static void
+test_repeated_after_blocked (void)
+{
+  static const char yaml[] = HEAD "calls:\n  - {id: one, at: 0, caller: {given: Ola},"
+                                  " expect: {do: decline}, says: {opening: {text: Hello}}}\n"
+                                  "  - {id: two, at: 2, caller: {given: Ulf},"
+                                  " expect: {do: decline}, says: {opening: {text: Hello}}}\n";
+  g_autoptr (Shift) shift = shift_new (yaml, DESK_MODE_PRACTICE);
+  g_autoptr (DeskScorecard) card = NULL;
+
+  shift_work (shift, 0,
+              DECLINED "31000 repeat two\n32000 answer 1\n32500 say 1 greet\n"
+                       "36000 say 1 goodbye\n38000 release 1\n");
+  card = shift_end (shift);
+  g_assert_cmpuint (card->totals.blocked, ==, 0);
+  g_assert_cmpfloat (card->calls[0].score, ==, 100);
+  g_assert_cmpfloat (card->calls[1].response_seconds, ==, 30);
+  g_assert_cmpfloat (card->calls[1].response_value, ==, 0.5);
 }
 
 static void
@@ -304,6 +380,9 @@ main (int argc, char **argv)
   g_test_add_func ("/session/critical-fact", test_critical_fact);
   g_test_add_func ("/session/critical-fact-needs-an-answer", test_critical_fact_needs_an_answer);
   g_test_add_func ("/session/more-time", test_more_time);
+  g_test_add_func ("/session/untimed", test_untimed);
+  g_test_add_func ("/session/repeated", test_repeated);
+  g_test_add_func ("/session/repeated-after-blocked", test_repeated_after_blocked);
   g_test_add_func ("/session/moments", test_moments);
   g_test_add_func ("/session/critical-is-never-lost-from-view",
                    test_critical_is_never_lost_from_view);

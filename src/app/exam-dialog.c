@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/exam-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plain-label.h"
+#include "app/wording.h"
+
+static void
+add_row (GtkGrid *grid, int row, const char *name, const char *value)
+{
+  GtkWidget *label = desk_plain_label_new (name, "dim-label");
+  GtkWidget *words = desk_plain_label_new (value, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 48);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  gtk_grid_attach (grid, words, 1, row, 1, 1);
+}
+
+static const char *
+granted_word (gboolean granted)
+{
+  return granted ? _ ("granted") : _ ("not granted");
+}
+
+static char *
+time_words (const DeskTerms *terms)
+{
+  if (!g_ascii_isdigit (*terms->time))
+    return g_strdup (_ ("no limits: nobody gives up, and no target counts"));
+  return g_strdup_printf ("×%s", terms->time);
+}
+
+static char *
+target_words (const DeskScenario *scenario)
+{
+  return g_strdup_printf (
+      _ ("answer within %.0f s, back from hold within %.0f s, a call that comes back within "
+         "%.0f s"),
+      (double) scenario->target_answer_ms / 1000, (double) scenario->target_hold_ms / 1000,
+      (double) scenario->target_recall_ms / 1000);
+}
+
+static GtkWidget *
+settings_new (const DeskScenario *scenario, const DeskTerms *terms)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  g_autofree char *lines =
+      g_strdup_printf (ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
+  g_autofree char *duration = desk_wording_duration (scenario->duration_ms);
+  g_autofree char *shift = g_strjoin (" · ", lines, duration, NULL);
+  g_autofree char *time = time_words (terms);
+  g_autofree char *targets = target_words (scenario);
+  g_autofree char *pass =
+      g_strdup_printf (_ ("%g of 100 points, and no critical failure"), scenario->pass);
+  int row = 0;
+
+  gtk_grid_set_column_spacing (grid, 18);
+  gtk_grid_set_row_spacing (grid, 6);
+  add_row (grid, row++, _ ("Shift"), shift);
+  add_row (grid, row++, _ ("Time"), time);
+  add_row (grid, row++, _ ("Captions"), granted_word (terms->captions));
+  add_row (grid, row++, _ ("Pauses"), granted_word (terms->pause));
+  add_row (grid, row++, _ ("Hints"), granted_word (terms->hints));
+  if (g_ascii_isdigit (*terms->time))
+    add_row (grid, row++, _ ("Targets"), targets);
+  add_row (grid, row++, _ ("Passed with"), pass);
+  add_row (grid, row++, _ ("Result"),
+           _ ("recorded with checksums, so that a change to it is noticed"));
+  return GTK_WIDGET (grid);
+}
+
+/* An exam that could only be failed is not begun. */
+static GtkWidget *
+warning_new (void)
+{
+  GtkWidget *label = desk_plain_label_new (
+      _ ("There is no sound device, and captions are not granted: you would not know what callers "
+         "say. Connect a headset, or ask your instructor to grant captions under "
+         "Accommodations."),
+      "desk-error");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+static void
+add_buttons (GtkDialog *dialog, gboolean possible)
+{
+  GtkWidget *begin;
+
+  gtk_dialog_add_button (dialog, _ ("_Back"), GTK_RESPONSE_CANCEL);
+  begin = gtk_dialog_add_button (dialog, _ ("_Begin the exam"), GTK_RESPONSE_ACCEPT);
+  gtk_style_context_add_class (gtk_widget_get_style_context (begin), "suggested-action");
+  gtk_widget_set_sensitive (begin, possible);
+  gtk_dialog_set_default_response (dialog, possible ? GTK_RESPONSE_ACCEPT : GTK_RESPONSE_CANCEL);
+}
+
+GtkWidget *
+desk_exam_dialog_new (GtkWindow *parent,
+                      const DeskScenario *scenario,
+                      const DeskTerms *terms,
+                      gboolean silent)
+{
+  const gboolean possible = !silent || terms->captions;
+  GtkWidget *dialog = gtk_dialog_new ();
+  GtkWidget *content = gtk_dialog_get_content_area (GTK_DIALOG (dialog));
+  GtkWidget *heading =
+      desk_plain_label_new (_ ("These settings apply to the exam"), "desk-heading");
+
+  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Exam"));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_resizable (GTK_WINDOW (dialog), FALSE);
+  gtk_container_set_border_width (GTK_CONTAINER (content), 18);
+  gtk_box_set_spacing (GTK_BOX (content), 12);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_container_add (GTK_CONTAINER (content), heading);
+  gtk_container_add (GTK_CONTAINER (content), settings_new (scenario, terms));
+  if (!possible)
+    gtk_container_add (GTK_CONTAINER (content), warning_new ());
+  gtk_widget_show_all (content);
+  add_buttons (GTK_DIALOG (dialog), possible);
+  return dialog;
+}

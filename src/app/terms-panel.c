@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/terms-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plain-label.h"
+#include "report/terms-words.h"
+#include "report/words.h"
+
+#define N_MODES 3
+
+static const DeskMode modes[N_MODES] = { DESK_MODE_PRACTICE, DESK_MODE_GUIDED, DESK_MODE_EXAM };
+
+/* What may be granted in an exam. */
+typedef enum {
+  CAPTIONS,
+  HINTS,
+  PAUSE,
+  N_GRANTS,
+} Grant;
+
+struct _DeskTermsPanel {
+  GtkBox parent_instance;
+
+  GSettings *settings; /* owned */
+  GtkWidget *modes_row;
+  GtkToggleButton *mode_buttons[N_MODES];
+  GtkLabel *meaning;
+  GtkLabel *expander_label;
+  GtkComboBox *time;
+  GtkWidget *grants_box;
+  GtkToggleButton *grants[N_GRANTS];
+
+  /* Of the scenario. */
+  gboolean exam_only;
+  DeskTerms granted;
+};
+
+G_DEFINE_FINAL_TYPE (DeskTermsPanel, desk_terms_panel, GTK_TYPE_BOX)
+
+static guint changed_signal;
+
+static DeskMode
+mode_of (DeskTermsPanel *self)
+{
+  for (guint n = 0; n < N_MODES; n++) {
+    if (gtk_toggle_button_get_active (self->mode_buttons[n]))
+      return modes[n];
+  }
+  return DESK_MODE_PRACTICE;
+}
+
+/* What is laid down is had, whether it was asked for or not. */
+DeskTerms
+desk_terms_panel_get_terms (DeskTermsPanel *self)
+{
+  DeskTerms terms = { .time = desk_terms_find_time (NULL) };
+
+  g_return_val_if_fail (DESK_IS_TERMS_PANEL (self), terms);
+
+  terms.mode = mode_of (self);
+  terms.time = desk_terms_find_time (gtk_combo_box_get_active_id (self->time));
+  terms.captions = gtk_toggle_button_get_active (self->grants[CAPTIONS]);
+  terms.hints = gtk_toggle_button_get_active (self->grants[HINTS]);
+  terms.pause = gtk_toggle_button_get_active (self->grants[PAUSE]);
+  desk_terms_merge (&terms, &self->granted);
+  return terms;
+}
+
+static const char *
+meaning_of (DeskMode mode)
+{
+  switch (mode) {
+  case DESK_MODE_PRACTICE:
+    return _ ("You may pause, start the shift again, and have a call that you missed ring once "
+              "more.");
+  case DESK_MODE_GUIDED:
+    return _ ("As practice, and a coach tells you the next step when you need one.");
+  case DESK_MODE_EXAM:
+    return _ ("No pause, hints or captions unless they are granted. The result is recorded with "
+              "checksums, so that a change to it is noticed.");
+  case DESK_MODE_SIMULATED: break;
+  }
+  return "";
+}
+
+static void
+update (DeskTermsPanel *self)
+{
+  const DeskTerms terms = desk_terms_panel_get_terms (self);
+  g_auto (GStrv) list = desk_terms_to_accommodations (&terms);
+  g_autofree char *words = desk_words_accommodations ((const char *const *) list);
+  g_autofree char *title = *words != '\0' ? g_strdup_printf (_ ("Accommodations: %s"), words)
+                                          : g_strdup (_ ("Accommodations: none"));
+
+  gtk_label_set_text (self->meaning, meaning_of (terms.mode));
+  gtk_label_set_text (self->expander_label, title);
+  gtk_widget_set_visible (self->grants_box, terms.mode == DESK_MODE_EXAM);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+on_mode_toggled (DeskTermsPanel *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  if (!self->exam_only)
+    g_settings_set_string (self->settings, "mode", desk_mode_name (mode_of (self)));
+  update (self);
+}
+
+static void
+on_time_changed (DeskTermsPanel *self)
+{
+  const char *time = gtk_combo_box_get_active_id (self->time);
+
+  if (time != NULL)
+    g_settings_set_string (self->settings, "time", time);
+  update (self);
+}
+
+static void
+set_grant (GtkToggleButton *button, gboolean granted)
+{
+  if (granted)
+    gtk_toggle_button_set_active (button, TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), !granted);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button),
+                               granted ? _ ("The scenario grants it to everybody") : NULL);
+}
+
+void
+desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenario)
+{
+  g_return_if_fail (DESK_IS_TERMS_PANEL (self));
+
+  self->exam_only = scenario->level == DESK_LEVEL_EXAM;
+  self->granted = desk_terms_granted_by (scenario);
+  for (guint n = 0; n < N_MODES; n++) {
+    gtk_widget_set_visible (GTK_WIDGET (self->mode_buttons[n]),
+                            !self->exam_only || modes[n] == DESK_MODE_EXAM);
+    if (self->exam_only && modes[n] == DESK_MODE_EXAM)
+      gtk_toggle_button_set_active (self->mode_buttons[n], TRUE);
+  }
+  gtk_widget_set_visible (self->modes_row, !self->exam_only);
+  set_grant (self->grants[CAPTIONS], self->granted.captions);
+  set_grant (self->grants[HINTS], self->granted.hints);
+  set_grant (self->grants[PAUSE], self->granted.pause);
+  update (self);
+}
+
+static void
+recall (DeskTermsPanel *self)
+{
+  g_autofree char *mode = g_settings_get_string (self->settings, "mode");
+  g_autofree char *time = g_settings_get_string (self->settings, "time");
+
+  for (guint n = 0; n < N_MODES; n++) {
+    if (g_str_equal (mode, desk_mode_name (modes[n])))
+      gtk_toggle_button_set_active (self->mode_buttons[n], TRUE);
+  }
+  gtk_combo_box_set_active_id (self->time, time);
+}
+
+static void
+connect_all (DeskTermsPanel *self)
+{
+  for (guint n = 0; n < N_MODES; n++)
+    g_signal_connect_object (self->mode_buttons[n], "toggled", G_CALLBACK (on_mode_toggled), self,
+                             G_CONNECT_SWAPPED);
+  for (guint n = 0; n < N_GRANTS; n++)
+    g_signal_connect_object (self->grants[n], "toggled", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time, "changed", G_CALLBACK (on_time_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+desk_terms_panel_new (GSettings *settings, const DeskScenario *scenario)
+{
+  DeskTermsPanel *self = g_object_new (DESK_TYPE_TERMS_PANEL, NULL);
+
+  self->settings = g_object_ref (settings);
+  recall (self);
+  desk_terms_panel_set_scenario (self, scenario);
+  connect_all (self);
+  return GTK_WIDGET (self);
+}
+
+/* The widgets. */
+
+static void
+pack (gpointer box, gpointer child)
+{
+  gtk_widget_show (child);
+  gtk_box_pack_start (GTK_BOX (box), child, FALSE, FALSE, 0);
+}
+
+static GtkWidget *
+row_new (int spacing)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+}
+
+/* Radio buttons by their role, side by side by their looks. */
+static void
+add_modes (DeskTermsPanel *self)
+{
+  GtkWidget *row = row_new (0);
+  GtkWidget *first = NULL;
+
+  gtk_style_context_add_class (gtk_widget_get_style_context (row), GTK_STYLE_CLASS_LINKED);
+  gtk_widget_set_halign (row, GTK_ALIGN_START);
+  atk_object_set_name (gtk_widget_get_accessible (row), _ ("Mode"));
+  for (guint n = 0; n < N_MODES; n++) {
+    GtkWidget *button = gtk_radio_button_new_with_label_from_widget ((GtkRadioButton *) first,
+                                                                     desk_words_mode (modes[n]));
+
+    gtk_toggle_button_set_mode (GTK_TOGGLE_BUTTON (button), FALSE);
+    self->mode_buttons[n] = GTK_TOGGLE_BUTTON (button);
+    pack (row, button);
+    if (first == NULL)
+      first = button;
+  }
+  gtk_widget_set_margin_top (row, 6);
+  self->modes_row = row;
+  pack (self, row);
+  self->meaning = GTK_LABEL (desk_plain_label_new ("", "dim-label"));
+  gtk_label_set_max_width_chars (self->meaning, 80);
+  pack (self, self->meaning);
+}
+
+static void
+add_time (DeskTermsPanel *self, GtkWidget *box)
+{
+  GtkWidget *row = row_new (12);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time that callers and targets give"));
+  GtkWidget *times = gtk_combo_box_text_new ();
+
+  for (guint n = 0; desk_terms_times[n] != NULL; n++) {
+    const char *time = desk_terms_times[n];
+    g_autofree char *factor = g_strdup_printf ("×%s", time);
+
+    gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (times), time,
+                               g_ascii_isdigit (*time) ? factor : _ ("No time limits"));
+  }
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), times);
+  self->time = GTK_COMBO_BOX (times);
+  pack (row, label);
+  pack (row, times);
+  pack (box, row);
+}
+
+static void
+add_grants (DeskTermsPanel *self, GtkWidget *box)
+{
+  static const char *const names[N_GRANTS] = {
+    [CAPTIONS] = N_ ("C_aptions are granted in this exam"),
+    [HINTS] = N_ ("H_ints are granted in this exam"),
+    [PAUSE] = N_ ("Pa_uses are granted in this exam"),
+  };
+
+  self->grants_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  for (guint n = 0; n < N_GRANTS; n++) {
+    GtkWidget *check = gtk_check_button_new_with_mnemonic (_ (names[n]));
+
+    gtk_widget_set_halign (check, GTK_ALIGN_START);
+    self->grants[n] = GTK_TOGGLE_BUTTON (check);
+    pack (self->grants_box, check);
+  }
+  pack (box, self->grants_box);
+}
+
+static void
+add_accommodations (DeskTermsPanel *self)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *note = desk_plain_label_new (
+      _ ("They stand in the result and in every report, and results with them are not mixed with "
+         "others. What is granted in an exam, your instructor decides."),
+      "dim-label");
+
+  gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
+  self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), GTK_WIDGET (self->expander_label));
+  gtk_widget_set_margin_start (box, 16);
+  gtk_widget_set_margin_top (box, 6);
+  add_time (self, box);
+  add_grants (self, box);
+  pack (box, note);
+  gtk_widget_show (box);
+  gtk_container_add (GTK_CONTAINER (expander), box);
+  pack (self, expander);
+}
+
+static void
+desk_terms_panel_dispose (GObject *object)
+{
+  g_clear_object (&DESK_TERMS_PANEL (object)->settings);
+  G_OBJECT_CLASS (desk_terms_panel_parent_class)->dispose (object);
+}
+
+static void
+desk_terms_panel_class_init (DeskTermsPanelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_terms_panel_dispose;
+  changed_signal = g_signal_new ("changed", DESK_TYPE_TERMS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+}
+
+static void
+desk_terms_panel_init (DeskTermsPanel *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  add_modes (self);
+  add_accommodations (self);
+}

@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* The modes as the window has them: what is chosen before a shift, what an exam shows first, and what
+ * practice alone allows. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/console-page.h"
+#include "app/exam-dialog.h"
+#include "app/settings.h"
+#include "app/start-page.h"
+#include "app/summary-page.h"
+#include "app/terms-panel.h"
+#include "app/window.h"
+#include "cli/paths.h"
+#include "engine/recording.h"
+#include "hands.h"
+#include "page-fixture.h"
+#include "scoring/scorecard.h"
+
+#define PATIENCE_MS 20000
+
+/* The first caller gives up after a second. */
+#define HEAD                                                                                       \
+  "format: 1\ntitle: A morning\nlanguage: en\ncountry: gb\nlines: 2\nduration: 8:00\n"             \
+  "organisation: Acme\n"
+#define TAIL                                                                                       \
+  "people: [{id: free, name: Fay Reed, extension: 201}]\n"                                         \
+  "calls:\n"                                                                                       \
+  "  - {id: one, at: 0:00, patience: {ringing: 1}, caller: {given: Ann},\n"                        \
+  "     says: {opening: {text: Hello}}, expect: {do: decline}}\n"                                  \
+  "  - {id: two, at: 7:00, caller: {given: Bea}, says: {opening: {text: Hello}},\n"                \
+  "     expect: {do: decline}}\n"
+
+static const char practice_yaml[] = HEAD TAIL;
+static const char exam_yaml[] =
+    HEAD "level: exam\nexam: {captions: yes, time: 2}\nscoring: {pass: 65}\n" TAIL;
+
+static GtkApplication *application;
+static GSettings *settings;
+
+typedef struct {
+  DeskScenario *scenario; /* owned */
+  GtkWidget *window;
+  GtkWidget *before; /* owned: a page that is to go, so that no other takes its place in memory */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer yaml)
+{
+  g_settings_reset (settings, "mode");
+  g_settings_reset (settings, "time");
+  g_settings_reset (settings, "hints");
+  fixture->scenario = desk_test_scenario_new (yaml);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer yaml)
+{
+  if (fixture->window != NULL)
+    gtk_widget_destroy (fixture->window);
+  g_clear_object (&fixture->before);
+  desk_scenario_unref (fixture->scenario);
+}
+
+typedef struct {
+  const char *label;
+  GtkWidget *found;
+} Search;
+
+static void
+find (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), search->label) == 0)
+    search->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find, search);
+}
+
+static GtkWidget *
+button (gpointer root, const char *label)
+{
+  Search search = { label, NULL };
+
+  find (root, &search);
+  if (search.found == NULL)
+    g_error ("There is no button “%s”", label);
+  return search.found;
+}
+
+static void
+toggle (gpointer root, const char *label)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button (root, label)), TRUE);
+}
+
+/* The panel. */
+
+static void
+test_chosen (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) panel =
+      g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
+  g_autofree char *kept = NULL;
+  DeskTerms terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+
+  g_assert_cmpint (terms.mode, ==, DESK_MODE_PRACTICE);
+  g_assert_cmpstr (terms.time, ==, "1");
+  g_assert_true (desk_test_says (panel, "You may pause"));
+  toggle (panel, "Guided");
+  g_assert_true (desk_test_says (panel, "a coach tells you"));
+  toggle (panel, "Exam");
+  g_assert_true (desk_test_says (panel, "No pause, hints or captions unless"));
+  toggle (panel, "C_aptions are granted in this exam");
+  g_settings_set_string (settings, "time", "1.5");
+  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+  g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
+  g_assert_true (terms.captions);
+  g_assert_false (terms.pause);
+  g_assert_true (desk_test_says (panel, "Accommodations: captions"));
+  kept = g_settings_get_string (settings, "mode");
+  g_assert_cmpstr (kept, ==, "exam");
+}
+
+/* What was chosen last is chosen the next time. */
+static void
+test_recalled (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) panel = NULL;
+  DeskTerms terms;
+
+  g_settings_set_string (settings, "mode", "guided");
+  g_settings_set_string (settings, "time", "untimed");
+  panel = g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
+  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+  g_assert_cmpint (terms.mode, ==, DESK_MODE_GUIDED);
+  g_assert_cmpstr (terms.time, ==, "untimed");
+  g_assert_true (desk_test_says (panel, "Accommodations: without time limits"));
+}
+
+/* An exam scenario is nothing else, and what its author grants cannot be refused; the mode that the
+ * trainee chose elsewhere is not forgotten over it. */
+static void
+test_exam_only (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) panel =
+      g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
+  DeskTerms terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+  g_autofree char *kept = g_settings_get_string (settings, "mode");
+
+  g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
+  g_assert_cmpstr (terms.time, ==, "2");
+  g_assert_true (terms.captions);
+  g_assert_false (terms.hints);
+  g_assert_false (gtk_widget_get_visible (button (panel, "Practice")));
+  g_assert_false (gtk_widget_get_sensitive (button (panel, "C_aptions are granted in this exam")));
+  g_assert_true (gtk_widget_get_sensitive (button (panel, "Pa_uses are granted in this exam")));
+  g_assert_cmpstr (kept, ==, "practice");
+}
+
+/* The settings before an exam. */
+
+static void
+test_settings_are_shown (Fixture *fixture, gconstpointer yaml)
+{
+  const DeskTerms terms = { DESK_MODE_EXAM, "1.5", TRUE, FALSE, FALSE };
+  GtkWidget *dialog = desk_exam_dialog_new (NULL, fixture->scenario, &terms, TRUE);
+
+  g_assert_true (desk_test_says (dialog, "2 lines"));
+  g_assert_true (desk_test_says (dialog, "×1.5"));
+  g_assert_true (desk_test_says (dialog, "not granted"));
+  g_assert_true (desk_test_says (dialog, "answer within 15 s"));
+  g_assert_true (desk_test_says (dialog, "65 of 100 points"));
+  g_assert_true (desk_test_says (dialog, "checksums"));
+  g_assert_true (gtk_widget_get_sensitive (button (dialog, "_Begin the exam")));
+  gtk_widget_destroy (dialog);
+}
+
+/* Nothing to hear and nothing to read: it could only be failed. */
+static void
+test_silent_exam (Fixture *fixture, gconstpointer yaml)
+{
+  const DeskTerms terms = { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE };
+  GtkWidget *silent = desk_exam_dialog_new (NULL, fixture->scenario, &terms, TRUE);
+  GtkWidget *heard = desk_exam_dialog_new (NULL, fixture->scenario, &terms, FALSE);
+
+  g_assert_true (desk_test_says (silent, "There is no sound device"));
+  g_assert_false (gtk_widget_get_sensitive (button (silent, "_Begin the exam")));
+  g_assert_false (desk_test_says (heard, "There is no sound device"));
+  g_assert_true (gtk_widget_get_sensitive (button (heard, "_Begin the exam")));
+  gtk_widget_destroy (silent);
+  gtk_widget_destroy (heard);
+}
+
+/* The summary of an exam. */
+
+static char *
+exam_text (DeskScenario *scenario)
+{
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Esther", DESK_MODE_EXAM);
+  g_autoptr (DeskJournal) journal = desk_journal_new_in_memory ();
+  g_autoptr (DeskSession) session = desk_session_new (scenario, lengths, header, journal);
+  const DeskCommand answer = { .type = DESK_COMMAND_ANSWER, .line = 1 };
+  const DeskCommand release = { .type = DESK_COMMAND_RELEASE, .line = 1 };
+  const DeskCommand finish = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (desk_session_start (session, NULL));
+  desk_session_dispatch (session, &answer, 900);
+  desk_session_dispatch (session, &release, 9000);
+  desk_session_dispatch (session, &finish, 9000);
+  bytes = desk_journal_get_bytes (journal);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static char *
+replaced (const char *text, const char *pattern, const char *by)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  char *result = g_regex_replace_literal (regex, text, -1, 0, by, 0, NULL);
+
+  g_assert_cmpstr (result, !=, text);
+  return result;
+}
+
+static void
+assert_summary_says (const char *journal, const char *words)
+{
+  g_autoptr (DeskRecording) recording =
+      desk_recording_load_from_data (journal, strlen (journal), "a.journal", NULL);
+  g_autoptr (DeskScorecard) card = desk_scorecard_new (recording);
+  g_autoptr (GtkWidget) page = g_object_ref_sink (desk_summary_page_new (card));
+  g_autofree char *labels = desk_test_read_labels (page);
+
+  if (strstr (labels, words) == NULL)
+    g_error ("“%s” is not on the summary:\n%s", words, labels);
+  gtk_widget_destroy (page);
+}
+
+static void
+test_summary_of_exam (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *whole = exam_text (fixture->scenario);
+  g_autofree char *changed = replaced (whole, "\"waited\":900", "\"waited\":9");
+  g_autofree char *stripped = replaced (whole, ",\"chain\":\"[0-9a-f]*\"", "");
+  g_autofree char *cut = replaced (whole, "[^\n]*\"event\":\"finished\"[^\n]*\n", "");
+  g_autofree char *renamed = replaced (whole, "Esther", "Eva");
+
+  assert_summary_says (whole, "Checksum of the exam");
+  assert_summary_says (changed, "This result was changed after the exam, from line");
+  assert_summary_says (changed, "Not passed: this result was changed");
+  assert_summary_says (renamed, "from line 1 ");
+  assert_summary_says (stripped, "This exam is without checksums");
+  assert_summary_says (cut, "The exam was not handed in.");
+}
+
+/* The window. */
+
+static gboolean
+on_patience_over (gpointer data)
+{
+  g_error ("Waited for %s in vain", (const char *) data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until (gboolean (*condition) (Fixture *fixture), Fixture *fixture, const char *what)
+{
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) what);
+
+  while (!condition (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
+
+static GtkWidget *
+page (Fixture *fixture)
+{
+  return gtk_bin_get_child (GTK_BIN (fixture->window));
+}
+
+static gboolean
+is_on_shift (Fixture *fixture)
+{
+  return DESK_IS_CONSOLE_PAGE (page (fixture));
+}
+
+static gboolean
+is_on_another_shift (Fixture *fixture)
+{
+  return is_on_shift (fixture) && page (fixture) != fixture->before;
+}
+
+static gboolean
+is_asked (Fixture *fixture)
+{
+  return desk_test_find_dialog (GTK_TYPE_DIALOG) != NULL;
+}
+
+static gboolean
+is_missed (Fixture *fixture)
+{
+  return g_action_group_get_action_enabled (gtk_widget_get_action_group (fixture->window, "desk"),
+                                            "repeat-missed");
+}
+
+static gboolean
+is_not_missed (Fixture *fixture)
+{
+  return !is_missed (fixture);
+}
+
+static void
+answer (int response)
+{
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_DIALOG)), response);
+}
+
+static void
+do_action (Fixture *fixture, const char *name)
+{
+  g_action_group_activate_action (gtk_widget_get_action_group (fixture->window, "desk"), name,
+                                  NULL);
+}
+
+static void
+press_start (Fixture *fixture, const char *trainee)
+{
+  gtk_entry_set_text (
+      GTK_ENTRY (gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "name")),
+      trainee);
+  gtk_button_clicked (GTK_BUTTON (
+      gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "start_button")));
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = desk_window_new (application, settings, fixture->scenario);
+  gtk_widget_show (fixture->window);
+}
+
+/* The texts of all journals of `trainee`. (transfer full) */
+static GPtrArray *
+journals_of (const char *trainee)
+{
+  g_autofree char *some = desk_paths_new_journal (trainee, NULL);
+  g_autofree char *folder = g_path_get_dirname (some);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *mark = g_strdup_printf ("\"trainee\":\"%s\"", trainee);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    char *text = NULL;
+
+    if (g_str_has_suffix (name, ".journal") && g_file_get_contents (path, &text, NULL, NULL) &&
+        strstr (text, mark) != NULL)
+      g_ptr_array_add (texts, text);
+    else
+      g_free (text);
+  }
+  return texts;
+}
+
+static void
+test_exam_is_confirmed (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GPtrArray) journals = NULL;
+  g_autoptr (DeskRecording) recording = NULL;
+  const char *text;
+
+  open_window (fixture);
+  press_start (fixture, "Esther");
+  wait_until (is_asked, fixture, "the settings");
+  answer (GTK_RESPONSE_CANCEL);
+  g_assert_true (DESK_IS_START_PAGE (page (fixture)));
+  journals = journals_of ("Esther");
+  g_assert_cmpuint (journals->len, ==, 0);
+  g_ptr_array_unref (journals);
+
+  press_start (fixture, "Esther");
+  wait_until (is_asked, fixture, "the settings again");
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_shift, fixture, "the exam");
+  do_action (fixture, "pause");
+  g_assert_false (g_action_group_get_action_enabled (
+      gtk_widget_get_action_group (fixture->window, "desk"), "restart"));
+  journals = journals_of ("Esther");
+  g_assert_cmpuint (journals->len, ==, 1);
+  text = journals->pdata[0];
+  g_assert_nonnull (strstr (text, "\"mode\":\"exam\""));
+  g_assert_nonnull (strstr (text, "\"accommodations\":[\"time:2\",\"captions\"]"));
+  g_assert_nonnull (strstr (text, "\"reason\":\"no-pause\""));
+  recording = desk_recording_load_from_data (text, strlen (text), "a.journal", NULL);
+  g_assert_cmpint (recording->chain.state, ==, DESK_CHAIN_WHOLE);
+}
+
+static void
+test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GPtrArray) journals = NULL;
+  guint n_repeated = 0;
+
+  open_window (fixture);
+  press_start (fixture, "Robin");
+  wait_until (is_on_shift, fixture, "the shift");
+  g_assert_false (is_missed (fixture));
+  wait_until (is_missed, fixture, "a missed call");
+  do_action (fixture, "repeat-missed");
+  wait_until (is_not_missed, fixture, "the call once more");
+  wait_until (is_missed, fixture, "the call to be missed again");
+
+  g_set_object (&fixture->before, page (fixture));
+  do_action (fixture, "restart");
+  wait_until (is_asked, fixture, "the question");
+  answer (GTK_RESPONSE_CANCEL);
+  g_assert_true (page (fixture) == fixture->before);
+  do_action (fixture, "restart");
+  wait_until (is_asked, fixture, "the question again");
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_another_shift, fixture, "the shift from its beginning");
+  g_assert_false (is_missed (fixture));
+  journals = journals_of ("Robin");
+  g_assert_cmpuint (journals->len, ==, 2);
+  for (guint n = 0; n < journals->len; n++) {
+    n_repeated += strstr (journals->pdata[n], "\"event\":\"repeated\"") != NULL;
+    g_assert_null (strstr (journals->pdata[n], "finished"));
+    g_assert_null (strstr (journals->pdata[n], "chain"));
+  }
+  g_assert_cmpuint (n_repeated, ==, 1);
+}
+
+/* Nothing was answered or missed yet, so nothing is asked. */
+static void
+test_restart_at_once (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GPtrArray) journals = NULL;
+
+  open_window (fixture);
+  press_start (fixture, "Soon");
+  wait_until (is_on_shift, fixture, "the shift");
+  g_set_object (&fixture->before, page (fixture));
+  do_action (fixture, "restart");
+  g_assert_false (is_asked (fixture));
+  wait_until (is_on_another_shift, fixture, "the shift again");
+  journals = journals_of ("Soon");
+  g_assert_cmpuint (journals->len, ==, 2);
+}
+
+static void
+test_hints (Fixture *fixture, gconstpointer yaml)
+{
+  const char *hint = "press a line key to answer";
+
+  open_window (fixture);
+  press_start (fixture, "Hin");
+  wait_until (is_on_shift, fixture, "the shift");
+  wait_until (is_missed, fixture, "a quiet board");
+  g_assert_true (desk_test_says (page (fixture), hint));
+  g_settings_set_boolean (settings, "hints", FALSE);
+  g_assert_false (desk_test_says (page (fixture), hint));
+}
+
+#define ADD(path, yaml, function)                                                                  \
+  g_test_add ("/modes/" path, Fixture, yaml, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = desk_test_application_new ();
+  settings = desk_settings_new (NULL);
+  ADD ("chosen", practice_yaml, test_chosen);
+  ADD ("recalled", practice_yaml, test_recalled);
+  ADD ("exam-only", exam_yaml, test_exam_only);
+  ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
+  ADD ("silent-exam", exam_yaml, test_silent_exam);
+  ADD ("summary-of-exam", practice_yaml, test_summary_of_exam);
+  ADD ("exam-is-confirmed", exam_yaml, test_exam_is_confirmed);
+  ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
+  ADD ("restart-at-once", practice_yaml, test_restart_at_once);
+  ADD ("hints", practice_yaml, test_hints);
+  status = g_test_run ();
+  g_object_unref (settings);
+  g_object_unref (application);
+  return status;
+}
