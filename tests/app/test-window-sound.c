@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 
-#include "app/accelerators.h"
 #include "app/console-page.h"
 #include "app/preferences-window.h"
 #include "app/sound-check.h"
@@ -310,7 +309,6 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   application = desk_test_application_new ();
   settings = desk_settings_new (NULL);
-  desk_accelerators_add (application);
   ADD ("not-now", test_not_now);
   ADD ("never", test_never);
   ADD ("checked", test_checked);
