@@ -42,7 +42,10 @@ static void
 desk_key_label_hierarchy_changed (GtkWidget *widget, GtkWidget *before)
 {
   DeskKeyLabel *self = DESK_KEY_LABEL (widget);
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (desk_key_label_parent_class);
 
+  if (parent_class->hierarchy_changed != NULL)
+    parent_class->hierarchy_changed (widget, before);
   set_keys (self, desk_keys_of (widget));
   update (self);
 }

@@ -184,13 +184,15 @@ desk_key_stroke_to_string (DeskKeyStroke stroke)
 char *
 desk_key_stroke_label (DeskKeyStroke stroke)
 {
+  g_autofree char *letter = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *modifiers = NULL;
 
   if (!is_enter (stroke.key))
     return gtk_accelerator_get_label (stroke.key, stroke.modifiers);
-  modifiers = gtk_accelerator_get_label (0, stroke.modifiers);
-  return g_strconcat (modifiers, _ ("Enter"), NULL);
+  letter = gtk_accelerator_get_label (GDK_KEY_a, stroke.modifiers); /* "Ctrl+A" */
+  letter[strlen (letter) - 1] = '\0';
+  label = g_strconcat (letter, _ ("Enter"), NULL);
+  return g_steal_pointer (&label);
 }
 
 gboolean

@@ -178,18 +178,40 @@ on_key_clicked (DeskKeysPage *self, GtkWidget *button)
   ask_for_key (self, action_of (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW)));
 }
 
+/* Who has one of the usual keys of `action` meanwhile; NULL: nobody but it. */
+static const DeskKeyAction *
+find_user_of_usual (DeskKeysPage *self, const DeskKeyAction *action)
+{
+  for (guint n = 0; action->keys[n] != NULL; n++) {
+    const DeskKeyAction *holder;
+    DeskKeyStroke stroke;
+
+    desk_key_stroke_parse (action->keys[n], &stroke);
+    holder = desk_keys_find_stroke (self->keys, stroke);
+    if (holder != NULL && holder != action)
+      return holder;
+  }
+  return NULL;
+}
+
 static void
 on_reset_clicked (DeskKeysPage *self, GtkWidget *button)
 {
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   const DeskKeyAction *action = action_of (row);
   g_autofree char *label = desk_key_action_label (action);
+  const DeskKeyAction *loser = find_user_of_usual (self, action);
+  g_autofree char *lost = loser != NULL ? desk_key_action_label (loser) : NULL;
   g_autofree char *key = NULL;
 
   gtk_widget_grab_focus (row); /* the button goes */
   desk_keys_reset (self->keys, action->id);
   key = desk_keys_label (self->keys, action->id);
-  tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again."), label, key));
+  if (lost == NULL)
+    tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again."), label, key));
+  else
+    tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again; “%s” has lost it."), label,
+                                 key, lost));
 }
 
 static void

@@ -233,8 +233,10 @@ commit (DeskKeys *self)
 {
   g_autoptr (GVariant) value = g_variant_ref_sink (write_value (self));
 
-  if (g_variant_equal (value, self->value))
+  if (g_variant_equal (value, self->value)) {
+    read_value (self); /* what was taken apart for nothing */
     return;
+  }
   g_ptr_array_add (self->past, g_variant_ref (self->value));
   put_value (self, value);
 }

@@ -494,8 +494,10 @@ many_phrases (guint n_own)
         "  - {id: own%u, label: \"Number %u of the phrases of this house, which "
         "goes on and on and on until it is too long\"}\n",
         i, i);
-  g_string_append (yaml, "calls:\n  - id: first\n    at: 0:02\n    caller: {given: Nils}\n"
-                         "    says: {opening: {text: Hej}}\n    expect: {do: release}\n");
+  g_string_append (yaml, "people: [{id: erik, name: Erik Oberg, extension: 201}]\n"
+                         "calls:\n  - id: first\n    at: 0:02\n    display: withheld\n"
+                         "    caller: {given: Nils}\n    says: {opening: {text: Hej}}\n"
+                         "    expect: {do: decline}\n");
   return g_string_free (yaml, FALSE);
 }
 
