@@ -281,6 +281,15 @@ desk_key_sheet_draw (
   return sheet.size;
 }
 
+static void
+append_action (const Sheet *sheet, const DeskKeyAction *action, GString *text)
+{
+  g_autofree char *label = label_of (sheet, action);
+  g_autofree char *key = desk_keys_label (sheet->keys, action->id);
+
+  g_string_append_printf (text, "%s: %s\n", label, *key != '\0' ? key : _ ("no key"));
+}
+
 char *
 desk_key_sheet_text (DeskKeys *keys, DeskScenario *scenario)
 {
@@ -288,14 +297,9 @@ desk_key_sheet_text (DeskKeys *keys, DeskScenario *scenario)
   const GPtrArray *table = desk_keys_get_table (keys);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < table->len; i++) {
-    const DeskKeyAction *action = table->pdata[i];
-    g_autofree char *label = label_of (&sheet, action);
-    g_autofree char *key = desk_keys_label (keys, action->id);
-
-    if (is_on_sheet (&sheet, action))
-      g_string_append_printf (text, "%s: %s\n", label, *key != '\0' ? key : _ ("no key"));
-  }
+  for (guint i = 0; i < table->len; i++)
+    if (is_on_sheet (&sheet, table->pdata[i]))
+      append_action (&sheet, table->pdata[i], text);
   return g_string_free (text, FALSE);
 }
 

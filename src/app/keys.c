@@ -61,7 +61,7 @@ complain (DeskKeys *self, const char *what, const char *id)
   g_autofree char *escaped = g_strescape (id, NULL);
 
   if (self->n_complaints++ < MAX_COMPLAINTS)
-    g_printerr ("frontdesk: settings, keys, “%.*s”: %s\n", QUOTED, escaped, what);
+    g_printerr ("frontdesk: settings, keys, '%.*s': %s\n", QUOTED, escaped, what);
 }
 
 static void
