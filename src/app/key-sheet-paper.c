@@ -73,7 +73,7 @@ count_rows (const Sheet *sheet)
 {
   double rows = 0;
 
-  for (guint group = DESK_KEY_GROUP_CALL; group < DESK_N_KEY_GROUPS; group++) {
+  for (guint group = 0; group < DESK_KEY_GROUP_LINES; group++) {
     const guint n = count_group (sheet, group);
 
     rows += n > 0 ? n + HEADING_ROWS : 0;
@@ -120,6 +120,15 @@ measure_text (const Sheet *sheet, const char *text, double size)
   return width;
 }
 
+/* The largest size up to `largest` at which `text` is no wider than `width`. */
+static double
+fitting_size (const Sheet *sheet, const char *text, double largest, double width)
+{
+  const double natural = measure_text (sheet, text, largest);
+
+  return natural > width ? MAX (4, floor (2 * largest * width / natural) / 2) : largest;
+}
+
 static void
 draw_box (const Sheet *sheet, double x, double y, double width, double height)
 {
@@ -147,7 +156,8 @@ draw_strip_key (const Sheet *sheet, const DeskKeyAction *action, double y, doubl
   g_autofree char *label = desk_key_action_label (action);
 
   draw_box (sheet, x + 1, y, key_width - 2, STRIP_KEY_HEIGHT);
-  draw_text (sheet, *key != '\0' ? key : "–", 8, TRUE, (Place){ x + 2, y + 10, key_width - 4 }, .5);
+  draw_text (sheet, *key != '\0' ? key : "–", fitting_size (sheet, key, 8, key_width - 5), TRUE,
+             (Place){ x + 2, y + 10, key_width - 4 }, .5);
   draw_text (sheet, label, 7.5, FALSE, (Place){ x + 2, y + 21, key_width - 4 }, .5);
 }
 
@@ -253,7 +263,7 @@ draw_groups (const Sheet *sheet, double top, double height, double width)
                 .width = (width - GUTTER) / 2,
                 .y = top };
 
-  for (guint group = DESK_KEY_GROUP_CALL; group < DESK_N_KEY_GROUPS; group++)
+  for (guint group = 0; group < DESK_KEY_GROUP_LINES; group++)
     draw_group (sheet, group, &flow);
 }
 

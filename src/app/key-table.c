@@ -154,10 +154,10 @@ desk_key_table_new (void)
 {
   GPtrArray *table = g_ptr_array_new_with_free_func (g_free);
 
-  add_lines (table);
   add_rows (table);
   add_builtin_phrases (table);
   add_own_phrases (table);
+  add_lines (table);
   return table;
 }
 

@@ -11,15 +11,15 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_KEY_GROUP_LINES,
   DESK_KEY_GROUP_CALL,
   DESK_KEY_GROUP_MESSAGE,
   DESK_KEY_GROUP_SHIFT,
   DESK_KEY_GROUP_PHRASES,
   DESK_KEY_GROUP_OWN_PHRASES,
+  DESK_KEY_GROUP_LINES,
 } DeskKeyGroup;
 
-#define DESK_N_KEY_GROUPS ((guint) DESK_KEY_GROUP_OWN_PHRASES + 1)
+#define DESK_N_KEY_GROUPS ((guint) DESK_KEY_GROUP_LINES + 1)
 
 /* How many lines and phrases of a scenario's own have a key each. */
 #define DESK_N_LINE_KEYS 24

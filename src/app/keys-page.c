@@ -275,7 +275,7 @@ row_new (DeskKeysPage *self, const DeskKeyAction *action)
   gtk_box_pack_start (GTK_BOX (box), label, TRUE, TRUE, 0);
   gtk_box_pack_start (GTK_BOX (box), parts->reset, FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), parts->key, FALSE, FALSE, 0);
-  g_object_set (box, "margin", 4, NULL);
+  g_object_set (box, "margin", 2, "margin-start", 6, NULL);
   gtk_container_add (GTK_CONTAINER (row), box);
   g_object_set_data (G_OBJECT (row), ACTION, (gpointer) action);
   g_object_set_data_full (G_OBJECT (row), "desk-parts", parts, g_free);
