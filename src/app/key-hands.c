@@ -16,6 +16,8 @@
  * A key that is held down repeats. None of ours may: the second Ctrl+H would resume what the first put
  * on hold. */
 
+#define LONGEST_REPEAT_MS 2500u /* the slowest repeat that desktops offer begins after 2 s */
+
 struct _DeskKeyHands {
   GObject parent_instance;
 
@@ -24,7 +26,8 @@ struct _DeskKeyHands {
   GtkWidget *focus;  /* weak: whom we listen to besides the window; or NULL */
   guint n_lines;
   guint n_own_phrases;
-  guint16 held; /* the code of the key obeyed last, while it is down; or 0 */
+  guint16 held;       /* the code of the key obeyed last, while it is down; or 0 */
+  guint32 pressed_at; /* when that last was told, as events count it */
 };
 
 G_DEFINE_FINAL_TYPE (DeskKeyHands, desk_key_hands, G_TYPE_OBJECT)
@@ -76,6 +79,16 @@ is_there (DeskKeyHands *self, const DeskKeyAction *action)
   return TRUE;
 }
 
+/* The release of a key goes astray when it opened a dialogue, so what comes late is a new press. */
+static gboolean
+is_repeat (DeskKeyHands *self, const GdkEventKey *event)
+{
+  const gboolean is_soon = event->time - self->pressed_at <= LONGEST_REPEAT_MS;
+
+  self->pressed_at = event->time;
+  return is_soon && self->held != 0 && self->held == event->hardware_keycode;
+}
+
 static gboolean
 on_key_press (DeskKeyHands *self, GdkEventKey *event)
 {
@@ -85,7 +98,7 @@ on_key_press (DeskKeyHands *self, GdkEventKey *event)
 
   if (action == NULL || !is_there (self, action))
     return GDK_EVENT_PROPAGATE;
-  if (self->held != 0 && self->held == event->hardware_keycode)
+  if (is_repeat (self, event))
     return GDK_EVENT_STOP;
   if (!call (self, action))
     return GDK_EVENT_PROPAGATE;

@@ -183,6 +183,7 @@ press_preferences (GtkWidget *widget)
 {
   g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
   g_autofree GdkKeymapKey *keys = NULL;
+  gboolean handled = FALSE;
   int n_keys;
 
   g_assert_true (gdk_keymap_get_entries_for_keyval (
@@ -191,7 +192,8 @@ press_preferences (GtkWidget *widget)
   event->key.keyval = GDK_KEY_comma;
   event->key.hardware_keycode = (guint16) keys[0].keycode;
   event->key.state = GDK_CONTROL_MASK;
-  return gtk_window_activate_key (GTK_WINDOW (widget), &event->key);
+  g_signal_emit_by_name (widget, "key-press-event", event, &handled);
+  return handled;
 }
 
 static GtkWidget *
