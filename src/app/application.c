@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 
-#include "app/accelerators.h"
 #include "app/settings.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
@@ -45,7 +44,6 @@ on_activate (GtkApplication *application, gpointer data)
   GtkWidget *window;
 
   add_style ();
-  desk_accelerators_add (application);
   window = desk_window_new (application, opening->settings, opening->scenario);
   if (opening->scenario != NULL)
     desk_window_follow (DESK_WINDOW (window), opening->path);

@@ -112,6 +112,15 @@ desk_board_select (DeskBoard *self, const DeskCall *call)
     desk_line_item_set_selected (g_ptr_array_index (self->items, i), i + 1 == line);
 }
 
+void
+desk_board_set_keys (DeskBoard *self, DeskKeys *keys)
+{
+  g_return_if_fail (DESK_IS_BOARD (self));
+  for (guint i = 0; i < self->items->len; i++)
+    desk_line_item_set_keys (g_ptr_array_index (self->items, i), keys);
+  desk_board_update (self);
+}
+
 DeskBoard *
 desk_board_new (DeskSession *session)
 {

@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (DeskBoard, desk_board, DESK, BOARD, GObject)
  */
 DeskBoard *desk_board_new (DeskSession *session);
 
+/* Whose names the items' hints use; NULL: those from the start. Brings them up to date. */
+void desk_board_set_keys (DeskBoard *self, DeskKeys *keys);
+
 guint desk_board_get_n_lines (DeskBoard *self);
 
 /* Lines count from 1. (transfer none) */

@@ -7,8 +7,8 @@
 
 #include "app/caption-row.h"
 #include "app/foresight.h"
+#include "app/key-label.h"
 #include "app/lamp.h"
-#include "app/phone-words.h"
 #include "app/wording.h"
 #include "report/words.h"
 
@@ -141,9 +141,9 @@ describe_consultation (const DeskCallState *state)
 }
 
 static char *
-describe_status (const DeskCallState *state)
+describe_status (const DeskCallState *state, DeskKeys *keys)
 {
-  g_autofree char *key = desk_phone_words_line_key (state->line);
+  g_autofree char *key = desk_keys_line_name (keys, state->line);
 
   switch (state->line_state) {
   case DESK_LINE_IDLE: break;
@@ -204,7 +204,7 @@ update_call (DeskCallCard *self)
   const DeskState *session = desk_session_get_state (self->session);
   const DeskCallState *state = call_state (self);
   g_autofree char *details = NULL;
-  g_autofree char *status = describe_status (state);
+  g_autofree char *status = describe_status (state, desk_keys_of (GTK_WIDGET (self)));
   g_autofree char *clock = NULL;
 
   if (state->line > 0)
@@ -297,6 +297,7 @@ desk_call_card_class_init (DeskCallCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_call_card_dispose;
   action_signal = g_signal_new ("action", DESK_TYPE_CALL_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_LAMP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/call-card.ui");

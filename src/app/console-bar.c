@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/key-label.h"
 #include "app/volume-button.h"
 #include "app/wording.h"
 
@@ -173,6 +174,7 @@ desk_console_bar_class_init (DeskConsoleBarClass *klass)
   for (guint n = 0; n < N_SIGNALS; n++)
     signals[n] = g_signal_new (names[n], DESK_TYPE_CONSOLE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_VOLUME_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -181,4 +183,6 @@ static void
 desk_console_bar_init (DeskConsoleBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_key_tooltip_add (self->pause_button, "pause");
+  desk_key_tooltip_add (self->finish_button, "finish");
 }

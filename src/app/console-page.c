@@ -10,6 +10,7 @@
 #include "app/call-card.h"
 #include "app/directory-panel.h"
 #include "app/foresight.h"
+#include "app/key-label.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/phone-words.h"
@@ -39,6 +40,7 @@ struct _DeskConsolePage {
   GtkRevealer *notice_revealer;
   GtkLabel *notice;
   GtkWidget *pause_cover;
+  GtkButton *go_on_button;
 
   DeskCallCard *card;
   DeskPhraseGrid *phrases;
@@ -84,6 +86,13 @@ static DeskScenario *
 scenario_of (DeskConsolePage *self)
 {
   return desk_session_get_scenario (session_of (self));
+}
+
+/* NULL: the window has none. */
+static DeskKeys *
+keys_of (DeskConsolePage *self)
+{
+  return desk_keys_of (GTK_WIDGET (self));
 }
 
 static void
@@ -189,11 +198,12 @@ hint_without_call (DeskConsolePage *self)
   g_autofree char *key = NULL;
 
   if (ringing == 0 && state_of (self)->n_left == 0)
-    return g_strdup (_ ("Every call is done. Log your last messages, then finish (Ctrl+F)."));
+    return desk_keys_with_words (keys_of (self), "finish",
+                                 _ ("Every call is done. Log your last messages, then finish"));
   if (ringing == 0)
     return g_strdup (_ ("Lines ring by themselves; press a line key to answer."));
   g_object_get (desk_board_get_item (self->board, ringing), "caller", &label, NULL);
-  key = desk_phone_words_line_key (ringing);
+  key = desk_keys_line_name (keys_of (self), ringing);
   return g_strdup_printf (_ ("Line %u is ringing: %s. Press %s to answer."), ringing, label, key);
 }
 
@@ -249,7 +259,9 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 static void
 tell_that_all_is_done (DeskConsolePage *self)
 {
-  tell (self, _ ("The last call is done. Log your last messages, then finish (Ctrl+F)."));
+  tell_take (self, desk_keys_with_words (
+                       keys_of (self), "finish",
+                       _ ("The last call is done. Log your last messages, then finish")));
 }
 
 static void
@@ -261,15 +273,21 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
     hush (self);
-    desk_directory_panel_reset (self->directory);
+    desk_directory_panel_end_search (self->directory);
     break;
   case DESK_EVENT_RINGING: announce_ringing (self, event); break;
-  case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_RECALL:
   case DESK_EVENT_TRANSFERRED:
+    tell_of_line (self, event);
+    desk_directory_panel_reset (self->directory);
+    break;
+  case DESK_EVENT_COLLEAGUE_REFUSES: desk_directory_panel_reset (self->directory); break;
+  case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_ABANDONED: tell_of_line (self, event); break;
-  case DESK_EVENT_COMMAND_REJECTED: tell_take (self, desk_phone_words_rejection (event)); break;
+  case DESK_EVENT_COMMAND_REJECTED:
+    tell_take (self, desk_phone_words_rejection (event, keys_of (self)));
+    break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_CALLER_SPEAKS:
@@ -278,7 +296,6 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_HELD:
   case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
-  case DESK_EVENT_COLLEAGUE_REFUSES:
   case DESK_EVENT_BLOCKED:
   case DESK_EVENT_RELEASED:
   case DESK_EVENT_MESSAGE_LOGGED:
@@ -370,26 +387,85 @@ hold_or_resume (DeskConsolePage *self)
   command_at_hand (self, what);
 }
 
-/* Transfer and consult want a colleague: the key goes to the directory first, and pressed there
- * again takes the person chosen. */
+/* Transfer and consult are one key and the choice of a person, in the order that the trainee thinks:
+ *
+ *  - the person first, for whoever knows them before the caller has said goodbye: Ctrl+D, two letters,
+ *    Ctrl+T. With a person chosen the key acts at once, wherever the focus is;
+ *  - the key first: Ctrl+T, two letters, Enter or Ctrl+T again. With nobody chosen the key leads to the
+ *    search, and Enter does there what the key said: whoever came to consult must not put the caller
+ *    through blindly by pressing Enter.
+ *
+ * This is as safe as it is quick because the choice is the call's. It stands below the directory by name,
+ * goes when another call is taken up, and goes when the person was busy, refused or did not answer, so
+ * that the key never sends a second caller after the first. It stays when the trainee takes the call back,
+ * who then usually puts it through to the person just spoken to: that is one key. */
+static void
+ask_for_colleague (DeskConsolePage *self, DeskCommandType type)
+{
+  const gboolean transfers = type == DESK_COMMAND_TRANSFER;
+  g_autofree char *key = desk_keys_name (keys_of (self), transfers ? "transfer" : "consult");
+
+  desk_directory_panel_seek (self->directory, type);
+  if (transfers)
+    tell_take (self, g_strdup_printf (_ ("Choose a colleague: type a name, then press Enter, or %s "
+                                         "again, to transfer."),
+                                      key));
+  else
+    tell_take (self, g_strdup_printf (_ ("Choose a colleague: type a name, then press Enter, or %s "
+                                         "again, to consult."),
+                                      key));
+}
+
 static void
 hand_on (DeskConsolePage *self, DeskCommandType type)
 {
   DeskEvent rejected = { 0 };
   const DeskPerson *person = desk_directory_panel_get_person (self->directory);
 
-  if (!can_hand_on (self, type, &rejected)) {
+  if (!can_hand_on (self, type, &rejected))
     tell_take (self, rejected.reason != DESK_REASON_NONE
-                         ? desk_phone_words_rejection (&rejected)
+                         ? desk_phone_words_rejection (&rejected, keys_of (self))
                          : g_strdup (_ ("There is no call at hand: answer a line first.")));
-  } else if (person != NULL && focus_is_in (self, self->directory)) {
+  else if (person != NULL)
     command_at_hand (self, (DeskCommand){ .type = type, .to = person });
-  } else {
-    desk_directory_panel_focus_search (self->directory);
-    tell (self, type == DESK_COMMAND_TRANSFER
-                    ? _ ("Choose a colleague: type a name, then press Enter to transfer.")
-                    : _ ("Choose a colleague: type a name, then press Shift+Enter to consult."));
-  }
+  else
+    ask_for_colleague (self, type);
+}
+
+static void
+answer_next (DeskConsolePage *self)
+{
+  guint line = desk_state_next_ringing (state_of (self));
+
+  if (line > 0)
+    press_line (self, line);
+  else
+    tell (self, _ ("No line is ringing."));
+}
+
+/* The line on hold whose caller was left alone first; 0: none. */
+static guint
+longest_held (const DeskState *state)
+{
+  guint longest = 0;
+
+  for (guint line = 1; line <= state->scenario->n_lines; line++)
+    if (desk_state_line (state, line) == DESK_LINE_HELD &&
+        (longest == 0 || desk_state_on_line (state, line)->alone_since_ms <
+                             desk_state_on_line (state, longest)->alone_since_ms))
+      longest = line;
+  return longest;
+}
+
+static void
+resume_longest_held (DeskConsolePage *self)
+{
+  guint line = longest_held (state_of (self));
+
+  if (line > 0)
+    press_line (self, line);
+  else
+    tell (self, _ ("No caller is on hold."));
 }
 
 static void
@@ -521,6 +597,29 @@ on_call_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
+on_next_call_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  answer_next (self);
+}
+
+static void
+on_longest_held_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  resume_longest_held (self);
+}
+
+static void
+on_log_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskConsolePage *self = data;
+
+  if (desk_message_pad_get_call (self->pad) != NULL)
+    desk_message_pad_log (self->pad);
+  else
+    tell (self, _ ("There is no message to log: answer a call first."));
+}
+
+static void
 on_directory_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   desk_directory_panel_focus_search (DESK_CONSOLE_PAGE (data)->directory);
@@ -559,8 +658,11 @@ static const GActionEntry entries[] = {
   { .name = "complete", .activate = on_call_action },
   { .name = "take-back", .activate = on_call_action },
   { .name = "release", .activate = on_call_action },
+  { .name = "next-call", .activate = on_next_call_action },
+  { .name = "longest-held", .activate = on_longest_held_action },
   { .name = "directory", .activate = on_directory_action },
   { .name = "message", .activate = on_message_action },
+  { .name = "log", .activate = on_log_action },
   { .name = "pause", .activate = on_pause_action },
   { .name = "briefing", .activate = on_briefing_action },
   { .name = "finish", .activate = on_finish_action },
@@ -611,6 +713,29 @@ static void
 on_journal_mended (DeskConsolePage *self)
 {
   gtk_widget_hide (GTK_WIDGET (self->journal_bar));
+}
+
+/* Other keys are called other names, in all hints and on the cover of the pause. */
+static void
+on_keys_changed (DeskConsolePage *self)
+{
+  g_autofree char *go_on = desk_keys_with_words (keys_of (self), "pause", _ ("Go on"));
+
+  gtk_button_set_label (self->go_on_button, go_on);
+  desk_board_set_keys (self->board, keys_of (self));
+  update (self);
+}
+
+static void
+on_hierarchy_changed (DeskConsolePage *self)
+{
+  DeskKeys *keys = keys_of (self);
+
+  if (keys == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (keys, on_keys_changed, self);
+  g_signal_connect_object (keys, "changed", G_CALLBACK (on_keys_changed), self, G_CONNECT_SWAPPED);
+  on_keys_changed (self);
 }
 
 /* Making. */
@@ -686,6 +811,7 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   follow_shift (self);
   on_alerting_changed (self);
   update (self);
+  g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
   return GTK_WIDGET (self);
 }
 
@@ -731,6 +857,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (notice_revealer);
   BIND (notice);
   BIND (pause_cover);
+  BIND (go_on_button);
   gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
   gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_recording);

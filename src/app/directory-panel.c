@@ -34,7 +34,8 @@ struct _DeskDirectoryPanel {
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
   gboolean can_transfer;
-  gboolean asked; /* Enter was pressed with nobody chosen */
+  DeskCommandType sought; /* what Enter does: transfer, unless one came to consult */
+  gboolean asked;         /* Enter was pressed with nobody chosen */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)
@@ -275,7 +276,8 @@ on_key_press (DeskDirectoryPanel *self, GdkEventKey *event, GtkWidget *widget)
   guint modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
 
   if (is_enter (event) && (modifiers & ~(guint) GDK_SHIFT_MASK) == 0) {
-    hand_on (self, modifiers == GDK_SHIFT_MASK ? CONSULT : TRANSFER);
+    hand_on (self, modifiers == GDK_SHIFT_MASK || self->sought == DESK_COMMAND_CONSULT ? CONSULT
+                                                                                       : TRANSFER);
     return GDK_EVENT_STOP;
   }
   if (widget == GTK_WIDGET (self->search) && event->keyval == GDK_KEY_Down && modifiers == 0) {
@@ -317,12 +319,67 @@ desk_directory_panel_update (DeskDirectoryPanel *self)
   update_bar (self);
 }
 
+static void
+set_suggested (GtkWidget *button, gboolean suggested)
+{
+  if (suggested)
+    gtk_style_context_add_class (gtk_widget_get_style_context (button), "suggested-action");
+  else
+    gtk_style_context_remove_class (gtk_widget_get_style_context (button), "suggested-action");
+}
+
+/* The button that Enter stands for is marked, if the trainee came for one. */
+static void
+set_sought (DeskDirectoryPanel *self, DeskCommandType sought, gboolean marked)
+{
+  self->sought = sought;
+  set_suggested (self->transfer_button, marked && sought == DESK_COMMAND_TRANSFER);
+  set_suggested (self->consult_button, marked && sought == DESK_COMMAND_CONSULT);
+}
+
 void
 desk_directory_panel_focus_search (DeskDirectoryPanel *self)
 {
   g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
 
+  set_sought (self, DESK_COMMAND_TRANSFER, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+desk_directory_panel_seek (DeskDirectoryPanel *self, DeskCommandType what)
+{
+  g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
+
+  set_sought (self, what, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+choose (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  GtkTreeModel *model = gtk_tree_view_get_model (self->list);
+  GtkTreeIter iter;
+  int n = 0;
+
+  for (gboolean more = gtk_tree_model_get_iter_first (model, &iter); more;
+       more = gtk_tree_model_iter_next (model, &iter), n++)
+    if (person_at (model, &iter) == person) {
+      select_row (self, n);
+      return;
+    }
+}
+
+void
+desk_directory_panel_end_search (DeskDirectoryPanel *self)
+{
+  const DeskPerson *person;
+
+  g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
+  person = desk_directory_panel_get_person (self);
+  desk_directory_panel_reset (self);
+  if (person != NULL)
+    choose (self, person);
 }
 
 void
@@ -332,6 +389,7 @@ desk_directory_panel_reset (DeskDirectoryPanel *self)
 
   gtk_tree_selection_unselect_all (gtk_tree_view_get_selection (self->list));
   gtk_entry_set_text (self->search, "");
+  set_sought (self, DESK_COMMAND_TRANSFER, FALSE);
   self->asked = FALSE;
   update_bar (self);
 }
@@ -369,6 +427,7 @@ desk_directory_panel_new (DeskSession *session)
 {
   DeskDirectoryPanel *self = g_object_new (DESK_TYPE_DIRECTORY_PANEL, NULL);
 
+  self->sought = DESK_COMMAND_TRANSFER;
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
   fill (self);

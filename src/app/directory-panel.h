@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, DESK, DIRECTORY_
 /**
  * Signals of DeskDirectoryPanel, both (const DeskPerson *person):
  *  - "transfer": by the button, or Enter in the search or the list
- *  - "consult": by the button, or Shift+Enter
+ *  - "consult": by the button, or Shift+Enter; or Enter after desk_directory_panel_seek()
  *
  * Property "can-transfer": whether there is a call to hand on now; without it neither is signalled.
  */
@@ -27,6 +27,13 @@ GtkWidget *desk_directory_panel_new (DeskSession *session);
 void desk_directory_panel_update (DeskDirectoryPanel *self);
 
 void desk_directory_panel_focus_search (DeskDirectoryPanel *self);
+
+/* Goes to the search for somebody to transfer to or to consult: Enter then does that, until the search
+ * ends. */
+void desk_directory_panel_seek (DeskDirectoryPanel *self, DeskCommandType what);
+
+/* Clears the search, and leaves the person chosen who is. */
+void desk_directory_panel_end_search (DeskDirectoryPanel *self);
 
 /* Clears the search and chooses nobody: the next call must not go to whom the last one went. */
 void desk_directory_panel_reset (DeskDirectoryPanel *self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/context-menu.h"
+#include "app/key-label.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
 #include "app/wording.h"
@@ -443,6 +444,7 @@ desk_library_page_class_init (DeskLibraryPageClass *klass)
   BIND (more);
   BIND (manage);
   BIND (open_button);
+  gtk_widget_class_bind_template_child_full (widget_class, "preferences_button", FALSE, 0);
   CALL (on_filter_changed);
   CALL (on_clear_clicked);
   CALL (on_chosen);
@@ -459,6 +461,9 @@ desk_library_page_init (DeskLibraryPage *self)
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
+                            GTK_WIDGET (self), DESK_TYPE_LIBRARY_PAGE, "preferences_button")),
+                        "preferences");
   for (int level = DESK_LEVEL_TUTORIAL; level <= DESK_LEVEL_EXAM; level++) {
     g_autofree char *id = g_strdup_printf ("%d", level);
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/foresight.h"
-#include "app/phone-words.h"
 #include "app/wording.h"
 #include "report/words.h"
 
@@ -19,6 +18,7 @@ struct _DeskLineItem {
   char *clock;
   char *hint;
   char *label;
+  DeskKeys *keys; /* owned; or NULL */
   gboolean urgent;
   gboolean overdue;
   gboolean selected;
@@ -64,7 +64,7 @@ static char *
 hint_for_press (DeskLineItem *self, const DeskState *state)
 {
   const char *word = word_for (self);
-  g_autofree char *key = desk_phone_words_line_key (self->line);
+  g_autofree char *key = desk_keys_line_name (self->keys, self->line);
   gboolean resumes = self->state == DESK_LINE_HELD;
   DeskCommand command;
   guint other;
@@ -178,6 +178,13 @@ desk_line_item_update (DeskLineItem *self, const DeskState *state)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+desk_line_item_set_keys (DeskLineItem *self, DeskKeys *keys)
+{
+  g_return_if_fail (DESK_IS_LINE_ITEM (self));
+  g_set_object (&self->keys, keys);
+}
+
 guint
 desk_line_item_get_line (DeskLineItem *self)
 {
@@ -217,6 +224,7 @@ desk_line_item_finalize (GObject *object)
 {
   DeskLineItem *self = DESK_LINE_ITEM (object);
 
+  g_clear_object (&self->keys);
   g_free (self->caller);
   g_free (self->clock);
   g_free (self->hint);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/keys.h"
 #include "engine/state.h"
 
 /* One line as the window shows it: properties made from the session's state for widgets to bind
@@ -27,6 +28,9 @@ G_DECLARE_FINAL_TYPE (DeskLineItem, desk_line_item, DESK, LINE_ITEM, GObject)
  *  - "selected" (gboolean, writable): its call is the one on the card
  */
 DeskLineItem *desk_line_item_new (guint line);
+
+/* Whose names its hint uses from the next update on; NULL: those from the start. */
+void desk_line_item_set_keys (DeskLineItem *self, DeskKeys *keys);
 
 void desk_line_item_update (DeskLineItem *self, const DeskState *state);
 

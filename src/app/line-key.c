@@ -3,6 +3,7 @@
 
 #include "app/line-key.h"
 
+#include "app/key-label.h"
 #include "app/lamp.h"
 
 struct _DeskLineKey {
@@ -13,6 +14,7 @@ struct _DeskLineKey {
   GtkLabel *caller;
   GtkLabel *clock;
   GtkLabel *hint;
+  DeskKeyLabel *key;
 
   DeskLineItem *item; /* owned */
   const char *state_class;
@@ -49,6 +51,9 @@ on_state_changed (DeskLineKey *self)
   self->state_class = desk_line_state_name (state);
   set_class (self, self->state_class, TRUE);
   desk_line_key_set_lit (self, TRUE);
+  /* There the hint tells it, and needs the room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->key),
+                          !desk_line_state_rings (state) && state != DESK_LINE_HELD);
 }
 
 static void
@@ -106,8 +111,10 @@ GtkWidget *
 desk_line_key_new (DeskLineItem *item)
 {
   DeskLineKey *self = g_object_new (DESK_TYPE_LINE_KEY, NULL);
+  g_autofree char *id = g_strdup_printf ("line-%u", desk_line_item_get_line (item));
 
   self->item = g_object_ref (item);
+  g_object_set (self->key, "key", id, NULL);
   g_object_bind_property (item, "line", self->number, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "caller", self->caller, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (item, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
@@ -134,6 +141,7 @@ desk_line_key_class_init (DeskLineKeyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_line_key_dispose;
+  g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_LAMP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/line-key.ui");
@@ -142,6 +150,7 @@ desk_line_key_class_init (DeskLineKeyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskLineKey, caller);
   gtk_widget_class_bind_template_child (widget_class, DeskLineKey, clock);
   gtk_widget_class_bind_template_child (widget_class, DeskLineKey, hint);
+  gtk_widget_class_bind_template_child (widget_class, DeskLineKey, key);
 }
 
 static void

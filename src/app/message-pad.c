@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/key-label.h"
 #include "app/note-view.h"
 #include "app/recipient-completion.h"
 #include "app/slip-draft.h"
@@ -51,7 +52,6 @@ G_DEFINE_FINAL_TYPE (DeskMessagePad, desk_message_pad, GTK_TYPE_BOX)
 enum {
   DRAFT,
   MESSAGE,
-  LOG,
   N_SIGNALS,
 };
 
@@ -578,11 +578,7 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
   object_class->finalize = desk_message_pad_finalize;
   signals[DRAFT] = add_slip_signal ("draft", type);
   signals[MESSAGE] = add_slip_signal ("message", type);
-  signals[LOG] = g_signal_new_class_handler ("log", type, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
-                                             G_CALLBACK (desk_message_pad_log), NULL, NULL, NULL,
-                                             G_TYPE_NONE, 0);
-  gtk_binding_entry_add_signal (gtk_binding_set_by_class (klass), GDK_KEY_s, GDK_CONTROL_MASK,
-                                "log", 0);
+  g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_NOTE_VIEW);
   g_type_ensure (DESK_TYPE_SLIPS_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -594,5 +590,6 @@ desk_message_pad_init (DeskMessagePad *self)
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->lines = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_key_tooltip_add (self->log_button, "log");
   add_ticks (self);
 }

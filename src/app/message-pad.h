@@ -35,7 +35,7 @@ void desk_message_pad_flush (DeskMessagePad *self);
 /* Puts the cursor into the slip's first field. */
 void desk_message_pad_focus (DeskMessagePad *self);
 
-/* What the "Log message" button and Ctrl+S do. */
+/* What the "Log message" button and its key do. */
 void desk_message_pad_log (DeskMessagePad *self);
 
 G_END_DECLS

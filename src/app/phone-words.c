@@ -7,16 +7,6 @@
 
 #include "app/wording.h"
 
-#define N_FUNCTION_KEYS 12
-
-char *
-desk_phone_words_line_key (guint line)
-{
-  if (line <= N_FUNCTION_KEYS)
-    return g_strdup_printf ("F%u", line);
-  return g_strdup_printf (_ ("Shift+F%u"), line - N_FUNCTION_KEYS);
-}
-
 static char *
 rejected_while_connected (const DeskEvent *rejected)
 {
@@ -30,9 +20,9 @@ rejected_while_connected (const DeskEvent *rejected)
 }
 
 static char *
-rejected_while_held (const DeskEvent *rejected)
+rejected_while_held (const DeskEvent *rejected, DeskKeys *keys)
 {
-  g_autofree char *key = desk_phone_words_line_key (rejected->line);
+  g_autofree char *key = desk_keys_line_name (keys, rejected->line);
 
   if (rejected->command == DESK_COMMAND_HOLD)
     return g_strdup_printf (_ ("Line %u is on hold already."), rejected->line);
@@ -40,9 +30,9 @@ rejected_while_held (const DeskEvent *rejected)
 }
 
 static char *
-rejected_by_line (const DeskEvent *rejected, const char *format)
+rejected_by_line (const DeskEvent *rejected, DeskKeys *keys, const char *format)
 {
-  g_autofree char *key = desk_phone_words_line_key (rejected->line);
+  g_autofree char *key = desk_keys_line_name (keys, rejected->line);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -50,35 +40,68 @@ rejected_by_line (const DeskEvent *rejected, const char *format)
 #pragma GCC diagnostic pop
 }
 
+static char *
+rejected_while_consulting (const DeskEvent *rejected, DeskKeys *keys)
+{
+  g_autofree char *complete = desk_keys_name (keys, "complete");
+  g_autofree char *take_back = desk_keys_name (keys, "take-back");
+
+  return g_strdup_printf (_ ("Line %u is waiting while you consult: complete the transfer (%s) or "
+                             "take the call back (%s) first."),
+                          rejected->line, complete, take_back);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+static char *
+rejected_with_key (DeskKeys *keys, const char *id, const char *format, guint line)
+{
+  g_autofree char *key = desk_keys_name (keys, id);
+
+  return g_strdup_printf (format, line, key);
+}
+
+static char *
+with_key (DeskKeys *keys, const char *id, const char *format)
+{
+  g_autofree char *key = desk_keys_name (keys, id);
+
+  return g_strdup_printf (format, key);
+}
+
+#pragma GCC diagnostic pop
+
 char *
-desk_phone_words_rejection (const DeskEvent *rejected)
+desk_phone_words_rejection (const DeskEvent *rejected, DeskKeys *keys)
 {
   switch (rejected->reason) {
   case DESK_REASON_NONE: break;
   case DESK_REASON_LINE_IDLE:
     return g_strdup_printf (_ ("Line %u is idle: nobody is calling on it."), rejected->line);
   case DESK_REASON_LINE_RINGING:
-    return rejected_by_line (rejected, _ ("Line %u still rings: answer it first (%s)."));
+    return rejected_by_line (rejected, keys, _ ("Line %u still rings: answer it first (%s)."));
   case DESK_REASON_LINE_CONNECTED: return rejected_while_connected (rejected);
-  case DESK_REASON_LINE_HELD: return rejected_while_held (rejected);
-  case DESK_REASON_LINE_CONSULTING:
-    return g_strdup_printf (_ ("Line %u is waiting while you consult: complete the transfer "
-                               "(Ctrl+Enter) or take the call back (Ctrl+B) first."),
-                            rejected->line);
+  case DESK_REASON_LINE_HELD: return rejected_while_held (rejected, keys);
+  case DESK_REASON_LINE_CONSULTING: return rejected_while_consulting (rejected, keys);
   case DESK_REASON_LINE_TRANSFERRING:
-    return g_strdup_printf (_ ("Line %u is being put through: take it back first (Ctrl+B)."),
-                            rejected->line);
+    return rejected_with_key (keys, "take-back",
+                              _ ("Line %u is being put through: take it back first (%s)."),
+                              rejected->line);
   case DESK_REASON_LINE_RECALL:
-    return rejected_by_line (rejected, _ ("Line %u came back and rings: answer it first (%s)."));
+    return rejected_by_line (rejected, keys,
+                             _ ("Line %u came back and rings: answer it first (%s)."));
   case DESK_REASON_COLLEAGUE_NOT_THERE:
     return g_strdup (_ ("Your colleague has not answered yet."));
   case DESK_REASON_COLLEAGUE_REFUSED:
-    return g_strdup (_ ("Your colleague will not take this call: take it back (Ctrl+B)."));
+    return with_key (keys, "take-back",
+                     _ ("Your colleague will not take this call: take it back (%s)."));
   case DESK_REASON_NO_COLLEAGUE:
-    return g_strdup (_ ("No colleague is on the line: consult one first (Ctrl+K)."));
+    return with_key (keys, "consult", _ ("No colleague is on the line: consult one first (%s)."));
   case DESK_REASON_NOT_ANSWERED:
     return g_strdup (_ ("A message can be written once the call has been answered."));
-  case DESK_REASON_PAUSED: return g_strdup (_ ("The shift is paused: go on first (Ctrl+P)."));
+  case DESK_REASON_PAUSED:
+    return with_key (keys, "pause", _ ("The shift is paused: go on first (%s)."));
   case DESK_REASON_NOT_PAUSED: return g_strdup (_ ("The shift is not paused."));
   case DESK_REASON_NO_PAUSE: return g_strdup (_ ("An exam cannot be paused."));
   case DESK_REASON_NO_REPEAT: return g_strdup (_ ("In an exam no call comes again."));

@@ -3,17 +3,16 @@
 
 #pragma once
 
+#include "app/keys.h"
 #include "engine/state.h"
 
 /* What the telephone does, in the user's words. */
 
 G_BEGIN_DECLS
 
-/* The key that stands for a line: "F2", or "Shift+F1" for line 13. (transfer full) */
-char *desk_phone_words_line_key (guint line);
-
-/* Why a command was not obeyed and what to do instead. (transfer full) */
-char *desk_phone_words_rejection (const DeskEvent *rejected);
+/* Why a command was not obeyed and what to do instead, by `keys` (NULL: as they are from the start).
+ * (transfer full) */
+char *desk_phone_words_rejection (const DeskEvent *rejected, DeskKeys *keys);
 
 /* What the trainee is heard to say: the organisation's own greeting with `trainee` in it, where there
  * is one. (transfer full) */

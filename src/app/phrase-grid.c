@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/foresight.h"
+#include "app/key-label.h"
 #include "app/phone-words.h"
 
 struct _DeskPhraseGrid {
@@ -23,20 +24,6 @@ G_DEFINE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, GTK_TYPE_BOX)
 
 static guint phrase_signal;
 
-/* The two upper rows of the keyboard. */
-static const char *const accelerators[DESK_N_PHRASE_KEYS] = {
-  "<Alt>1", "<Alt>2", "<Alt>3", "<Alt>4", "<Alt>5", "<Alt>6", "<Alt>7",
-  "<Alt>8", "<Alt>9", "<Alt>0", "<Alt>q", "<Alt>w", "<Alt>e", "<Alt>r",
-  "<Alt>t", "<Alt>y", "<Alt>u", "<Alt>i", "<Alt>o", "<Alt>p",
-};
-
-const char *
-desk_phrase_accelerator (guint position)
-{
-  g_return_val_if_fail (position < DESK_N_PHRASE_KEYS, NULL);
-  return accelerators[position];
-}
-
 static const char *
 label_of (const DeskPhrase *phrase)
 {
@@ -51,19 +38,15 @@ on_button_clicked (DeskPhraseGrid *self, GtkButton *button)
   g_signal_emit (self, phrase_signal, 0, phrase);
 }
 
+/* The table's name of it: own phrases go by their place, for a scenario calls them what it likes. */
 static GtkWidget *
-key_label_new (guint position)
+phrase_key_label_new (const DeskPhrase *phrase)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-  guint key;
-  GdkModifierType modifiers;
-  g_autofree char *text = NULL;
+  g_autofree char *id = phrase->which == DESK_PHRASE_CUSTOM
+                            ? g_strdup_printf ("own-%u", phrase->index - DESK_N_BUILTIN_PHRASES + 1)
+                            : g_strdup (phrase->id);
 
-  gtk_accelerator_parse (desk_phrase_accelerator (position), &key, &modifiers);
-  text = gtk_accelerator_get_label (key, modifiers);
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_style_context_add_class (gtk_widget_get_style_context (label), "desk-key");
-  return label;
+  return desk_key_label_new (id);
 }
 
 static GtkWidget *
@@ -84,8 +67,7 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *t
   }
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_box_pack_start (GTK_BOX (box), label, TRUE, TRUE, 0);
-  if (phrase->index < DESK_N_PHRASE_KEYS)
-    gtk_box_pack_end (GTK_BOX (box), key_label_new (phrase->index), FALSE, FALSE, 0);
+  gtk_box_pack_end (GTK_BOX (box), phrase_key_label_new (phrase), FALSE, FALSE, 0);
   gtk_container_add (GTK_CONTAINER (button), box);
   gtk_style_context_add_class (gtk_widget_get_style_context (button), "desk-phrase");
   gtk_widget_set_tooltip_text (button, spoken);

@@ -14,12 +14,6 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PHRASE_GRID (desk_phrase_grid_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, DESK, PHRASE_GRID, GtkBox)
 
-/* How many phrases have a key of their own. */
-#define DESK_N_PHRASE_KEYS 20
-
-/* The accelerator of the phrase at `position` (from 0), "<Alt>1". */
-const char *desk_phrase_accelerator (guint position);
-
 /* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
 GtkWidget *desk_phrase_grid_new (DeskScenario *scenario, const char *trainee);
 

@@ -82,13 +82,23 @@ desk_presence_cell_render (GtkCellRenderer *cell,
   cairo_restore (cr);
 }
 
+/* GTK asks for one size alone where it places a cell that has the focus. */
+static void
+set_both (int *minimum, int *natural, int size)
+{
+  if (minimum != NULL)
+    *minimum = size;
+  if (natural != NULL)
+    *natural = size;
+}
+
 static void
 desk_presence_cell_get_width (GtkCellRenderer *cell, GtkWidget *widget, int *minimum, int *natural)
 {
   int xpad;
 
   gtk_cell_renderer_get_padding (cell, &xpad, NULL);
-  *minimum = *natural = SIZE + 2 * xpad;
+  set_both (minimum, natural, SIZE + 2 * xpad);
 }
 
 static void
@@ -97,7 +107,7 @@ desk_presence_cell_get_height (GtkCellRenderer *cell, GtkWidget *widget, int *mi
   int ypad;
 
   gtk_cell_renderer_get_padding (cell, NULL, &ypad);
-  *minimum = *natural = SIZE + 2 * ypad;
+  set_both (minimum, natural, SIZE + 2 * ypad);
 }
 
 static void

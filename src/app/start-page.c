@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/key-label.h"
 #include "app/plain-label.h"
 #include "app/terms-panel.h"
 #include "app/trainee-name.h"
@@ -33,6 +34,8 @@ struct _DeskStartPage {
   GtkEntry *name;
   GtkWidget *name_missing;
   GtkWidget *start_button;
+
+  guint n_lines; /* of the scenario */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
@@ -56,17 +59,43 @@ describe_facts (const DeskScenario *scenario)
 }
 
 static char *
-describe_keys (const DeskScenario *scenario)
+describe_keys (guint n_lines, DeskKeys *keys)
 {
-  if (scenario->n_lines == 1)
-    return g_strdup (_ ("The line rings by itself. Press F1, or click the line, to answer."));
-  if (scenario->n_lines == 2)
-    return g_strdup (_ ("Lines ring by themselves. Press F1 or F2, or click a line, to answer; "
-                        "everything you can do has a button with its key on it."));
+  g_autofree char *first = desk_keys_line_name (keys, 1);
+  g_autofree char *last = desk_keys_line_name (keys, MIN (n_lines, 12));
+
+  if (n_lines == 1)
+    return g_strdup_printf (_ ("The line rings by itself. Press %s, or click the line, to answer."),
+                            first);
+  if (n_lines == 2)
+    return g_strdup_printf (
+        _ ("Lines ring by themselves. Press %s or %s, or click a line, to answer; "
+           "everything you can do has a button with its key on it."),
+        first, last);
   return g_strdup_printf (
-      _ ("Lines ring by themselves. Press F1 to F%u, or click a line, to answer; "
+      _ ("Lines ring by themselves. Press %s to %s, or click a line, to answer; "
          "everything you can do has a button with its key on it."),
-      MIN (scenario->n_lines, 12));
+      first, last);
+}
+
+static void
+show_keys (DeskStartPage *self)
+{
+  g_autofree char *words = describe_keys (self->n_lines, desk_keys_of (GTK_WIDGET (self)));
+
+  gtk_label_set_text (self->keys, words);
+}
+
+static void
+on_hierarchy_changed (DeskStartPage *self)
+{
+  DeskKeys *keys = desk_keys_of (GTK_WIDGET (self));
+
+  if (keys == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (keys, show_keys, self);
+  g_signal_connect_object (keys, "changed", G_CALLBACK (show_keys), self, G_CONNECT_SWAPPED);
+  show_keys (self);
 }
 
 static void
@@ -191,14 +220,14 @@ void
 desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario)
 {
   g_autofree char *facts = describe_facts (scenario);
-  g_autofree char *keys = describe_keys (scenario);
   g_autofree char *briefing = desk_wording_briefing (scenario);
 
   g_return_if_fail (DESK_IS_START_PAGE (self));
   gtk_label_set_text (self->title, scenario->title);
   gtk_label_set_text (self->organisation, scenario->organisation);
   gtk_label_set_text (self->facts, facts);
-  gtk_label_set_text (self->keys, keys);
+  self->n_lines = scenario->n_lines;
+  show_keys (self);
   gtk_label_set_text (self->briefing, briefing);
   if (self->terms != NULL)
     desk_terms_panel_set_scenario (self->terms, scenario);
@@ -225,7 +254,8 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
 static void
 desk_start_page_class_init (DeskStartPageClass *klass)
 {
-  static const char *const others[] = { "sound_check", "sound_check_later", "sound_check_never" };
+  static const char *const others[] = { "sound_check", "sound_check_later", "sound_check_never",
+                                        "preferences_button" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -263,4 +293,8 @@ static void
 desk_start_page_init (DeskStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
+  desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
+                            GTK_WIDGET (self), DESK_TYPE_START_PAGE, "preferences_button")),
+                        "preferences");
 }

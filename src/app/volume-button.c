@@ -3,6 +3,7 @@
 
 #include "app/volume-button.h"
 
+#include "app/key-label.h"
 #include "app/volume-scale.h"
 
 struct _DeskVolumeButton {
@@ -36,10 +37,14 @@ desk_volume_button_class_init (DeskVolumeButtonClass *klass)
                                                "/org/frontdesk/Frontdesk/ui/volume-button.ui");
   BIND (voice_volume);
   BIND (ringer_volume);
+  gtk_widget_class_bind_template_child_full (widget_class, "preferences", FALSE, 0);
 }
 
 static void
 desk_volume_button_init (DeskVolumeButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
+                            GTK_WIDGET (self), DESK_TYPE_VOLUME_BUTTON, "preferences")),
+                        "preferences");
 }

@@ -17,6 +17,7 @@
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
+#include "app/window-keys.h"
 #include "app/window-library.h"
 #include "app/window-preferences.h"
 #include "app/window-recording.h"
@@ -49,6 +50,7 @@ struct _DeskWindow {
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
   DeskWindowSound *sound;
+  DeskWindowKeys *keys;
   DeskWindowPreferences *preferences;
   gboolean closing; /* when the shift has been given up */
 };
@@ -110,6 +112,7 @@ static void
 end_shift (DeskWindow *self)
 {
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
+  desk_window_keys_set_scenario (self->keys, NULL);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_object (&self->player);
@@ -260,6 +263,7 @@ show_console (DeskWindow *self)
       self->shift, G_ACTION_MAP (desk_console_page_get_actions (DESK_CONSOLE_PAGE (page))));
   g_signal_connect_object (self->practice, "restart", G_CALLBACK (on_restart_wanted), self,
                            G_CONNECT_SWAPPED);
+  desk_window_keys_set_scenario (self->keys, self->scenario);
   set_page (self, page);
   desk_console_bar_set_sound_settings (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page)),
                                        desk_audio_get_settings (self->audio));
@@ -589,6 +593,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   self->preferences =
       desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings, self->sound);
@@ -642,6 +647,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
+  g_clear_object (&self->keys);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window-keys.h"
+
+#include "app/key-hands.h"
+#include "app/key-sheet-window.h"
+
+struct _DeskWindowKeys {
+  GObject parent_instance;
+
+  GtkApplicationWindow *window; /* borrowed */
+  DeskKeys *keys;               /* owned, as below */
+  DeskKeyHands *hands;
+  DeskScenario *scenario; /* or NULL */
+  GtkWidget *sheet;       /* borrowed: while it is open; or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindowKeys, desk_window_keys, G_TYPE_OBJECT)
+
+static void
+on_sheet_gone (DeskWindowKeys *self)
+{
+  self->sheet = NULL;
+}
+
+static void
+on_key_sheet (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  DeskWindowKeys *self = data;
+
+  if (self->sheet == NULL) {
+    self->sheet = desk_key_sheet_window_new (GTK_WINDOW (self->window), self->keys, self->scenario);
+    g_signal_connect_object (self->sheet, "destroy", G_CALLBACK (on_sheet_gone), self,
+                             G_CONNECT_SWAPPED);
+  }
+  gtk_window_present (GTK_WINDOW (self->sheet));
+}
+
+void
+desk_window_keys_set_scenario (DeskWindowKeys *self, DeskScenario *scenario)
+{
+  g_return_if_fail (DESK_IS_WINDOW_KEYS (self));
+
+  if (scenario != NULL)
+    desk_scenario_ref (scenario);
+  g_clear_pointer (&self->scenario, desk_scenario_unref);
+  self->scenario = scenario;
+  desk_key_hands_set_scenario (self->hands, scenario);
+  if (self->sheet != NULL) /* it has the phrases of another */
+    gtk_widget_destroy (self->sheet);
+}
+
+DeskWindowKeys *
+desk_window_keys_new (GtkApplicationWindow *window, GSettings *settings)
+{
+  static const GActionEntry actions[] = {
+    { .name = "key-sheet", .activate = on_key_sheet },
+  };
+  DeskWindowKeys *self = g_object_new (DESK_TYPE_WINDOW_KEYS, NULL);
+
+  self->window = window;
+  self->keys = desk_keys_new (settings);
+  self->hands = desk_key_hands_new (GTK_WINDOW (window), self->keys);
+  desk_keys_attach (self->keys, GTK_WIDGET (window));
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  return self;
+}
+
+/* The sheet is gone with the window it belongs to, or goes now. */
+static void
+desk_window_keys_dispose (GObject *object)
+{
+  DeskWindowKeys *self = DESK_WINDOW_KEYS (object);
+
+  if (self->sheet != NULL)
+    gtk_widget_destroy (self->sheet);
+  g_clear_object (&self->hands);
+  g_clear_object (&self->keys);
+  g_clear_pointer (&self->scenario, desk_scenario_unref);
+  G_OBJECT_CLASS (desk_window_keys_parent_class)->dispose (object);
+}
+
+static void
+desk_window_keys_class_init (DeskWindowKeysClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_window_keys_dispose;
+}
+
+static void
+desk_window_keys_init (DeskWindowKeys *self)
+{
+}
