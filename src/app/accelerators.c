@@ -23,7 +23,7 @@ static const struct {
   { "desk.pause", { "<Control>p" } },
   { "desk.briefing", { "<Control>i" } },
   { "desk.finish", { "<Control>f" } },
-  { "win.preferences", { "<Control>comma" } },
+  { "win.preferences::", { "<Control>comma" } },
 };
 
 static void

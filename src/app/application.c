@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/accelerators.h"
+#include "app/settings.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
@@ -15,6 +16,7 @@
 typedef struct {
   const char *path;       /* NULL: the library */
   DeskScenario *scenario; /* owned; NULL: it has faults, or is a bundle */
+  GSettings *settings;    /* owned */
   int status;
 } Opening;
 
@@ -44,7 +46,7 @@ on_activate (GtkApplication *application, gpointer data)
 
   add_style ();
   desk_accelerators_add (application);
-  window = desk_window_new (application, opening->scenario);
+  window = desk_window_new (application, opening->settings, opening->scenario);
   if (opening->scenario != NULL)
     desk_window_follow (DESK_WINDOW (window), opening->path);
   else if (opening->path != NULL)
@@ -78,6 +80,22 @@ load (Opening *opening)
   opening->status = 1;
 }
 
+static void
+open_window (Opening *opening)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname ("frontdesk");
+  opening->settings = desk_settings_new (&error);
+  if (opening->settings != NULL) {
+    run (opening);
+  } else {
+    g_printerr ("%s\n", error->message);
+    opening->status = 3;
+  }
+  g_clear_object (&opening->settings);
+}
+
 int
 desk_app_run (int argc, char **argv)
 {
@@ -86,8 +104,7 @@ desk_app_run (int argc, char **argv)
   if (opening.path != NULL && !desk_bundle_is_one (opening.path))
     load (&opening);
   if (gtk_init_check (NULL, NULL)) {
-    g_set_prgname ("frontdesk");
-    run (&opening);
+    open_window (&opening);
   } else {
     g_printerr ("%s\n",
                 _ ("Frontdesk finds no display to open its window on. The same shift can be "

@@ -46,7 +46,8 @@ struct _DeskConsolePage {
   DeskMessagePad *pad;
   GPtrArray *keys; /* owned array of borrowed DeskLineKey, by line - 1 */
 
-  DeskShift *shift; /* owned, as the three below */
+  DeskShift *shift; /* owned, as the four below */
+  GSettings *settings;
   DeskBoard *board;
   DeskCaptions *captions;
   GSimpleActionGroup *actions;
@@ -304,12 +305,13 @@ on_flash (gpointer data)
 static void
 on_alerting_changed (DeskConsolePage *self)
 {
+  const gboolean wanted = g_settings_get_boolean (self->settings, "flash");
   gboolean alerting, animations;
 
   g_object_get (self->board, "alerting", &alerting, NULL);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
                 NULL);
-  if (alerting && animations && self->flash_source == 0)
+  if (alerting && wanted && animations && self->flash_source == 0)
     self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
   else if (!alerting)
     g_clear_handle_id (&self->flash_source, g_source_remove);
@@ -659,11 +661,12 @@ follow_shift (DeskConsolePage *self)
 }
 
 GtkWidget *
-desk_console_page_new (DeskShift *shift)
+desk_console_page_new (DeskShift *shift, GSettings *settings)
 {
   DeskConsolePage *self = g_object_new (DESK_TYPE_CONSOLE_PAGE, NULL);
 
   self->shift = g_object_ref (shift);
+  self->settings = g_object_ref (settings);
   self->captions = desk_captions_new (session_of (self));
   self->board = desk_board_new (session_of (self));
   add_keys (self);
@@ -687,6 +690,7 @@ desk_console_page_dispose (GObject *object)
   g_clear_object (&self->captions);
   g_clear_object (&self->actions);
   g_clear_object (&self->shift);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_console_page_parent_class)->dispose (object);
 }
 

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskConsolePage, desk_console_page, DESK, CONSOLE_PAGE, Gt
  */
 
 /* `shift` has been started. */
-GtkWidget *desk_console_page_new (DeskShift *shift);
+GtkWidget *desk_console_page_new (DeskShift *shift, GSettings *settings);
 
 /* What the keys do, for gtk_widget_insert_action_group() under the name "desk" in the window. */
 GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);

@@ -10,7 +10,7 @@ struct _DeskPreferencesWindow {
   GtkWindow parent_instance;
 
   GtkLabel *failure;
-  GtkScrolledWindow *scroller;
+  GtkStack *stack;
 
   DeskSettingsSaver *saver; /* owned */
 };
@@ -40,15 +40,48 @@ desk_preferences_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
   return GDK_EVENT_STOP;
 }
 
+void
+desk_preferences_window_add_page (DeskPreferencesWindow *self,
+                                  GtkWidget *page,
+                                  const char *name,
+                                  const char *title)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
+
+  g_return_if_fail (DESK_IS_PREFERENCES_WINDOW (self));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  gtk_container_add (GTK_CONTAINER (scroller), page);
+  gtk_widget_show (scroller);
+  gtk_widget_show (page);
+  gtk_stack_add_titled (self->stack, scroller, name, title);
+}
+
+void
+desk_preferences_window_show_page (DeskPreferencesWindow *self, const char *name)
+{
+  g_return_if_fail (DESK_IS_PREFERENCES_WINDOW (self));
+  if (gtk_stack_get_child_by_name (self->stack, name) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+const char *
+desk_preferences_window_get_page (DeskPreferencesWindow *self)
+{
+  g_return_val_if_fail (DESK_IS_PREFERENCES_WINDOW (self), NULL);
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
 GtkWidget *
-desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver, GtkWidget *page)
+desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver)
 {
   DeskPreferencesWindow *self =
       g_object_new (DESK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->saver = g_object_ref (saver);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
-  gtk_container_add (GTK_CONTAINER (self->scroller), page);
   g_signal_connect_object (saver, "notify::failure", G_CALLBACK (show_failure), self,
                            G_CONNECT_SWAPPED);
   show_failure (self);
@@ -74,7 +107,7 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/preferences-window.ui");
   BIND (failure);
-  BIND (scroller);
+  BIND (stack);
 }
 
 static void

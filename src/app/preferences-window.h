@@ -15,9 +15,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DeskPreferencesWindow, desk_preferences_window, DESK, PREFERENCES_WINDOW, GtkWindow)
 
-/* Over `parent`, whose actions its pages use, and gone with it. Takes the floating `page`. Not shown
- * yet. */
-GtkWidget *
-desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver, GtkWidget *page);
+/* Over `parent`, whose actions its pages use, and gone with it. Not shown yet. */
+GtkWidget *desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver);
+
+/* Adds the floating `page`, which scrolls where it is too long, after those there are. `name` is for the
+ * two functions below, `title`, translated, for the user. */
+void desk_preferences_window_add_page (DeskPreferencesWindow *self,
+                                       GtkWidget *page,
+                                       const char *name,
+                                       const char *title);
+
+/* A name that no page has changes nothing. */
+void desk_preferences_window_show_page (DeskPreferencesWindow *self, const char *name);
+
+/* The name of the page in sight; NULL: there is none. Owned by `self`. */
+const char *desk_preferences_window_get_page (DeskPreferencesWindow *self);
 
 G_END_DECLS

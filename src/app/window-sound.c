@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
-#include "app/preferences-window.h"
 #include "app/settings-saver.h"
 #include "app/sound-check.h"
 #include "app/sound-page.h"
@@ -18,7 +17,7 @@ struct _DeskWindowSound {
   GObject parent_instance;
 
   GtkApplicationWindow *window; /* borrowed */
-  GtkWidget *preferences;       /* borrowed: while it is open; or NULL */
+  GtkWidget *page;              /* borrowed: while the preferences show it; or NULL */
   GtkWidget *check;             /* borrowed: while it is open; or NULL */
   DeskAudio *audio;             /* owned, as below */
   DeskSettingsSaver *saver;
@@ -112,15 +111,15 @@ get_devices (DeskWindowSound *self)
 static void
 on_window_gone (DeskWindowSound *self)
 {
-  if (self->preferences == NULL && self->check == NULL)
+  if (self->page == NULL && self->check == NULL)
     g_clear_object (&self->devices);
 }
 
 /* A test that nobody can stop any more is stopped. */
 static void
-on_preferences_gone (DeskWindowSound *self)
+on_page_gone (DeskWindowSound *self)
 {
-  self->preferences = NULL;
+  self->page = NULL;
   desk_sound_test_stop (self->test);
   on_window_gone (self);
 }
@@ -132,26 +131,31 @@ on_check_gone (DeskWindowSound *self)
   on_window_gone (self);
 }
 
-static void
-on_preferences (GSimpleAction *action, GVariant *target, gpointer data)
+GtkWidget *
+desk_window_sound_page_new (DeskWindowSound *self)
 {
-  DeskWindowSound *self = data;
+  g_return_val_if_fail (DESK_IS_WINDOW_SOUND (self), NULL);
+  g_return_val_if_fail (self->page == NULL, NULL);
 
-  if (self->preferences == NULL) {
-    self->preferences = desk_preferences_window_new (
-        GTK_WINDOW (self->window), self->saver,
-        desk_sound_page_new (self->audio, get_devices (self), self->test));
-    g_signal_connect_object (self->preferences, "destroy", G_CALLBACK (on_preferences_gone), self,
-                             G_CONNECT_SWAPPED);
-  }
-  gtk_window_present (GTK_WINDOW (self->preferences));
+  self->page = desk_sound_page_new (self->audio, get_devices (self), self->test);
+  g_signal_connect_object (self->page, "destroy", G_CALLBACK (on_page_gone), self,
+                           G_CONNECT_SWAPPED);
+  return self->page;
+}
+
+DeskSettingsSaver *
+desk_window_sound_get_saver (DeskWindowSound *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_SOUND (self), NULL);
+  return self->saver;
 }
 
 static void
 on_check (GSimpleAction *action, GVariant *target, gpointer data)
 {
   DeskWindowSound *self = data;
-  GtkWidget *over = self->preferences != NULL ? self->preferences : GTK_WIDGET (self->window);
+  GtkWidget *over =
+      self->page != NULL ? gtk_widget_get_toplevel (self->page) : GTK_WIDGET (self->window);
 
   if (self->check == NULL) {
     self->check =
@@ -195,7 +199,7 @@ desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowed)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), allowed);
 }
 
-/* The windows are gone with the one they belong to, or go now. */
+/* The window of the check is gone with the one it belongs to, or goes now. */
 static void
 desk_window_sound_dispose (GObject *object)
 {
@@ -203,8 +207,6 @@ desk_window_sound_dispose (GObject *object)
 
   if (self->check != NULL)
     gtk_widget_destroy (self->check);
-  if (self->preferences != NULL)
-    gtk_widget_destroy (self->preferences);
   g_clear_object (&self->saver);
   g_clear_object (&self->test);
   g_clear_object (&self->devices);
@@ -228,7 +230,6 @@ DeskWindowSound *
 desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScenario *scenario)
 {
   static const GActionEntry actions[] = {
-    { .name = "preferences", .activate = on_preferences },
     { .name = "sound-check", .activate = on_check },
     { .name = "sound-check-later", .activate = on_later },
     { .name = "sound-check-never", .activate = on_never },

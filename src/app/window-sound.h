@@ -5,12 +5,13 @@
 
 #include <gtk/gtk.h>
 
+#include "app/settings-saver.h"
 #include "audio/audio.h"
 #include "scenario/scenario.h"
 
-/* The sound as the window has it: what its page tells of it, and the preferences and the check, by the
- * window's actions "preferences", "sound-check", and "sound-check-later" and "sound-check-never", which
- * decline the check for this run and for good. */
+/* The sound as the window has it: what its page tells of it, its page of the preferences, and the check, by
+ * the window's actions "sound-check", and "sound-check-later" and "sound-check-never", which decline the
+ * check for this run and for good. */
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,12 @@ DeskWindowSound *
 desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScenario *scenario);
 
 void desk_window_sound_set_scenario (DeskWindowSound *self, DeskScenario *scenario);
+
+/* The page of the preferences; one at a time. (transfer floating) */
+GtkWidget *desk_window_sound_page_new (DeskWindowSound *self);
+
+/* By which the settings of the sound are kept. Owned by `self`. */
+DeskSettingsSaver *desk_window_sound_get_saver (DeskWindowSound *self);
 
 /* During a shift the sound is not checked: the microphone may be recorded, and callers wait. */
 void desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowed);

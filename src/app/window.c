@@ -16,6 +16,7 @@
 #include "app/tell-dialog.h"
 #include "app/window-history.h"
 #include "app/window-library.h"
+#include "app/window-preferences.h"
 #include "app/window-recording.h"
 #include "app/window-sound.h"
 #include "audio/audio.h"
@@ -28,7 +29,8 @@
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
 
-  DeskScenario *scenario; /* owned, as all below; NULL: none is open */
+  GSettings *settings;    /* owned, as all below */
+  DeskScenario *scenario; /* NULL: none is open */
   DeskShiftVoices *voices;
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
   char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
@@ -42,6 +44,7 @@ struct _DeskWindow {
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
   DeskWindowSound *sound;
+  DeskWindowPreferences *preferences;
   gboolean closing; /* when the shift has been given up */
 };
 
@@ -233,7 +236,7 @@ desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 static void
 show_console (DeskWindow *self)
 {
-  GtkWidget *page = desk_console_page_new (self->shift);
+  GtkWidget *page = desk_console_page_new (self->shift, self->settings);
 
   g_signal_connect_object (page, "finish", G_CALLBACK (on_finish_wanted), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
@@ -467,11 +470,14 @@ desk_window_follow (DeskWindow *self, const char *path)
 }
 
 GtkWidget *
-desk_window_new (GtkApplication *application, DeskScenario *scenario)
+desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario *scenario)
 {
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
 
+  self->settings = g_object_ref (settings);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
+  self->preferences =
+      desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings, self->sound);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
     prepare_voices (self);
@@ -515,8 +521,12 @@ desk_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->library));
   g_clear_object (&self->library);
   g_clear_object (&self->to_library);
+  if (self->preferences != NULL)
+    g_object_run_dispose (G_OBJECT (self->preferences));
+  g_clear_object (&self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   g_clear_pointer (&self->waiting_trainee, g_free);
   g_clear_pointer (&self->told_trouble, g_free);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, GtkApplicationWindo
 /* Signal "failed" (): a bundle that was to be opened has faults; the user was told. */
 
 /* Begins with the start page of `scenario`; NULL: with the library. */
-GtkWidget *desk_window_new (GtkApplication *application, DeskScenario *scenario);
+GtkWidget *
+desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario *scenario);
 
 /* Opens a scenario's folder or file, or brings a bundle in; not during a shift. */
 void desk_window_open (DeskWindow *self, const char *path);

@@ -59,6 +59,14 @@ desk_paths_locale_dir (void)
   return build != NULL ? g_build_filename (build, "po", NULL) : g_strdup (DESK_LOCALEDIR);
 }
 
+char *
+desk_paths_schemas_dir (void)
+{
+  g_autofree char *build = build_tree ();
+
+  return build != NULL ? g_build_filename (build, "data", NULL) : g_strdup (DESK_SCHEMADIR);
+}
+
 static gboolean
 make_folder (const char *path, GError **error)
 {

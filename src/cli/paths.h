@@ -20,6 +20,9 @@ char *desk_paths_own_scenarios (void);
 /* The folder of the translations. */
 char *desk_paths_locale_dir (void);
 
+/* Where the compiled schema of the settings lies. */
+char *desk_paths_schemas_dir (void);
+
 /* The folder for what the user makes, of which only the user can read. Makes it when it is not
  * there; sets a GIOError. */
 char *desk_paths_data_dir (GError **error);

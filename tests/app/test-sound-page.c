@@ -437,7 +437,9 @@ test_says_what_is_not_kept (DeskSoundFixture *fixture, gconstpointer data)
   GtkWidget *page = gtk_label_new ("A page");
   GtkLabel *failure;
 
-  fixture->window = desk_preferences_window_new (GTK_WINDOW (parent), saver, page);
+  fixture->window = desk_preferences_window_new (GTK_WINDOW (parent), saver);
+  desk_preferences_window_add_page (DESK_PREFERENCES_WINDOW (fixture->window), page, "page",
+                                    "A page");
   gtk_widget_show (fixture->window);
   failure = GTK_LABEL (
       gtk_widget_get_template_child (fixture->window, DESK_TYPE_PREFERENCES_WINDOW, "failure"));

@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/window-library.h"
+#include "app/settings.h"
 
 #include <glib/gstdio.h>
 
@@ -26,6 +27,7 @@ typedef struct {
 } Fixture;
 
 static GtkApplication *application;
+static GSettings *settings;
 
 static void
 on_failed (Fixture *fixture)
@@ -49,7 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
   folder = g_build_filename (fixture->own, "mine", NULL);
   g_mkdir (fixture->root, 0700);
   desk_test_library_write (folder, "Mine", "en", "beginner");
-  fixture->window = desk_window_new (application, NULL);
+  fixture->window = desk_window_new (application, settings, NULL);
   g_signal_connect_swapped (fixture->window, "failed", G_CALLBACK (on_failed), fixture);
   gtk_widget_show (fixture->window);
   desk_test_wait (desk_test_library_row (page (fixture), "Mine") != NULL);
@@ -341,7 +343,7 @@ test_added_folder (Fixture *fixture, gconstpointer data)
   desk_library_settings_add (fixture->root, &error);
   g_assert_no_error (error);
   gtk_widget_destroy (fixture->window);
-  fixture->window = desk_window_new (application, NULL);
+  fixture->window = desk_window_new (application, settings, NULL);
   gtk_widget_show (fixture->window);
   desk_test_wait (has_row (fixture, "Theirs") && has_row (fixture, "Mine"));
 
@@ -361,6 +363,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   application = desk_test_application_new ();
+  settings = desk_settings_new (NULL);
   ADD ("open-and-back", test_open_and_back);
   ADD ("faults-followed", test_faults_followed);
   ADD ("reloaded", test_reloaded);
@@ -373,6 +376,7 @@ main (int argc, char **argv)
   ADD ("new", test_new);
   ADD ("added-folder", test_added_folder);
   status = g_test_run ();
+  g_object_unref (settings);
   g_object_unref (application);
   return status;
 }

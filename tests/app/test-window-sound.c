@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/window.h"
+#include "app/settings.h"
 
 #include <glib/gstdio.h>
 
@@ -27,11 +28,12 @@ typedef struct {
 
 /* One for all: it is known on the bus by a name that no other may have. */
 static GtkApplication *application;
+static GSettings *settings;
 
 static void
 open_window (Fixture *fixture)
 {
-  fixture->window = desk_window_new (application, fixture->scenario);
+  fixture->window = desk_window_new (application, settings, fixture->scenario);
   gtk_widget_show (fixture->window);
 }
 
@@ -196,8 +198,9 @@ press_preferences (GtkWidget *widget)
 static GtkWidget *
 find_page (void)
 {
-  GtkWidget *scroller = GTK_WIDGET (gtk_widget_get_template_child (
-      find_window (DESK_TYPE_PREFERENCES_WINDOW), DESK_TYPE_PREFERENCES_WINDOW, "scroller"));
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (
+      find_window (DESK_TYPE_PREFERENCES_WINDOW), DESK_TYPE_PREFERENCES_WINDOW, "stack"));
+  GtkWidget *scroller = gtk_stack_get_child_by_name (stack, "sound");
 
   return gtk_bin_get_child (GTK_BIN (gtk_bin_get_child (GTK_BIN (scroller))));
 }
@@ -306,6 +309,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   application = desk_test_application_new ();
+  settings = desk_settings_new (NULL);
   desk_accelerators_add (application);
   ADD ("not-now", test_not_now);
   ADD ("never", test_never);
@@ -314,6 +318,7 @@ main (int argc, char **argv)
   ADD ("one-window", test_one_window);
   ADD ("on-shift", test_on_shift);
   status = g_test_run ();
+  g_object_unref (settings);
   g_object_unref (application);
   return status;
 }

@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/window.h"
+#include "app/settings.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -34,6 +35,7 @@ typedef struct {
 
 /* One for all: it is known on the bus by a name that no other may have. */
 static GtkApplication *application;
+static GSettings *settings;
 
 static const DeskTestShift shifts[] = {
   { "Kim", "2026-09-01T09:00:00+02:00", DESK_MODE_PRACTICE, DESK_TRAINEE_IDEAL, 1, NULL },
@@ -92,7 +94,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 open_window (Fixture *fixture)
 {
-  fixture->window = desk_window_new (application, fixture->scenario);
+  fixture->window = desk_window_new (application, settings, fixture->scenario);
   gtk_widget_show (fixture->window);
 }
 
@@ -675,6 +677,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, NULL);
   application = desk_test_application_new ();
+  settings = desk_settings_new (NULL);
   ADD ("history", test_from_start_and_back);
   ADD ("history-by-keys", test_by_keys);
   ADD ("history-not-on-shift", test_not_on_shift);
@@ -690,6 +693,7 @@ main (int argc, char **argv)
   ADD ("broken-recording", test_broken_recording);
   ADD ("closed-before-kept", test_closed_before_kept);
   status = g_test_run ();
+  g_object_unref (settings);
   g_object_unref (application);
   return status;
 }

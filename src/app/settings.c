@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/settings.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The backend that keeps nothing, and the one that writes a file, have to be asked for. */
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
+#include "cli/paths.h"
+
+#define SCHEMA "org.frontdesk.Frontdesk"
+#define PATH "/org/frontdesk/Frontdesk/"
+
+/* The folder beside the program comes first: an older schema of the system's lacks keys. */
+static GSettingsSchema *
+find_schema (void)
+{
+  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
+  g_autofree char *folder = desk_paths_schemas_dir ();
+  g_autoptr (GSettingsSchemaSource) own =
+      g_settings_schema_source_new_from_directory (folder, system, FALSE, NULL);
+  GSettingsSchemaSource *source = own != NULL ? own : system;
+
+  return source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
+}
+
+/* What GLib falls back to by itself forgets everything when the program ends. */
+static GSettingsBackend *
+find_backend (void)
+{
+  g_autoptr (GSettingsBackend) backend = g_settings_backend_get_default ();
+  g_autofree char *path = NULL;
+
+  if (g_getenv ("GSETTINGS_BACKEND") != NULL ||
+      !g_str_equal (G_OBJECT_TYPE_NAME (backend), "GMemorySettingsBackend"))
+    return g_steal_pointer (&backend);
+  path = g_build_filename (g_get_user_config_dir (), "frontdesk", "settings.ini", NULL);
+  return g_keyfile_settings_backend_new (path, PATH, NULL);
+}
+
+GSettings *
+desk_settings_new (GError **error)
+{
+  g_autoptr (GSettingsSchema) schema = find_schema ();
+  g_autoptr (GSettingsBackend) backend = NULL;
+
+  if (schema == NULL) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("Frontdesk lacks its settings schema, %s: install the program anew."), SCHEMA);
+    return NULL;
+  }
+  backend = find_backend ();
+  return g_settings_new_full (schema, backend, NULL);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/window-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/preferences-window.h"
+
+struct _DeskWindowPreferences {
+  GObject parent_instance;
+
+  GtkApplicationWindow *window; /* borrowed */
+  GtkWidget *preferences;       /* borrowed: while it is open; or NULL */
+  GSettings *settings;          /* owned, as below */
+  DeskWindowSound *sound;
+  char *shown; /* the page last shown; or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (DeskWindowPreferences, desk_window_preferences, G_TYPE_OBJECT)
+
+static void
+on_preferences_gone (DeskWindowPreferences *self)
+{
+  g_free (self->shown);
+  self->shown =
+      g_strdup (desk_preferences_window_get_page (DESK_PREFERENCES_WINDOW (self->preferences)));
+  self->preferences = NULL;
+}
+
+static void
+add_pages (DeskWindowPreferences *self)
+{
+  DeskPreferencesWindow *window = DESK_PREFERENCES_WINDOW (self->preferences);
+
+  desk_preferences_window_add_page (window, desk_window_sound_page_new (self->sound), "sound",
+                                    _ ("Sound"));
+}
+
+static void
+open_preferences (DeskWindowPreferences *self)
+{
+  self->preferences = desk_preferences_window_new (GTK_WINDOW (self->window),
+                                                   desk_window_sound_get_saver (self->sound));
+  add_pages (self);
+  g_signal_connect_object (self->preferences, "destroy", G_CALLBACK (on_preferences_gone), self,
+                           G_CONNECT_SWAPPED);
+  if (self->shown != NULL)
+    desk_preferences_window_show_page (DESK_PREFERENCES_WINDOW (self->preferences), self->shown);
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  DeskWindowPreferences *self = data;
+  const char *page = g_variant_get_string (target, NULL);
+
+  if (self->preferences == NULL)
+    open_preferences (self);
+  if (*page != '\0')
+    desk_preferences_window_show_page (DESK_PREFERENCES_WINDOW (self->preferences), page);
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
+/* The preferences are gone with the window they belong to, or go now. */
+static void
+desk_window_preferences_dispose (GObject *object)
+{
+  DeskWindowPreferences *self = DESK_WINDOW_PREFERENCES (object);
+
+  if (self->preferences != NULL)
+    gtk_widget_destroy (self->preferences);
+  g_clear_object (&self->sound);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (desk_window_preferences_parent_class)->dispose (object);
+}
+
+static void
+desk_window_preferences_class_init (DeskWindowPreferencesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_window_preferences_dispose;
+}
+
+static void
+desk_window_preferences_init (DeskWindowPreferences *self)
+{
+}
+
+DeskWindowPreferences *
+desk_window_preferences_new (GtkApplicationWindow *window,
+                             GSettings *settings,
+                             DeskWindowSound *sound)
+{
+  static const GActionEntry actions[] = {
+    { .name = "preferences", .activate = on_preferences, .parameter_type = "s" },
+  };
+  DeskWindowPreferences *self = g_object_new (DESK_TYPE_WINDOW_PREFERENCES, NULL);
+
+  self->window = window;
+  self->settings = g_object_ref (settings);
+  self->sound = g_object_ref (sound);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
+  return self;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/window-sound.h"
+
+/* The preferences as the window has them: one window of their own, by the action "preferences", whose
+ * target is the name of the page to show; "": the one last shown. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WINDOW_PREFERENCES (desk_window_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (
+    DeskWindowPreferences, desk_window_preferences, DESK, WINDOW_PREFERENCES, GObject)
+
+/* `window` lives longer. */
+DeskWindowPreferences *desk_window_preferences_new (GtkApplicationWindow *window,
+                                                    GSettings *settings,
+                                                    DeskWindowSound *sound);
+
+G_END_DECLS
