@@ -7,6 +7,7 @@
 
 #include "app/announce.h"
 #include "app/note-view.h"
+#include "app/reading-order.h"
 #include "app/recipient-completion.h"
 #include "app/slip-draft.h"
 #include "app/slips-button.h"
@@ -594,5 +595,6 @@ desk_message_pad_init (DeskMessagePad *self)
   self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->lines = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_set_reading_order (GTK_WIDGET (self));
   add_ticks (self);
 }

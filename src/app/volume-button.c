@@ -3,6 +3,7 @@
 
 #include "app/volume-button.h"
 
+#include "app/reading-order.h"
 #include "app/volume-scale.h"
 
 struct _DeskVolumeButton {
@@ -42,4 +43,5 @@ static void
 desk_volume_button_init (DeskVolumeButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_set_reading_order (GTK_WIDGET (self));
 }
