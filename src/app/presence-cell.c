@@ -82,13 +82,23 @@ desk_presence_cell_render (GtkCellRenderer *cell,
   cairo_restore (cr);
 }
 
+/* GTK asks for the natural size alone, with no place for the minimum, when the row has the focus. */
+static void
+set_size (int size, int *minimum, int *natural)
+{
+  if (minimum != NULL)
+    *minimum = size;
+  if (natural != NULL)
+    *natural = size;
+}
+
 static void
 desk_presence_cell_get_width (GtkCellRenderer *cell, GtkWidget *widget, int *minimum, int *natural)
 {
   int xpad;
 
   gtk_cell_renderer_get_padding (cell, &xpad, NULL);
-  *minimum = *natural = SIZE + 2 * xpad;
+  set_size (SIZE + 2 * xpad, minimum, natural);
 }
 
 static void
@@ -97,7 +107,7 @@ desk_presence_cell_get_height (GtkCellRenderer *cell, GtkWidget *widget, int *mi
   int ypad;
 
   gtk_cell_renderer_get_padding (cell, NULL, &ypad);
-  *minimum = *natural = SIZE + 2 * ypad;
+  set_size (SIZE + 2 * ypad, minimum, natural);
 }
 
 static void
