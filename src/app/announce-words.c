@@ -73,9 +73,9 @@ desk_announce_words_event (const DeskEvent *event)
   case DESK_EVENT_RECALL: return words_of_recall (event);
   case DESK_EVENT_RELEASED: return g_strdup_printf (_ ("Line %u ended"), event->line);
   case DESK_EVENT_COMMAND_REJECTED: return words_of_rejection (event);
-  case DESK_EVENT_PAUSED: return g_strdup (_ ("The shift is paused"));
-  case DESK_EVENT_UNPAUSED: return g_strdup (_ ("The shift goes on"));
-  case DESK_EVENT_FINISHED: return g_strdup (_ ("The shift is finished"));
+  case DESK_EVENT_PAUSED: return g_strdup (_ ("The shift is paused."));
+  case DESK_EVENT_UNPAUSED: return g_strdup (_ ("The shift goes on."));
+  case DESK_EVENT_FINISHED: return g_strdup (_ ("The shift is finished."));
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:

@@ -23,14 +23,14 @@ label_new (const char *text, const char *style_class)
 }
 
 static const char *
-class_of (DeskSpeaker speaker)
+class_of (DeskCaptionBy speaker)
 {
   switch (speaker) {
-  case DESK_SPEAKER_CALLER: return "caller";
-  case DESK_SPEAKER_TRAINEE: return "trainee";
-  case DESK_SPEAKER_COLLEAGUE: return "colleague";
-  case DESK_SPEAKER_NOBODY:
-  case DESK_SPEAKER_SOUND: return "note";
+  case DESK_CAPTION_BY_CALLER: return "caller";
+  case DESK_CAPTION_BY_TRAINEE: return "trainee";
+  case DESK_CAPTION_BY_COLLEAGUE: return "colleague";
+  case DESK_CAPTION_BY_NOBODY:
+  case DESK_CAPTION_BY_SOUND: return "note";
   }
   g_return_val_if_reached ("note");
 }
@@ -38,9 +38,9 @@ class_of (DeskSpeaker speaker)
 static gboolean
 is_spoken (DeskCaption *caption)
 {
-  DeskSpeaker speaker = desk_caption_get_speaker (caption);
+  DeskCaptionBy speaker = desk_caption_get_by (caption);
 
-  return speaker != DESK_SPEAKER_NOBODY && speaker != DESK_SPEAKER_SOUND;
+  return speaker != DESK_CAPTION_BY_NOBODY && speaker != DESK_CAPTION_BY_SOUND;
 }
 
 static void
@@ -79,7 +79,7 @@ GtkWidget *
 desk_caption_row_new (gpointer caption, gpointer captions)
 {
   double scale = desk_captions_get_scale (captions);
-  DeskSpeaker speaker = desk_caption_get_speaker (caption);
+  DeskCaptionBy speaker = desk_caption_get_by (caption);
   g_autofree char *clock = desk_wording_clock (desk_caption_get_t_ms (caption));
   g_autofree char *spoken = describe (caption);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -93,7 +93,8 @@ desk_caption_row_new (gpointer caption, gpointer captions)
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   add_class (row, "desk-caption");
   add_class (bubble, class_of (speaker));
-  gtk_widget_set_halign (bubble, speaker == DESK_SPEAKER_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_halign (bubble,
+                         speaker == DESK_CAPTION_BY_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
   if (!is_spoken (caption)) {
     gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_spacing (GTK_BOX (bubble), 8);

@@ -14,7 +14,7 @@
 struct _DeskCaption {
   GObject parent_instance;
 
-  DeskSpeaker speaker;
+  DeskCaptionBy speaker;
   gint64 t_ms;
   char *name;    /* owned, as those below */
   char *text;    /* what is said or happens */
@@ -49,10 +49,10 @@ typedef struct {
   GListStore *shown; /* owned */
 } Transcript;
 
-DeskSpeaker
-desk_caption_get_speaker (DeskCaption *self)
+DeskCaptionBy
+desk_caption_get_by (DeskCaption *self)
 {
-  g_return_val_if_fail (DESK_IS_CAPTION (self), DESK_SPEAKER_NOBODY);
+  g_return_val_if_fail (DESK_IS_CAPTION (self), DESK_CAPTION_BY_NOBODY);
   return self->speaker;
 }
 
@@ -150,7 +150,7 @@ desk_captions_get_scale (DeskCaptions *self)
 static gboolean
 is_shown (DeskCaptions *self, DeskCaption *caption)
 {
-  return self->captions || caption->speaker != DESK_SPEAKER_SOUND;
+  return self->captions || caption->speaker != DESK_CAPTION_BY_SOUND;
 }
 
 /* All at once, so that whoever shows the list makes every row anew. */
@@ -186,7 +186,7 @@ fill_all_again (DeskCaptions *self)
 
 /* Takes over `name` and `text`. (transfer none) */
 static DeskCaption *
-caption_new (const DeskEvent *event, DeskSpeaker speaker, char *name, char *text)
+caption_new (const DeskEvent *event, DeskCaptionBy speaker, char *name, char *text)
 {
   DeskCaption *caption = g_object_new (DESK_TYPE_CAPTION, NULL);
 
@@ -211,7 +211,7 @@ add (DeskCaptions *self, const DeskCall *call, DeskCaption *caption)
 
 /* Takes over `name`. */
 static void
-add_voice (DeskCaptions *self, const DeskEvent *event, DeskSpeaker speaker, char *name)
+add_voice (DeskCaptions *self, const DeskEvent *event, DeskCaptionBy speaker, char *name)
 {
   DeskCaption *caption = caption_new (event, speaker, name, g_strdup (event->reply->text));
   const guint seconds = (guint) ((event->ms + 500) / 1000);
@@ -229,7 +229,7 @@ add_trainee (DeskCaptions *self, const DeskEvent *event)
   const char *trainee = desk_session_get_header (self->session)->trainee;
 
   add (self, event->call,
-       caption_new (event, DESK_SPEAKER_TRAINEE, g_strdup (_ ("You")),
+       caption_new (event, DESK_CAPTION_BY_TRAINEE, g_strdup (_ ("You")),
                     desk_phone_words_spoken (scenario, event->phrase, trainee)));
 }
 
@@ -238,7 +238,7 @@ add_caller (DeskCaptions *self, const DeskEvent *event)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
 
-  add_voice (self, event, DESK_SPEAKER_CALLER,
+  add_voice (self, event, DESK_CAPTION_BY_CALLER,
              desk_wording_caller (event->call, scenario->country));
 }
 
@@ -248,13 +248,13 @@ add_note (DeskCaptions *self, const DeskEvent *event)
   char *note = desk_phone_words_note (event);
 
   if (note != NULL)
-    add (self, event->call, caption_new (event, DESK_SPEAKER_NOBODY, g_strdup (""), note));
+    add (self, event->call, caption_new (event, DESK_CAPTION_BY_NOBODY, g_strdup (""), note));
 }
 
 static void
 add_tone (DeskCaptions *self, const DeskCall *call, const DeskEvent *event, const char *words)
 {
-  add (self, call, caption_new (event, DESK_SPEAKER_SOUND, g_strdup (""), g_strdup (words)));
+  add (self, call, caption_new (event, DESK_CAPTION_BY_SOUND, g_strdup (""), g_strdup (words)));
 }
 
 /* A tone stands with the call it is about, and with the call that the trainee listens to. */
@@ -280,7 +280,7 @@ add_words (DeskCaptions *self, const DeskEvent *event)
   else if (event->type == DESK_EVENT_CALLER_SPEAKS)
     add_caller (self, event);
   else if (event->reply != NULL && event->to != NULL)
-    add_voice (self, event, DESK_SPEAKER_COLLEAGUE, g_strdup (event->to->name));
+    add_voice (self, event, DESK_CAPTION_BY_COLLEAGUE, g_strdup (event->to->name));
   else
     add_note (self, event);
 }

@@ -12,17 +12,17 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_SPEAKER_CALLER,
-  DESK_SPEAKER_TRAINEE,
-  DESK_SPEAKER_COLLEAGUE,
-  DESK_SPEAKER_NOBODY, /* a note of what happened */
-  DESK_SPEAKER_SOUND,  /* a tone that is heard */
-} DeskSpeaker;
+  DESK_CAPTION_BY_CALLER,
+  DESK_CAPTION_BY_TRAINEE,
+  DESK_CAPTION_BY_COLLEAGUE,
+  DESK_CAPTION_BY_NOBODY, /* a note of what happened */
+  DESK_CAPTION_BY_SOUND,  /* a tone that is heard */
+} DeskCaptionBy;
 
 #define DESK_TYPE_CAPTION (desk_caption_get_type ())
 G_DECLARE_FINAL_TYPE (DeskCaption, desk_caption, DESK, CAPTION, GObject)
 
-DeskSpeaker desk_caption_get_speaker (DeskCaption *self);
+DeskCaptionBy desk_caption_get_by (DeskCaption *self);
 gint64 desk_caption_get_t_ms (DeskCaption *self);
 
 /* Who speaks, "You" for the trainee; "" for nobody. */

@@ -121,9 +121,9 @@ def work(desk):
     desk.press(_("Line %u, idle", 3))
     expect(desk, _("Line %u is idle: nobody is calling on it.", 3))
     desk.press(_("Pause"))
-    expect(desk, _("The shift is paused"))
+    expect(desk, _("The shift is paused."))
     desk.press(_("Go on"))
-    expect(desk, _("The shift goes on"))
+    expect(desk, _("The shift goes on."))
 
     # The first caller is greeted, and asked to hold when a second one rings.
     expect(desk, _("Line %u ringing, %s", 1, "Marlowe, Ada"))
@@ -174,7 +174,7 @@ def work(desk):
     desk.wait("the message to be logged", lambda: len(desk.heard) > len(HEARD))
     HEARD.append(desk.heard[len(HEARD)])  # the pad's words have the time of day in them
     desk.press(_("Finish"))
-    expect(desk, _("The shift is finished"))
+    expect(desk, _("The shift is finished."))
 
 
 def check(desk, data):

@@ -154,7 +154,7 @@ test_shift (Desk *desk, gconstpointer unused)
   give (desk, DESK_COMMAND_PAUSE, 0, NULL, 133000);
   give (desk, DESK_COMMAND_UNPAUSE, 0, NULL, 133000);
   give (desk, DESK_COMMAND_FINISH, 0, NULL, 134000);
-  assert_heard (desk, "The shift is paused | The shift goes on | The shift is finished");
+  assert_heard (desk, "The shift is paused. | The shift goes on. | The shift is finished.");
 }
 
 /* A key that repeats itself is answered once. */
