@@ -8,6 +8,7 @@
 
 #include "app/announce.h"
 #include "app/directory-index.h"
+#include "app/icon-names.h"
 #include "app/presence-cell.h"
 #include "app/wording.h"
 
@@ -500,5 +501,6 @@ static void
 desk_directory_panel_init (DeskDirectoryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_icon_names_follow_tooltips (self->search);
   add_cells (self);
 }

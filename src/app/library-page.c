@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/context-menu.h"
+#include "app/icon-names.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
 #include "app/wording.h"
@@ -459,6 +460,7 @@ desk_library_page_init (DeskLibraryPage *self)
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_icon_names_follow_tooltips (self->search);
   for (int level = DESK_LEVEL_TUTORIAL; level <= DESK_LEVEL_EXAM; level++) {
     g_autofree char *id = g_strdup_printf ("%d", level);
 

@@ -57,9 +57,10 @@ FAULTY = "format: 1\ntitle: Qwx\nlanguage: en\ncountry: gb\nlines: 99\n"
 WORKED = {"push button", "toggle button", "check box", "radio button", "menu item",
           "check menu item", "radio menu item", "menu", "combo box", "text", "password text", "entry",
           "spin button", "slider", "link", "page tab", "scroll bar"}
-LISTS = {"table", "tree table", "list box", "tree", "icon view", "chart", "canvas", "drawing area"}
+PICTURES = {"chart", "canvas", "drawing area"}
 # They say something of themselves where they can have the focus.
-SPEAK_WITH_FOCUS = {"list item", "scroll pane", "image", "icon", "panel", "unknown", "filler"}
+SPEAK_WITH_FOCUS = {"list item", "scroll pane", "image", "icon", "panel", "unknown", "filler",
+                    "table", "tree table", "list box", "tree", "icon view"}
 TARGETS = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
            "spin button", "menu item", "list item", "page tab"}
 FOR_MACHINES = re.compile(r"-symbolic$|^gtk-|<[a-z/]|\b_[A-Za-z]|^[a-z]+(-[a-z]+)+$")
@@ -95,11 +96,10 @@ class Page:
         focusable = bus_desk.has(node, Atspi.StateType.FOCUSABLE)
         if role == "text" and not bus_desk.has(node, Atspi.StateType.EDITABLE) and not focusable:
             return
-        alone = role == "scroll pane" and not self.has_focusable(node)
-        if not name and (role in WORKED or role in LISTS and (focusable or "a" in role[:2] and
-                                                              role != "table")
-                         or role in SPEAK_WITH_FOCUS and focusable and
-                         (role != "scroll pane" or alone)):
+        # A pane takes the focus only where nothing in it does.
+        passed = role == "scroll pane" and self.has_focusable(node)
+        if not name and (role in WORKED or role in PICTURES
+                         or role in SPEAK_WITH_FOCUS and focusable and not passed):
             self.fault("no name", node, parents)
         if role == "table" and focusable:
             self.read_rows(node, parents)

@@ -20,7 +20,6 @@ static const char shift_yaml[] =
     "    name: Anna Reed\n"
     "    extension: 201\n"
     "    answers_after: 2\n"
-    "    refuses: [{from: 10:00, to: 12:00}]\n"
     "  - {id: cleo, name: Cleo Ash, extension: 203, presence: [{from: 0:00, is: busy}]}\n"
     "calls:\n"
     "  - id: one\n"
