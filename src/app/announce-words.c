@@ -33,11 +33,12 @@ words_of_reminder (const DeskEvent *event)
   return g_strdup_printf (_ ("Line %u on hold for %s"), event->line, lasting);
 }
 
+/* That the colleague is busy was said just before. */
 static char *
 words_of_recall (const DeskEvent *event)
 {
   if (event->cause == DESK_CAUSE_BUSY)
-    return g_strdup_printf (_ ("Line %u is back: %s is busy"), event->line, event->to->name);
+    return g_strdup_printf (_ ("Line %u is back"), event->line);
   return g_strdup_printf (_ ("Line %u is back: %s did not answer"), event->line, event->to->name);
 }
 

@@ -3,10 +3,9 @@
 
 #include "app/date-entry.h"
 
-#include "app/icon-names.h"
-
 #include <glib/gi18n-lib.h>
 
+#include "app/icon-names.h"
 #include "history/history-list.h"
 
 struct _DeskDateEntry {

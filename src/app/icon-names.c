@@ -38,7 +38,8 @@ desk_icon_names_follow_tooltips (GtkEntry *entry)
     "notify::secondary-icon-tooltip-text",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect (entry, signals[i], G_CALLBACK (name_icons), NULL);
+  /* First the accessible: it makes an icon anew in a handler of its own, which must come before. */
   name_icons (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_after (entry, signals[i], G_CALLBACK (name_icons), NULL);
 }

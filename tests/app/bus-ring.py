@@ -6,13 +6,18 @@ goes when the call is answered. The test stands in for the desktop's notificatio
 inside with-display. Usage: bus-ring.py PROGRAM"""
 
 import os
+import subprocess
 import sys
 import tempfile
 import traceback
 
-from gi.repository import Gio, GLib
+import gi
 
-import bus_desk
+gi.require_version("Gtk", "3.0")
+gi.require_version("GdkX11", "3.0")
+from gi.repository import GdkX11, Gio, GLib, Gtk  # noqa: E402,F401  (the versions come first)
+
+import bus_desk  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SCENARIO = """\
@@ -70,6 +75,13 @@ class Desktop:
             invocation.return_value(GLib.Variant("(ssss)", ("test", "test", "1", "1.2")))
 
 
+def put_in_front(desk, window):
+    """Gives another window the focus, as when somebody writes in another program."""
+    window.show()
+    desk.sleep(0.3)
+    subprocess.run(["xdotool", "windowfocus", str(window.get_window().get_xid())], check=True)
+
+
 def ring(desktop, visual_ring):
     settings = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
     with open(settings, "a", encoding="utf-8") as file:
@@ -81,12 +93,15 @@ def ring(desktop, visual_ring):
         try:
             desk.write("Your name", "Tess")
             desk.press("Start the shift")
+            other = Gtk.Window(title="Another program")
+            put_in_front(desk, other)
             desk.wait_to_hear("Line 1 ringing, Marlowe, Ada")
             desk.sleep(0.5)
             shown = list(desktop.shown)
             desk.press("Line 1, ringing", exactly=False)
             desk.wait_to_hear("Line 1 answered")
             desk.sleep(0.5)
+            other.destroy()
             assert not desk.complaints(), "\n".join(desk.complaints())
         finally:
             desk.end()

@@ -56,7 +56,7 @@ FAULTY = "format: 1\ntitle: Qwx\nlanguage: en\ncountry: gb\nlines: 99\n"
 
 WORKED = {"push button", "toggle button", "check box", "radio button", "menu item",
           "check menu item", "radio menu item", "menu", "combo box", "text", "password text", "entry",
-          "spin button", "slider", "link", "page tab", "scroll bar"}
+          "spin button", "slider", "link", "page tab"}
 PICTURES = {"chart", "canvas", "drawing area"}
 # They say something of themselves where they can have the focus.
 SPEAK_WITH_FOCUS = {"list item", "scroll pane", "image", "icon", "panel", "unknown", "filler",
@@ -137,7 +137,10 @@ class Page:
         if component is None or not bus_desk.has(node, Atspi.StateType.SHOWING):
             return
         box = component.get_extents(Atspi.CoordType.WINDOW)
-        if 0 < box.height < 24 or 0 < box.width < 24:
+        # What is folded away has no place yet; rows of the transcript are read and not pressed.
+        if box.width <= 1 or self.words("What was said") in map(bus_desk.name_of, parents):
+            return
+        if box.height < 24 or box.width < 24:
             self.fault("%d by %d pixels" % (box.width, box.height), node, parents)
 
 
@@ -239,7 +242,7 @@ def left_in_english(english, swedish):
         # What comes from the scenario is made of letters that no language has together.
         parts = [part for part in re.split(r"[\n:·–,(]", name)
                  if re.search(r"[A-Za-z]{3}", part) and not re.search(r"[qvwxz]x|xr|Z|[A-Z]x", part)]
-        known = getattr(swedish.words.catalogue, "_catalog", {})
+        known = swedish.words.without_keys
         if any(part.strip() not in known and not is_of_machine(part.strip()) for part in parts) \
                 and name not in known:
             yield "%s: “%s” is the same in English and Swedish" % (swedish.name, name)

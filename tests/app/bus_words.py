@@ -16,9 +16,15 @@ class Words:
         self.catalogue = gettext.NullTranslations()
         if language != "en":
             self.catalogue = gettext.translation("frontdesk", folder, languages=[language])
+        self.without_keys = {english.replace("_", ""): words.replace("_", "")
+                             for english, words in getattr(self.catalogue, "_catalog", {}).items()
+                             if isinstance(english, str)}
 
     def __call__(self, english, *values):
-        words = self.catalogue.gettext(english).replace("%u", "%s")
+        words = self.catalogue.gettext(english)
+        if words == english:
+            words = self.without_keys.get(english, english)
+        words = words.replace("%u", "%s")
         return words % values if values else words
 
     def n(self, one, many, number, *values):

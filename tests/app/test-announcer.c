@@ -143,7 +143,7 @@ test_shift (Desk *desk, gconstpointer unused)
   give (desk, DESK_COMMAND_RESUME, 2, NULL, 125000);
   assert_heard (desk, "Line 2 resumed");
   give (desk, DESK_COMMAND_TRANSFER, 2, cleo, 126000);
-  assert_heard (desk, "Putting line 2 through to Cleo Ash | Line 2 is back: Cleo Ash is busy");
+  assert_heard (desk, "Putting line 2 through to Cleo Ash | Cleo Ash is busy | Line 2 is back");
   give (desk, DESK_COMMAND_ANSWER, 2, NULL, 127000);
   give (desk, DESK_COMMAND_CONSULT, 2, anna, 128000);
   desk_session_advance (desk->session, 131000);

@@ -82,7 +82,8 @@ test_busy (Desk *desk, gconstpointer unused)
   assert_texts (
       desk, 0,
       "[The telephone rings] | Answered after 00:00 | "
-      "Ringing Peter Sjölund while the caller waits | Peter Sjölund is busy | [Busy tone]");
+      "Ringing Peter Sjölund while the caller waits | Peter Sjölund is busy | [Busy tone] | "
+      "Back with the caller after 00:00");
 }
 
 /* Off: who speaks and how long, what happened, and nothing of what is heard. */
