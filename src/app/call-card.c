@@ -9,6 +9,8 @@
 #include "app/foresight.h"
 #include "app/key-label.h"
 #include "app/lamp.h"
+#include "app/phone-words.h"
+#include "app/reading-order.h"
 #include "app/wording.h"
 #include "report/words.h"
 
@@ -250,7 +252,7 @@ desk_call_card_set_call (DeskCallCard *self, const DeskCall *call)
   gtk_label_set_text (self->caller, caller);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->caller), caller);
   gtk_list_box_bind_model (self->transcript, desk_captions_get_list (self->captions, call),
-                           desk_caption_row_new, NULL, NULL);
+                           desk_caption_row_new, self->captions, NULL);
   gtk_stack_set_visible_child_name (self->stack, "call");
   update_call (self);
 }
@@ -325,6 +327,7 @@ static void
 desk_call_card_init (DeskCallCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_set_reading_order (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_transcript_grew), self, G_CONNECT_SWAPPED);
 }

@@ -23,21 +23,41 @@ label_new (const char *text, const char *style_class)
 }
 
 static const char *
-class_of (DeskSpeaker speaker)
+class_of (DeskCaptionBy speaker)
 {
   switch (speaker) {
-  case DESK_SPEAKER_CALLER: return "caller";
-  case DESK_SPEAKER_TRAINEE: return "trainee";
-  case DESK_SPEAKER_COLLEAGUE: return "colleague";
-  case DESK_SPEAKER_NOBODY: return "note";
+  case DESK_CAPTION_BY_CALLER: return "caller";
+  case DESK_CAPTION_BY_TRAINEE: return "trainee";
+  case DESK_CAPTION_BY_COLLEAGUE: return "colleague";
+  case DESK_CAPTION_BY_NOBODY:
+  case DESK_CAPTION_BY_SOUND: return "note";
   }
   g_return_val_if_reached ("note");
 }
 
+static gboolean
+is_spoken (DeskCaption *caption)
+{
+  DeskCaptionBy speaker = desk_caption_get_by (caption);
+
+  return speaker != DESK_CAPTION_BY_NOBODY && speaker != DESK_CAPTION_BY_SOUND;
+}
+
+static void
+set_scale (GtkWidget *label, double scale)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
 static GtkWidget *
-text_label_new (DeskCaption *caption)
+text_label_new (DeskCaption *caption, double scale)
 {
   GtkWidget *text = label_new (desk_caption_get_text (caption), "desk-caption-text");
+
+  set_scale (text, scale);
 
   gtk_label_set_line_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
@@ -49,16 +69,17 @@ text_label_new (DeskCaption *caption)
 static char *
 describe (DeskCaption *caption)
 {
-  if (desk_caption_get_speaker (caption) == DESK_SPEAKER_NOBODY)
+  if (!is_spoken (caption))
     return g_strdup (desk_caption_get_text (caption));
   return g_strdup_printf ("%s: %s", desk_caption_get_name (caption),
                           desk_caption_get_text (caption));
 }
 
 GtkWidget *
-desk_caption_row_new (gpointer caption, gpointer unused)
+desk_caption_row_new (gpointer caption, gpointer captions)
 {
-  DeskSpeaker speaker = desk_caption_get_speaker (caption);
+  double scale = desk_captions_get_scale (captions);
+  DeskCaptionBy speaker = desk_caption_get_by (caption);
   g_autofree char *clock = desk_wording_clock (desk_caption_get_t_ms (caption));
   g_autofree char *spoken = describe (caption);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -67,12 +88,14 @@ desk_caption_row_new (gpointer caption, gpointer unused)
   GtkWidget *name = label_new (desk_caption_get_name (caption), "desk-caption-name");
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  set_scale (name, scale);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   add_class (row, "desk-caption");
   add_class (bubble, class_of (speaker));
-  gtk_widget_set_halign (bubble, speaker == DESK_SPEAKER_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
-  if (speaker == DESK_SPEAKER_NOBODY) {
+  gtk_widget_set_halign (bubble,
+                         speaker == DESK_CAPTION_BY_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
+  if (!is_spoken (caption)) {
     gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_spacing (GTK_BOX (bubble), 8);
   } else {
@@ -80,7 +103,7 @@ desk_caption_row_new (gpointer caption, gpointer unused)
   }
   gtk_container_add (GTK_CONTAINER (head), label_new (clock, "desk-caption-time"));
   gtk_container_add (GTK_CONTAINER (bubble), head);
-  gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption));
+  gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption, scale));
   gtk_container_add (GTK_CONTAINER (row), bubble);
   atk_object_set_name (gtk_widget_get_accessible (row), spoken);
   gtk_widget_show_all (row);

@@ -5,5 +5,6 @@
 
 #include <gtk/gtk.h>
 
-/* The row of a transcript that shows the DeskCaption `caption`; for gtk_list_box_bind_model(). */
-GtkWidget *desk_caption_row_new (gpointer caption, gpointer unused);
+/* The row of a transcript that shows the DeskCaption `caption`, of DeskCaptions `captions`; for
+ * gtk_list_box_bind_model(). */
+GtkWidget *desk_caption_row_new (gpointer caption, gpointer captions);

@@ -7,15 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/phone-words.h"
+#include "app/sound-words.h"
 #include "app/wording.h"
+#include "audio/soundscape.h"
 
 struct _DeskCaption {
   GObject parent_instance;
 
-  DeskSpeaker speaker;
+  DeskCaptionBy speaker;
   gint64 t_ms;
-  char *name; /* owned */
-  char *text; /* owned */
+  char *name;    /* owned, as those below */
+  char *text;    /* what is said or happens */
+  char *lasting; /* for how long somebody speaks; NULL: nobody is heard */
+  gboolean worded;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCaption, desk_caption, G_TYPE_OBJECT)
@@ -23,16 +27,32 @@ G_DEFINE_FINAL_TYPE (DeskCaption, desk_caption, G_TYPE_OBJECT)
 struct _DeskCaptions {
   GObject parent_instance;
 
-  DeskSession *session; /* owned */
-  GHashTable *lists;    /* owned: DeskCall, borrowed → GListStore, owned */
+  DeskSession *session;    /* owned */
+  GHashTable *transcripts; /* owned: DeskCall, borrowed → Transcript, owned */
+  DeskSoundscape scape;    /* what was heard last */
+  gboolean captions;
+  double scale;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCaptions, desk_captions, G_TYPE_OBJECT)
 
-DeskSpeaker
-desk_caption_get_speaker (DeskCaption *self)
+enum {
+  PROP_CAPTIONS = 1,
+  PROP_SCALE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+typedef struct {
+  GPtrArray *all;    /* owned, of DeskCaption, owned */
+  GListStore *shown; /* owned */
+} Transcript;
+
+DeskCaptionBy
+desk_caption_get_by (DeskCaption *self)
 {
-  g_return_val_if_fail (DESK_IS_CAPTION (self), DESK_SPEAKER_NOBODY);
+  g_return_val_if_fail (DESK_IS_CAPTION (self), DESK_CAPTION_BY_NOBODY);
   return self->speaker;
 }
 
@@ -54,7 +74,7 @@ const char *
 desk_caption_get_text (DeskCaption *self)
 {
   g_return_val_if_fail (DESK_IS_CAPTION (self), "");
-  return self->text;
+  return self->worded || self->lasting == NULL ? self->text : self->lasting;
 }
 
 static void
@@ -64,6 +84,7 @@ desk_caption_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->text);
+  g_free (self->lasting);
   G_OBJECT_CLASS (desk_caption_parent_class)->finalize (object);
 }
 
@@ -78,37 +99,127 @@ desk_caption_init (DeskCaption *self)
 {
 }
 
-static GListStore *
-list_of (DeskCaptions *self, const DeskCall *call)
+static Transcript *
+transcript_new (void)
 {
-  GListStore *list = g_hash_table_lookup (self->lists, call);
+  Transcript *transcript = g_new (Transcript, 1);
 
-  if (list == NULL) {
-    list = g_list_store_new (DESK_TYPE_CAPTION);
-    g_hash_table_insert (self->lists, (gpointer) call, list);
+  transcript->all = g_ptr_array_new_with_free_func (g_object_unref);
+  transcript->shown = g_list_store_new (DESK_TYPE_CAPTION);
+  return transcript;
+}
+
+static void
+transcript_free (gpointer data)
+{
+  Transcript *transcript = data;
+
+  g_ptr_array_unref (transcript->all);
+  g_object_unref (transcript->shown);
+  g_free (transcript);
+}
+
+static Transcript *
+transcript_of (DeskCaptions *self, const DeskCall *call)
+{
+  Transcript *transcript = g_hash_table_lookup (self->transcripts, call);
+
+  if (transcript == NULL) {
+    transcript = transcript_new ();
+    g_hash_table_insert (self->transcripts, (gpointer) call, transcript);
   }
-  return list;
+  return transcript;
 }
 
 GListModel *
 desk_captions_get_list (DeskCaptions *self, const DeskCall *call)
 {
   g_return_val_if_fail (DESK_IS_CAPTIONS (self), NULL);
-  return G_LIST_MODEL (list_of (self, call));
+  return G_LIST_MODEL (transcript_of (self, call)->shown);
 }
 
-/* Takes over `name` and `text`. */
-static void
-add_caption (
-    DeskCaptions *self, const DeskEvent *event, DeskSpeaker speaker, char *name, char *text)
+double
+desk_captions_get_scale (DeskCaptions *self)
 {
-  g_autoptr (DeskCaption) caption = g_object_new (DESK_TYPE_CAPTION, NULL);
+  g_return_val_if_fail (DESK_IS_CAPTIONS (self), 1);
+  return self->scale;
+}
+
+/* Switching. */
+
+static gboolean
+is_shown (DeskCaptions *self, DeskCaption *caption)
+{
+  return self->captions || caption->speaker != DESK_CAPTION_BY_SOUND;
+}
+
+/* All at once, so that whoever shows the list makes every row anew. */
+static void
+fill_again (DeskCaptions *self, Transcript *transcript)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < transcript->all->len; i++) {
+    DeskCaption *caption = transcript->all->pdata[i];
+
+    caption->worded = self->captions;
+    if (is_shown (self, caption))
+      g_ptr_array_add (shown, caption);
+  }
+  g_list_store_splice (transcript->shown, 0,
+                       g_list_model_get_n_items (G_LIST_MODEL (transcript->shown)), shown->pdata,
+                       shown->len);
+}
+
+static void
+fill_all_again (DeskCaptions *self)
+{
+  GHashTableIter iter;
+  gpointer transcript;
+
+  g_hash_table_iter_init (&iter, self->transcripts);
+  while (g_hash_table_iter_next (&iter, NULL, &transcript))
+    fill_again (self, transcript);
+}
+
+/* Listening. */
+
+/* Takes over `name` and `text`. (transfer none) */
+static DeskCaption *
+caption_new (const DeskEvent *event, DeskCaptionBy speaker, char *name, char *text)
+{
+  DeskCaption *caption = g_object_new (DESK_TYPE_CAPTION, NULL);
 
   caption->speaker = speaker;
   caption->t_ms = event->t_ms;
   caption->name = name;
   caption->text = text;
-  g_list_store_append (list_of (self, event->call), caption);
+  return caption;
+}
+
+/* Takes over `caption`. */
+static void
+add (DeskCaptions *self, const DeskCall *call, DeskCaption *caption)
+{
+  Transcript *transcript = transcript_of (self, call);
+
+  caption->worded = self->captions;
+  g_ptr_array_add (transcript->all, caption);
+  if (is_shown (self, caption))
+    g_list_store_append (transcript->shown, caption);
+}
+
+/* Takes over `name`. */
+static void
+add_voice (DeskCaptions *self, const DeskEvent *event, DeskCaptionBy speaker, char *name)
+{
+  DeskCaption *caption = caption_new (event, speaker, name, g_strdup (event->reply->text));
+  const guint seconds = (guint) ((event->ms + 500) / 1000);
+
+  caption->lasting =
+      g_strdup_printf (ngettext ("Speaks for %u second", "Speaks for %u seconds", MAX (seconds, 1)),
+                       MAX (seconds, 1));
+  add (self, event->call, caption);
 }
 
 static void
@@ -117,8 +228,9 @@ add_trainee (DeskCaptions *self, const DeskEvent *event)
   DeskScenario *scenario = desk_session_get_scenario (self->session);
   const char *trainee = desk_session_get_header (self->session)->trainee;
 
-  add_caption (self, event, DESK_SPEAKER_TRAINEE, g_strdup (_ ("You")),
-               desk_phone_words_spoken (scenario, event->phrase, trainee));
+  add (self, event->call,
+       caption_new (event, DESK_CAPTION_BY_TRAINEE, g_strdup (_ ("You")),
+                    desk_phone_words_spoken (scenario, event->phrase, trainee)));
 }
 
 static void
@@ -126,8 +238,8 @@ add_caller (DeskCaptions *self, const DeskEvent *event)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
 
-  add_caption (self, event, DESK_SPEAKER_CALLER,
-               desk_wording_caller (event->call, scenario->country), g_strdup (event->reply->text));
+  add_voice (self, event, DESK_CAPTION_BY_CALLER,
+             desk_wording_caller (event->call, scenario->country));
 }
 
 static void
@@ -136,7 +248,41 @@ add_note (DeskCaptions *self, const DeskEvent *event)
   char *note = desk_phone_words_note (event);
 
   if (note != NULL)
-    add_caption (self, event, DESK_SPEAKER_NOBODY, g_strdup (""), note);
+    add (self, event->call, caption_new (event, DESK_CAPTION_BY_NOBODY, g_strdup (""), note));
+}
+
+static void
+add_tone (DeskCaptions *self, const DeskCall *call, const DeskEvent *event, const char *words)
+{
+  add (self, call, caption_new (event, DESK_CAPTION_BY_SOUND, g_strdup (""), g_strdup (words)));
+}
+
+/* A tone stands with the call it is about, and with the call that the trainee listens to. */
+static void
+add_tones (DeskCaptions *self, const DeskEvent *event)
+{
+  const DeskSoundscape scape = desk_soundscape_of (desk_session_get_state (self->session), event);
+  const char *words = desk_sound_words (&self->scape, &scape, event);
+
+  self->scape = scape;
+  if (words == NULL)
+    return;
+  add_tone (self, event->call, event, words);
+  if (scape.call != NULL && scape.call != event->call)
+    add_tone (self, scape.call, event, words);
+}
+
+static void
+add_words (DeskCaptions *self, const DeskEvent *event)
+{
+  if (event->type == DESK_EVENT_TRAINEE_SAYS)
+    add_trainee (self, event);
+  else if (event->type == DESK_EVENT_CALLER_SPEAKS)
+    add_caller (self, event);
+  else if (event->reply != NULL && event->to != NULL)
+    add_voice (self, event, DESK_CAPTION_BY_COLLEAGUE, g_strdup (event->to->name));
+  else
+    add_note (self, event);
 }
 
 static void
@@ -144,15 +290,8 @@ on_session_event (DeskCaptions *self, const DeskEvent *event)
 {
   if (event->call == NULL || event->type == DESK_EVENT_COMMAND_REJECTED)
     return;
-  if (event->type == DESK_EVENT_TRAINEE_SAYS)
-    add_trainee (self, event);
-  else if (event->type == DESK_EVENT_CALLER_SPEAKS)
-    add_caller (self, event);
-  else if (event->reply != NULL && event->to != NULL)
-    add_caption (self, event, DESK_SPEAKER_COLLEAGUE, g_strdup (event->to->name),
-                 g_strdup (event->reply->text));
-  else
-    add_note (self, event);
+  add_words (self, event);
+  add_tones (self, event);
 }
 
 DeskCaptions *
@@ -172,18 +311,73 @@ desk_captions_finalize (GObject *object)
   DeskCaptions *self = DESK_CAPTIONS (object);
 
   g_clear_object (&self->session);
-  g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->transcripts);
   G_OBJECT_CLASS (desk_captions_parent_class)->finalize (object);
 }
 
 static void
+desk_captions_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  DeskCaptions *self = DESK_CAPTIONS (object);
+
+  switch (id) {
+  case PROP_CAPTIONS: g_value_set_boolean (value, self->captions); break;
+  case PROP_SCALE: g_value_set_double (value, self->scale); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  }
+}
+
+static void
+set_captions (DeskCaptions *self, gboolean captions)
+{
+  if (self->captions == captions)
+    return;
+  self->captions = captions;
+  fill_all_again (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAPTIONS]);
+}
+
+static void
+set_scale (DeskCaptions *self, double scale)
+{
+  if (self->scale == scale)
+    return;
+  self->scale = scale;
+  fill_all_again (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCALE]);
+}
+
+static void
+desk_captions_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  DeskCaptions *self = DESK_CAPTIONS (object);
+
+  switch (id) {
+  case PROP_CAPTIONS: set_captions (self, g_value_get_boolean (value)); break;
+  case PROP_SCALE: set_scale (self, g_value_get_double (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+  }
+}
+
+#define WRITABLE (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS)
+
+static void
 desk_captions_class_init (DeskCaptionsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = desk_captions_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_captions_finalize;
+  object_class->get_property = desk_captions_get_property;
+  object_class->set_property = desk_captions_set_property;
+  props[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, TRUE, WRITABLE);
+  props[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 1.0, 2.0, 1.0, WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 desk_captions_init (DeskCaptions *self)
 {
-  self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->transcripts = g_hash_table_new_full (NULL, NULL, NULL, transcript_free);
+  self->captions = TRUE;
+  self->scale = 1;
 }

@@ -139,6 +139,8 @@ add_sample (GtkWidget *legend, const char *name, GCallback draw, gpointer data)
   GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sample = gtk_drawing_area_new ();
 
+  /* The label beside it says all. */
+  atk_object_set_role (gtk_widget_get_accessible (sample), ATK_ROLE_FILLER);
   gtk_widget_set_size_request (sample, SAMPLE_WIDTH, SAMPLE_HEIGHT);
   g_signal_connect (sample, "draw", draw, data);
   gtk_container_add (GTK_CONTAINER (item), sample);

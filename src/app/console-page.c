@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/announce.h"
+#include "app/announcer.h"
 #include "app/board.h"
 #include "app/call-card.h"
 #include "app/directory-panel.h"
@@ -15,6 +15,7 @@
 #include "app/message-pad.h"
 #include "app/phone-words.h"
 #include "app/phrase-grid.h"
+#include "app/visual-ring.h"
 #include "app/wording.h"
 
 /* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
@@ -52,6 +53,8 @@ struct _DeskConsolePage {
   GSettings *settings;
   DeskBoard *board;
   DeskCaptions *captions;
+  DeskAnnouncer *announcer;
+  DeskVisualRing *ring;
   GSimpleActionGroup *actions;
   const DeskCall *call; /* at hand, or NULL */
   GtkWidget *focus;     /* weak: where it was before the pause */
@@ -120,14 +123,21 @@ on_notice_over (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* For what the announcer says in words of its own. */
 static void
-tell (DeskConsolePage *self, const char *words)
+show_notice (DeskConsolePage *self, const char *words)
 {
   gtk_label_set_text (self->notice, words);
   gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
-  desk_announce (GTK_WIDGET (self->notice), words);
   g_clear_handle_id (&self->notice_source, g_source_remove);
   self->notice_source = g_timeout_add_seconds (NOTICE_S, on_notice_over, self);
+}
+
+static void
+tell (DeskConsolePage *self, const char *words)
+{
+  show_notice (self, words);
+  desk_announcer_say (self->announcer, words);
 }
 
 /* Takes over `words`. */
@@ -141,22 +151,24 @@ tell_take (DeskConsolePage *self, char *words)
 
 /* What happened to a call, with its line before it. */
 static void
-tell_of_line (DeskConsolePage *self, const DeskEvent *event)
+show_note (DeskConsolePage *self, const DeskEvent *event)
 {
   g_autofree char *note = desk_phone_words_note (event);
   g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
+  g_autofree char *words = NULL;
 
-  if (note != NULL)
-    tell_take (self, g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note));
+  if (note == NULL)
+    return;
+  words = g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note);
+  show_notice (self, words);
 }
 
 static void
-announce_ringing (DeskConsolePage *self, const DeskEvent *event)
+show_rejection (DeskConsolePage *self, const DeskEvent *rejected)
 {
-  g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
-  g_autofree char *words = g_strdup_printf (_ ("Line %u is ringing: %s"), event->line, caller);
+  g_autofree char *words = desk_phone_words_rejection (rejected, keys_of (self));
 
-  desk_announce (g_ptr_array_index (self->keys, event->line - 1), words);
+  show_notice (self, words);
 }
 
 /* Showing. */
@@ -275,21 +287,19 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
     hush (self);
     desk_directory_panel_end_search (self->directory);
     break;
-  case DESK_EVENT_RINGING: announce_ringing (self, event); break;
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_RECALL:
   case DESK_EVENT_TRANSFERRED:
-    tell_of_line (self, event);
+    show_note (self, event);
     desk_directory_panel_reset (self->directory);
     break;
   case DESK_EVENT_COLLEAGUE_REFUSES: desk_directory_panel_reset (self->directory); break;
   case DESK_EVENT_HOLD_REMINDER:
-  case DESK_EVENT_ABANDONED: tell_of_line (self, event); break;
-  case DESK_EVENT_COMMAND_REJECTED:
-    tell_take (self, desk_phone_words_rejection (event, keys_of (self)));
-    break;
+  case DESK_EVENT_ABANDONED: show_note (self, event); break;
+  case DESK_EVENT_COMMAND_REJECTED: show_rejection (self, event); break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
+  case DESK_EVENT_RINGING:
   case DESK_EVENT_CALLER_SPEAKS:
   case DESK_EVENT_CALLER_DONE:
   case DESK_EVENT_TRAINEE_SAYS:
@@ -566,8 +576,6 @@ on_paused_changed (DeskConsolePage *self)
   if (!paused)
     keep_focus (self, FALSE);
   desk_console_bar_set_paused (self->bar, paused);
-  if (paused)
-    desk_announce (self->pause_cover, _ ("The shift is paused."));
 }
 
 /* Keys. */
@@ -682,6 +690,13 @@ desk_console_page_get_bar (DeskConsolePage *self)
   return self->bar;
 }
 
+DeskCaptions *
+desk_console_page_get_captions (DeskConsolePage *self)
+{
+  g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
+  return self->captions;
+}
+
 void
 desk_console_page_tell (DeskConsolePage *self, const char *words)
 {
@@ -706,7 +721,7 @@ on_journal_failed (DeskConsolePage *self, const GError *error)
 
   gtk_label_set_text (self->journal_label, words);
   gtk_widget_show (GTK_WIDGET (self->journal_bar));
-  desk_announce (GTK_WIDGET (self->journal_bar), words);
+  desk_announcer_say (self->announcer, words);
 }
 
 static void
@@ -796,6 +811,17 @@ follow_shift (DeskConsolePage *self)
   connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
 }
 
+static void
+follow_settings (DeskConsolePage *self)
+{
+  GSettings *settings = self->settings;
+
+  g_settings_bind (settings, "captions", self->captions, "captions", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "caption-scale", self->captions, "scale", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "visual-ring", self->ring, "wanted", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "flash", self->ring, "flash", G_SETTINGS_BIND_GET);
+}
+
 GtkWidget *
 desk_console_page_new (DeskShift *shift, GSettings *settings)
 {
@@ -805,8 +831,11 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   self->settings = g_object_ref (settings);
   self->captions = desk_captions_new (session_of (self));
   self->board = desk_board_new (session_of (self));
+  self->announcer = desk_announcer_new (session_of (self), GTK_WIDGET (self));
+  self->ring = desk_visual_ring_new (self->board, scenario_of (self)->country, GTK_WIDGET (self));
   add_keys (self);
   add_panes (self);
+  follow_settings (self);
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
   follow_shift (self);
   on_alerting_changed (self);
@@ -823,8 +852,12 @@ desk_console_page_dispose (GObject *object)
   g_clear_handle_id (&self->notice_source, g_source_remove);
   g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_weak_pointer (&self->focus);
+  if (self->ring != NULL)
+    g_object_run_dispose (G_OBJECT (self->ring));
+  g_clear_object (&self->ring);
   g_clear_object (&self->board);
   g_clear_object (&self->captions);
+  g_clear_object (&self->announcer);
   g_clear_object (&self->actions);
   g_clear_object (&self->shift);
   g_clear_object (&self->settings);

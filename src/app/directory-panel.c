@@ -8,6 +8,7 @@
 
 #include "app/announce.h"
 #include "app/directory-index.h"
+#include "app/icon-names.h"
 #include "app/presence-cell.h"
 #include "app/wording.h"
 
@@ -165,6 +166,27 @@ show_person (DeskDirectoryPanel *self, const DeskPerson *person)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
 }
 
+/* The call card has buttons of the same label; a screen reader tells these by whom they are for. */
+static void
+name_button (GtkWidget *button, const char *with, const char *without, const DeskPerson *person)
+{
+  g_autofree char *name = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  name = person != NULL ? g_strdup_printf (with, person->name) : g_strdup (without);
+#pragma GCC diagnostic pop
+  atk_object_set_name (gtk_widget_get_accessible (button), name);
+}
+
+static void
+name_buttons (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  name_button (self->transfer_button, _ ("Transfer to %s"), _ ("Transfer to the person chosen"),
+               person);
+  name_button (self->consult_button, _ ("Consult %s"), _ ("Consult the person chosen"), person);
+}
+
 static void
 update_bar (DeskDirectoryPanel *self)
 {
@@ -175,6 +197,7 @@ update_bar (DeskDirectoryPanel *self)
     show_person (self, person);
   else
     show_nobody (self);
+  name_buttons (self, person);
   gtk_widget_set_sensitive (self->transfer_button, ready);
   gtk_widget_set_sensitive (self->consult_button, ready);
 }
@@ -537,5 +560,6 @@ static void
 desk_directory_panel_init (DeskDirectoryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_icon_names_follow_tooltips (self->search);
   add_cells (self);
 }

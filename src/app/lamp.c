@@ -4,6 +4,7 @@
 #include "app/lamp.h"
 
 #include "engine/state.h"
+#include "report/words.h"
 
 /* Shapes are drawn in a square of 2 by 2 around the middle, so that one scale fits any size. */
 
@@ -115,12 +116,20 @@ desk_lamp_get_property (GObject *object, guint id, GValue *value, GParamSpec *sp
 }
 
 static void
+set_state (DeskLamp *self, DeskLineState state)
+{
+  self->state = state;
+  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)),
+                       desk_words_line_state (state));
+}
+
+static void
 desk_lamp_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
   DeskLamp *self = DESK_LAMP (object);
 
   switch (id) {
-  case PROP_STATE: self->state = g_value_get_uint (value); break;
+  case PROP_STATE: set_state (self, g_value_get_uint (value)); break;
   case PROP_LIT: self->lit = g_value_get_boolean (value); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec); return;
   }
@@ -135,6 +144,7 @@ desk_lamp_class_init (DeskLampClass *klass)
   object_class->get_property = desk_lamp_get_property;
   object_class->set_property = desk_lamp_set_property;
   GTK_WIDGET_CLASS (klass)->draw = desk_lamp_draw;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), ATK_ROLE_IMAGE);
   props[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, 0, DESK_N_LINE_STATES - 1, DESK_LINE_IDLE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -147,6 +157,7 @@ static void
 desk_lamp_init (DeskLamp *self)
 {
   self->lit = TRUE;
+  set_state (self, DESK_LINE_IDLE);
   gtk_widget_set_size_request (GTK_WIDGET (self), SIZE, SIZE);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-lamp");
 }

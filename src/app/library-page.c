@@ -7,6 +7,7 @@
 
 #include "app/context-menu.h"
 #include "app/key-label.h"
+#include "app/icon-names.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
 #include "app/wording.h"
@@ -464,6 +465,7 @@ desk_library_page_init (DeskLibraryPage *self)
   desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
                             GTK_WIDGET (self), DESK_TYPE_LIBRARY_PAGE, "preferences_button")),
                         "preferences");
+  desk_icon_names_follow_tooltips (self->search);
   for (int level = DESK_LEVEL_TUTORIAL; level <= DESK_LEVEL_EXAM; level++) {
     g_autofree char *id = g_strdup_printf ("%d", level);
 

@@ -8,6 +8,7 @@
 #include "app/announce.h"
 #include "app/key-label.h"
 #include "app/note-view.h"
+#include "app/reading-order.h"
 #include "app/recipient-completion.h"
 #include "app/slip-draft.h"
 #include "app/slips-button.h"
@@ -591,5 +592,6 @@ desk_message_pad_init (DeskMessagePad *self)
   self->lines = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_key_tooltip_add (self->log_button, "log");
+  desk_set_reading_order (GTK_WIDGET (self));
   add_ticks (self);
 }

@@ -5,12 +5,14 @@
 
 #include "app/announce.h"
 #include "app/plain-label.h"
+#include "app/row-names.h"
 
 struct _DeskPreferencesWindow {
   GtkWindow parent_instance;
 
   GtkLabel *failure;
   GtkStack *stack;
+  GtkWidget *sidebar;
 
   DeskSettingsSaver *saver; /* owned */
 };
@@ -57,6 +59,7 @@ desk_preferences_window_add_page (DeskPreferencesWindow *self,
   gtk_widget_show (scroller);
   gtk_widget_show (page);
   gtk_stack_add_titled (self->stack, scroller, name, title);
+  desk_row_names_follow_labels (GTK_WIDGET (self->sidebar));
 }
 
 void
@@ -108,6 +111,7 @@ desk_preferences_window_class_init (DeskPreferencesWindowClass *klass)
                                                "/org/frontdesk/Frontdesk/ui/preferences-window.ui");
   BIND (failure);
   BIND (stack);
+  BIND (sidebar);
 }
 
 static void

@@ -25,3 +25,19 @@ desk_grid_set_reading_order (GtkGrid *grid)
   for (GList *child = children; child != NULL; child = child->next)
     attach_again (grid, child->data);
 }
+
+/* Outermost first: what is in a grid is moved with it and keeps its own order. */
+static void
+set_within (GtkWidget *widget, gpointer unused)
+{
+  if (GTK_IS_GRID (widget))
+    desk_grid_set_reading_order (GTK_GRID (widget));
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_foreach (GTK_CONTAINER (widget), set_within, NULL);
+}
+
+void
+desk_set_reading_order (GtkWidget *root)
+{
+  set_within (root, NULL);
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Lets the children of `grid` be read in the order in which they were attached. */
 void desk_grid_set_reading_order (GtkGrid *grid);
 
+/* The same for every grid in `root`, once, when it has just been made from a template. */
+void desk_set_reading_order (GtkWidget *root);
+
 G_END_DECLS

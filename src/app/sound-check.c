@@ -9,6 +9,7 @@
 #include "app/device-chooser.h"
 #include "app/level-meter.h"
 #include "app/plain-label.h"
+#include "app/reading-order.h"
 #include "app/say-back.h"
 #include "app/sound-check-words.h"
 #include "app/sound-test-button.h"
@@ -447,4 +448,5 @@ static void
 desk_sound_check_init (DeskSoundCheck *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_set_reading_order (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include "app/device-chooser.h"
 #include "app/level-meter.h"
 #include "app/plain-label.h"
+#include "app/reading-order.h"
 #include "app/sound-test-button.h"
 #include "app/stream-table.h"
 #include "app/volume-scale.h"
@@ -261,4 +262,5 @@ static void
 desk_sound_page_init (DeskSoundPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_set_reading_order (GTK_WIDGET (self));
 }

@@ -183,6 +183,7 @@ fill_totals (DeskSummaryPage *self)
                      (int) (n % n_half), 1, 1);
     gtk_grid_attach (self->totals, value, column + 1, (int) (n % n_half), 1, 1);
   }
+  desk_grid_set_reading_order (self->totals);
 }
 
 /* The calls. */

@@ -50,6 +50,8 @@ sample_new (double width, GCallback on_draw, guint what)
 {
   GtkWidget *sample = gtk_drawing_area_new ();
 
+  /* The label beside it says all. */
+  atk_object_set_role (gtk_widget_get_accessible (sample), ATK_ROLE_FILLER);
   gtk_widget_set_valign (sample, GTK_ALIGN_CENTER);
   g_signal_connect (sample, "draw", on_draw, GUINT_TO_POINTER (what));
   g_signal_connect (sample, "style-updated", G_CALLBACK (on_sample_styled),

@@ -4,6 +4,7 @@
 #include "app/volume-button.h"
 
 #include "app/key-label.h"
+#include "app/reading-order.h"
 #include "app/volume-scale.h"
 
 struct _DeskVolumeButton {
@@ -47,4 +48,5 @@ desk_volume_button_init (DeskVolumeButton *self)
   desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
                             GTK_WIDGET (self), DESK_TYPE_VOLUME_BUTTON, "preferences")),
                         "preferences");
+  desk_set_reading_order (GTK_WIDGET (self));
 }
