@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/accelerators.h"
+#include "app/appearance.h"
 #include "app/settings.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
@@ -14,22 +15,12 @@
 
 /* What the application has to show. */
 typedef struct {
-  const char *path;       /* NULL: the library */
-  DeskScenario *scenario; /* owned; NULL: it has faults, or is a bundle */
-  GSettings *settings;    /* owned */
+  const char *path;           /* NULL: the library */
+  DeskScenario *scenario;     /* owned; NULL: it has faults, or is a bundle */
+  GSettings *settings;        /* owned */
+  DeskAppearance *appearance; /* owned; NULL until there is a window */
   int status;
 } Opening;
-
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/frontdesk/Frontdesk/ui/frontdesk.css");
-  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (),
-                                             GTK_STYLE_PROVIDER (provider),
-                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
 
 static void
 on_failed (Opening *opening)
@@ -44,7 +35,8 @@ on_activate (GtkApplication *application, gpointer data)
 
   GtkWidget *window;
 
-  add_style ();
+  if (opening->appearance == NULL)
+    opening->appearance = desk_appearance_new (opening->settings);
   desk_accelerators_add (application);
   window = desk_window_new (application, opening->settings, opening->scenario);
   if (opening->scenario != NULL)
@@ -93,6 +85,7 @@ open_window (Opening *opening)
     g_printerr ("%s\n", error->message);
     opening->status = 3;
   }
+  g_clear_object (&opening->appearance);
   g_clear_object (&opening->settings);
 }
 
