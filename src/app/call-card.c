@@ -10,6 +10,7 @@
 #include "app/lamp.h"
 #include "app/phone-words.h"
 #include "app/wording.h"
+#include "app/wrap-box.h"
 #include "report/words.h"
 
 typedef enum {
@@ -298,6 +299,7 @@ desk_call_card_class_init (DeskCallCardClass *klass)
   action_signal = g_signal_new ("action", DESK_TYPE_CALL_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (DESK_TYPE_LAMP);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/call-card.ui");
   BIND (stack);

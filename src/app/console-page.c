@@ -8,8 +8,10 @@
 #include "app/announce.h"
 #include "app/board.h"
 #include "app/call-card.h"
+#include "app/console-layout.h"
 #include "app/directory-panel.h"
 #include "app/foresight.h"
+#include "app/glance.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/phone-words.h"
@@ -30,7 +32,9 @@ struct _DeskConsolePage {
   DeskConsoleBar *bar;
   GtkInfoBar *journal_bar;
   GtkLabel *journal_label;
-  GtkWidget *body;
+  DeskGlance *glance;
+  DeskConsoleLayout *body;
+  GtkWidget *centre;
   GtkContainer *keys_box;
   GtkContainer *card_slot;
   GtkContainer *phrases_slot;
@@ -195,6 +199,7 @@ update (DeskConsolePage *self)
   g_autofree char *hint = hint_without_call (self);
 
   desk_call_card_update (self->card, hint);
+  desk_glance_update (self->glance);
   desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
   desk_directory_panel_update (self->directory);
   g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
@@ -235,6 +240,7 @@ show_call (DeskConsolePage *self, const DeskCall *call)
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
   desk_message_pad_set_call (self->pad, call);
+  desk_console_layout_raise (self->body, DESK_PANE_CALL);
 }
 
 static void
@@ -330,6 +336,21 @@ press_line (DeskConsolePage *self, guint line)
     show_call (self, desk_state_call_on_line (state_of (self), line));
     update (self);
   }
+}
+
+static void
+on_glance_call (DeskConsolePage *self, const DeskCall *call)
+{
+  show_call (self, call);
+  update (self);
+}
+
+/* The slip alone: the call at hand stays. */
+static void
+on_glance_slip (DeskConsolePage *self, const DeskCall *call)
+{
+  desk_message_pad_set_call (self->pad, call);
+  desk_message_pad_focus (self->pad);
 }
 
 static void
@@ -476,7 +497,8 @@ on_paused_changed (DeskConsolePage *self)
   if (paused)
     keep_focus (self, TRUE);
   gtk_widget_set_visible (self->pause_cover, paused);
-  gtk_widget_set_sensitive (self->body, !paused);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !paused);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->glance), !paused);
   if (!paused)
     keep_focus (self, FALSE);
   desk_console_bar_set_paused (self->bar, paused);
@@ -672,6 +694,7 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   add_keys (self);
   add_panes (self);
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
+  desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
   on_alerting_changed (self);
   update (self);
@@ -711,7 +734,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (bar);
   BIND (journal_bar);
   BIND (journal_label);
+  BIND (glance);
   BIND (body);
+  BIND (centre);
   BIND (keys_box);
   BIND (card_slot);
   BIND (phrases_slot);
@@ -720,6 +745,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (notice_revealer);
   BIND (notice);
   BIND (pause_cover);
+  gtk_widget_class_bind_template_callback (widget_class, press_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_glance_call);
+  gtk_widget_class_bind_template_callback (widget_class, on_glance_slip);
   gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
   gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_recording);
@@ -737,6 +765,8 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DESK_TYPE_CONSOLE_BAR);
+  g_type_ensure (DESK_TYPE_CONSOLE_LAYOUT);
+  g_type_ensure (DESK_TYPE_GLANCE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -749,4 +779,8 @@ desk_console_page_init (DeskConsolePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_console_layout_set_pane (self->body, DESK_PANE_LINES, GTK_WIDGET (self->keys_box));
+  desk_console_layout_set_pane (self->body, DESK_PANE_CALL, self->centre);
+  desk_console_layout_set_pane (self->body, DESK_PANE_DIRECTORY, GTK_WIDGET (self->directory_slot));
+  desk_console_layout_set_pane (self->body, DESK_PANE_SLIP, GTK_WIDGET (self->pad_slot));
 }

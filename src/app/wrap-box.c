@@ -6,11 +6,7 @@
 /* A row takes as many widgets as fit with the width they need at least, so that what can be shortened is
  * shortened before anything moves to another row. */
 
-struct _DeskWrapBox {
-  GtkBox parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (DeskWrapBox, desk_wrap_box, GTK_TYPE_BOX)
+G_DEFINE_TYPE (DeskWrapBox, desk_wrap_box, GTK_TYPE_BOX)
 
 /* The children from `first` that share a row. */
 typedef struct {

@@ -11,7 +11,11 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_WRAP_BOX (desk_wrap_box_get_type ())
-G_DECLARE_FINAL_TYPE (DeskWrapBox, desk_wrap_box, DESK, WRAP_BOX, GtkBox)
+G_DECLARE_DERIVABLE_TYPE (DeskWrapBox, desk_wrap_box, DESK, WRAP_BOX, GtkBox)
+
+struct _DeskWrapBoxClass {
+  GtkBoxClass parent_class;
+};
 
 /* A horizontal GtkBox in all else; the packing of its children is ignored. */
 GtkWidget *desk_wrap_box_new (int spacing);

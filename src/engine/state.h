@@ -76,10 +76,12 @@ typedef struct {
   guint line;               /* 0 unless live */
   gboolean answered;        /* ever */
   gboolean called_back;
-  gboolean opened; /* the caller has said why they ring */
-  gboolean logged; /* a message was logged */
-  gint64 due_ms;   /* first arrival, chance included */
-  gint64 since_ms; /* when line_state was entered */
+  gboolean opened;           /* the caller has said why they ring */
+  gboolean logged;           /* a message was logged */
+  gboolean asked_to_hold;    /* by the trainee, and not yet come back to */
+  gint64 message_offered_ms; /* when a message was first offered to one not put through since */
+  gint64 due_ms;             /* first arrival, chance included */
+  gint64 since_ms;           /* when line_state was entered */
   gint64
       alone_since_ms; /* when the caller was last left waiting: held, consulting, transferring, recall */
   gint64
