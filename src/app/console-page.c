@@ -297,17 +297,24 @@ on_tick (DeskConsolePage *self)
   update (self);
 }
 
+static void
+set_lit (DeskConsolePage *self, gboolean lit)
+{
+  self->lit = lit;
+  for (guint i = 0; i < self->keys->len; i++)
+    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), lit);
+}
+
 static gboolean
 on_flash (gpointer data)
 {
   DeskConsolePage *self = data;
 
-  self->lit = !self->lit;
-  for (guint i = 0; i < self->keys->len; i++)
-    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), self->lit);
+  set_lit (self, !self->lit);
   return G_SOURCE_CONTINUE;
 }
 
+/* Lines that ring flash, unless the user or the desktop wants nothing to move. */
 static void
 on_alerting_changed (DeskConsolePage *self)
 {
@@ -317,10 +324,13 @@ on_alerting_changed (DeskConsolePage *self)
   g_object_get (self->board, "alerting", &alerting, NULL);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
                 NULL);
-  if (alerting && wanted && animations && self->flash_source == 0)
-    self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
-  else if (!alerting)
+  if (alerting && wanted && animations) {
+    if (self->flash_source == 0)
+      self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
+  } else {
     g_clear_handle_id (&self->flash_source, g_source_remove);
+    set_lit (self, TRUE);
+  }
 }
 
 /* Doing. */
@@ -680,6 +690,9 @@ follow_shift (DeskConsolePage *self)
   connect (self, driver, "before-command", G_CALLBACK (desk_console_page_flush));
   connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
   connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
+  connect (self, self->settings, "changed::flash", G_CALLBACK (on_alerting_changed));
+  connect (self, gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+           G_CALLBACK (on_alerting_changed));
 }
 
 GtkWidget *

@@ -227,6 +227,7 @@ add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance
   Segment *segment = &self->segments[question];
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   segment->button = gtk_button_new ();
   segment->lamp = g_object_new (DESK_TYPE_LAMP, "valign", GTK_ALIGN_CENTER, NULL);
@@ -234,11 +235,12 @@ add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance
   gtk_style_context_add_class (gtk_widget_get_style_context (segment->button),
                                "desk-glance-segment");
   gtk_container_add (GTK_CONTAINER (row), segment->lamp);
-  segment->heading = label_new (GTK_CONTAINER (column), "desk-glance-heading");
+  segment->heading = label_new (GTK_CONTAINER (head), "desk-glance-heading");
+  segment->clock = label_new (GTK_CONTAINER (head), "desk-figure");
+  gtk_label_set_ellipsize (segment->clock, PANGO_ELLIPSIZE_NONE);
+  gtk_container_add (GTK_CONTAINER (column), head);
   segment->words = label_new (GTK_CONTAINER (column), "desk-glance-words");
   gtk_box_pack_start (GTK_BOX (row), column, TRUE, TRUE, 0);
-  segment->clock = label_new (GTK_CONTAINER (row), "desk-figure");
-  gtk_label_set_ellipsize (segment->clock, PANGO_ELLIPSIZE_NONE);
   gtk_container_add (GTK_CONTAINER (segment->button), row);
   gtk_container_add (GTK_CONTAINER (self), segment->button);
   gtk_widget_show_all (segment->button);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/appearance-page.h"
 #include "app/preferences-window.h"
 
 struct _DeskWindowPreferences {
@@ -35,6 +36,8 @@ add_pages (DeskWindowPreferences *self)
 
   desk_preferences_window_add_page (window, desk_window_sound_page_new (self->sound), "sound",
                                     _ ("Sound"));
+  desk_preferences_window_add_page (window, desk_appearance_page_new (self->settings), "appearance",
+                                    _ ("Appearance"));
 }
 
 static void

@@ -212,6 +212,20 @@ desk_wrap_box_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
   lay_out (self, place, TRUE);
 }
 
+/* GtkBox draws by the place that only its own way of allocating knows. */
+static gboolean
+desk_wrap_box_draw (GtkWidget *widget, cairo_t *cr)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  GtkWidgetClass *container_class = g_type_class_peek (GTK_TYPE_CONTAINER);
+  int width = gtk_widget_get_allocated_width (widget);
+  int height = gtk_widget_get_allocated_height (widget);
+
+  gtk_render_background (context, cr, 0, 0, width, height);
+  gtk_render_frame (context, cr, 0, 0, width, height);
+  return container_class->draw (widget, cr);
+}
+
 GtkWidget *
 desk_wrap_box_new (int spacing)
 {
@@ -227,6 +241,7 @@ desk_wrap_box_class_init (DeskWrapBoxClass *klass)
   widget_class->get_preferred_width = desk_wrap_box_get_preferred_width;
   widget_class->get_preferred_height = desk_wrap_box_get_preferred_height;
   widget_class->get_preferred_height_for_width = desk_wrap_box_get_preferred_height_for_width;
+  widget_class->draw = desk_wrap_box_draw;
   widget_class->size_allocate = desk_wrap_box_size_allocate;
 }
 
