@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 
+#include "app/appearance.h"
 #include "app/settings.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
@@ -13,22 +14,12 @@
 
 /* What the application has to show. */
 typedef struct {
-  const char *path;       /* NULL: the library */
-  DeskScenario *scenario; /* owned; NULL: it has faults, or is a bundle */
-  GSettings *settings;    /* owned */
+  const char *path;           /* NULL: the library */
+  DeskScenario *scenario;     /* owned; NULL: it has faults, or is a bundle */
+  GSettings *settings;        /* owned */
+  DeskAppearance *appearance; /* owned; NULL until there is a window */
   int status;
 } Opening;
-
-static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/frontdesk/Frontdesk/ui/frontdesk.css");
-  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (),
-                                             GTK_STYLE_PROVIDER (provider),
-                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
 
 static void
 on_failed (Opening *opening)
@@ -43,7 +34,8 @@ on_activate (GtkApplication *application, gpointer data)
 
   GtkWidget *window;
 
-  add_style ();
+  if (opening->appearance == NULL)
+    opening->appearance = desk_appearance_new (opening->settings);
   window = desk_window_new (application, opening->settings, opening->scenario);
   if (opening->scenario != NULL)
     desk_window_follow (DESK_WINDOW (window), opening->path);
@@ -91,6 +83,7 @@ open_window (Opening *opening)
     g_printerr ("%s\n", error->message);
     opening->status = 3;
   }
+  g_clear_object (&opening->appearance);
   g_clear_object (&opening->settings);
 }
 

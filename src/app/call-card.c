@@ -12,6 +12,7 @@
 #include "app/phone-words.h"
 #include "app/reading-order.h"
 #include "app/wording.h"
+#include "app/wrap-box.h"
 #include "report/words.h"
 
 typedef enum {
@@ -301,6 +302,7 @@ desk_call_card_class_init (DeskCallCardClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_LAMP);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/call-card.ui");
   BIND (stack);

@@ -10,12 +10,11 @@
 #include "app/wording.h"
 
 struct _DeskConsoleBar {
-  GtkBox parent_instance;
+  DeskWrapBox parent_instance;
 
   GtkLabel *title;
   GtkLabel *clock;
   GtkLabel *duration;
-  GtkLabel *waiting;
   GtkWidget *recording_box;
   GtkLabel *recording_words;
   GtkWidget *sound_notice;
@@ -30,7 +29,7 @@ struct _DeskConsoleBar {
   GtkWidget *finish_button;
 };
 
-G_DEFINE_FINAL_TYPE (DeskConsoleBar, desk_console_bar, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (DeskConsoleBar, desk_console_bar, DESK_TYPE_WRAP_BOX)
 
 enum {
   PAUSE,
@@ -78,7 +77,6 @@ desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const DeskSt
   gtk_widget_set_visible (self->pause_button, state->may_pause);
   gtk_widget_set_visible (self->practice_button, state->may_repeat);
   g_object_bind_property (board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (board, "waiting", self->waiting, "label", G_BINDING_SYNC_CREATE);
 }
 
 void
@@ -143,7 +141,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (title);
   BIND (clock);
   BIND (duration);
-  BIND (waiting);
   BIND (recording_box);
   BIND (recording_words);
   gtk_widget_class_bind_template_child_full (widget_class, "stop_recording", FALSE, 0);

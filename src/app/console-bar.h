@@ -6,15 +6,16 @@
 #include <gtk/gtk.h>
 
 #include "app/board.h"
+#include "app/wrap-box.h"
 #include "audio/sound-settings.h"
 
-/* The top of the console: what time it is, who waits, how the sound is, and what concerns the whole
+/* The top of the console: what time it is, how the sound is, and what concerns the whole
  * shift. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_CONSOLE_BAR (desk_console_bar_get_type ())
-G_DECLARE_FINAL_TYPE (DeskConsoleBar, desk_console_bar, DESK, CONSOLE_BAR, GtkBox)
+G_DECLARE_FINAL_TYPE (DeskConsoleBar, desk_console_bar, DESK, CONSOLE_BAR, DeskWrapBox)
 
 /**
  * Signals of DeskConsoleBar, each a button:

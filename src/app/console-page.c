@@ -8,9 +8,11 @@
 #include "app/announcer.h"
 #include "app/board.h"
 #include "app/call-card.h"
+#include "app/console-layout.h"
 #include "app/directory-panel.h"
 #include "app/foresight.h"
 #include "app/key-label.h"
+#include "app/glance.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/phone-words.h"
@@ -32,7 +34,9 @@ struct _DeskConsolePage {
   DeskConsoleBar *bar;
   GtkInfoBar *journal_bar;
   GtkLabel *journal_label;
-  GtkWidget *body;
+  DeskGlance *glance;
+  DeskConsoleLayout *body;
+  GtkWidget *centre;
   GtkContainer *keys_box;
   GtkContainer *card_slot;
   GtkContainer *phrases_slot;
@@ -226,6 +230,7 @@ update (DeskConsolePage *self)
   g_autofree char *hint = gives_hints (self) ? hint_without_call (self) : g_strdup ("");
 
   desk_call_card_update (self->card, hint);
+  desk_glance_update (self->glance);
   desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
   desk_directory_panel_update (self->directory);
   g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
@@ -266,6 +271,7 @@ show_call (DeskConsolePage *self, const DeskCall *call)
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
   desk_message_pad_set_call (self->pad, call);
+  desk_console_layout_raise (self->body, DESK_PANE_CALL);
 }
 
 static void
@@ -328,17 +334,24 @@ on_tick (DeskConsolePage *self)
   update (self);
 }
 
+static void
+set_lit (DeskConsolePage *self, gboolean lit)
+{
+  self->lit = lit;
+  for (guint i = 0; i < self->keys->len; i++)
+    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), lit);
+}
+
 static gboolean
 on_flash (gpointer data)
 {
   DeskConsolePage *self = data;
 
-  self->lit = !self->lit;
-  for (guint i = 0; i < self->keys->len; i++)
-    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), self->lit);
+  set_lit (self, !self->lit);
   return G_SOURCE_CONTINUE;
 }
 
+/* Lines that ring flash, unless the user or the desktop wants nothing to move. */
 static void
 on_alerting_changed (DeskConsolePage *self)
 {
@@ -348,10 +361,13 @@ on_alerting_changed (DeskConsolePage *self)
   g_object_get (self->board, "alerting", &alerting, NULL);
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
                 NULL);
-  if (alerting && wanted && animations && self->flash_source == 0)
-    self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
-  else if (!alerting)
+  if (alerting && wanted && animations) {
+    if (self->flash_source == 0)
+      self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
+  } else {
     g_clear_handle_id (&self->flash_source, g_source_remove);
+    set_lit (self, TRUE);
+  }
 }
 
 /* Doing. */
@@ -367,6 +383,21 @@ press_line (DeskConsolePage *self, guint line)
     show_call (self, desk_state_call_on_line (state_of (self), line));
     update (self);
   }
+}
+
+static void
+on_glance_call (DeskConsolePage *self, const DeskCall *call)
+{
+  show_call (self, call);
+  update (self);
+}
+
+/* The slip alone: the call at hand stays. */
+static void
+on_glance_slip (DeskConsolePage *self, const DeskCall *call)
+{
+  desk_message_pad_set_call (self->pad, call);
+  desk_message_pad_focus (self->pad);
 }
 
 static void
@@ -572,7 +603,8 @@ on_paused_changed (DeskConsolePage *self)
   if (paused)
     keep_focus (self, TRUE);
   gtk_widget_set_visible (self->pause_cover, paused);
-  gtk_widget_set_sensitive (self->body, !paused);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !paused);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->glance), !paused);
   if (!paused)
     keep_focus (self, FALSE);
   desk_console_bar_set_paused (self->bar, paused);
@@ -809,6 +841,9 @@ follow_shift (DeskConsolePage *self)
   connect (self, self->settings, "changed::hints", G_CALLBACK (update));
   connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
   connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
+  connect (self, self->settings, "changed::flash", G_CALLBACK (on_alerting_changed));
+  connect (self, gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+           G_CALLBACK (on_alerting_changed));
 }
 
 static void
@@ -837,6 +872,7 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   add_panes (self);
   follow_settings (self);
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
+  desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
   on_alerting_changed (self);
   update (self);
@@ -881,7 +917,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (bar);
   BIND (journal_bar);
   BIND (journal_label);
+  BIND (glance);
   BIND (body);
+  BIND (centre);
   BIND (keys_box);
   BIND (card_slot);
   BIND (phrases_slot);
@@ -891,6 +929,9 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (notice);
   BIND (pause_cover);
   BIND (go_on_button);
+  gtk_widget_class_bind_template_callback (widget_class, press_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_glance_call);
+  gtk_widget_class_bind_template_callback (widget_class, on_glance_slip);
   gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
   gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_recording);
@@ -908,6 +949,8 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DESK_TYPE_CONSOLE_BAR);
+  g_type_ensure (DESK_TYPE_CONSOLE_LAYOUT);
+  g_type_ensure (DESK_TYPE_GLANCE);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -920,4 +963,8 @@ desk_console_page_init (DeskConsolePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_console_layout_set_pane (self->body, DESK_PANE_LINES, GTK_WIDGET (self->keys_box));
+  desk_console_layout_set_pane (self->body, DESK_PANE_CALL, self->centre);
+  desk_console_layout_set_pane (self->body, DESK_PANE_DIRECTORY, GTK_WIDGET (self->directory_slot));
+  desk_console_layout_set_pane (self->body, DESK_PANE_SLIP, GTK_WIDGET (self->pad_slot));
 }

@@ -61,10 +61,8 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *t
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  if (phrase->which == DESK_PHRASE_CUSTOM) { /* an author's label may be a sentence */
-    gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_lines (GTK_LABEL (label), 2);
-  }
+  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 3); /* an author's label may be a sentence */
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_box_pack_start (GTK_BOX (box), label, TRUE, TRUE, 0);
   gtk_box_pack_end (GTK_BOX (box), phrase_key_label_new (phrase), FALSE, FALSE, 0);

@@ -6,6 +6,7 @@
 #include "app/announce.h"
 #include "app/plain-label.h"
 #include "app/row-names.h"
+#include "app/timeline-palette.h"
 
 struct _DeskPreferencesWindow {
   GtkWindow parent_instance;
@@ -52,7 +53,8 @@ desk_preferences_window_add_page (DeskPreferencesWindow *self,
 
   g_return_if_fail (DESK_IS_PREFERENCES_WINDOW (self));
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  /* Across too, for text so large that words do not fit. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_container_add (GTK_CONTAINER (scroller), page);
@@ -77,6 +79,20 @@ desk_preferences_window_get_page (DeskPreferencesWindow *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
+/* As large as the text makes it, as far as the parent is. */
+static void
+choose_size (DeskPreferencesWindow *self, GtkWindow *parent)
+{
+  double scale = desk_timeline_scale (GTK_WIDGET (self));
+  int width, height, parent_width, parent_height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_get_size (parent, &parent_width, &parent_height);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MAX (width, MIN ((int) (width * scale), parent_width)),
+                               MAX (height, MIN ((int) (height * scale), parent_height)));
+}
+
 GtkWidget *
 desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver)
 {
@@ -84,6 +100,7 @@ desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver)
       g_object_new (DESK_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
 
   self->saver = g_object_ref (saver);
+  choose_size (self, parent);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (parent));
   g_signal_connect_object (saver, "notify::failure", G_CALLBACK (show_failure), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "app/terms-panel.h"
 #include "app/trainee-name.h"
 #include "app/wording.h"
+#include "app/wrap-box.h"
 
 struct _DeskStartPage {
   GtkBox parent_instance;
@@ -262,6 +263,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/start-page.ui");
   BIND (title);

@@ -11,6 +11,7 @@
 #include "app/report-bar.h"
 #include "app/tape-bar.h"
 #include "app/timeline-view.h"
+#include "app/wrap-box.h"
 #include "engine/journal.h"
 #include "report/headlines.h"
 #include "report/lessons.h"
@@ -120,7 +121,8 @@ fill_headlines (DeskSummaryPage *self)
     gtk_widget_show (card);
     if (!beside)
       gtk_size_group_add_widget (in_front, card);
-    gtk_box_pack_start (self->headlines, card, !beside, TRUE, 0);
+    gtk_widget_set_hexpand (card, !beside);
+    gtk_container_add (GTK_CONTAINER (self->headlines), card);
   }
 }
 
@@ -463,6 +465,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (DESK_TYPE_REPORT_BAR);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =

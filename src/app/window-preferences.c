@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/keys-page.h"
+#include "app/appearance-page.h"
 #include "app/preferences-window.h"
 
 struct _DeskWindowPreferences {
@@ -38,6 +39,8 @@ add_pages (DeskWindowPreferences *self)
                                     _ ("Sound"));
   desk_preferences_window_add_page (window, desk_keys_page_new (self->settings), "keys",
                                     _ ("Keys"));
+  desk_preferences_window_add_page (window, desk_appearance_page_new (self->settings), "appearance",
+                                    _ ("Appearance"));
 }
 
 static void

@@ -141,6 +141,7 @@ evolve_connected (const Subject *of)
   clear_timer (of, DESK_TIMER_REMINDER);
   forget_colleague (of);
   of->at->alone_since_ms = -1;
+  of->at->asked_to_hold = FALSE;
   enter (of, DESK_LINE_CONNECTED);
   fall_silent (of);
   if (!of->at->opened)
@@ -286,6 +287,10 @@ evolve_trainee_says (const Subject *of, const DeskEvent *event)
 {
   if (of->at->line_state == DESK_LINE_CONNECTED)
     fall_silent (of);
+  if (event->phrase->which == DESK_PHRASE_ASK_HOLD)
+    of->at->asked_to_hold = TRUE;
+  if (event->phrase->which == DESK_PHRASE_OFFER_MESSAGE && of->at->message_offered_ms < 0)
+    of->at->message_offered_ms = of->state->now_ms;
 }
 
 static void
@@ -314,6 +319,9 @@ evolve_on_call (const Subject *of, const DeskEvent *event)
   case DESK_EVENT_RECALL: evolve_recall (of); break;
   case DESK_EVENT_ABANDONED: evolve_abandoned (of); break;
   case DESK_EVENT_TRANSFERRED:
+    of->at->message_offered_ms = -1;
+    evolve_ended (of);
+    break;
   case DESK_EVENT_RELEASED: evolve_ended (of); break;
   case DESK_EVENT_BLOCKED:
     of->at->missed_ms = of->state->now_ms;

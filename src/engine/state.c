@@ -116,7 +116,7 @@ desk_state_new (DeskScenario *scenario, DeskClipLengths *lengths, const DeskRule
     DeskCallState *call = &state->calls[i];
 
     call->since_ms = call->alone_since_ms = call->silent_since_ms = call->missed_ms = -1;
-    call->colleague_answers_ms = -1;
+    call->colleague_answers_ms = call->message_offered_ms = -1;
   }
   state->lines = g_new (int, scenario->n_lines + 1);
   for (guint line = 0; line <= scenario->n_lines; line++)

@@ -77,9 +77,11 @@ typedef struct {
   guint line;               /* 0 unless live */
   gboolean answered;        /* ever */
   gboolean called_back;
-  gboolean opened;  /* the caller has said why they ring */
-  gboolean logged;  /* a message was logged */
-  gint64 due_ms;    /* first arrival, chance included */
+  gboolean opened;           /* the caller has said why they ring */
+  gboolean logged;           /* a message was logged */
+  gboolean asked_to_hold;    /* by the trainee, and not yet come back to */
+  gint64 message_offered_ms; /* when a message was first offered to one not put through since */
+  gint64 due_ms;             /* first arrival, chance included */
   gint64 missed_ms; /* when the caller gave up or found every line taken, until it rings again */
   gint64 since_ms;  /* when line_state was entered */
   gint64

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/appearance.h"
+
+#define STYLES "/org/frontdesk/Frontdesk/ui/"
+
+/* The values of the key "theme". */
+typedef enum {
+  THEME_SYSTEM,
+  THEME_LIGHT,
+  THEME_DARK,
+  THEME_HIGH_CONTRAST,
+} Theme;
+
+struct _DeskAppearance {
+  GObject parent_instance;
+
+  GSettings *settings; /* owned, as all below */
+  GtkSettings *gtk;
+  GtkCssProvider *style;
+  GtkCssProvider *colours; /* over `style` */
+  GtkCssProvider *targets; /* over both; empty unless targets are large */
+  int dpi;                 /* of the desktop, in 1/1024 dots an inch */
+  gboolean choosing;       /* a theme is being set, and what GTK tells of it meanwhile is halfway */
+};
+
+G_DEFINE_FINAL_TYPE (DeskAppearance, desk_appearance, G_TYPE_OBJECT)
+
+static GtkCssProvider *
+add_provider (guint above)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (),
+                                             GTK_STYLE_PROVIDER (provider),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + above);
+  return provider;
+}
+
+static void
+remove_provider (GtkCssProvider **provider)
+{
+  if (*provider == NULL)
+    return;
+  gtk_style_context_remove_provider_for_screen (gdk_screen_get_default (),
+                                                GTK_STYLE_PROVIDER (*provider));
+  g_clear_object (provider);
+}
+
+static void
+load (GtkCssProvider *provider, const char *name)
+{
+  g_autofree char *path = g_strconcat (STYLES, name, NULL);
+
+  gtk_css_provider_load_from_resource (provider, path);
+}
+
+/* A theme's name does not tell; its colours do. */
+static gboolean
+theme_is_dark (void)
+{
+  g_autoptr (GtkStyleContext) context = gtk_style_context_new ();
+  g_autoptr (GtkWidgetPath) path = gtk_widget_path_new ();
+  GdkRGBA ground, text;
+
+  gtk_widget_path_append_type (path, GTK_TYPE_WINDOW);
+  gtk_style_context_set_path (context, path);
+  if (!gtk_style_context_lookup_color (context, "theme_bg_color", &ground) ||
+      !gtk_style_context_lookup_color (context, "theme_fg_color", &text))
+    return FALSE;
+  return ground.red + ground.green + ground.blue < text.red + text.green + text.blue;
+}
+
+static gboolean
+theme_is_contrasty (DeskAppearance *self)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (self->gtk, "gtk-theme-name", &name, NULL);
+  return name != NULL && g_str_has_prefix (name, "HighContrast");
+}
+
+static void
+choose_colours (DeskAppearance *self)
+{
+  gboolean dark = theme_is_dark ();
+
+  if (self->choosing)
+    return;
+  if (theme_is_contrasty (self))
+    load (self->colours, dark ? "colours-contrast-dark.css" : "colours-contrast.css");
+  else
+    load (self->colours, dark ? "colours-dark.css" : "colours-light.css");
+}
+
+static void
+set_theme (DeskAppearance *self, const char *name, gboolean dark)
+{
+  g_object_set (self->gtk, "gtk-theme-name", name, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
+static void
+follow_desktop (DeskAppearance *self)
+{
+  gtk_settings_reset_property (self->gtk, "gtk-theme-name");
+  gtk_settings_reset_property (self->gtk, "gtk-application-prefer-dark-theme");
+}
+
+static void
+choose_theme (DeskAppearance *self)
+{
+  Theme theme = (Theme) g_settings_get_enum (self->settings, "theme");
+
+  self->choosing = TRUE;
+  follow_desktop (self);
+  switch (theme) {
+  case THEME_SYSTEM: break;
+  case THEME_LIGHT: set_theme (self, "Adwaita", FALSE); break;
+  case THEME_DARK: set_theme (self, "Adwaita", TRUE); break;
+  case THEME_HIGH_CONTRAST:
+    set_theme (self, theme_is_dark () ? "HighContrastInverse" : "HighContrast", FALSE);
+    break;
+  }
+  self->choosing = FALSE;
+  choose_colours (self);
+}
+
+/* Back to what it was by setting it: resetting the property leaves the screen as it is. */
+static void
+set_text_scale (DeskAppearance *self, double scale)
+{
+  g_object_set (self->gtk, "gtk-xft-dpi", (int) (self->dpi * scale + .5), NULL);
+}
+
+static void
+choose_text_scale (DeskAppearance *self)
+{
+  set_text_scale (self, g_settings_get_double (self->settings, "text-scale"));
+}
+
+static void
+choose_targets (DeskAppearance *self)
+{
+  if (g_settings_get_boolean (self->settings, "large-targets"))
+    load (self->targets, "large-targets.css");
+  else
+    gtk_css_provider_load_from_data (self->targets, "", 0, NULL);
+}
+
+static int
+desktop_dpi (GtkSettings *gtk)
+{
+  int dpi;
+
+  g_object_get (gtk, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi : 96 * PANGO_SCALE;
+}
+
+DeskAppearance *
+desk_appearance_new (GSettings *settings)
+{
+  DeskAppearance *self = g_object_new (DESK_TYPE_APPEARANCE, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->gtk = g_object_ref (gtk_settings_get_default ());
+  self->dpi = desktop_dpi (self->gtk);
+  self->style = add_provider (0);
+  self->colours = add_provider (1);
+  self->targets = add_provider (2);
+  load (self->style, "frontdesk.css");
+  g_signal_connect_object (settings, "changed::theme", G_CALLBACK (choose_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::text-scale", G_CALLBACK (choose_text_scale), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::large-targets", G_CALLBACK (choose_targets), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gtk, "notify::gtk-theme-name", G_CALLBACK (choose_colours), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->gtk, "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (choose_colours), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  choose_theme (self);
+  choose_text_scale (self);
+  choose_targets (self);
+  return self;
+}
+
+static void
+desk_appearance_dispose (GObject *object)
+{
+  DeskAppearance *self = DESK_APPEARANCE (object);
+
+  remove_provider (&self->targets);
+  remove_provider (&self->colours);
+  remove_provider (&self->style);
+  if (self->gtk != NULL) {
+    set_text_scale (self, 1);
+    self->choosing = TRUE;
+    follow_desktop (self);
+  }
+  g_clear_object (&self->gtk);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (desk_appearance_parent_class)->dispose (object);
+}
+
+static void
+desk_appearance_class_init (DeskAppearanceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_appearance_dispose;
+}
+
+static void
+desk_appearance_init (DeskAppearance *self)
+{
+}

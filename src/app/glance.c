@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/glance.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/glance-view.h"
+#include "app/lamp.h"
+#include "app/wording.h"
+#include "report/words.h"
+
+typedef enum {
+  WAITING,
+  TALKING,
+  PROMISED,
+} Question;
+
+#define N_QUESTIONS ((guint) PROMISED + 1)
+
+/* One question and its answer. */
+typedef struct {
+  GtkWidget *button;
+  GtkWidget *lamp;
+  GtkLabel *heading;
+  GtkLabel *words;
+  GtkLabel *clock;
+} Segment;
+
+struct _DeskGlance {
+  GtkBox parent_instance;
+
+  Segment segments[N_QUESTIONS]; /* widgets are the box's */
+  DeskSession *session;          /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (DeskGlance, desk_glance, GTK_TYPE_BOX)
+
+enum {
+  LINE,
+  CALL,
+  SLIP,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const DeskState *
+state_of (DeskGlance *self)
+{
+  return desk_session_get_state (self->session);
+}
+
+static char *
+caller_of (DeskGlance *self, const DeskCall *call)
+{
+  return desk_wording_caller (call, state_of (self)->scenario->country);
+}
+
+/* An answer: to whom `words` belong, how their line stands, and since when; since_ms -1: no clock. */
+static void
+show (DeskGlance *self, Question question, DeskLineState state, const char *words, gint64 since_ms)
+{
+  Segment *segment = &self->segments[question];
+  GtkStyleContext *style = gtk_widget_get_style_context (segment->button);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s: %s", gtk_label_get_text (segment->heading), words);
+  g_autofree char *clock =
+      since_ms < 0 ? g_strdup ("") : desk_wording_clock (state_of (self)->now_ms - since_ms);
+
+  for (guint n = 0; n < DESK_N_LINE_STATES; n++)
+    gtk_style_context_remove_class (style, desk_line_state_name ((DeskLineState) n));
+  gtk_style_context_add_class (style, desk_line_state_name (state));
+  g_object_set (segment->lamp, "state", (guint) state, NULL);
+  gtk_label_set_text (segment->words, words);
+  gtk_label_set_text (segment->clock, clock);
+  atk_object_set_name (gtk_widget_get_accessible (segment->button), spoken);
+}
+
+static void
+set_heading (DeskGlance *self, Question question, const char *words, guint n)
+{
+  g_autofree char *counted = n > 1 ? g_strdup_printf ("%s (%u)", words, n) : g_strdup (words);
+
+  gtk_label_set_text (self->segments[question].heading, counted);
+}
+
+static void
+show_line (DeskGlance *self, Question question, guint line, const char *whom)
+{
+  const DeskCallState *call = desk_state_on_line (state_of (self), line);
+  g_autofree char *words = g_strdup_printf (_ ("Line %u · %s · %s"), line, whom,
+                                            desk_words_line_state (call->line_state));
+
+  show (self, question, call->line_state, words, call->since_ms);
+}
+
+static void
+show_waiting (DeskGlance *self)
+{
+  guint line = desk_longest_waiting_line (state_of (self));
+  g_autofree char *caller = NULL;
+
+  set_heading (self, WAITING, _ ("Waits longest"), desk_state_n_waiting (state_of (self)));
+  if (line == 0) {
+    show (self, WAITING, DESK_LINE_IDLE, _ ("Nobody is waiting"), -1);
+    return;
+  }
+  caller = caller_of (self, desk_state_call_on_line (state_of (self), line));
+  show_line (self, WAITING, line, caller);
+}
+
+static void
+show_talking (DeskGlance *self)
+{
+  guint line = desk_state_handset (state_of (self));
+  const DeskCallState *call = line > 0 ? desk_state_on_line (state_of (self), line) : NULL;
+  g_autofree char *caller = NULL;
+
+  if (call == NULL) {
+    show (self, TALKING, DESK_LINE_IDLE, _ ("Nobody"), -1);
+    return;
+  }
+  caller = call->line_state == DESK_LINE_CONSULTING
+               ? g_strdup (call->colleague->name)
+               : caller_of (self, desk_state_call_on_line (state_of (self), line));
+  show_line (self, TALKING, line, caller);
+}
+
+static char *
+describe_promise (DeskGlance *self, const DeskPromise *promise)
+{
+  g_autofree char *caller = caller_of (self, promise->call);
+
+  switch (promise->kind) {
+  case DESK_PROMISE_MESSAGE: return g_strdup_printf (_ ("Message · %s"), caller);
+  case DESK_PROMISE_RETURN:
+    return g_strdup_printf (_ ("Come back · line %u · %s"), promise->line, caller);
+  case DESK_PROMISE_TRANSFER:
+    return g_strdup_printf (_ ("Put through · line %u · %s"), promise->line, caller);
+  }
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static void
+show_promised (DeskGlance *self)
+{
+  g_autoptr (GArray) promises = desk_promises (state_of (self));
+  const DeskPromise *oldest = (const DeskPromise *) (gpointer) promises->data;
+  g_autofree char *words = NULL;
+
+  set_heading (self, PROMISED, _ ("You promised"), promises->len);
+  if (promises->len == 0) {
+    show (self, PROMISED, DESK_LINE_IDLE, _ ("Nothing"), -1);
+    return;
+  }
+  words = describe_promise (self, oldest);
+  show (self, PROMISED, state_of (self)->calls[oldest->call->index].line_state, words,
+        oldest->since_ms);
+}
+
+void
+desk_glance_update (DeskGlance *self)
+{
+  g_return_if_fail (DESK_IS_GLANCE (self));
+  show_waiting (self);
+  show_talking (self);
+  show_promised (self);
+}
+
+/* Where the answers lead. */
+
+static void
+on_waiting_clicked (DeskGlance *self)
+{
+  guint line = desk_longest_waiting_line (state_of (self));
+
+  if (line > 0)
+    g_signal_emit (self, signals[LINE], 0, line);
+}
+
+static void
+on_talking_clicked (DeskGlance *self)
+{
+  guint line = desk_state_handset (state_of (self));
+
+  if (line > 0)
+    g_signal_emit (self, signals[CALL], 0, desk_state_call_on_line (state_of (self), line));
+}
+
+static void
+on_promised_clicked (DeskGlance *self)
+{
+  g_autoptr (GArray) promises = desk_promises (state_of (self));
+  const DeskPromise *oldest = (const DeskPromise *) (gpointer) promises->data;
+
+  if (promises->len > 0)
+    g_signal_emit (self, signals[oldest->kind == DESK_PROMISE_MESSAGE ? SLIP : CALL], 0,
+                   oldest->call);
+}
+
+void
+desk_glance_set_session (DeskGlance *self, DeskSession *session)
+{
+  g_return_if_fail (DESK_IS_GLANCE (self) && self->session == NULL);
+  self->session = g_object_ref (session);
+  desk_glance_update (self);
+}
+
+/* Making. */
+
+static GtkLabel *
+label_new (GtkContainer *box, const char *style_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_style_context_add_class (gtk_widget_get_style_context (label), style_class);
+  gtk_container_add (box, label);
+  return GTK_LABEL (label);
+}
+
+static void
+add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance *self))
+{
+  Segment *segment = &self->segments[question];
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  segment->button = gtk_button_new ();
+  segment->lamp = g_object_new (DESK_TYPE_LAMP, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_button_set_relief (GTK_BUTTON (segment->button), GTK_RELIEF_NONE);
+  gtk_style_context_add_class (gtk_widget_get_style_context (segment->button),
+                               "desk-glance-segment");
+  gtk_container_add (GTK_CONTAINER (row), segment->lamp);
+  segment->heading = label_new (GTK_CONTAINER (head), "desk-glance-heading");
+  segment->clock = label_new (GTK_CONTAINER (head), "desk-figure");
+  gtk_label_set_ellipsize (segment->clock, PANGO_ELLIPSIZE_NONE);
+  gtk_container_add (GTK_CONTAINER (column), head);
+  segment->words = label_new (GTK_CONTAINER (column), "desk-glance-words");
+  gtk_box_pack_start (GTK_BOX (row), column, TRUE, TRUE, 0);
+  gtk_container_add (GTK_CONTAINER (segment->button), row);
+  gtk_container_add (GTK_CONTAINER (self), segment->button);
+  gtk_widget_show_all (segment->button);
+  g_signal_connect_object (segment->button, "clicked", G_CALLBACK (on_clicked), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+desk_glance_dispose (GObject *object)
+{
+  g_clear_object (&DESK_GLANCE (object)->session);
+  G_OBJECT_CLASS (desk_glance_parent_class)->dispose (object);
+}
+
+static void
+desk_glance_class_init (DeskGlanceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_glance_dispose;
+  signals[LINE] = g_signal_new ("line", DESK_TYPE_GLANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CALL] = g_signal_new ("call", DESK_TYPE_GLANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SLIP] = g_signal_new ("slip", DESK_TYPE_GLANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+desk_glance_init (DeskGlance *self)
+{
+  gtk_box_set_homogeneous (GTK_BOX (self), TRUE);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-glance");
+  add_segment (self, WAITING, on_waiting_clicked);
+  add_segment (self, TALKING, on_talking_clicked);
+  add_segment (self, PROMISED, on_promised_clicked);
+  set_heading (self, TALKING, _ ("You speak with"), 0);
+}

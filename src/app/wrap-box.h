@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A row of widgets that goes on in another row where it is too narrow. Each row's spare width goes to
+ * those of its widgets that expand. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_WRAP_BOX (desk_wrap_box_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DeskWrapBox, desk_wrap_box, DESK, WRAP_BOX, GtkBox)
+
+struct _DeskWrapBoxClass {
+  GtkBoxClass parent_class;
+};
+
+/* A horizontal GtkBox in all else; the packing of its children is ignored. */
+GtkWidget *desk_wrap_box_new (int spacing);
+
+G_END_DECLS
