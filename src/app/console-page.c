@@ -521,6 +521,19 @@ on_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_take_number_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (!desk_message_pad_take_number (DESK_CONSOLE_PAGE (data)->pad))
+    tell (data, _ ("There is no slip to write on: answer a line first."));
+}
+
+static void
+on_alphabet_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_message_pad_toggle_alphabet (DESK_CONSOLE_PAGE (data)->pad);
+}
+
+static void
 on_pause_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   toggle_pause (self);
@@ -549,6 +562,8 @@ static const GActionEntry entries[] = {
   { .name = "release", .activate = on_call_action },
   { .name = "directory", .activate = on_directory_action },
   { .name = "message", .activate = on_message_action },
+  { .name = "take-number", .activate = on_take_number_action },
+  { .name = "alphabet", .activate = on_alphabet_action },
   { .name = "pause", .activate = on_pause_action },
   { .name = "briefing", .activate = on_briefing_action },
   { .name = "finish", .activate = on_finish_action },
