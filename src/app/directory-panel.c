@@ -277,14 +277,13 @@ is_blank (const char *text)
   return text[strspn (text, " ")] == '\0';
 }
 
-/* The row of `person` among those found; 0 where missing. */
-static int
-row_of (const GArray *found, const DeskPerson *person)
+static gboolean
+find_row (const GArray *found, const DeskPerson *person, int *row)
 {
-  for (guint i = 0; i < found->len; i++)
-    if (g_array_index (found, DeskFound, i).person == person)
-      return (int) i;
-  return 0;
+  for (*row = 0; *row < (int) found->len; ++*row)
+    if (g_array_index (found, DeskFound, *row).person == person)
+      return TRUE;
+  return FALSE;
 }
 
 static GtkTreeModel *
@@ -310,12 +309,14 @@ fill (DeskDirectoryPanel *self)
   const DeskPerson *chosen = desk_directory_panel_get_person (self);
   g_autoptr (GArray) found = desk_directory_index_search (self->index, text);
   g_autoptr (GtkTreeModel) model = model_new (found);
+  int chosen_row = 0;
 
   self->asked = FALSE;
+  self->picked = self->picked && find_row (found, chosen, &chosen_row);
   self->filling = TRUE;
   gtk_tree_view_set_model (self->list, model);
   if (found->len > 0 && !is_blank (text))
-    select_row (self, self->picked ? row_of (found, chosen) : 0);
+    select_row (self, self->picked ? chosen_row : 0);
   else if (found->len == 0)
     tell_nobody (self, text);
   self->filling = FALSE;

@@ -13,10 +13,10 @@ static const struct {
 } found_cases[] = {
   { "", "anna1 anna2 erik oberg peter" },
   { "   ", "anna1 anna2 erik oberg peter" },
-  { "er", "erik" },          /* the beginning of a word: not Oberg, not Peter */
-  { "ÖBERG", "erik oberg" }, /* the very name before the one without the dots */
-  { "öberg", "erik oberg" },
-  { "oberg", "oberg erik" },
+  { "er", "erik" },                      /* the beginning of a word: not Oberg, not Peter */
+  { "ÖBERG", "erik oberg anna1 anna2" }, /* the very name, without the dots, a letter less */
+  { "öberg", "erik oberg anna1 anna2" },
+  { "oberg", "oberg erik anna1 anna2" },
   { "accou", "peter" }, /* a title */
   { "ober", "erik oberg" },
   { "sjolund", "peter" },
@@ -122,16 +122,18 @@ static const struct {
   { "lindk", "p2 prefix, p11 sound, p1 sound" },
   { "Åberg", "p3 exact, p4 sound" },
   { "oberg", "p4 exact, p3 sound" },
-  { "smith", "p6 exact, p11 word, p5 sound, p12 near" },
-  { "schmidt", "p5 exact, p6 sound" },
+  { "smith", "p6 exact, p11 word, p5 sound, p12 sound" },
+  { "schmidt", "p5 exact, p6 sound, p11 sound, p12 sound" },
   { "jonsson", "p7 exact, p8 sound" },
   { "Johnsson", "p8 exact, p7 sound" },
   { "eriksson", "p10 exact, p9 sound" },
   { "ericson", "p9 sound, p10 sound" },
-  { "lindqivst", "p1 near, p11 near" }, /* fingers crossed */
+  { "lindqivst", "p11 sound, p2 sound, p1 sound, p12 near" },
+  { "lindqist", "p12 near, p2 near, p1 near" },
+  { "schimdt", "p5 near" }, /* fingers crossed */
   { "åsa lindkvist", "p1 sound" },
   { "karin lundkvist", "p2 near" },
-  { "ekonmi", "p1 near" },
+  { "ekonmi", "p1 sound" },
   { "13", "p3 exact" },
   { "li", "p11 prefix, p2 prefix, p1 prefix" },
 };

@@ -323,6 +323,7 @@ wait_for_focus (Fixture *fixture, const char *name)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (up);
   g_source_remove (patience);
+  wait_ms (150); /* Tab goes by where things lie, which is settled with the next frame */
 }
 
 static void
