@@ -672,6 +672,19 @@ on_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_take_number_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (!desk_message_pad_take_number (DESK_CONSOLE_PAGE (data)->pad))
+    tell (data, _ ("There is no slip to write on: answer a line first."));
+}
+
+static void
+on_alphabet_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_message_pad_toggle_alphabet (DESK_CONSOLE_PAGE (data)->pad);
+}
+
+static void
 on_pause_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   toggle_pause (self);
@@ -689,6 +702,15 @@ on_finish_action (GSimpleAction *action, GVariant *parameter, gpointer self)
   ask_to_finish (self);
 }
 
+static void
+on_tick_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const guint n = g_variant_get_uint32 (parameter);
+
+  if (n < DESK_N_TICKS)
+    desk_message_pad_toggle_tick (DESK_CONSOLE_PAGE (data)->pad, n);
+}
+
 static const GActionEntry entries[] = {
   { .name = "line", .activate = on_line_action, .parameter_type = "u" },
   { .name = "phrase", .activate = on_phrase_action, .parameter_type = "u" },
@@ -703,6 +725,9 @@ static const GActionEntry entries[] = {
   { .name = "directory", .activate = on_directory_action },
   { .name = "message", .activate = on_message_action },
   { .name = "log", .activate = on_log_action },
+  { .name = "tick", .activate = on_tick_action, .parameter_type = "u" },
+  { .name = "take-number", .activate = on_take_number_action },
+  { .name = "alphabet", .activate = on_alphabet_action },
   { .name = "pause", .activate = on_pause_action },
   { .name = "briefing", .activate = on_briefing_action },
   { .name = "finish", .activate = on_finish_action },

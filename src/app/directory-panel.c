@@ -10,13 +10,16 @@
 #include "app/directory-index.h"
 #include "app/icon-names.h"
 #include "app/presence-cell.h"
-#include "app/wording.h"
+#include "app/presence-words.h"
+#include "app/recipient-picker.h"
 
 /* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
  * no more than the dozen in sight, and presence is told afresh by drawing them again.
  *
  * Nobody is chosen until the trainee types or points: a call that goes to whoever happens to stand
  * first in the list would go to the wrong one. */
+
+#define ROWS_PER_PAGE 6
 
 struct _DeskDirectoryPanel {
   GtkBox parent_instance;
@@ -37,6 +40,9 @@ struct _DeskDirectoryPanel {
   gboolean can_transfer;
   DeskCommandType sought; /* what Enter does: transfer, unless one came to consult */
   gboolean asked;         /* Enter was pressed with nobody chosen */
+  gboolean asked;   /* Enter was pressed with nobody chosen */
+  gboolean picked;  /* the choice was made by hand, not by being found first */
+  gboolean filling; /* the selection changes with the list */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)
@@ -45,6 +51,12 @@ enum {
   PROP_0,
   PROP_CAN_TRANSFER,
   N_PROPS,
+};
+
+enum {
+  COLUMN_PERSON,
+  COLUMN_HOW, /* DeskFoundHow */
+  N_COLUMNS,
 };
 
 enum {
@@ -67,8 +79,17 @@ person_at (GtkTreeModel *model, GtkTreeIter *iter)
 {
   const DeskPerson *person;
 
-  gtk_tree_model_get (model, iter, 0, &person, -1);
+  gtk_tree_model_get (model, iter, COLUMN_PERSON, &person, -1);
   return person;
+}
+
+static DeskFoundHow
+how_at (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  guint how;
+
+  gtk_tree_model_get (model, iter, COLUMN_HOW, &how, -1);
+  return (DeskFoundHow) how;
 }
 
 const DeskPerson *
@@ -83,17 +104,16 @@ desk_directory_panel_get_person (DeskDirectoryPanel *self)
   return person_at (model, &iter);
 }
 
-/* Two lines of a cell: the upper one in `weight`, the lower one smaller and paler. */
+/* Sets `text`, of which the first `n_bold` bytes stand out and the rest stands back. */
 static void
-set_two_lines (GtkCellRenderer *cell, const char *upper, const char *lower, PangoWeight weight)
+set_text (GtkCellRenderer *cell, const char *text, gsize n_bold)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n%s", upper, lower);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (weight);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   PangoAttribute *pale = pango_attr_foreground_alpha_new (0xb800);
   PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
 
-  bold->end_index = pale->start_index = small->start_index = (guint) strlen (upper);
+  bold->end_index = pale->start_index = small->start_index = (guint) n_bold;
   pango_attr_list_insert (attributes, bold);
   pango_attr_list_insert (attributes, pale);
   pango_attr_list_insert (attributes, small);
@@ -113,6 +133,7 @@ render_shape (GtkCellLayout *layout,
                                    desk_person_presence_at (person, now_ms (data)));
 }
 
+/* Why somebody was found comes first: the position may not fit. */
 static void
 render_name (GtkCellLayout *layout,
              GtkCellRenderer *cell,
@@ -120,10 +141,25 @@ render_name (GtkCellLayout *layout,
              GtkTreeIter *iter,
              gpointer data)
 {
+  DeskDirectoryPanel *self = data;
   const DeskPerson *person = person_at (model, iter);
-  g_autofree char *position = desk_wording_position (person);
+  const char *position = desk_directory_index_get_position (self->index, person);
+  const char *how = desk_found_how_words (how_at (model, iter));
+  g_autofree char *text =
+      g_strconcat (person->name, how != NULL ? "  " : "", how != NULL ? how : "",
+                   *position != '\0' ? (how != NULL ? " · " : "  ") : "", position, NULL);
 
-  set_two_lines (cell, person->name, position, PANGO_WEIGHT_BOLD);
+  set_text (cell, text, strlen (person->name));
+}
+
+static void
+render_extension (GtkCellLayout *layout,
+                  GtkCellRenderer *cell,
+                  GtkTreeModel *model,
+                  GtkTreeIter *iter,
+                  gpointer data)
+{
+  g_object_set (cell, "text", person_at (model, iter)->extension, NULL);
 }
 
 static void
@@ -133,10 +169,9 @@ render_presence (GtkCellLayout *layout,
                  GtkTreeIter *iter,
                  gpointer data)
 {
-  const DeskPerson *person = person_at (model, iter);
-  g_autofree char *presence = desk_wording_presence_at (person, now_ms (data));
+  g_autofree char *presence = desk_presence_words_short (person_at (model, iter), now_ms (data));
 
-  set_two_lines (cell, person->extension, presence, PANGO_WEIGHT_NORMAL);
+  set_text (cell, presence, 0);
 }
 
 /* The wish for a choice takes the room of both lines. */
@@ -152,11 +187,20 @@ show_nobody (DeskDirectoryPanel *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), NULL);
 }
 
+static char *
+person_words (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  const char *position = desk_directory_index_get_position (self->index, person);
+
+  return g_strdup_printf ("%s, %s%s%s", person->name, person->extension,
+                          *position != '\0' ? " · " : "", position);
+}
+
 static void
 show_person (DeskDirectoryPanel *self, const DeskPerson *person)
 {
-  g_autofree char *words = g_strdup_printf ("%s, %s", person->name, person->extension);
-  g_autofree char *presence = desk_wording_presence_at (person, now_ms (self));
+  g_autofree char *words = person_words (self, person);
+  g_autofree char *presence = desk_presence_words_long (person, now_ms (self));
 
   gtk_label_set_text (self->chosen, words);
   gtk_label_set_line_wrap (self->chosen, FALSE);
@@ -164,6 +208,7 @@ show_person (DeskDirectoryPanel *self, const DeskPerson *person)
   gtk_label_set_text (self->chosen_presence, presence);
   gtk_widget_show (GTK_WIDGET (self->chosen_presence));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_presence), presence);
 }
 
 /* The call card has buttons of the same label; a screen reader tells these by whom they are for. */
@@ -211,6 +256,36 @@ select_row (DeskDirectoryPanel *self, int n)
   gtk_tree_view_scroll_to_cell (self->list, path, NULL, FALSE, 0, 0);
 }
 
+static int
+selected_row (DeskDirectoryPanel *self)
+{
+  g_autoptr (GtkTreePath) path = NULL;
+  GtkTreeModel *model;
+  GtkTreeIter iter;
+
+  if (!gtk_tree_selection_get_selected (gtk_tree_view_get_selection (self->list), &model, &iter))
+    return -1;
+  path = gtk_tree_model_get_path (model, &iter);
+  return gtk_tree_path_get_indices (path)[0];
+}
+
+/* The search keeps the focus, so that more can be typed; it is said who is chosen. */
+static void
+move_choice (DeskDirectoryPanel *self, int step)
+{
+  GtkTreeModel *model = gtk_tree_view_get_model (self->list);
+  const int n = model != NULL ? gtk_tree_model_iter_n_children (model, NULL) : 0;
+  const int row = selected_row (self);
+  g_autofree char *words = NULL;
+
+  if (n == 0)
+    return;
+  select_row (self, row < 0 ? (step > 0 ? 0 : n - 1) : CLAMP (row + step, 0, n - 1));
+  words = g_strdup_printf ("%s; %s", gtk_label_get_text (self->chosen),
+                           gtk_label_get_text (self->chosen_presence));
+  desk_announce (GTK_WIDGET (self->search), words);
+}
+
 static void
 tell_nobody (DeskDirectoryPanel *self, const char *text)
 {
@@ -227,28 +302,58 @@ is_blank (const char *text)
   return text[strspn (text, " ")] == '\0';
 }
 
-/* Fills the list with those who match the search, and keeps the chosen person if still among them;
- * else the first is chosen. An empty search chooses nobody. */
+static gboolean
+find_row (const GArray *found, const DeskPerson *person, int *row)
+{
+  for (*row = 0; *row < (int) found->len; ++*row)
+    if (g_array_index (found, DeskFound, *row).person == person)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkTreeModel *
+model_new (const GArray *found)
+{
+  GtkListStore *store = gtk_list_store_new (N_COLUMNS, G_TYPE_POINTER, G_TYPE_UINT);
+
+  for (guint i = 0; i < found->len; i++) {
+    const DeskFound *one = &g_array_index (found, DeskFound, i);
+
+    gtk_list_store_insert_with_values (store, NULL, -1, COLUMN_PERSON, one->person, COLUMN_HOW,
+                                       (guint) one->how, -1);
+  }
+  return GTK_TREE_MODEL (store);
+}
+
+/* Fills the list with those who match the search, the best of whom is chosen, or who was chosen by
+ * hand if still among them. An empty search chooses nobody. */
 static void
 fill (DeskDirectoryPanel *self)
 {
   const char *text = gtk_entry_get_text (self->search);
   const DeskPerson *chosen = desk_directory_panel_get_person (self);
-  g_autoptr (GPtrArray) found = desk_directory_index_find (self->index, text);
-  g_autoptr (GtkListStore) store = gtk_list_store_new (1, G_TYPE_POINTER);
-  guint chosen_row = 0;
+  g_autoptr (GArray) found = desk_directory_index_search (self->index, text);
+  g_autoptr (GtkTreeModel) model = model_new (found);
+  int chosen_row = 0;
 
   self->asked = FALSE;
-  for (guint i = 0; i < found->len; i++)
-    gtk_list_store_insert_with_values (store, NULL, -1, 0, found->pdata[i], -1);
-  gtk_tree_view_set_model (self->list, GTK_TREE_MODEL (store));
-  if (chosen != NULL && !g_ptr_array_find (found, chosen, &chosen_row))
-    chosen_row = 0;
+  self->picked = self->picked && find_row (found, chosen, &chosen_row);
+  self->filling = TRUE;
+  gtk_tree_view_set_model (self->list, model);
   if (found->len > 0 && !is_blank (text))
-    select_row (self, (int) chosen_row);
+    select_row (self, self->picked ? chosen_row : 0);
   else if (found->len == 0)
     tell_nobody (self, text);
+  self->filling = FALSE;
   gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "list" : "empty");
+  update_bar (self);
+}
+
+static void
+on_selection_changed (DeskDirectoryPanel *self)
+{
+  if (!self->filling)
+    self->picked = desk_directory_panel_get_person (self) != NULL;
   update_bar (self);
 }
 
@@ -292,6 +397,23 @@ is_enter (const GdkEventKey *event)
          event->keyval == GDK_KEY_ISO_Enter;
 }
 
+/* By how many rows a key moves the choice. */
+static int
+step_of (const GdkEventKey *event)
+{
+  switch (event->keyval) {
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down: return 1;
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up: return -1;
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down: return ROWS_PER_PAGE;
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up: return -ROWS_PER_PAGE;
+  default: return 0;
+  }
+}
+
 /* In the search and in the list alike. */
 static gboolean
 on_key_press (DeskDirectoryPanel *self, GdkEventKey *event, GtkWidget *widget)
@@ -303,8 +425,8 @@ on_key_press (DeskDirectoryPanel *self, GdkEventKey *event, GtkWidget *widget)
                                                                                        : TRANSFER);
     return GDK_EVENT_STOP;
   }
-  if (widget == GTK_WIDGET (self->search) && event->keyval == GDK_KEY_Down && modifiers == 0) {
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (widget == GTK_WIDGET (self->search) && modifiers == 0 && step_of (event) != 0) {
+    move_choice (self, step_of (event));
     return GDK_EVENT_STOP;
   }
   return GDK_EVENT_PROPAGATE;
@@ -314,7 +436,7 @@ static gboolean
 on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
   g_autoptr (GtkTreePath) path = NULL;
-  g_autofree char *position = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *presence = NULL;
   g_autofree char *words = NULL;
   const DeskPerson *person;
@@ -324,10 +446,9 @@ on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, G
   if (!gtk_tree_view_get_tooltip_context (self->list, &x, &y, by_keyboard, &model, &path, &iter))
     return FALSE;
   person = person_at (model, &iter);
-  position = desk_wording_position (person);
-  presence = desk_wording_presence_at (person, now_ms (self));
-  words = g_strdup_printf ("%s, %s\n%s%s%s", person->name, person->extension, position,
-                           *position != '\0' ? "\n" : "", presence);
+  name = person_words (self, person);
+  presence = desk_presence_words_long (person, now_ms (self));
+  words = g_strdup_printf ("%s\n%s", name, presence);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tree_view_set_tooltip_row (self->list, tooltip, path);
   return TRUE;
@@ -414,35 +535,44 @@ desk_directory_panel_reset (DeskDirectoryPanel *self)
   gtk_entry_set_text (self->search, "");
   set_sought (self, DESK_COMMAND_TRANSFER, FALSE);
   self->asked = FALSE;
+  self->picked = FALSE;
   update_bar (self);
 }
 
 static GtkCellRenderer *
-two_line_cell_new (void)
+text_cell_new (void)
 {
   GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
 
-  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "ypad", 4, NULL);
-  gtk_cell_renderer_text_set_fixed_height_from_font (GTK_CELL_RENDERER_TEXT (cell), 2);
+  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "ypad", 2, NULL);
+  gtk_cell_renderer_text_set_fixed_height_from_font (GTK_CELL_RENDERER_TEXT (cell), 1);
   return cell;
+}
+
+static void
+add_cell (DeskDirectoryPanel *self,
+          GtkCellRenderer *cell,
+          gboolean grows,
+          GtkCellLayoutDataFunc render)
+{
+  gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->column), cell, grows);
+  gtk_cell_layout_set_cell_data_func (GTK_CELL_LAYOUT (self->column), cell, render, self, NULL);
 }
 
 static void
 add_cells (DeskDirectoryPanel *self)
 {
-  GtkCellLayout *layout = GTK_CELL_LAYOUT (self->column);
   GtkCellRenderer *shape = desk_presence_cell_new ();
-  GtkCellRenderer *name = two_line_cell_new ();
-  GtkCellRenderer *presence = two_line_cell_new ();
+  GtkCellRenderer *extension = text_cell_new ();
+  GtkCellRenderer *presence = text_cell_new ();
 
-  gtk_cell_renderer_set_padding (shape, 8, 8);
-  g_object_set (presence, "width-chars", 17, "xpad", 8, NULL);
-  gtk_cell_layout_pack_start (layout, shape, FALSE);
-  gtk_cell_layout_pack_start (layout, name, TRUE);
-  gtk_cell_layout_pack_end (layout, presence, FALSE);
-  gtk_cell_layout_set_cell_data_func (layout, shape, render_shape, self, NULL);
-  gtk_cell_layout_set_cell_data_func (layout, name, render_name, self, NULL);
-  gtk_cell_layout_set_cell_data_func (layout, presence, render_presence, self, NULL);
+  gtk_cell_renderer_set_padding (shape, 7, 5);
+  g_object_set (extension, "width-chars", 4, NULL);
+  g_object_set (presence, "width-chars", 13, "xpad", 6, NULL);
+  add_cell (self, shape, FALSE, render_shape);
+  add_cell (self, text_cell_new (), TRUE, render_name);
+  add_cell (self, extension, FALSE, render_extension);
+  add_cell (self, presence, FALSE, render_presence);
 }
 
 GtkWidget *
@@ -524,7 +654,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (transfer_button);
   BIND (consult_button);
   gtk_widget_class_bind_template_callback (widget_class, fill);
-  gtk_widget_class_bind_template_callback (widget_class, update_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_press);
   gtk_widget_class_bind_template_callback (widget_class, on_list_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_transfer_clicked);

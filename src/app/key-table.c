@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "matching/slip.h"
 #include "scenario/phrase.h"
 
 /* How the keys were chosen, so that hands learn them by rows and not one by one:
@@ -13,6 +14,7 @@
  *  - Ctrl and a letter of the left or right hand works the call, by the first letter of its English
  *    name where that is free: Hold, Transfer, Release, Next. These do not move when the language does.
  *  - Alt and the two upper rows, from left to right, are the sixteen built-in phrases.
+ *  - Alt and the home row, from its left end, are the six ticks of the message slip.
  *  - Ctrl and the digits are the organisation's own phrases, ten at a time: Ctrl, then with Shift, then
  *    Alt and Shift on the digits and on the row below.
  *
@@ -54,6 +56,8 @@ static const Row rows[] = {
 
 static const char digits[] = "1234567890";
 static const char upper_row[] = "qwertyuiop"; /* where every Latin keyboard but the French has it */
+
+static const char home_row[] = "asdfgh";
 
 #define ROW_LENGTH (sizeof digits - 1)
 
@@ -135,6 +139,21 @@ add_own_phrases (GPtrArray *table)
 }
 
 static void
+add_ticks (GPtrArray *table)
+{
+  for (guint i = 0; i < DESK_N_TICKS; i++) {
+    DeskKeyAction *action = g_new0 (DeskKeyAction, 1);
+
+    action->id = keep (g_strdup_printf ("tick-%s", desk_tick_name (i)));
+    action->group = DESK_KEY_GROUP_MESSAGE;
+    action->label = desk_tick_label (i);
+    action->action = keep (g_strdup_printf ("desk.tick(uint32 %u)", i));
+    action->keys[0] = keep (g_strdup_printf ("<Alt>%c", home_row[i]));
+    g_ptr_array_add (table, action);
+  }
+}
+
+static void
 add_rows (GPtrArray *table)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -155,6 +174,7 @@ desk_key_table_new (void)
   GPtrArray *table = g_ptr_array_new_with_free_func (g_free);
 
   add_rows (table);
+  add_ticks (table);
   add_builtin_phrases (table);
   add_own_phrases (table);
   add_lines (table);

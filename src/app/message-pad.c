@@ -5,20 +5,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/alphabet-row.h"
 #include "app/announce.h"
+#include "app/field-entry.h"
 #include "app/key-label.h"
 #include "app/note-view.h"
 #include "app/reading-order.h"
-#include "app/recipient-completion.h"
+#include "app/recipient-picker.h"
 #include "app/slip-draft.h"
+#include "app/slip-words.h"
 #include "app/slips-button.h"
-#include "app/wording.h"
-#include "report/words.h"
+#include "app/tick-grid.h"
+#include "scenario/library-entry.h"
 
 /* The pad shows one DeskSlipDraft at a time and keeps those of all answered calls. It writes to no
  * session: it signals slips, and learns from the session's events what became of them. */
 
 #define DRAFT_DELAY_MS 300
+#define DRAFT_LATEST_MS 2000 /* after the first change, for those who type without a pause */
 
 struct _DeskMessagePad {
   GtkBox parent_instance;
@@ -30,22 +34,30 @@ struct _DeskMessagePad {
   DeskSlipsButton *slips_button;
   GtkWidget *form;
   GtkEntry *entries[DESK_N_ENTRIES];
-  GtkWidget *take_number;
-  GtkGrid *ticks_grid;
-  GtkWidget *ticks[DESK_N_TICKS];
+  GtkLabel *moment;
+  GtkLabel *taken_by;
+  GtkToggleButton *spell_button;
+  DeskAlphabetRow *alphabet_row;
+  DeskTickGrid *ticks;
   DeskNoteView *note;
   GtkWidget *log_button;
   GtkLabel *state;
+  GtkLabel *hint;
+  DeskEntry hint_about; /* the entry that the hint speaks of */
+  char *hinted;         /* owned: what stood there then; or NULL */
+
+  DeskRecipientPicker *picker; /* owned */
 
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
   GHashTable *drafts;        /* owned: DeskCall, borrowed → DeskSlipDraft, owned */
   GHashTable *lines;         /* owned: DeskCall, borrowed → the line it was last answered on */
+  gint64 *answered_ms;       /* owned, by DeskCall.index: when first; -1: not yet */
   const DeskCall *call;
   DeskSlipDraft *draft; /* borrowed from drafts; NULL: nothing to write on */
   gulong draft_changed_id;
   guint draft_source;
-  gboolean changing_over;
+  gint64 unsaved_since_us; /* of the first change that no draft has; 0: there is none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskMessagePad, desk_message_pad, GTK_TYPE_BOX)
@@ -84,32 +96,49 @@ tell (DeskMessagePad *self, const char *words, gboolean is_error)
     gtk_style_context_remove_class (context, "desk-error");
 }
 
-static char *
-logged_words (DeskSlipDraft *draft)
-{
-  gint64 logged_ms = desk_slip_draft_get_logged_ms (draft);
-  g_autofree char *clock = NULL;
-
-  if (logged_ms < 0)
-    return g_strdup (_ ("Logged; change and log again"));
-  clock = desk_wording_clock (logged_ms);
-  return g_strdup_printf (_ ("Logged %s; change and log again"), clock);
-}
-
 static void
 tell_stage (DeskMessagePad *self)
 {
-  g_autofree char *words = NULL;
+  g_autofree char *words = desk_slip_words_stage (self->draft);
 
-  switch (desk_slip_draft_get_stage (self->draft)) {
-  case DESK_SLIP_BLANK: words = g_strdup (_ ("Nothing written yet")); break;
-  case DESK_SLIP_WRITING: words = g_strdup (_ ("Writing…")); break;
-  case DESK_SLIP_SAVED: words = g_strdup (_ ("Draft saved, not logged")); break;
-  case DESK_SLIP_LOGGED: words = logged_words (self->draft); break;
-  case DESK_SLIP_CHANGED: words = g_strdup (_ ("Changed since it was logged; log again")); break;
-  }
   tell (self, words, FALSE);
 }
+
+/* Hints: what is good to know while one goes on. */
+
+static const char *
+text_of (DeskMessagePad *self, DeskEntry entry)
+{
+  return gtk_entry_get_text (self->entries[entry]);
+}
+
+static void
+drop_hint (DeskMessagePad *self)
+{
+  g_clear_pointer (&self->hinted, g_free);
+  gtk_widget_hide (GTK_WIDGET (self->hint));
+}
+
+/* Stays until `about` is changed. */
+static void
+hint (DeskMessagePad *self, DeskEntry about, const char *words)
+{
+  drop_hint (self);
+  self->hint_about = about;
+  self->hinted = g_strdup (text_of (self, about));
+  gtk_label_set_text (self->hint, words);
+  gtk_widget_show (GTK_WIDGET (self->hint));
+  desk_announce (GTK_WIDGET (self->hint), words);
+}
+
+static void
+review_hint (DeskMessagePad *self)
+{
+  if (self->hinted != NULL && !g_str_equal (self->hinted, text_of (self, self->hint_about)))
+    drop_hint (self);
+}
+
+/* Drafts. */
 
 static void
 issue_draft (DeskMessagePad *self)
@@ -117,6 +146,7 @@ issue_draft (DeskMessagePad *self)
   g_autoptr (DeskSlip) slip = NULL;
   g_autoptr (DeskSlipDraft) draft = g_object_ref (self->draft);
 
+  self->unsaved_since_us = 0;
   if (desk_slip_draft_get_stage (draft) != DESK_SLIP_WRITING)
     return;
   slip = desk_slip_draft_get_slip (draft);
@@ -149,22 +179,27 @@ desk_message_pad_flush (DeskMessagePad *self)
 static void
 on_draft_changed (DeskMessagePad *self)
 {
+  const gint64 now_us = g_get_monotonic_time ();
+  gint64 left_ms;
+
+  if (self->unsaved_since_us == 0)
+    self->unsaved_since_us = now_us;
+  left_ms = DRAFT_LATEST_MS - (now_us - self->unsaved_since_us) / 1000;
   g_clear_handle_id (&self->draft_source, g_source_remove);
-  self->draft_source = g_timeout_add (DRAFT_DELAY_MS, on_draft_due, self);
+  self->draft_source =
+      g_timeout_add ((guint) CLAMP (left_ms, 0, DRAFT_DELAY_MS), on_draft_due, self);
+  review_hint (self);
   tell_stage (self);
 }
 
 static char *
 title_for (DeskMessagePad *self, const DeskCall *call)
 {
-  guint line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, call));
-  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
+  guint line = state_of (self, call)->line;
 
-  if (state_of (self, call)->line > 0)
-    line = state_of (self, call)->line;
   if (line == 0)
-    return g_strdup_printf (_ ("Message – %s"), caller);
-  return g_strdup_printf (_ ("Message – line %u, %s"), line, caller);
+    line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, call));
+  return desk_slip_words_title (call, line, scenario_of (self)->country);
 }
 
 /* Changing over from one call to another. */
@@ -186,27 +221,35 @@ show_empty (DeskMessagePad *self)
 }
 
 static void
+show_head (DeskMessagePad *self)
+{
+  const gint64 answered_ms = self->answered_ms[self->call->index];
+  g_autofree char *title = title_for (self, self->call);
+  g_autofree char *moment =
+      answered_ms >= 0
+          ? desk_slip_words_moment (desk_session_get_header (self->session), answered_ms)
+          : g_strdup ("");
+
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_label_set_text (self->moment, moment);
+}
+
+static void
 show_draft (DeskMessagePad *self)
 {
-  g_autofree char *title = title_for (self, self->call);
-  DeskTicks ticks = desk_slip_draft_get_ticks (self->draft);
-
-  self->changing_over = TRUE;
+  drop_hint (self);
   for (guint i = 0; i < DESK_N_ENTRIES; i++) {
     gtk_entry_reset_im_context (self->entries[i]);
     gtk_entry_set_buffer (self->entries[i], desk_slip_draft_get_entry (self->draft, i));
   }
+  desk_recipient_picker_hide (self->picker);
   gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->note));
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->note),
                             GTK_TEXT_BUFFER (desk_slip_draft_get_note (self->draft)));
-  for (guint i = 0; i < DESK_N_TICKS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->ticks[i]), (ticks & (1u << i)) != 0);
-  self->changing_over = FALSE;
-
-  gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_widget_set_sensitive (self->take_number,
-                            !self->call->withheld && *self->call->display_number != '\0');
+  desk_tick_grid_set_ticks (self->ticks, desk_slip_draft_get_ticks (self->draft));
+  desk_alphabet_row_set_name (self->alphabet_row, text_of (self, DESK_ENTRY_NAME));
+  show_head (self);
   gtk_stack_set_visible_child_name (self->stack, "slip");
   tell_stage (self);
 }
@@ -276,31 +319,6 @@ refuse (DeskMessagePad *self, const char *words)
   desk_announce (GTK_WIDGET (self->state), words);
 }
 
-/* Namesakes have their extensions to tell them apart. */
-static char *
-candidate_words (GPtrArray *candidates, guint n)
-{
-  const DeskPerson *person = candidates->pdata[n];
-
-  return g_strdup_printf ("%s (%s)", person->name, person->extension);
-}
-
-static char *
-ambiguous_words (const char *typed, GPtrArray *candidates)
-{
-  g_autofree char *first = candidate_words (candidates, 0);
-  g_autofree char *second = candidate_words (candidates, 1);
-  g_autofree char *third = candidates->len > 2 ? candidate_words (candidates, 2) : NULL;
-
-  if (third == NULL)
-    return g_strdup_printf (_ ("“%s” may be %s or %s; choose one"), typed, first, second);
-  if (candidates->len == 3)
-    return g_strdup_printf (_ ("“%s” may be %s, %s or %s; choose one"), typed, first, second,
-                            third);
-  return g_strdup_printf (_ ("“%s” may be %s, %s, %s or others; choose one"), typed, first, second,
-                          third);
-}
-
 static void
 refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates)
 {
@@ -309,7 +327,7 @@ refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates
   if (*typed == '\0')
     words = g_strdup (_ ("Not logged: choose whom the message is for"));
   else if (candidates->len > 1)
-    words = ambiguous_words (typed, candidates);
+    words = desk_slip_words_ambiguous (self->index, typed, candidates);
   else
     words = g_strdup_printf (
         _ ("Not logged: “%s” is not one person in the directory; choose from the list"), typed);
@@ -394,6 +412,8 @@ static void
 on_answered (DeskMessagePad *self, const DeskEvent *event)
 {
   g_hash_table_insert (self->lines, (gpointer) event->call, GUINT_TO_POINTER (event->line));
+  if (self->answered_ms[event->call->index] < 0)
+    self->answered_ms[event->call->index] = event->t_ms;
   if (event->call != self->call)
     return;
   if (self->draft == NULL)
@@ -422,41 +442,123 @@ on_session_event (DeskMessagePad *self, const DeskEvent *event)
 /* The fields. */
 
 static void
-on_tick_toggled (DeskMessagePad *self)
+on_ticks_changed (DeskMessagePad *self)
 {
-  guint ticks = 0;
+  if (self->draft != NULL)
+    desk_slip_draft_set_ticks (self->draft, desk_tick_grid_get_ticks (self->ticks));
+}
 
-  if (self->changing_over || self->draft == NULL)
-    return;
-  for (guint i = 0; i < DESK_N_TICKS; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->ticks[i])))
-      ticks |= 1u << i;
-  desk_slip_draft_set_ticks (self->draft, (DeskTicks) ticks);
+void
+desk_message_pad_toggle_tick (DeskMessagePad *self, guint n)
+{
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+
+  if (self->draft != NULL)
+    desk_tick_grid_toggle (self->ticks, n);
 }
 
 static void
-set_phone (DeskMessagePad *self, const char *written)
+set_entry (DeskMessagePad *self, DeskEntry entry, const char *text)
 {
-  g_autofree char *grouped = desk_phone_number_group (written, scenario_of (self)->country);
-  GtkEntryBuffer *phone = desk_slip_draft_get_entry (self->draft, DESK_ENTRY_PHONE);
+  GtkEntryBuffer *buffer = desk_slip_draft_get_entry (self->draft, entry);
 
-  if (!g_str_equal (gtk_entry_buffer_get_text (phone), grouped))
-    gtk_entry_buffer_set_text (phone, grouped, -1);
+  if (!g_str_equal (gtk_entry_buffer_get_text (buffer), text))
+    gtk_entry_buffer_set_text (buffer, text, -1);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " ")] == '\0';
+}
+
+/* What was typed for a name is never written over. */
+static void
+take_display (DeskMessagePad *self)
+{
+  g_autofree char *grouped =
+      desk_phone_number_group (self->call->display_number, scenario_of (self)->country);
+
+  set_entry (self, DESK_ENTRY_PHONE, grouped);
+  if (is_blank (text_of (self, DESK_ENTRY_NAME)) && *self->call->display_name != '\0')
+    set_entry (self, DESK_ENTRY_NAME, self->call->display_name);
+  hint (self, DESK_ENTRY_PHONE, _ ("Taken from the display: check it with the caller"));
+}
+
+gboolean
+desk_message_pad_take_number (DeskMessagePad *self)
+{
+  g_return_val_if_fail (DESK_IS_MESSAGE_PAD (self), FALSE);
+
+  if (self->draft == NULL || !gtk_widget_is_sensitive (self->form))
+    return FALSE;
+  if (self->call->withheld)
+    hint (self, DESK_ENTRY_PHONE, _ ("The caller’s number is withheld: ask for it"));
+  else if (*self->call->display_number == '\0')
+    hint (self, DESK_ENTRY_PHONE, _ ("The telephone shows no number: ask for it"));
+  else
+    take_display (self);
+  return TRUE;
 }
 
 static void
 on_take_number_clicked (DeskMessagePad *self)
 {
-  set_phone (self, self->call->display_number);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_PHONE]));
-  gtk_editable_set_position (GTK_EDITABLE (self->entries[DESK_ENTRY_PHONE]), -1);
+  GtkEntry *phone = self->entries[DESK_ENTRY_PHONE];
+
+  if (!desk_message_pad_take_number (self))
+    return;
+  gtk_entry_grab_focus_without_selecting (phone);
+  gtk_editable_set_position (GTK_EDITABLE (phone), -1);
+}
+
+/* The alphabet. */
+
+static void
+on_name_changed (DeskMessagePad *self)
+{
+  desk_alphabet_row_set_name (self->alphabet_row, text_of (self, DESK_ENTRY_NAME));
+}
+
+static void
+on_spell_toggled (DeskMessagePad *self)
+{
+  const gboolean shown = gtk_toggle_button_get_active (self->spell_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->alphabet_row), shown);
+  if (shown)
+    desk_announce (GTK_WIDGET (self->alphabet_row),
+                   desk_alphabet_row_get_words (self->alphabet_row));
+}
+
+void
+desk_message_pad_toggle_alphabet (DeskMessagePad *self)
+{
+  g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
+
+  gtk_toggle_button_set_active (self->spell_button,
+                                !gtk_toggle_button_get_active (self->spell_button));
 }
 
 static gboolean
 on_phone_focus_out (DeskMessagePad *self)
 {
   if (self->draft != NULL)
-    set_phone (self, gtk_entry_get_text (self->entries[DESK_ENTRY_PHONE]));
+    desk_field_entry_regroup (DESK_FIELD_ENTRY (self->entries[DESK_ENTRY_PHONE]));
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Who goes on with nobody chosen hears of it, and is not held up. */
+static gboolean
+on_recipient_focus_out (DeskMessagePad *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (text_of (self, DESK_ENTRY_TO)));
+  g_autofree char *words = NULL;
+
+  if (self->draft == NULL || *typed == '\0' || desk_slip_draft_get_recipient (self->draft) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  words = desk_slip_words_doubt (self->index, typed);
+  hint (self, DESK_ENTRY_TO, words);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -467,39 +569,44 @@ on_field_focus_out (DeskMessagePad *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-static gboolean
-on_match_selected (DeskMessagePad *self, GtkTreeModel *model, GtkTreeIter *iter)
+static void
+on_picked (DeskMessagePad *self, const DeskPerson *person)
 {
-  desk_slip_draft_set_recipient (self->draft, desk_recipient_completion_get_person (model, iter));
+  if (self->draft == NULL)
+    return;
+  desk_slip_draft_set_recipient (self->draft, person);
   gtk_editable_set_position (GTK_EDITABLE (self->entries[DESK_ENTRY_TO]), -1);
-  return GDK_EVENT_STOP;
 }
 
 static void
-add_ticks (DeskMessagePad *self)
+make_fields (DeskMessagePad *self)
 {
-  for (guint i = 0; i < DESK_N_TICKS; i++) {
-    self->ticks[i] = gtk_check_button_new_with_label (desk_words_tick (i));
-    gtk_grid_attach (self->ticks_grid, self->ticks[i], (int) (i % 2), (int) (i / 2), 1, 1);
-    g_signal_connect_object (self->ticks[i], "toggled", G_CALLBACK (on_tick_toggled), self,
-                             G_CONNECT_SWAPPED);
-    gtk_widget_show (self->ticks[i]);
-  }
+  DeskScenario *scenario = scenario_of (self);
+  const gboolean swedish = desk_library_same_language ("sv", scenario->language);
+  g_autofree char *taken_by = desk_slip_words_taken_by (desk_session_get_header (self->session));
+
+  desk_field_entry_set_country (DESK_FIELD_ENTRY (self->entries[DESK_ENTRY_PHONE]),
+                                scenario->country);
+  desk_alphabet_row_set_alphabet (self->alphabet_row,
+                                  swedish ? DESK_ALPHABET_SWEDISH : DESK_ALPHABET_ICAO);
+  gtk_label_set_text (self->taken_by, taken_by);
+  self->picker = desk_recipient_picker_new (self->entries[DESK_ENTRY_TO], self->index);
+  g_signal_connect_object (self->picker, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
 desk_message_pad_new (DeskSession *session)
 {
   DeskMessagePad *self = g_object_new (DESK_TYPE_MESSAGE_PAD, NULL);
-  g_autoptr (GtkEntryCompletion) completion = NULL;
+  const guint n_calls = desk_session_get_scenario (session)->n_calls;
 
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
+  self->answered_ms = g_new (gint64, n_calls + 1);
+  for (guint i = 0; i < n_calls; i++)
+    self->answered_ms[i] = -1;
   desk_slips_button_set_session (self->slips_button, session);
-  completion = desk_recipient_completion_new (self->index);
-  g_signal_connect_object (completion, "match-selected", G_CALLBACK (on_match_selected), self,
-                           G_CONNECT_SWAPPED);
-  gtk_entry_set_completion (self->entries[DESK_ENTRY_TO], completion);
+  make_fields (self);
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
   show_empty (self);
@@ -515,6 +622,9 @@ desk_message_pad_dispose (GObject *object)
   if (self->draft != NULL)
     g_clear_signal_handler (&self->draft_changed_id, self->draft);
   self->draft = NULL;
+  if (self->picker != NULL)
+    g_object_run_dispose (G_OBJECT (self->picker));
+  g_clear_object (&self->picker);
   G_OBJECT_CLASS (desk_message_pad_parent_class)->dispose (object);
 }
 
@@ -525,6 +635,8 @@ desk_message_pad_finalize (GObject *object)
 
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->lines);
+  g_free (self->answered_ms);
+  g_free (self->hinted);
   g_clear_pointer (&self->index, desk_directory_index_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desk_message_pad_parent_class)->finalize (object);
@@ -553,11 +665,15 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (title);
   BIND (slips_button);
   BIND (form);
-  BIND (take_number);
-  BIND (ticks_grid);
+  BIND (moment);
+  BIND (taken_by);
+  BIND (spell_button);
+  BIND (alphabet_row);
+  BIND (ticks);
   BIND (note);
   BIND (log_button);
   BIND (state);
+  BIND (hint);
   BIND_ENTRY ("to_entry", DESK_ENTRY_TO);
   BIND_ENTRY ("name_entry", DESK_ENTRY_NAME);
   BIND_ENTRY ("organisation_entry", DESK_ENTRY_ORGANISATION);
@@ -565,6 +681,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_call_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_take_number_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_phone_focus_out);
+  gtk_widget_class_bind_template_callback (widget_class, on_recipient_focus_out);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_spell_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_ticks_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_field_focus_out);
   gtk_widget_class_bind_template_callback (widget_class, desk_message_pad_log);
 }
@@ -579,7 +699,10 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
   object_class->finalize = desk_message_pad_finalize;
   signals[DRAFT] = add_slip_signal ("draft", type);
   signals[MESSAGE] = add_slip_signal ("message", type);
+  g_type_ensure (DESK_TYPE_ALPHABET_ROW);
+  g_type_ensure (DESK_TYPE_FIELD_ENTRY);
   g_type_ensure (DESK_TYPE_KEY_LABEL);
+  g_type_ensure (DESK_TYPE_TICK_GRID);
   g_type_ensure (DESK_TYPE_NOTE_VIEW);
   g_type_ensure (DESK_TYPE_SLIPS_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -593,5 +716,4 @@ desk_message_pad_init (DeskMessagePad *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_key_tooltip_add (self->log_button, "log");
   desk_set_reading_order (GTK_WIDGET (self));
-  add_ticks (self);
 }

@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (DeskMessagePad, desk_message_pad, DESK, MESSAGE_PAD, GtkBo
 /**
  * Signals of DeskMessagePad, both (const DeskCall *call, const DeskSlip *slip), borrowed for the
  * emission:
- *  - "draft": the slip as it stands, 300 ms after the last change, and at once when the focus moves
- *    on, another call is chosen or the pad is flushed; never twice for the same words
+ *  - "draft": the slip as it stands, 300 ms after the last change and 2 s after the first, and at
+ *    once when the focus moves on, another call is chosen or the pad is flushed; never twice for the
+ *    same words
  *  - "message": the trainee logs the slip; its `to` is a person's id
  */
 GtkWidget *desk_message_pad_new (DeskSession *session);
@@ -37,5 +38,15 @@ void desk_message_pad_focus (DeskMessagePad *self);
 
 /* What the "Log message" button and its key do. */
 void desk_message_pad_log (DeskMessagePad *self);
+
+/* Sets or takes tick number `n` (below DESK_N_TICKS) of the slip in sight; without one, nothing. */
+void desk_message_pad_toggle_tick (DeskMessagePad *self, guint n);
+
+/* Takes the number that the telephone shows over into the slip, and the name where none is written
+ * yet; says so, or that there is none to take. FALSE when there is no slip to write on. */
+gboolean desk_message_pad_take_number (DeskMessagePad *self);
+
+/* Shows how the name is spelled on the telephone, or no longer. */
+void desk_message_pad_toggle_alphabet (DeskMessagePad *self);
 
 G_END_DECLS

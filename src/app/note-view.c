@@ -43,11 +43,54 @@ add_action (DeskNoteViewClass *klass, const char *name, GCallback handler)
                               handler, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* A rule under each line that can be seen, written on or not; in the coordinates of the text. */
+static void
+draw_rules (GtkTextView *view, cairo_t *cr, int height)
+{
+  GdkRectangle seen;
+
+  gtk_text_view_get_visible_rect (view, &seen);
+  for (int y = (seen.y / height + 1) * height; y <= seen.y + seen.height; y += height) {
+    cairo_move_to (cr, seen.x, y - .5);
+    cairo_line_to (cr, seen.x + seen.width, y - .5);
+  }
+}
+
+static int
+line_height (DeskNoteView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int height =
+      pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (height);
+}
+
+static void
+desk_note_view_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t *cr)
+{
+  GtkWidget *widget = GTK_WIDGET (view);
+  const int height = line_height (DESK_NOTE_VIEW (view));
+  GdkRGBA colour;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || height <= 0 ||
+      !gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "desk_ruled",
+                                       &colour))
+    return;
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, 1);
+  draw_rules (view, cr, height);
+  cairo_stroke (cr);
+}
+
 static void
 desk_note_view_class_init (DeskNoteViewClass *klass)
 {
   GtkBindingSet *keys = gtk_binding_set_by_class (klass);
 
+  GTK_TEXT_VIEW_CLASS (klass)->draw_layer = desk_note_view_draw_layer;
   add_action (klass, "undo", G_CALLBACK (on_undo));
   add_action (klass, "redo", G_CALLBACK (on_redo));
   gtk_binding_entry_add_signal (keys, GDK_KEY_z, GDK_CONTROL_MASK, "undo", 0);

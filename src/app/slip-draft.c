@@ -11,7 +11,7 @@ struct _DeskSlipDraft {
   GObject parent_instance;
 
   const DeskDirectoryIndex *index;         /* borrowed */
-  GtkEntryBuffer *entries[DESK_N_ENTRIES]; /* owned */
+  GtkEntryBuffer *entries[DESK_N_ENTRIES]; /* owned: field buffers */
   DeskNoteBuffer *note;                    /* owned */
   DeskTicks ticks;
   const DeskPerson *chosen; /* from the directory; NULL once the text was changed by hand */
@@ -61,7 +61,9 @@ on_to_changed (DeskSlipDraft *self)
 {
   GtkEntryBuffer *to = self->entries[DESK_ENTRY_TO];
 
-  if (self->chosen != NULL && !g_str_equal (gtk_entry_buffer_get_text (to), self->chosen->name))
+  if (self->chosen != NULL &&
+      !g_str_equal (gtk_entry_buffer_get_text (to),
+                    desk_directory_index_get_label (self->index, self->chosen)))
     self->chosen = NULL;
 }
 
@@ -74,10 +76,7 @@ desk_slip_draft_init (DeskSlipDraft *self)
 static GtkEntryBuffer *
 open_entry (const char *text)
 {
-  GtkEntryBuffer *buffer = gtk_entry_buffer_new (text, -1);
-
-  gtk_entry_buffer_set_max_length (buffer, 200);
-  return buffer;
+  return GTK_ENTRY_BUFFER (desk_field_buffer_new (text));
 }
 
 static void
@@ -105,7 +104,8 @@ desk_slip_draft_new (const DeskDirectoryIndex *index,
   self->logged = logged ? desk_slip_copy (self->saved) : NULL;
   self->chosen = desk_scenario_find_person (scenario, self->saved->to);
   self->entries[DESK_ENTRY_TO] =
-      open_entry (self->chosen != NULL ? self->chosen->name : self->saved->to);
+      open_entry (self->chosen != NULL ? desk_directory_index_get_label (index, self->chosen)
+                                       : self->saved->to);
   self->entries[DESK_ENTRY_NAME] = open_entry (self->saved->name);
   self->entries[DESK_ENTRY_ORGANISATION] = open_entry (self->saved->organisation);
   self->entries[DESK_ENTRY_PHONE] = open_entry (self->saved->phone);
@@ -155,7 +155,8 @@ void
 desk_slip_draft_set_recipient (DeskSlipDraft *self, const DeskPerson *person)
 {
   self->chosen = NULL;
-  gtk_entry_buffer_set_text (self->entries[DESK_ENTRY_TO], person->name, -1);
+  gtk_entry_buffer_set_text (self->entries[DESK_ENTRY_TO],
+                             desk_directory_index_get_label (self->index, person), -1);
   self->chosen = person;
   g_signal_emit (self, signals[CHANGED], 0);
 }

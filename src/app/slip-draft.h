@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/directory-index.h"
+#include "app/field-buffer.h"
 #include "app/note-buffer.h"
 
 /* One call's slip while it is being written: the buffers its fields are typed into. */

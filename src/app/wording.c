@@ -39,36 +39,6 @@ desk_wording_presence (DeskPresence presence)
   g_return_val_if_reached ("");
 }
 
-static char *
-presence_for_minutes (DeskPresence presence, int minutes)
-{
-  switch (presence) {
-  case DESK_PRESENCE_AVAILABLE: return g_strdup_printf (_ ("Available for %d min"), minutes);
-  case DESK_PRESENCE_BUSY: return g_strdup_printf (_ ("Busy for %d min"), minutes);
-  case DESK_PRESENCE_DO_NOT_DISTURB:
-    return g_strdup_printf (_ ("Do not disturb for %d min"), minutes);
-  case DESK_PRESENCE_AWAY: return g_strdup_printf (_ ("Away for %d min"), minutes);
-  }
-  g_return_val_if_reached (g_strdup (""));
-}
-
-char *
-desk_wording_presence_at (const DeskPerson *person, gint64 t_ms)
-{
-  DeskPresence presence = desk_person_presence_at (person, t_ms);
-  gint64 from_ms, to_ms;
-  int minutes;
-
-  desk_person_presence_span (person, t_ms, &from_ms, &to_ms);
-  minutes = (int) ((t_ms - from_ms) / 60000);
-  if (from_ms <= 0)
-    return g_strdup (desk_wording_presence (presence));
-  if (minutes > 0)
-    return presence_for_minutes (presence, minutes);
-  /* Translators: a presence that began less than a minute ago, e.g. "Away just now" */
-  return g_strdup_printf (_ ("%s just now"), desk_wording_presence (presence));
-}
-
 char *
 desk_wording_position (const DeskPerson *person)
 {

@@ -18,10 +18,6 @@ char *desk_wording_caller (const DeskCall *call, DeskCountry country);
 /* "Available", "Busy", ... */
 const char *desk_wording_presence (DeskPresence presence);
 
-/* Presence with how long it has held, where the session has seen it begin: "Away for 3 min". When
- * it ends nobody at the desk can know. (transfer full) */
-char *desk_wording_presence_at (const DeskPerson *person, gint64 t_ms);
-
 /* "Site manager, Projects", with what the scenario left out left out. (transfer full) */
 char *desk_wording_position (const DeskPerson *person);
 

@@ -349,17 +349,19 @@ group_national (const CountryRules *rules, const char *digits)
   return g_string_free (text, FALSE);
 }
 
+/* By the rules of the country that is called, where they are known. */
 static char *
-group_international (const CountryRules *rules, const Dialled *dialled)
+group_international (const Dialled *dialled)
 {
-  const char *typed = dialled->digits + strlen (rules->calling_code);
+  const CountryRules *rules = find_by_calling_code (dialled->digits);
+  const char *typed = rules != NULL ? dialled->digits + strlen (rules->calling_code) : "";
   g_autofree char *national = NULL;
   const NumberPlan *plan;
   const char *shape;
   GString *text;
   gsize room;
 
-  if (!g_str_has_prefix (dialled->digits, rules->calling_code) || *typed == '\0')
+  if (*typed == '\0')
     return NULL;
   national = g_strconcat (rules->trunk, typed, NULL);
   plan = find_plan (rules, national);
@@ -386,7 +388,7 @@ desk_phone_number_group (const char *written, DeskCountry country)
   if (!read_digits (written, rules, &dialled))
     return g_strdup (written);
   if (*dialled.prefix != '\0')
-    grouped = group_international (rules, &dialled);
+    grouped = group_international (&dialled);
   else if (*dialled.digits != '\0')
     grouped = group_national (rules, dialled.digits);
   return grouped != NULL ? grouped : g_strdup (written);

@@ -35,8 +35,9 @@ char *desk_phone_number_to_e164 (const char *written, DeskCountry country);
  * another country. (transfer full) */
 char *desk_phone_number_to_national (const char *e164, DeskCountry country);
 
-/* Groups the digits typed so far as the country writes them, "070-174 06 05". What cannot be a
- * number of that country is returned as it was typed. (transfer full) */
+/* Groups the digits typed so far as the country writes them, "070-174 06 05"; after "+", "00" or
+ * "011", as the country does that is called, where it is one of the eight. What cannot be a number
+ * there is returned as it was typed. (transfer full) */
 char *desk_phone_number_group (const char *written, DeskCountry country);
 
 typedef enum {

@@ -5,29 +5,20 @@
 
 #include <string.h>
 
+#include "matching/telephone-alphabet.h"
+
 /* Spelled names: single letters in a row, parted by hyphens, commas, full stops or spaces. A Swede
  * says each by a name (the alphabet of the Swedish telephone company), a Briton says a repeated
  * letter as "double L". */
 
-static const char *const swedish_names[] = {
-  "Adam",   "Bertil", "Caesar", "David",  "Erik",    "Filip",  "Gustav", "Helge",   "Ivar",
-  "Johan",  "Kalle",  "Ludvig", "Martin", "Niklas",  "Olof",   "Petter", "Qvintus", "Rudolf",
-  "Sigurd", "Tore",   "Urban",  "Viktor", "Wilhelm", "Xerxes", "Yngve",  "Zäta",
-};
-
 static const struct {
   gunichar letter;
-  const char *swedish;
-  const char *english;
-} foreign[] = {
-  { 0xc5, "Åke", "A with a ring" },
-  { 0xc4, "Ärlig", "A with two dots" },
-  { 0xd6, "Östen", "O with two dots" },
-  { 0xd8, "danskt Ö", "O with a stroke" },
-  { 0xc6, "danskt Ä", "A E together" },
-  { 0xdc, "tyskt Y", "U with two dots" },
-  { 0xc9, "Erik med accent", "E with an acute accent" },
-  { 0xc8, "Erik med accent", "E with a grave accent" },
+  const char *name;
+} english_names[] = {
+  { 0xc5, "A with a ring" },          { 0xc4, "A with two dots" },
+  { 0xd6, "O with two dots" },        { 0xd8, "O with a stroke" },
+  { 0xc6, "A E together" },           { 0xdc, "U with two dots" },
+  { 0xc9, "E with an acute accent" }, { 0xc8, "E with a grave accent" },
 };
 
 typedef struct {
@@ -159,19 +150,28 @@ join_doubles (GArray *letters, const DeskSpokenManner *manner)
   }
 }
 
+static const char *
+english_name (gunichar letter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (english_names); i++)
+    if (english_names[i].letter == letter)
+      return english_names[i].name;
+  return NULL;
+}
+
 static void
 append_name (GString *spoken, DeskTongue tongue, gunichar letter)
 {
-  if (tongue == DESK_TONGUE_SV && letter >= 'A' && letter <= 'Z') {
-    g_string_append (spoken, swedish_names[letter - 'A']);
-    return;
-  }
-  for (gsize i = 0; i < G_N_ELEMENTS (foreign) && tongue != DESK_TONGUE_OTHER; i++)
-    if (foreign[i].letter == letter) {
-      g_string_append (spoken, tongue == DESK_TONGUE_SV ? foreign[i].swedish : foreign[i].english);
-      return;
-    }
-  g_string_append_unichar (spoken, letter);
+  const char *name = NULL;
+
+  if (tongue == DESK_TONGUE_SV)
+    name = desk_alphabet_letter (DESK_ALPHABET_SWEDISH, letter);
+  else if (tongue == DESK_TONGUE_EN)
+    name = english_name (letter);
+  if (name != NULL)
+    g_string_append (spoken, name);
+  else
+    g_string_append_unichar (spoken, letter);
 }
 
 static void

@@ -102,6 +102,7 @@ test_nothing_without_a_call (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->heard->str, ==, "");
 }
 
+/* Who was only found first gives way to who is found better; who was chosen by hand stays. */
 static void
 test_search_keeps_the_chosen (Fixture *fixture, gconstpointer data)
 {
@@ -110,9 +111,15 @@ test_search_keeps_the_chosen (Fixture *fixture, gconstpointer data)
   gtk_entry_set_text (child (fixture, "search"), "anna2");
   g_assert_cmpstr (chosen (fixture), ==, "anna2");
   gtk_entry_set_text (child (fixture, "search"), "anna");
+  g_assert_cmpstr (chosen (fixture), ==, "anna1");
+  press (child (fixture, "search"), GDK_KEY_Down, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "anna2");
+  gtk_entry_set_text (child (fixture, "search"), "anna b");
   g_assert_cmpstr (chosen (fixture), ==, "anna2");
   gtk_entry_set_text (child (fixture, "search"), "ober");
   g_assert_cmpstr (chosen (fixture), ==, "erik");
+  gtk_entry_set_text (child (fixture, "search"), "oberg");
+  g_assert_cmpstr (chosen (fixture), ==, "oberg");
 }
 
 static void
@@ -162,6 +169,58 @@ test_reset_forgets_the_choice (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->heard->str, ==, "");
 }
 
+/* The search keeps the focus and the caret while Up and Down choose. */
+static void
+test_arrows_choose_from_the_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = child (fixture, "search");
+
+  gtk_widget_grab_focus (search);
+  press (search, GDK_KEY_Down, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "anna1");
+  press (search, GDK_KEY_Down, 0);
+  press (search, GDK_KEY_Down, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "erik");
+  press (search, GDK_KEY_Up, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "anna2");
+  press (search, GDK_KEY_Page_Down, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "peter");
+  press (search, GDK_KEY_Down, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "peter");
+  press (search, GDK_KEY_Page_Up, 0);
+  press (search, GDK_KEY_Up, 0);
+  g_assert_cmpstr (chosen (fixture), ==, "anna1");
+  g_assert_true (gtk_widget_has_focus (search));
+
+  gtk_entry_set_text (GTK_ENTRY (search), "nobody at all");
+  press (search, GDK_KEY_Down, 0);
+  g_assert_null (chosen (fixture));
+}
+
+static void
+let_draw (void)
+{
+  for (guint i = 0; i < 50; i++) {
+    while (gtk_events_pending ())
+      gtk_main_iteration ();
+    g_usleep (2000);
+  }
+}
+
+/* Seven rows of a list as high as the console gives it, at the least. */
+static void
+test_rows_are_dense (Fixture *fixture, gconstpointer data)
+{
+  GdkRectangle cell;
+  g_autoptr (GtkTreePath) first = gtk_tree_path_new_first ();
+
+  let_draw ();
+  gtk_tree_view_get_background_area (child (fixture, "list"), first, child (fixture, "column"),
+                                     &cell);
+  g_assert_cmpint (cell.height, >, 12);
+  g_assert_cmpint (cell.height, <=, 27);
+}
+
 static void
 test_nobody (Fixture *fixture, gconstpointer data)
 {
@@ -181,7 +240,8 @@ test_presence_moves_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Available");
   desk_session_advance (fixture->session, 425000);
   desk_directory_panel_update (DESK_DIRECTORY_PANEL (fixture->panel));
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Away for 3 min");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==,
+                   "Away since 04:00, 3 min");
 }
 
 static void
@@ -202,6 +262,8 @@ main (int argc, char **argv)
   ADD ("chosen", test_search_keeps_the_chosen);
   ADD ("unasked", test_nobody_is_chosen_unasked);
   ADD ("reset", test_reset_forgets_the_choice);
+  ADD ("arrows", test_arrows_choose_from_the_search);
+  ADD ("dense", test_rows_are_dense);
   ADD ("nobody", test_nobody);
   ADD ("presence", test_presence_moves_on);
   ADD ("mnemonics", test_no_mnemonics);

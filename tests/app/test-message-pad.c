@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include "app/alphabet-row.h"
 #include "app/message-pad.h"
 #include "app/note-buffer.h"
+#include "app/tick-grid.h"
 #include "page-fixture.h"
 
 /* The pad against a real session, typed into as a trainee would. */
@@ -251,10 +253,9 @@ test_displayed_number_is_grouped (Fixture *fixture, gconstpointer data)
 {
   answer_both (fixture);
   desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
-  gtk_button_clicked (child (fixture, "take_number"));
+  g_assert_true (desk_message_pad_take_number (fixture->pad));
   g_assert_cmpstr (gtk_entry_get_text (child (fixture, "phone_entry")), ==, "070-174 06 05");
   desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
-  g_assert_false (gtk_widget_get_sensitive (child (fixture, "take_number")));
   g_assert_cmpstr (gtk_entry_get_text (child (fixture, "phone_entry")), ==, "");
 }
 
@@ -277,6 +278,343 @@ test_slip_of_the_session_is_taken_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->drafts->len, ==, 0);
 }
 
+static const char *
+entry_text (Fixture *fixture, const char *name)
+{
+  return gtk_entry_get_text (child (fixture, name));
+}
+
+/* A key as the window gets it from the display: to whatever has the focus. */
+static void
+press (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
+  GdkKeymap *keymap = gdk_keymap_get_for_display (gtk_widget_get_display (fixture->window));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (fixture->window));
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n_keys = 0;
+
+  event->key.window = g_object_ref (gtk_widget_get_window (fixture->window));
+  event->key.keyval = keyval;
+  event->key.state = state;
+  if (gdk_keymap_get_entries_for_keyval (keymap, keyval, &keys, &n_keys))
+    event->key.hardware_keycode = (guint16) keys[0].keycode;
+  gdk_event_set_device (event, gdk_seat_get_keyboard (seat));
+  gtk_main_do_event (event);
+}
+
+static void
+type (Fixture *fixture, const char *ascii)
+{
+  for (const char *p = ascii; *p != '\0'; p++)
+    press (fixture, gdk_unicode_to_keyval ((guint32) *p), 0);
+}
+
+static void
+wait_for_focus (Fixture *fixture, const char *name)
+{
+  GtkWidget *widget = child (fixture, name);
+  gboolean up = FALSE;
+  guint patience = g_timeout_add_seconds (10, on_time_up, &up);
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (widget);
+  while (!gtk_widget_has_focus (widget) && !up)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (up);
+  g_source_remove (patience);
+  wait_ms (150); /* Tab goes by where things lie, which is settled with the next frame */
+}
+
+static void
+show_first (Fixture *fixture)
+{
+  answer_both (fixture);
+  desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
+}
+
+static const char *
+focused (Fixture *fixture)
+{
+  static const char *const names[] = { "to_entry",    "name_entry", "organisation_entry",
+                                       "phone_entry", "note",       "log_button" };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (focus == child (fixture, names[i]))
+      return names[i];
+  return gtk_widget_is_ancestor (focus, child (fixture, "ticks")) ? "ticks" : "elsewhere";
+}
+
+static void
+test_tab_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const order[] = { "to_entry",    "name_entry", "organisation_entry",
+                                       "phone_entry", "ticks",      "note",
+                                       "log_button" };
+
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
+    g_assert_cmpstr (focused (fixture), ==, order[i]);
+    press (fixture, GDK_KEY_Tab, 0);
+  }
+  gtk_widget_grab_focus (child (fixture, "note"));
+  press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK);
+  g_assert_cmpstr (focused (fixture), ==, "ticks");
+  press (fixture, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK);
+  g_assert_cmpstr (focused (fixture), ==, "phone_entry");
+}
+
+/* Tab takes the only one that fits and goes on. */
+static void
+test_tab_takes_the_suggestion (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "sjol");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "Peter Sjölund");
+  g_assert_cmpstr (focused (fixture), ==, "name_entry");
+  g_assert_false (gtk_widget_get_visible (child (fixture, "hint")));
+}
+
+/* Who only sounds so is suggested too; the fourth letter of "Schölund" is what was heard. */
+static void
+test_suggested_by_sound (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "Shoelund");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "Peter Sjölund");
+  g_assert_cmpstr (focused (fixture), ==, "to_entry");
+}
+
+/* Of two nobody is taken unasked: what was typed stays, and it is said. */
+static void
+test_tab_leaves_the_doubtful (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "anna");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "anna");
+  g_assert_cmpstr (focused (fixture), ==, "name_entry");
+  g_assert_true (gtk_widget_get_visible (child (fixture, "hint")));
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
+                   "“anna” may be Anna Berg (203) or Anna Berg (204); choose one");
+  type (fixture, "x"); /* goes on, with the hint */
+  g_assert_true (gtk_widget_get_visible (child (fixture, "hint")));
+  gtk_widget_grab_focus (child (fixture, "to_entry"));
+  gtk_editable_set_position (child (fixture, "to_entry"), -1);
+  type (fixture, " ");
+  g_assert_false (gtk_widget_get_visible (child (fixture, "hint")));
+
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Down, 0);
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "Anna Berg (204)");
+  desk_message_pad_log (fixture->pad);
+  g_assert_cmpuint (fixture->messages->len, ==, 1);
+  g_assert_cmpstr (fixture->messages->pdata[0], ==, "first: anna2|x|");
+}
+
+static void
+test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "the boss");
+  press (fixture, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "the boss");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
+                   "“the boss” is nobody in the directory; it stays as you wrote it");
+  desk_message_pad_flush (fixture->pad);
+  g_assert_cmpstr (fixture->drafts->pdata[fixture->drafts->len - 1], ==, "first: the boss||");
+}
+
+static void
+test_number_is_grouped_while_typed (Fixture *fixture, gconstpointer data)
+{
+  GtkEntry *phone = NULL;
+
+  show_first (fixture);
+  phone = child (fixture, "phone_entry");
+  wait_for_focus (fixture, "phone_entry");
+  type (fixture, "0701740605");
+  g_assert_cmpstr (gtk_entry_get_text (phone), ==, "070-174 06 05");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (phone)), ==, 13);
+
+  /* In the midst of it: the caret stays behind what was typed. */
+  gtk_editable_set_position (GTK_EDITABLE (phone), 3);
+  press (fixture, GDK_KEY_BackSpace, 0);
+  g_assert_cmpstr (gtk_entry_get_text (phone), ==, "07174 06 05");
+  type (fixture, "0");
+  g_assert_cmpstr (gtk_entry_get_text (phone), ==, "070-174 06 05");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (phone)), ==, 3);
+
+  /* A separator that is deleted comes back, and the caret has passed it. */
+  press (fixture, GDK_KEY_Delete, 0);
+  g_assert_cmpstr (gtk_entry_get_text (phone), ==, "070-174 06 05");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (phone)), ==, 4);
+  press (fixture, GDK_KEY_BackSpace, 0);
+  g_assert_cmpstr (gtk_entry_get_text (phone), ==, "070-174 06 05");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (phone)), ==, 3);
+}
+
+static void
+test_number_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "phone_entry");
+  type (fixture, "0701740");
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174 0");
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174");
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070");
+  press (fixture, GDK_KEY_y, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_y, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174 0");
+  desk_message_pad_take_number (fixture->pad); /* over what was typed */
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174 06 05");
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174 0");
+}
+
+static void
+test_fields_are_taken_back_each (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "name_entry");
+  type (fixture, "Ann Lind");
+  gtk_widget_grab_focus (child (fixture, "note"));
+  type (fixture, "abc");
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  assert_note (fixture, "");
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "Ann Lind");
+  gtk_widget_grab_focus (child (fixture, "name_entry"));
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "Ann ");
+
+  /* Each call's fields have a past of their own. */
+  desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
+  press (fixture, GDK_KEY_z, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "");
+  desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
+  press (fixture, GDK_KEY_y, GDK_CONTROL_MASK);
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "Ann Lind");
+}
+
+static void
+test_display_is_taken_over (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (desk_message_pad_take_number (fixture->pad));
+  show_first (fixture);
+  g_assert_true (desk_message_pad_take_number (fixture->pad));
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "070-174 06 05");
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "Lindqvist, Åsa");
+  gtk_entry_set_text (child (fixture, "name_entry"), "Åsa");
+  g_assert_true (desk_message_pad_take_number (fixture->pad));
+  g_assert_cmpstr (entry_text (fixture, "name_entry"), ==, "Åsa");
+
+  desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
+  g_assert_true (desk_message_pad_take_number (fixture->pad));
+  g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
+                   "The caller’s number is withheld: ask for it");
+}
+
+static void
+test_name_is_spelled (Fixture *fixture, gconstpointer data)
+{
+  DeskAlphabetRow *row = NULL;
+
+  show_first (fixture);
+  row = child (fixture, "alphabet_row");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+  desk_message_pad_toggle_alphabet (fixture->pad);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  gtk_entry_set_text (child (fixture, "name_entry"), "Åse");
+  g_assert_cmpstr (desk_alphabet_row_get_words (row), ==, "Åke Sigurd Erik"); /* a Swedish desk */
+  desk_alphabet_row_set_alphabet (row, DESK_ALPHABET_ICAO);
+  g_assert_cmpstr (desk_alphabet_row_get_words (row), ==, "Alfa Alfa Sierra Echo");
+  desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
+  gtk_entry_set_text (child (fixture, "name_entry"), "Bo");
+  g_assert_cmpstr (desk_alphabet_row_get_words (row), ==, "Bravo Oscar");
+  desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
+  g_assert_cmpstr (desk_alphabet_row_get_words (row), ==, "Alfa Alfa Sierra Echo");
+  desk_message_pad_toggle_alphabet (fixture->pad);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (row)));
+}
+
+static void
+test_ticks_by_keys (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  wait_for_focus (fixture, "note");
+  press (fixture, GDK_KEY_2, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_6, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_1, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_1, GDK_CONTROL_MASK);
+  g_assert_cmpint (desk_tick_grid_get_ticks (child (fixture, "ticks")), ==,
+                   DESK_TICK_PLEASE_CALL | DESK_TICK_URGENT);
+  assert_note (fixture, "");
+  desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
+  g_assert_cmpint (desk_tick_grid_get_ticks (child (fixture, "ticks")), ==, 0);
+}
+
+/* Who types on and on is saved every two seconds all the same. */
+static void
+test_draft_without_a_pause (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  for (guint i = 0; i < 25 && fixture->drafts->len == 0; i++) {
+    type_note (fixture, "x");
+    wait_ms (150);
+  }
+  g_assert_cmpuint (fixture->drafts->len, ==, 1);
+}
+
+/* While the session is paused the command waits or is refused, but the slip keeps what was typed. */
+static void
+test_paused (Fixture *fixture, gconstpointer data)
+{
+  DeskCommand pause = { .type = DESK_COMMAND_PAUSE };
+  DeskCommand unpause = { .type = DESK_COMMAND_UNPAUSE };
+
+  show_first (fixture);
+  type_note (fixture, "before");
+  desk_session_dispatch (fixture->session, &pause, 62000);
+  type_note (fixture, " and meanwhile");
+  desk_message_pad_flush (fixture->pad);
+  desk_session_dispatch (fixture->session, &unpause, 63000);
+  assert_note (fixture, "before and meanwhile");
+  type_note (fixture, ".");
+  desk_message_pad_flush (fixture->pad);
+  g_assert_cmpstr (
+      desk_session_get_state (fixture->session)->calls[call (fixture, "first")->index].slip->text,
+      ==, "before and meanwhile.");
+}
+
+/* The slip bears when the call was taken, and by whom. */
+static void
+test_head_of_the_slip (Fixture *fixture, gconstpointer data)
+{
+  const DeskJournalHeader *header = desk_session_get_header (fixture->session);
+  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
+  g_autoptr (GDateTime) taken = NULL;
+  g_autofree char *moment = NULL;
+
+  show_first (fixture);
+  g_assert_nonnull (started);
+  taken = g_date_time_add_seconds (started, 3);
+  moment = g_date_time_format (taken, "%-d %b %Y, %H:%M");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "moment")), ==, moment);
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "taken_by")), ==, "Taken by Sven");
+}
+
 static void
 test_no_mnemonics (Fixture *fixture, gconstpointer data)
 {
@@ -297,6 +635,20 @@ main (int argc, char **argv)
   ADD ("beginning", test_beginning_of_a_name_will_do);
   ADD ("displayed-number", test_displayed_number_is_grouped);
   ADD ("taken-up", test_slip_of_the_session_is_taken_up);
+  ADD ("tab-order", test_tab_order);
+  ADD ("tab-takes", test_tab_takes_the_suggestion);
+  ADD ("by-sound", test_suggested_by_sound);
+  ADD ("doubtful", test_tab_leaves_the_doubtful);
+  ADD ("unknown", test_unknown_recipient_stays);
+  ADD ("number-typed", test_number_is_grouped_while_typed);
+  ADD ("number-taken-back", test_number_is_taken_back);
+  ADD ("fields-taken-back", test_fields_are_taken_back_each);
+  ADD ("display", test_display_is_taken_over);
+  ADD ("spelled", test_name_is_spelled);
+  ADD ("ticks", test_ticks_by_keys);
+  ADD ("without-a-pause", test_draft_without_a_pause);
+  ADD ("paused", test_paused);
+  ADD ("head", test_head_of_the_slip);
   ADD ("mnemonics", test_no_mnemonics);
   return g_test_run ();
 }

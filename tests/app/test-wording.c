@@ -40,31 +40,6 @@ test_caller (void)
   g_assert_cmpstr (numbered, ==, "070-174 06 05");
 }
 
-/* Erik goes away at 4:00; Peter was busy before the session began, since when nobody can tell. */
-static void
-test_presence (void)
-{
-  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
-  const DeskPerson *erik = desk_scenario_find_person (scenario, "erik");
-  const DeskPerson *peter = desk_scenario_find_person (scenario, "peter");
-  const struct {
-    const DeskPerson *person;
-    gint64 t_ms;
-    const char *words;
-  } cases[] = {
-    { erik, 0, "Available" },           { erik, 239999, "Available" },
-    { erik, 240000, "Away just now" },  { erik, 299999, "Away just now" },
-    { erik, 300000, "Away for 1 min" }, { erik, 425000, "Away for 3 min" },
-    { peter, 425000, "Busy" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *words = desk_wording_presence_at (cases[i].person, cases[i].t_ms);
-
-    g_assert_cmpstr (words, ==, cases[i].words);
-  }
-}
-
 static void
 test_position (void)
 {
@@ -131,7 +106,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/clock", test_clock);
   g_test_add_func ("/wording/caller", test_caller);
-  g_test_add_func ("/wording/presence", test_presence);
   g_test_add_func ("/wording/position", test_position);
   g_test_add_func ("/wording/briefing", test_briefing);
   g_test_add_func ("/wording/duration", test_duration);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "app/directory-index.h"
+#include "app/slip-draft.h"
+#include "engine/session.h"
+
+/* What the message pad says of a slip. All texts are (transfer full). */
+
+G_BEGIN_DECLS
+
+/* How far the slip is: "Draft saved, not logged". */
+char *desk_slip_words_stage (DeskSlipDraft *draft);
+
+/* "Message – line 2, Lindqvist, Åsa"; without the line for 0. */
+char *desk_slip_words_title (const DeskCall *call, guint line, DeskCountry country);
+
+/* When the call of a slip was taken, by the clock where the session is worked: "28 November 2026,
+ * 09:14"; "" where the session's header has no date. */
+char *desk_slip_words_moment (const DeskJournalHeader *header, gint64 answered_ms);
+
+/* "Taken by Sven". */
+char *desk_slip_words_taken_by (const DeskJournalHeader *header);
+
+/* Who `typed` may be, of at least two candidates (DeskPerson). */
+char *desk_slip_words_ambiguous (const DeskDirectoryIndex *index,
+                                 const char *typed,
+                                 GPtrArray *candidates);
+
+/* Says, while the trainee goes on, that `typed` names nobody yet, or more than one. */
+char *desk_slip_words_doubt (const DeskDirectoryIndex *index, const char *typed);
+
+G_END_DECLS
