@@ -23,6 +23,9 @@ const char *desk_phrase_accelerator (guint position);
 /* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
 GtkWidget *desk_phrase_grid_new (DeskScenario *scenario, const char *trainee);
 
+/* Where `phrase` is said. (transfer none) */
+GtkWidget *desk_phrase_grid_get_button (DeskPhraseGrid *self, const DeskPhrase *phrase);
+
 /* Makes those phrases sensitive that can be said on `line` (0: none) now. */
 void desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint line);
 
