@@ -19,9 +19,8 @@ struct _DeskShift {
 G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
 
 static DeskJournalHeader *
-header_for (const DeskScenario *scenario, const char *trainee)
+header_for (const DeskScenario *scenario, const char *trainee, DeskMode mode)
 {
-  DeskMode mode = scenario->level == DESK_LEVEL_EXAM ? DESK_MODE_EXAM : DESK_MODE_PRACTICE;
   DeskJournalHeader *header = desk_journal_header_new (trainee, mode);
 
   header->seed = scenario->seed;
@@ -30,12 +29,13 @@ header_for (const DeskScenario *scenario, const char *trainee)
 }
 
 DeskShift *
-desk_shift_new (DeskScenario *scenario,
-                DeskClipLengths *lengths,
-                const char *trainee,
-                GError **error)
+desk_shift_new_in_mode (DeskScenario *scenario,
+                        DeskClipLengths *lengths,
+                        const char *trainee,
+                        DeskMode mode,
+                        GError **error)
 {
-  g_autoptr (DeskJournalHeader) header = header_for (scenario, trainee);
+  g_autoptr (DeskJournalHeader) header = header_for (scenario, trainee, mode);
   g_autofree char *path = desk_paths_new_journal (trainee, error);
   g_autoptr (DeskJournal) journal = path != NULL ? desk_journal_create (path, error) : NULL;
   DeskShift *self;
@@ -48,6 +48,17 @@ desk_shift_new (DeskScenario *scenario,
   self->recording = desk_recording_new (header, scenario, lengths);
   desk_session_set_recording (self->session, self->recording);
   return self;
+}
+
+DeskShift *
+desk_shift_new (DeskScenario *scenario,
+                DeskClipLengths *lengths,
+                const char *trainee,
+                GError **error)
+{
+  DeskMode mode = scenario->level == DESK_LEVEL_EXAM ? DESK_MODE_EXAM : DESK_MODE_PRACTICE;
+
+  return desk_shift_new_in_mode (scenario, lengths, trainee, mode, error);
 }
 
 gboolean

@@ -19,6 +19,13 @@ DeskShift *desk_shift_new (DeskScenario *scenario,
                            const char *trainee,
                            GError **error);
 
+/* The same in `mode` instead of the one that goes with the scenario's level. */
+DeskShift *desk_shift_new_in_mode (DeskScenario *scenario,
+                                   DeskClipLengths *lengths,
+                                   const char *trainee,
+                                   DeskMode mode,
+                                   GError **error);
+
 /* Writes the journal's beginning and lets time run. Whoever must not miss an event listens to the
  * session before. */
 gboolean desk_shift_start (DeskShift *self, GError **error);

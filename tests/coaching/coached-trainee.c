@@ -11,15 +11,26 @@ typedef struct {
   const DeskPerson *chosen;
   DeskSlip **slips; /* owned, by call: as they stand on the pad */
   gint64 step_ms;
+  const CoachedWatch *watch;
+  gboolean looks_on; /* somebody else works */
 } Trainee;
 
 static void
 on_event (DeskSession *session, const DeskEvent *event, Trainee *self)
 {
-  desk_coach_notes_observe (self->notes, desk_session_get_state (session), event);
+  const DeskState *state = desk_session_get_state (session);
+
+  desk_coach_notes_observe (self->notes, state, event);
+  if (self->watch && self->watch->happened)
+    self->watch->happened (event, self->watch->data);
   if (event->type == DESK_EVENT_ANSWERED || event->type == DESK_EVENT_RESUMED ||
       event->type == DESK_EVENT_CONSULTING)
     self->chosen = NULL; /* as the directory forgets */
+  if (self->looks_on && self->watch->advised) {
+    DeskAdvice advice = desk_coach_advise (state, self->notes, NULL);
+
+    self->watch->advised (state, &advice, self->watch->data);
+  }
 }
 
 static void
@@ -121,17 +132,20 @@ wait_for_something (Trainee *self)
 }
 
 static void
-work (Trainee *self, CoachedWatch watch, gpointer data)
+work (Trainee *self)
 {
   const DeskState *state = desk_session_get_state (self->session);
   guint n = 0;
 
   while (!state->finished) {
     DeskAdvice advice = desk_coach_advise (state, self->notes, self->chosen);
+    g_autofree char *words = coached_describe (&advice);
 
-    g_assert_cmpuint (n++, <, MOST_STEPS);
-    if (watch)
-      watch (state, &advice, data);
+    if (n++ >= MOST_STEPS)
+      g_error ("%s comes to no end with “%s”, call %s", state->scenario->id, words,
+               advice.call ? advice.call->id : "none");
+    if (self->watch && self->watch->advised)
+      self->watch->advised (state, &advice, self->watch->data);
     if (advice.kind == DESK_ADVICE_NONE)
       wait_for_something (self);
     else
@@ -139,29 +153,93 @@ work (Trainee *self, CoachedWatch watch, gpointer data)
   }
 }
 
-DeskRecording *
-coached_shift (DeskScenario *scenario, gint64 step_ms, CoachedWatch watch, gpointer data)
+static void
+begin (Trainee *self, DeskScenario *scenario, DeskRecording **recording)
 {
   g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
   g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Sven", DESK_MODE_GUIDED);
   g_autoptr (DeskJournal) journal = desk_journal_new_in_memory ();
-  g_autoptr (GError) error = NULL;
-  DeskRecording *recording = desk_recording_new (header, scenario, lengths);
-  Trainee self = { .step_ms = step_ms };
 
-  self.session = desk_session_new (scenario, lengths, header, journal);
-  desk_session_set_recording (self.session, recording);
-  self.notes = desk_coach_notes_new (scenario);
-  self.slips = g_new0 (DeskSlip *, scenario->n_calls);
+  *recording = desk_recording_new (header, scenario, lengths);
+  self->session = desk_session_new (scenario, lengths, header, journal);
+  desk_session_set_recording (self->session, *recording);
+  self->notes = desk_coach_notes_new (scenario);
+  self->slips = g_new0 (DeskSlip *, scenario->n_calls);
   for (guint i = 0; i < scenario->n_calls; i++)
-    self.slips[i] = desk_slip_new ();
-  g_signal_connect (self.session, "event", G_CALLBACK (on_event), &self);
-  g_assert_true (desk_session_start (self.session, &error));
-  work (&self, watch, data);
+    self->slips[i] = desk_slip_new ();
+  g_signal_connect (self->session, "event", G_CALLBACK (on_event), self);
+}
+
+static void
+end (Trainee *self)
+{
+  DeskScenario *scenario = desk_session_get_scenario (self->session);
+
   for (guint i = 0; i < scenario->n_calls; i++)
-    desk_slip_free (self.slips[i]);
-  g_free (self.slips);
-  desk_coach_notes_free (self.notes);
-  g_object_unref (self.session);
+    desk_slip_free (self->slips[i]);
+  g_free (self->slips);
+  desk_coach_notes_free (self->notes);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->session);
+}
+
+DeskRecording *
+coached_shift (DeskScenario *scenario, gint64 step_ms, const CoachedWatch *watch)
+{
+  Trainee self = { .step_ms = step_ms, .watch = watch };
+  DeskRecording *recording;
+
+  begin (&self, scenario, &recording);
+  g_assert_true (desk_session_start (self.session, NULL));
+  work (&self);
+  end (&self);
   return recording;
+}
+
+void
+watched_shift (DeskScenario *scenario, DeskTrainee trainee, const CoachedWatch *watch)
+{
+  Trainee self = { .watch = watch, .looks_on = TRUE };
+  DeskRecording *recording;
+  DeskAutopilot *autopilot;
+
+  begin (&self, scenario, &recording);
+  autopilot = desk_autopilot_new (trainee, self.session, 7);
+  g_assert_true (desk_session_start (self.session, NULL));
+  desk_autopilot_run (autopilot);
+  desk_autopilot_free (autopilot);
+  end (&self);
+  desk_recording_free (recording);
+}
+
+static const char *const kind_names[DESK_N_ADVICE_KINDS] = {
+  "none",     "answer", "resume", "say",   "look-up", "consult", "transfer",
+  "complete", "cancel", "write",  "check", "log",     "release", "finish",
+};
+
+static const char *const why_names[] = {
+  "",           "longest",      "urgent",       "came-back",
+  "leaves",     "agreed",       "others",       "away",
+  "engaged",    "could-not",    "wrong-person", "displayed",
+  "missing-nr", "missing-time", "missing-else", "unreadable",
+  "not-one",    "unsaid",       "otherwise",    "after-read-back",
+  "mended",     "changed",
+};
+
+char *
+coached_describe (const DeskAdvice *advice)
+{
+  GString *words = g_string_new (kind_names[advice->kind]);
+
+  if (advice->kind == DESK_ADVICE_ANSWER || advice->kind == DESK_ADVICE_RESUME)
+    g_string_append_printf (words, " %u", advice->line);
+  if (advice->phrase)
+    g_string_append_printf (words, " %s", advice->phrase->id);
+  if (advice->kind == DESK_ADVICE_WRITE || advice->kind == DESK_ADVICE_CHECK)
+    g_string_append_printf (words, " %s", desk_field_name (advice->field));
+  if (advice->person)
+    g_string_append_printf (words, " %s", advice->person->id);
+  if (advice->why != DESK_WHY_PLAIN)
+    g_string_append_printf (words, " %s", why_names[advice->why]);
+  return g_string_free (words, FALSE);
 }

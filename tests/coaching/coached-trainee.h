@@ -4,6 +4,7 @@
 #pragma once
 
 #include "coaching/coach-advice.h"
+#include "engine/autopilot.h"
 #include "engine/recording.h"
 #include "engine/session.h"
 
@@ -12,12 +13,22 @@
 
 G_BEGIN_DECLS
 
-/* Called with every advice before it is followed; `chosen` as the coach was told. */
-typedef void (*CoachedWatch) (const DeskState *state, const DeskAdvice *advice, gpointer data);
+/* Both functions may be NULL. */
+typedef struct {
+  void (*happened) (const DeskEvent *event, gpointer data);
+  void (*advised) (const DeskState *state, const DeskAdvice *advice, gpointer data);
+  gpointer data;
+} CoachedWatch;
 
-/* Works `scenario` to its end. Each step takes `step_ms`, each field of a slip three of them; -1
- * steps in a row without an advice where one is due fail the test. (transfer full) */
-DeskRecording *
-coached_shift (DeskScenario *scenario, gint64 step_ms, CoachedWatch watch, gpointer data);
+/* Works `scenario` to its end; each step takes `step_ms`, each field of a slip three of them.
+ * (transfer full) */
+DeskRecording *coached_shift (DeskScenario *scenario, gint64 step_ms, const CoachedWatch *watch);
+
+/* Lets a built-in trainee work it, while the coach looks on and is listened to by nobody but
+ * `watch`, after each event. */
+void watched_shift (DeskScenario *scenario, DeskTrainee trainee, const CoachedWatch *watch);
+
+/* "say greet", "answer 2 longest", "write phone"; for tables of tests. (transfer full) */
+char *coached_describe (const DeskAdvice *advice);
 
 G_END_DECLS
