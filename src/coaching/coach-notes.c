@@ -77,6 +77,15 @@ read_back (DeskCallNotes *notes, const DeskCall *call, const DeskSlip *slip)
   notes->n_read_back++;
 }
 
+/* Courtesies bring a call no further: whoever is left after nothing else is asked to hold in turns
+ * with the others for ever. */
+static gboolean
+brings_further (DeskPhraseId which)
+{
+  return which != DESK_PHRASE_ASK_HOLD && which != DESK_PHRASE_THANK_HOLDING &&
+         which != DESK_PHRASE_APOLOGISE && which != DESK_PHRASE_ASK_REPEAT;
+}
+
 static void
 trainee_says (DeskCallNotes *notes, const DeskState *state, const DeskEvent *event)
 {
@@ -85,7 +94,8 @@ trainee_says (DeskCallNotes *notes, const DeskState *state, const DeskEvent *eve
   if (which == DESK_PHRASE_ANNOUNCE)
     return;
   g_ptr_array_add (notes->said, (gpointer) event->phrase);
-  notes->n_since_taken++;
+  if (brings_further (which))
+    notes->n_since_taken++;
   if (which == DESK_PHRASE_THANK_HOLDING)
     notes->thanks_due = FALSE;
   if (which == DESK_PHRASE_ASK_HOLD)

@@ -26,7 +26,7 @@ typedef struct {
   gboolean thanks_due;     /* taken back from hold, and not thanked yet */
   gboolean could_not_take; /* the person expected was seen away or engaged, refused, or rang out */
   gboolean handed_on;
-  guint n_since_taken; /* phrases since the caller was answered or taken back */
+  guint n_since_taken; /* phrases but for courtesies, since the caller was answered or taken back */
   DeskSlip *read_back; /* owned: the slip as it was read back last, or NULL */
   gboolean read_back_right;
   guint n_read_back;
