@@ -8,6 +8,8 @@
 #include "app/phone-words.h"
 #include "app/wording.h"
 
+#define GREETING_LIMIT_MS 5000 /* RUBRIC, "Handling" */
+
 /* Sentences are templates with places in braces, as those of the summary. What the caller has not said
  * cannot get into them: an advice does not have it. */
 
@@ -272,7 +274,8 @@ say_reason (const DeskAdvice *advice)
 {
   switch (advice->phrase->which) {
   case DESK_PHRASE_GREET:
-    return N_ ("A greeting within 5 s tells callers that they have come to the right place.");
+    return N_ (
+        "A greeting within {greeting} s tells callers that they have come to the right place.");
   case DESK_PHRASE_ASK_SPELLING:
     return N_ ("Names sound alike. A name that is spelled is a name that is right.");
   case DESK_PHRASE_ASK_NAME:
@@ -349,17 +352,26 @@ reason_of (const DeskAdvice *advice)
   return "";
 }
 
-char *
-desk_coach_words_reason (const DeskAdvice *advice, const DeskScenario *scenario)
+static gint64
+allowed_ms (const DeskState *state, gint64 target_ms)
 {
+  return (gint64) ((double) target_ms * state->patience_factor);
+}
+
+char *
+desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state)
+{
+  const DeskScenario *scenario = state->scenario;
   g_autoptr (DeskRemark) remark = NULL;
 
   if (advice->kind == DESK_ADVICE_NONE)
     return g_strdup ("");
-  remark = desk_remark_new (-1, reason_of (advice),
-                            desk_fill_brief_seconds ("answer", scenario->target_answer_ms),
-                            desk_fill_brief_seconds ("recall", scenario->target_recall_ms),
-                            desk_fill_brief_seconds ("hold", scenario->target_hold_ms));
+  remark = desk_remark_new (
+      -1, reason_of (advice),
+      desk_fill_brief_seconds ("answer", allowed_ms (state, scenario->target_answer_ms)),
+      desk_fill_brief_seconds ("recall", allowed_ms (state, scenario->target_recall_ms)),
+      desk_fill_brief_seconds ("hold", allowed_ms (state, scenario->target_hold_ms)),
+      desk_fill_brief_seconds ("greeting", allowed_ms (state, GREETING_LIMIT_MS)));
   return desk_remark_to_words (remark);
 }
 

@@ -16,8 +16,9 @@ char *desk_coach_words_advice (const DeskAdvice *advice,
                                const DeskScenario *scenario,
                                GtkApplication *application);
 
-/* Why that is so: the point of the rubric in plain words. (transfer full) */
-char *desk_coach_words_reason (const DeskAdvice *advice, const DeskScenario *scenario);
+/* Why that is so: the point of the rubric in plain words, with the limits as they are for this
+ * trainee. (transfer full) */
+char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state);
 
 /* A line for a step that was done as advised. */
 const char *desk_coach_words_praise (const DeskAdvice *advice);

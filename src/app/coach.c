@@ -14,8 +14,11 @@
  * bring several events, and between them the state is of no trainee's making: the coach looks at it
  * once they are all told, from an idle source. */
 
-#define PULSE_CLASS "desk-coach-pulse"
 #define TARGET_CLASS "desk-coach-target"
+
+/* Two of the same, used by turns: a class that is taken away and put back is not seen to have gone, and
+ * its pulse does not begin anew. */
+static const char *const pulse_classes[] = { "desk-coach-pulse", "desk-coach-pulse-again" };
 
 struct _DeskCoach {
   GObject parent_instance;
@@ -30,6 +33,7 @@ struct _DeskCoach {
   DeskCoachVoice voice; /* it is shown with */
   GtkWidget *target;    /* weak */
   const DeskPerson *chosen;
+  guint n_pulses;
   guint update_source;
 };
 
@@ -55,17 +59,35 @@ set_class (GtkWidget *widget, const char *name, gboolean set)
 }
 
 static void
+stop_pulse (GtkWidget *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pulse_classes); i++)
+    set_class (target, pulse_classes[i], FALSE);
+}
+
+static void
+pulse (DeskCoach *self)
+{
+  self->n_pulses++;
+  stop_pulse (self->target);
+  set_class (self->target, pulse_classes[self->n_pulses % G_N_ELEMENTS (pulse_classes)], TRUE);
+}
+
+static void
 point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
 {
   if (self->target != NULL && self->target != target) {
     set_class (self->target, TARGET_CLASS, FALSE);
-    set_class (self->target, PULSE_CLASS, FALSE);
+    stop_pulse (self->target);
   }
   g_set_weak_pointer (&self->target, target);
   if (target == NULL)
     return;
   set_class (target, TARGET_CLASS, TRUE);
-  set_class (target, PULSE_CLASS, pulses);
+  if (pulses)
+    pulse (self);
+  else
+    stop_pulse (target);
 }
 
 /* Brings the target into sight, as far as the columns that scroll hide it. */
@@ -98,7 +120,8 @@ advise (DeskCoach *self, DeskCoachTone tone)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
   g_autofree char *words = desk_coach_words_advice (&self->advice, scenario, application_of (self));
-  g_autofree char *reason = desk_coach_words_reason (&self->advice, scenario);
+  g_autofree char *reason =
+      desk_coach_words_reason (&self->advice, desk_session_get_state (self->session));
 
   desk_coach_strip_say (DESK_COACH_STRIP (self->strip), tone, words, reason);
   point_at (self, desk_coach_target_find (&self->desk, &self->advice),
@@ -225,9 +248,8 @@ show_me (DeskCoach *self)
 {
   if (self->target == NULL)
     return;
-  set_class (self->target, PULSE_CLASS, FALSE);
   scroll_to (self->target);
-  set_class (self->target, PULSE_CLASS, TRUE);
+  pulse (self);
 }
 
 static void

@@ -404,6 +404,24 @@ advise_consultation (const DeskCoachCase *of)
   return advice;
 }
 
+/* While somebody speaks the coach listens, unless another caller is about to be lost. */
+static void
+advise_listening (const Talk *talk)
+{
+  guint leaving = desk_coach_leaves_soon (talk->of.state);
+
+  if (leaving > 0 && talk->of.line > 0 && talk->of.notes->consent != DESK_CONSENT_ASKED)
+    turn_to (talk, leaving, DESK_WHY_LEAVES);
+}
+
+static gboolean
+grows_impatient (const DeskState *state, guint line)
+{
+  gint64 leaves_ms = desk_attention_leaves_ms (state, line);
+
+  return leaves_ms >= 0 && leaves_ms <= state->now_ms + DESK_LEAVES_SOON_MS;
+}
+
 DeskAdvice
 desk_coach_advise_at_hand (const DeskState *state,
                            const DeskCoachNotes *notes,
@@ -411,18 +429,19 @@ desk_coach_advise_at_hand (const DeskState *state,
                            guint line)
 {
   DeskCoachCase of = desk_coach_case (state, notes, desk_state_call_on_line (state, line));
-  g_autofree DeskAdvice *found = g_new0 (DeskAdvice, 1);
+  DeskAdvice found = { 0 };
+  Talk talk = { .of = of, .chosen = chosen, .found = &found };
   DeskPlan *plan;
-  gint64 leaves_ms = desk_attention_leaves_ms (state, line);
 
-  if (somebody_speaks (state, notes, of.at))
-    return *found;
+  if (somebody_speaks (state, notes, of.at)) {
+    advise_listening (&talk);
+    return found;
+  }
   if (of.at->line_state == DESK_LINE_CONSULTING)
     return advise_consultation (&of);
-  plan = desk_coach_case_plan (&of);
-  advise_talk (&(Talk){ of, chosen, plan, found });
+  talk.plan = plan = desk_coach_case_plan (&of);
+  advise_talk (&talk);
   desk_plan_free (plan);
-  if (leaves_ms >= 0 && leaves_ms <= state->now_ms + DESK_LEAVES_SOON_MS)
-    found->urgent = TRUE;
-  return *found;
+  found.urgent |= grows_impatient (state, line);
+  return found;
 }

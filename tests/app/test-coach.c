@@ -263,7 +263,7 @@ on_advised (const DeskState *state, const DeskAdvice *advice, gpointer data)
 {
   Words *words = data;
   g_autofree char *said = desk_coach_words_advice (advice, words->scenario, NULL);
-  g_autofree char *why = desk_coach_words_reason (advice, words->scenario);
+  g_autofree char *why = desk_coach_words_reason (advice, state);
   const DeskCaller *caller = advice->call != NULL ? &advice->call->caller : NULL;
 
   if (advice->kind == DESK_ADVICE_NONE)
