@@ -9,6 +9,7 @@
 #include "app/board.h"
 #include "app/call-card.h"
 #include "app/console-layout.h"
+#include "app/coach.h"
 #include "app/directory-panel.h"
 #include "app/foresight.h"
 #include "app/key-label.h"
@@ -60,6 +61,7 @@ struct _DeskConsolePage {
   DeskAnnouncer *announcer;
   DeskVisualRing *ring;
   GSimpleActionGroup *actions;
+  DeskCoach *coach;     /* owned; NULL unless the shift is guided */
   const DeskCall *call; /* at hand, or NULL */
   GtkWidget *focus;     /* weak: where it was before the pause */
   guint notice_source;
@@ -332,6 +334,8 @@ on_tick (DeskConsolePage *self)
 {
   desk_board_update (self->board);
   update (self);
+  if (self->coach != NULL)
+    desk_coach_update (self->coach);
 }
 
 static void
@@ -852,6 +856,25 @@ add_panes (DeskConsolePage *self)
   connect (self, self->pad, "message", G_CALLBACK (on_message));
 }
 
+/* Under the bar, where nothing is covered. */
+static void
+add_coach (DeskConsolePage *self)
+{
+  const DeskCoachDesk desk = { .keys = self->keys,
+                               .card = GTK_WIDGET (self->card),
+                               .phrases = GTK_WIDGET (self->phrases),
+                               .directory = GTK_WIDGET (self->directory),
+                               .pad = GTK_WIDGET (self->pad),
+                               .bar = GTK_WIDGET (self->bar) };
+  GtkWidget *strip;
+
+  self->coach = desk_coach_new (self->shift, &desk);
+  desk_coach_add_actions (self->coach, G_ACTION_MAP (self->actions));
+  strip = desk_coach_get_strip (self->coach);
+  gtk_box_pack_start (GTK_BOX (self), strip, FALSE, FALSE, 0);
+  gtk_box_reorder_child (GTK_BOX (self), strip, 1);
+}
+
 static void
 follow_shift (DeskConsolePage *self)
 {
@@ -899,6 +922,8 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
   desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
+  if (desk_session_get_header (session_of (self))->mode == DESK_MODE_GUIDED)
+    add_coach (self);
   on_alerting_changed (self);
   update (self);
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
@@ -916,6 +941,7 @@ desk_console_page_dispose (GObject *object)
   if (self->ring != NULL)
     g_object_run_dispose (G_OBJECT (self->ring));
   g_clear_object (&self->ring);
+  g_clear_object (&self->coach);
   g_clear_object (&self->board);
   g_clear_object (&self->captions);
   g_clear_object (&self->announcer);

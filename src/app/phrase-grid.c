@@ -105,6 +105,13 @@ desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint lin
 }
 
 GtkWidget *
+desk_phrase_grid_get_button (DeskPhraseGrid *self, const DeskPhrase *phrase)
+{
+  g_return_val_if_fail (DESK_IS_PHRASE_GRID (self), NULL);
+  return self->buttons[phrase->index];
+}
+
+GtkWidget *
 desk_phrase_grid_new (DeskScenario *scenario, const char *trainee)
 {
   DeskPhraseGrid *self = g_object_new (DESK_TYPE_PHRASE_GRID, NULL);

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, DESK, PHRASE_GRID, GtkBo
 /* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
 GtkWidget *desk_phrase_grid_new (DeskScenario *scenario, const char *trainee);
 
+/* Where `phrase` is said. (transfer none) */
+GtkWidget *desk_phrase_grid_get_button (DeskPhraseGrid *self, const DeskPhrase *phrase);
+
 /* Makes those phrases sensitive that can be said on `line` (0: none) now. */
 void desk_phrase_grid_update (DeskPhraseGrid *self, const DeskState *state, guint line);
 

@@ -14,11 +14,8 @@
 
 #include "engine/autopilot.h"
 
+#include "engine/attention.h"
 #include "engine/dialogue.h"
-#include "engine/plan.h"
-
-/* A caller on hold is taken back this long before the target is up. */
-#define HOLD_MARGIN_MS 5000
 
 struct _DeskAutopilot {
   DeskTrainee trainee;
@@ -53,6 +50,12 @@ static const char *const trainee_names[] = {
   [DESK_TRAINEE_HURRIED] = "hurried",
   [DESK_TRAINEE_ABSENT] = "absent",
 };
+
+const DeskManner *
+desk_trainee_manner (DeskTrainee trainee)
+{
+  return &manners[trainee];
+}
 
 /* What to do next: a command, or a change of mind. */
 typedef struct {
@@ -199,42 +202,6 @@ desk_autopilot_free (DeskAutopilot *self)
   g_free (self);
 }
 
-/* When the caller on `line` should be attended to, or -1: nobody waits there. */
-static gint64
-waiting_until_ms (const DeskState *state, guint line)
-{
-  const DeskScenario *scenario = state->scenario;
-  const DeskCallState *at = desk_state_on_line (state, line);
-
-  switch (desk_state_line (state, line)) {
-  case DESK_LINE_RINGING: return at->since_ms + scenario->target_answer_ms;
-  case DESK_LINE_RECALL: return at->since_ms + scenario->target_recall_ms;
-  case DESK_LINE_HELD: return at->alone_since_ms + scenario->target_hold_ms - HOLD_MARGIN_MS;
-  case DESK_LINE_IDLE:
-  case DESK_LINE_CONNECTED:
-  case DESK_LINE_CONSULTING:
-  case DESK_LINE_TRANSFERRING: return -1;
-  }
-  g_return_val_if_reached (-1);
-}
-
-/* The line whose caller must be attended to first, or 0. */
-static guint
-most_pressing_line (const DeskState *state, gint64 *until_ms)
-{
-  guint pressing = 0;
-
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    gint64 until = waiting_until_ms (state, line);
-
-    if (until >= 0 && (pressing == 0 || until < *until_ms)) {
-      pressing = line;
-      *until_ms = until;
-    }
-  }
-  return pressing;
-}
-
 static gboolean
 take_line (DeskAutopilot *self, guint line, Move *move)
 {
@@ -315,7 +282,7 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   DeskPlan *plan = self->plans[call->index];
   gint64 free_ms = MAX (MAX (self->heard_out_ms, self->done_ms), state->now_ms);
   gint64 until_ms = 0;
-  guint pressing = most_pressing_line (state, &until_ms);
+  guint pressing = desk_attention_first (state, &until_ms);
   gint64 left_ms = desk_plan_remaining_ms (plan, state->scenario, state->lengths, &self->manner);
 
   /* A colleague who cannot take the call: back to the caller. */
@@ -378,7 +345,7 @@ choose_move (DeskAutopilot *self, Move *move)
     return go_on_talking (self, line, move);
   if (catch_up (self, move))
     return TRUE;
-  pressing = most_pressing_line (state, &until_ms);
+  pressing = desk_attention_first (state, &until_ms);
   if (pressing > 0)
     return take_line (self, pressing, move);
   return finish (self, move);

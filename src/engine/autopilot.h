@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "engine/plan.h"
 #include "engine/session.h"
 
 /* The built-in trainees, who work a shift in virtual time. */
@@ -18,6 +19,9 @@ typedef enum {
 
 const char *desk_trainee_name (DeskTrainee trainee);
 gboolean desk_trainee_from_name (const char *name, DeskTrainee *trainee);
+
+/* How that trainee works. Static. */
+const DeskManner *desk_trainee_manner (DeskTrainee trainee);
 
 typedef struct _DeskAutopilot DeskAutopilot;
 

@@ -131,6 +131,13 @@ desk_deadline_queue_clear (DeskDeadlineQueue *self, guint id)
     sink (self, at, last);
 }
 
+gint64
+desk_deadline_queue_get (const DeskDeadlineQueue *self, guint id)
+{
+  g_return_val_if_fail (id < self->n_timers, -1);
+  return self->place[id] == NOWHERE ? -1 : self->heap[self->place[id]].due_ms;
+}
+
 gboolean
 desk_deadline_queue_peek (const DeskDeadlineQueue *self, guint *id, gint64 *due_ms)
 {

@@ -20,6 +20,9 @@ void desk_deadline_queue_free (DeskDeadlineQueue *self);
 void desk_deadline_queue_set (DeskDeadlineQueue *self, guint id, gint64 due_ms);
 void desk_deadline_queue_clear (DeskDeadlineQueue *self, guint id);
 
+/* When timer `id` is due, or -1: it is not set. */
+gint64 desk_deadline_queue_get (const DeskDeadlineQueue *self, guint id);
+
 /* The earliest deadline; FALSE when there is none. */
 gboolean desk_deadline_queue_peek (const DeskDeadlineQueue *self, guint *id, gint64 *due_ms);
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "coaching/coach-advice.h"
+
+/* What the coach says, in the user's language. `application` knows the keys; NULL: none is named. */
+
+G_BEGIN_DECLS
+
+/* "Line 2 has waited longest. Press F2 to answer." (transfer full) */
+char *desk_coach_words_advice (const DeskAdvice *advice,
+                               const DeskScenario *scenario,
+                               GtkApplication *application);
+
+/* Why that is so: the point of the rubric in plain words, with the limits as they are for this
+ * trainee. (transfer full) */
+char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state);
+
+/* A line for a step that was done as advised. */
+const char *desk_coach_words_praise (const DeskAdvice *advice);
+
+G_END_DECLS

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/coach.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/coach-strip.h"
+#include "app/coach-words.h"
+#include "app/directory-panel.h"
+#include "coaching/coach-pace.h"
+
+/* What to say and when is worked out in src/coaching; here it is put on the screen. A command may
+ * bring several events, and between them the state is of no trainee's making: the coach looks at it
+ * once they are all told, from an idle source. */
+
+#define TARGET_CLASS "desk-coach-target"
+
+/* Two of the same, used by turns: a class that is taken away and put back is not seen to have gone, and
+ * its pulse does not begin anew. */
+static const char *const pulse_classes[] = { "desk-coach-pulse", "desk-coach-pulse-again" };
+
+struct _DeskCoach {
+  GObject parent_instance;
+
+  DeskSession *session; /* owned, as the four below */
+  DeskSessionDriver *driver;
+  DeskCoachNotes *notes;
+  DeskCoachPace *pace;
+  GtkWidget *strip;
+  DeskCoachDesk desk;
+  DeskAdvice advice;    /* on show */
+  DeskCoachVoice voice; /* it is shown with */
+  GtkWidget *target;    /* weak */
+  const DeskPerson *chosen;
+  guint n_pulses;
+  guint update_source;
+};
+
+G_DEFINE_FINAL_TYPE (DeskCoach, desk_coach, G_TYPE_OBJECT)
+
+static gint64
+now_ms (DeskCoach *self)
+{
+  return desk_session_driver_get_now_ms (self->driver);
+}
+
+/* Pointing. */
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean set)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  if (set)
+    gtk_style_context_add_class (style, name);
+  else
+    gtk_style_context_remove_class (style, name);
+}
+
+static void
+stop_pulse (GtkWidget *target)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pulse_classes); i++)
+    set_class (target, pulse_classes[i], FALSE);
+}
+
+static void
+pulse (DeskCoach *self)
+{
+  self->n_pulses++;
+  stop_pulse (self->target);
+  set_class (self->target, pulse_classes[self->n_pulses % G_N_ELEMENTS (pulse_classes)], TRUE);
+}
+
+static void
+point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
+{
+  if (self->target != NULL && self->target != target) {
+    set_class (self->target, TARGET_CLASS, FALSE);
+    stop_pulse (self->target);
+  }
+  g_set_weak_pointer (&self->target, target);
+  if (target == NULL)
+    return;
+  set_class (target, TARGET_CLASS, TRUE);
+  if (pulses)
+    pulse (self);
+  else
+    stop_pulse (target);
+}
+
+/* Brings the target into sight, as far as the columns that scroll hide it. */
+static void
+scroll_to (GtkWidget *target)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (target, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment;
+  int x, y;
+
+  if (viewport == NULL || !gtk_widget_translate_coordinates (
+                              target, gtk_bin_get_child (GTK_BIN (viewport)), 0, 0, &x, &y))
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_allocated_height (target));
+}
+
+/* Saying. */
+
+static GtkApplication *
+application_of (DeskCoach *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (self->strip);
+
+  return GTK_IS_WINDOW (window) ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+}
+
+static void
+advise (DeskCoach *self, DeskCoachTone tone)
+{
+  DeskScenario *scenario = desk_session_get_scenario (self->session);
+  g_autofree char *words = desk_coach_words_advice (&self->advice, scenario, application_of (self));
+  g_autofree char *reason =
+      desk_coach_words_reason (&self->advice, desk_session_get_state (self->session));
+
+  desk_coach_strip_say (DESK_COACH_STRIP (self->strip), tone, words, reason);
+  point_at (self, desk_coach_target_find (&self->desk, &self->advice),
+            tone == DESK_COACH_TONE_ADVICE);
+}
+
+static void
+speak (DeskCoach *self)
+{
+  switch (self->voice) {
+  case DESK_COACH_SILENT:
+    point_at (self, NULL, FALSE);
+    desk_coach_strip_hush (DESK_COACH_STRIP (self->strip));
+    break;
+  case DESK_COACH_SPEAKS: advise (self, DESK_COACH_TONE_ADVICE); break;
+  case DESK_COACH_REMINDS: advise (self, DESK_COACH_TONE_REMINDER); break;
+  case DESK_COACH_PRAISES:
+    point_at (self, NULL, FALSE);
+    desk_coach_strip_say (DESK_COACH_STRIP (self->strip), DESK_COACH_TONE_PRAISE,
+                          desk_coach_words_praise (&self->advice), NULL);
+    break;
+  }
+}
+
+/* To choose somebody in the directory is a step, too. */
+static void
+watch_directory (DeskCoach *self)
+{
+  const DeskPerson *chosen =
+      desk_directory_panel_get_person (DESK_DIRECTORY_PANEL (self->desk.directory));
+
+  if (chosen == self->chosen)
+    return;
+  self->chosen = chosen;
+  desk_coach_pace_touch (self->pace, now_ms (self));
+}
+
+void
+desk_coach_update (DeskCoach *self)
+{
+  DeskAdvice next;
+  const DeskAdvice *shown;
+  DeskCoachVoice voice;
+
+  g_return_if_fail (DESK_IS_COACH (self));
+
+  watch_directory (self);
+  next = desk_coach_advise (desk_session_get_state (self->session), self->notes, self->chosen);
+  voice = desk_coach_pace_update (self->pace, &next, now_ms (self));
+  shown = desk_coach_pace_get_advice (self->pace);
+  if (voice == self->voice &&
+      (voice == DESK_COACH_SILENT ||
+       (desk_advice_equal (shown, &self->advice) && shown->why == self->advice.why)))
+    return;
+  self->voice = voice;
+  self->advice = *shown;
+  speak (self);
+}
+
+static gboolean
+on_update_due (gpointer data)
+{
+  DeskCoach *self = data;
+
+  self->update_source = 0;
+  desk_coach_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_soon (DeskCoach *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (on_update_due, self);
+}
+
+/* Following. */
+
+static void
+on_session_event (DeskCoach *self, const DeskEvent *event)
+{
+  desk_coach_notes_observe (self->notes, desk_session_get_state (self->session), event);
+  desk_coach_pace_observe (self->pace, event);
+  update_soon (self);
+}
+
+static void
+on_drafted (DeskCoach *self)
+{
+  desk_coach_pace_touch (self->pace, now_ms (self));
+  update_soon (self);
+}
+
+/* Whoever types is at it. */
+static gboolean
+on_window_key (DeskCoach *self, GdkEventKey *event)
+{
+  if (!event->is_modifier)
+    desk_coach_pace_touch (self->pace, now_ms (self));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_strip_realized (DeskCoach *self)
+{
+  g_signal_connect_object (gtk_widget_get_toplevel (self->strip), "key-press-event",
+                           G_CALLBACK (on_window_key), self, G_CONNECT_SWAPPED);
+}
+
+/* Being told. */
+
+static void
+get_it (DeskCoach *self)
+{
+  if (!desk_coach_strip_has_advice (DESK_COACH_STRIP (self->strip)))
+    return;
+  desk_advice_waive (&self->advice, self->notes);
+  desk_coach_pace_dismiss (self->pace, now_ms (self));
+  desk_coach_update (self);
+}
+
+static void
+show_me (DeskCoach *self)
+{
+  if (self->target == NULL)
+    return;
+  scroll_to (self->target);
+  pulse (self);
+}
+
+static void
+be_quiet (DeskCoach *self)
+{
+  desk_coach_pace_be_quiet (self->pace);
+  desk_coach_update (self);
+  gtk_widget_hide (self->strip);
+}
+
+static void
+on_got_it_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  get_it (self);
+}
+
+static void
+on_show_me_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  show_me (self);
+}
+
+static void
+on_why_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  desk_coach_strip_toggle_reason (DESK_COACH_STRIP (DESK_COACH (self)->strip));
+}
+
+static void
+on_quiet_action (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  be_quiet (self);
+}
+
+void
+desk_coach_add_actions (DeskCoach *self, GActionMap *actions)
+{
+  static const GActionEntry entries[] = {
+    { .name = "coach-got-it", .activate = on_got_it_action },
+    { .name = "coach-show-me", .activate = on_show_me_action },
+    { .name = "coach-why", .activate = on_why_action },
+    { .name = "coach-quiet", .activate = on_quiet_action },
+  };
+
+  g_return_if_fail (DESK_IS_COACH (self));
+  g_action_map_add_action_entries (actions, entries, G_N_ELEMENTS (entries), self);
+}
+
+GtkWidget *
+desk_coach_get_strip (DeskCoach *self)
+{
+  g_return_val_if_fail (DESK_IS_COACH (self), NULL);
+  return self->strip;
+}
+
+GtkWidget *
+desk_coach_get_target (DeskCoach *self)
+{
+  g_return_val_if_fail (DESK_IS_COACH (self), NULL);
+  return self->target;
+}
+
+static void
+connect (DeskCoach *self, gpointer object, const char *signal, GCallback handler)
+{
+  g_signal_connect_object (object, signal, handler, self, G_CONNECT_SWAPPED);
+}
+
+DeskCoach *
+desk_coach_new (DeskShift *shift, const DeskCoachDesk *desk)
+{
+  DeskCoach *self = g_object_new (DESK_TYPE_COACH, NULL);
+  DeskScenario *scenario;
+
+  self->session = g_object_ref (desk_shift_get_session (shift));
+  self->driver = g_object_ref (desk_shift_get_driver (shift));
+  scenario = desk_session_get_scenario (self->session);
+  self->desk = *desk;
+  self->notes = desk_coach_notes_new (scenario);
+  self->pace = desk_coach_pace_new (scenario->level);
+  connect (self, self->session, "event", G_CALLBACK (on_session_event));
+  connect (self, self->session, "drafted", G_CALLBACK (on_drafted));
+  connect (self, self->strip, "realize", G_CALLBACK (on_strip_realized));
+  connect (self, self->strip, "got-it", G_CALLBACK (get_it));
+  connect (self, self->strip, "show-me", G_CALLBACK (show_me));
+  connect (self, self->strip, "quiet", G_CALLBACK (be_quiet));
+  return self;
+}
+
+static void
+desk_coach_dispose (GObject *object)
+{
+  DeskCoach *self = DESK_COACH (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_weak_pointer (&self->target);
+  g_clear_pointer (&self->notes, desk_coach_notes_free);
+  g_clear_pointer (&self->pace, desk_coach_pace_free);
+  g_clear_object (&self->strip);
+  g_clear_object (&self->driver);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (desk_coach_parent_class)->dispose (object);
+}
+
+static void
+desk_coach_class_init (DeskCoachClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = desk_coach_dispose;
+}
+
+static void
+desk_coach_init (DeskCoach *self)
+{
+  self->strip = g_object_ref_sink (desk_coach_strip_new ());
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "coaching/coach-slip.h"
+#include "engine/plan.h"
+
+/* The next step with whoever is on the handset. */
+
+G_BEGIN_DECLS
+
+/* A caller who gives up within this time is told of at once. */
+#define DESK_LEAVES_SOON_MS 10000
+
+/* What the ideal trainee would do with the call from its answer on, as things stand. (transfer full) */
+DeskPlan *desk_coach_case_plan (const DeskCoachCase *self);
+
+/* To take `line`, which rings or is on hold. */
+DeskAdvice desk_coach_attend (const DeskState *state, guint line, DeskAdviceWhy why);
+
+/* The line whose caller waits and will be the first to give up, soon; 0: none. */
+guint desk_coach_leaves_soon (const DeskState *state);
+
+/* `line` is connected or consulting. */
+DeskAdvice desk_coach_advise_at_hand (const DeskState *state,
+                                      const DeskCoachNotes *notes,
+                                      const DeskPerson *chosen,
+                                      guint line);
+
+G_END_DECLS
