@@ -43,6 +43,8 @@ on_startup (Program *self, GtkApplication *application)
 {
   add_style ();
   desk_accelerators_add (application);
+  gtk_application_set_accels_for_action (application, "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
 }
 
 /* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */

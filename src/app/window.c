@@ -19,6 +19,7 @@
 #include "app/window-geometry.h"
 #include "app/window-history.h"
 #include "app/window-library.h"
+#include "app/window-menu.h"
 #include "app/window-preferences.h"
 #include "app/window-recording.h"
 #include "app/window-sound.h"
@@ -680,5 +681,6 @@ desk_window_init (DeskWindow *self)
   self->audio = audio_new ();
   self->recording = desk_window_recording_new (self->audio);
   desk_window_history_set_audio (self->history, self->audio);
+  desk_window_menu_add (GTK_APPLICATION_WINDOW (self), self->audio);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
 }
