@@ -13,10 +13,12 @@ static const char *
 describe_state (DeskOutputState state)
 {
   switch (state) {
+  case DESK_OUTPUT_OPENING: return "opening";
+  case DESK_OUTPUT_PLAYING: return "playing";
   case DESK_OUTPUT_LOST: return "lost";
   case DESK_OUTPUT_SILENT: return "silent";
-  default: return "open";
   }
+  return "";
 }
 
 static void
