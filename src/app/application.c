@@ -7,101 +7,269 @@
 #include <gtk/gtk.h>
 
 #include "app/appearance.h"
+#include "app/language.h"
+#include "app/scenario-opening.h"
 #include "app/settings.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
 
-/* What the application has to show. */
+/* One program runs at a time for a user. A second start hands its command line to the first and waits
+ * until that has opened what was asked for: faults then appear on the standard error of the second, and
+ * in its exit status. Where there is no session bus, each start is a program of its own. */
+
+#define APPLICATION_ID "org.frontdesk.Frontdesk"
+
 typedef struct {
-  const char *path;           /* NULL: the library */
-  DeskScenario *scenario;     /* owned; NULL: it has faults, or is a bundle */
-  GSettings *settings;        /* owned */
-  DeskAppearance *appearance; /* owned; NULL until there is a window */
-  int status;
-} Opening;
+  GSettings *settings;              /* owned */
+  DeskAppearance *appearance;       /* owned; NULL before the start */
+  GtkWidget *window;                /* borrowed; NULL: it is closed, or not open yet */
+  GApplicationCommandLine *waiting; /* owned: it learns what becomes of its scenario; or NULL */
+  int status;                       /* of this process */
+} Program;
 
 static void
-on_failed (Opening *opening)
+on_startup (Program *self, GtkApplication *application)
 {
-  opening->status = 1;
+  self->appearance = desk_appearance_new (self->settings);
+  gtk_application_set_accels_for_action (application, "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+}
+
+/* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */
+static void
+answer (Program *self, GApplicationCommandLine *line, const char *words, int status)
+{
+  if (words != NULL)
+    g_application_command_line_printerr (line, "%s%s", words,
+                                         g_str_has_suffix (words, "\n") ? "" : "\n");
+  if (g_application_command_line_get_is_remote (line))
+    g_application_command_line_set_exit_status (line, status);
+  else if (status != 0)
+    self->status = status;
+}
+
+/* What the window was asked to open is open, or, with `faults`, is not. */
+static void
+on_settled (Program *self, const char *faults)
+{
+  g_autoptr (GApplicationCommandLine) line = g_steal_pointer (&self->waiting);
+
+  if (line != NULL)
+    answer (self, line, faults, faults != NULL ? 1 : 0);
+  else if (faults != NULL)
+    g_printerr ("%s\n", faults);
 }
 
 static void
-on_activate (GtkApplication *application, gpointer data)
+on_window_gone (Program *self)
 {
-  Opening *opening = data;
-
-  GtkWidget *window;
-
-  if (opening->appearance == NULL)
-    opening->appearance = desk_appearance_new (opening->settings);
-  window = desk_window_new (application, opening->settings, opening->scenario);
-  if (opening->scenario != NULL)
-    desk_window_follow (DESK_WINDOW (window), opening->path);
-  else if (opening->path != NULL)
-    desk_window_open (DESK_WINDOW (window), opening->path);
-  g_signal_connect_swapped (window, "failed", G_CALLBACK (on_failed), opening);
-  gtk_window_present (GTK_WINDOW (window));
+  self->window = NULL;
+  g_clear_object (&self->waiting);
 }
 
 static void
-run (Opening *opening)
+make_window (Program *self, GApplication *application, DeskScenario *scenario)
 {
-  g_autoptr (GtkApplication) application =
-      gtk_application_new ("org.frontdesk.Frontdesk", G_APPLICATION_NON_UNIQUE);
-
-  g_signal_connect (application, "activate", G_CALLBACK (on_activate), opening);
-  g_application_run (G_APPLICATION (application), 0, NULL);
+  self->window = desk_window_new (GTK_APPLICATION (application), self->settings, scenario);
+  g_signal_connect_swapped (self->window, "settled", G_CALLBACK (on_settled), self);
+  g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (on_window_gone), self);
 }
 
-/* Reads a scenario at once, for the first frame to show it; its faults go to standard error too. */
-static void
-load (Opening *opening)
+/* Reads a scenario at once, for the first frame to show it. */
+static DeskScenario *
+load (Program *self, const char *path, GApplicationCommandLine *line)
 {
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
   g_autofree char *faults = NULL;
+  DeskScenario *scenario = desk_scenario_load_from_file (path, &diagnostics);
 
-  opening->scenario = desk_scenario_load_from_file (opening->path, &diagnostics);
-  if (opening->scenario != NULL)
+  if (scenario == NULL) {
+    faults = desk_diagnostics_to_text (diagnostics);
+    answer (self, line, faults, 1);
+  }
+  return scenario;
+}
+
+/* The first window, on what this very process was started on. */
+static void
+begin (Program *self, GApplication *application, const char *path, GApplicationCommandLine *line)
+{
+  g_autoptr (DeskScenario) scenario =
+      path != NULL && !desk_bundle_is_one (path) ? load (self, path, line) : NULL;
+
+  make_window (self, application, scenario);
+  if (scenario != NULL)
+    desk_window_follow (DESK_WINDOW (self->window), path);
+  else if (path != NULL)
+    desk_window_open (DESK_WINDOW (self->window), path);
+  if (desk_bundle_is_one (path != NULL ? path : ""))
+    g_set_object (&self->waiting, line);
+}
+
+/* During a shift a scenario is read for its faults alone. */
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskOpening) opening = desk_opening_finish (result);
+  g_autoptr (GApplicationCommandLine) line = data;
+  g_autofree char *faults = NULL;
+
+  if (opening == NULL)
     return;
-  faults = desk_diagnostics_to_text (diagnostics);
-  g_printerr ("%s", faults);
-  opening->status = 1;
+  if (opening->scenario == NULL)
+    faults = desk_diagnostics_to_text (opening->diagnostics);
+  if (faults != NULL)
+    g_application_command_line_printerr (line, "%s", faults);
+  g_application_command_line_set_exit_status (line, faults != NULL ? 1 : 3);
+}
+
+/* A shift is on: nothing of it is touched. */
+static void
+refuse (Program *self, const char *path, GApplicationCommandLine *line)
+{
+  g_application_command_line_printerr (
+      line, "%s\n",
+      _ ("A shift is being worked in the window. The scenario can be opened when it is over."));
+  g_application_command_line_set_exit_status (line, 3);
+  if (!desk_bundle_is_one (path))
+    desk_opening_run (path, NULL, on_read, g_object_ref (line));
 }
 
 static void
-open_window (Opening *opening)
+open_in_window (Program *self, const char *path, GApplicationCommandLine *line)
 {
+  g_clear_object (&self->waiting);
+  if (desk_window_open (DESK_WINDOW (self->window), path))
+    self->waiting = g_object_ref (line);
+  else
+    refuse (self, path, line);
+}
+
+/* The path as the first process can use it; its own stands as it was written. (nullable) */
+static char *
+find_path (GApplicationCommandLine *line)
+{
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
+  const char *folder = g_application_command_line_get_cwd (line);
+
+  if (g_strv_length (arguments) < 2)
+    return NULL;
+  if (!g_application_command_line_get_is_remote (line) || folder == NULL ||
+      g_path_is_absolute (arguments[1]))
+    return g_strdup (arguments[1]);
+  return g_build_filename (folder, arguments[1], NULL);
+}
+
+static int
+on_command_line (Program *self, GApplicationCommandLine *line, GApplication *application)
+{
+  g_autofree char *path = find_path (line);
+
+  if (!g_application_command_line_get_is_remote (line)) {
+    begin (self, application, path, line);
+  } else {
+    if (self->window == NULL)
+      make_window (self, application, NULL);
+    if (path != NULL)
+      open_in_window (self, path, line);
+  }
+  gtk_window_present (GTK_WINDOW (self->window));
+  return g_application_command_line_get_exit_status (line);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  Program *self = data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+}
+
+static GtkApplication *
+application_new (Program *self, GApplicationFlags flags)
+{
+  static const GActionEntry actions[] = { { .name = "quit", .activate = on_quit } };
+  GtkApplication *application =
+      gtk_application_new (APPLICATION_ID, flags | G_APPLICATION_HANDLES_COMMAND_LINE);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   self);
+  g_signal_connect_swapped (application, "startup", G_CALLBACK (on_startup), self);
+  g_signal_connect_swapped (application, "command-line", G_CALLBACK (on_command_line), self);
+  return application;
+}
+
+/* A bus that does not answer is like none. */
+static GtkApplication *
+register_application (Program *self)
+{
+  g_autoptr (GError) error = NULL;
+  GtkApplication *application = application_new (self, G_APPLICATION_DEFAULT_FLAGS);
+
+  if (g_application_register (G_APPLICATION (application), NULL, &error))
+    return application;
+  g_printerr ("%s\n", error->message);
+  g_object_unref (application);
+  return application_new (self, G_APPLICATION_NON_UNIQUE);
+}
+
+static void
+run (Program *self, int argc, char **argv)
+{
+  g_autoptr (GtkApplication) application = register_application (self);
+  const int status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  if (status != 0)
+    self->status = status;
+}
+
+static int
+open_window (int argc, char **argv)
+{
+  Program self = { .settings = NULL };
   g_autoptr (GError) error = NULL;
 
   g_set_prgname ("frontdesk");
-  opening->settings = desk_settings_new (&error);
-  if (opening->settings != NULL) {
-    run (opening);
-  } else {
+  self.settings = desk_settings_new (&error);
+  if (self.settings == NULL) {
     g_printerr ("%s\n", error->message);
-    opening->status = 3;
+    return 3;
   }
-  g_clear_object (&opening->appearance);
-  g_clear_object (&opening->settings);
+  desk_language_follow (self.settings);
+  run (&self, argc, argv);
+  g_clear_object (&self.waiting);
+  g_clear_object (&self.appearance);
+  g_clear_object (&self.settings);
+  return self.status;
+}
+
+/* Without a display the scenario is judged all the same. */
+static int
+tell_no_display (const char *path)
+{
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  g_autoptr (DeskScenario) scenario = NULL;
+  g_autofree char *faults = NULL;
+  const gboolean is_judged = path != NULL && !desk_bundle_is_one (path);
+
+  if (is_judged)
+    scenario = desk_scenario_load_from_file (path, &diagnostics);
+  if (is_judged && scenario == NULL)
+    faults = desk_diagnostics_to_text (diagnostics);
+  if (faults != NULL)
+    g_printerr ("%s", faults);
+  g_printerr ("%s\n", _ ("Frontdesk finds no display to open its window on. The same shift can be "
+                         "worked by a built-in trainee: frontdesk simulate SCENARIO"));
+  return faults != NULL ? 1 : 3;
 }
 
 int
 desk_app_run (int argc, char **argv)
 {
-  Opening opening = { .path = argc > 1 ? argv[1] : NULL };
-
-  if (opening.path != NULL && !desk_bundle_is_one (opening.path))
-    load (&opening);
-  if (gtk_init_check (NULL, NULL)) {
-    open_window (&opening);
-  } else {
-    g_printerr ("%s\n",
-                _ ("Frontdesk finds no display to open its window on. The same shift can be "
-                   "worked by a built-in trainee: frontdesk simulate SCENARIO"));
-    opening.status = opening.status == 0 ? 3 : opening.status;
-  }
-  g_clear_pointer (&opening.scenario, desk_scenario_unref);
-  return opening.status;
+  desk_language_prepare ();
+  if (!gtk_init_check (NULL, NULL))
+    return tell_no_display (argc > 1 ? argv[1] : NULL);
+  return open_window (argc, argv);
 }

@@ -14,6 +14,7 @@
 #include "app/history-words.h"
 #include "app/history-work.h"
 #include "app/plain-label.h"
+#include "app/primary-menu.h"
 #include "app/session-opener.h"
 #include "app/session-table.h"
 #include "app/trainee-progress.h"
@@ -400,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_TRAINEE_PROGRESS);
   g_type_ensure (DESK_TYPE_CLASS_TABLE);
   g_type_ensure (DESK_TYPE_SESSION_TABLE);
+  g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/history-page.ui");
   bind_children (widget_class);

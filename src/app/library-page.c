@@ -10,6 +10,7 @@
 #include "app/icon-names.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
+#include "app/primary-menu.h"
 #include "app/wording.h"
 
 struct _DeskLibraryPage {
@@ -430,6 +431,7 @@ desk_library_page_class_init (DeskLibraryPageClass *klass)
                                 1, G_TYPE_STRING);
   signals[CHOSEN] =
       g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/library-page.ui");
   BIND (count);

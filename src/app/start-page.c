@@ -9,6 +9,7 @@
 #include "app/key-label.h"
 #include "app/plain-label.h"
 #include "app/terms-panel.h"
+#include "app/primary-menu.h"
 #include "app/trainee-name.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
@@ -264,6 +265,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
+  g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/start-page.ui");
   BIND (title);

@@ -53,6 +53,20 @@ leave (DeskWindowHistory *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+gboolean
+desk_window_history_is_visiting (DeskWindowHistory *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), FALSE);
+  return self->under != NULL;
+}
+
+void
+desk_window_history_leave (DeskWindowHistory *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
+  leave (self);
+}
+
 static void
 visit (DeskWindowHistory *self, const char *trainee)
 {

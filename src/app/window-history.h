@@ -33,6 +33,11 @@ void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 /* A shift is never left for a visit. */
 void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);
 
+gboolean desk_window_history_is_visiting (DeskWindowHistory *self);
+
+/* Ends a visit, if there is one. */
+void desk_window_history_leave (DeskWindowHistory *self);
+
 /* What happened to the history before the start; NULL: nothing that must be told. Owned by `self`. */
 const char *desk_window_history_get_notice (DeskWindowHistory *self);
 void desk_window_history_dismiss_notice (DeskWindowHistory *self);

@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, G_TYPE_OBJECT)
 
 enum {
   OPENED,
-  FAILED,
+  SETTLED,
   N_SIGNALS,
 };
 
@@ -64,6 +64,21 @@ watch_folder (DeskWindowLibrary *self, const char *folder)
 }
 
 static void
+settle (DeskWindowLibrary *self, const char *faults)
+{
+  g_signal_emit (self, signals[SETTLED], 0, faults);
+}
+
+static void
+settle_opening (DeskWindowLibrary *self, const DeskOpening *opening)
+{
+  g_autofree char *faults =
+      opening->scenario == NULL ? desk_diagnostics_to_text (opening->diagnostics) : NULL;
+
+  settle (self, faults);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DeskOpening) opening = desk_opening_finish (result);
@@ -82,6 +97,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   is_unwatched = !self->is_again && watch_folder (self, opening->folder);
   if (!is_same)
     g_signal_emit (self, signals[OPENED], 0, opening, self->is_again);
+  if (!self->is_again)
+    settle_opening (self, opening);
   if (is_unwatched || self->is_stale) { /* it may have changed after it was read */
     self->is_catching_up = !self->is_stale;
     desk_window_library_reload (self);
@@ -132,6 +149,14 @@ desk_window_library_reload (DeskWindowLibrary *self)
 }
 
 void
+desk_window_library_open_again (DeskWindowLibrary *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_LIBRARY (self));
+  if (self->path != NULL)
+    begin_opening (self, FALSE);
+}
+
+void
 desk_window_library_close_scenario (DeskWindowLibrary *self)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
@@ -147,9 +172,10 @@ desk_window_library_close_scenario (DeskWindowLibrary *self)
 static void
 tell_failure (DeskWindowLibrary *self, const char *what, const GError *error)
 {
-  g_printerr ("%s %s\n", what, error->message);
+  g_autofree char *faults = g_strdup_printf ("%s %s", what, error->message);
+
   desk_tell_dialog_new (GTK_WINDOW (self->window), GTK_MESSAGE_ERROR, what, error->message, NULL);
-  g_signal_emit (self, signals[FAILED], 0);
+  settle (self, faults);
 }
 
 static void
@@ -206,10 +232,12 @@ on_replace_answered (DeskWindowLibrary *self, int response, GtkWidget *dialog)
   gtk_widget_destroy (dialog);
   if (self->bundle == NULL)
     return;
-  if (response == RESPONSE_REPLACE || response == RESPONSE_BOTH)
+  if (response == RESPONSE_REPLACE || response == RESPONSE_BOTH) {
     keep_bundle (self, response == RESPONSE_REPLACE);
-  else
+  } else {
     g_clear_pointer (&self->bundle, desk_bundle_free);
+    settle (self, NULL);
+  }
 }
 
 static void
@@ -311,6 +339,19 @@ desk_window_library_get_page (DeskWindowLibrary *self)
   return self->page;
 }
 
+void
+desk_window_library_forget_page (DeskWindowLibrary *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_LIBRARY (self));
+  if (self->page != NULL)
+    gtk_widget_destroy (self->page);
+  g_clear_object (&self->chores);
+  g_clear_object (&self->page);
+  if (self->model != NULL)
+    g_object_run_dispose (G_OBJECT (self->model));
+  g_clear_object (&self->model);
+}
+
 static void
 desk_window_library_dispose (GObject *object)
 {
@@ -319,13 +360,7 @@ desk_window_library_dispose (GObject *object)
   cancel_opening (self);
   g_clear_pointer (&self->bundle, desk_bundle_free);
   g_clear_pointer (&self->left_out, g_ptr_array_unref);
-  if (self->page != NULL)
-    gtk_widget_destroy (self->page);
-  g_clear_object (&self->chores);
-  g_clear_object (&self->page);
-  if (self->model != NULL)
-    g_object_run_dispose (G_OBJECT (self->model));
-  g_clear_object (&self->model);
+  desk_window_library_forget_page (self);
   g_clear_object (&self->watch);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->sha256, g_free);
@@ -340,8 +375,8 @@ desk_window_library_class_init (DeskWindowLibraryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_window_library_dispose;
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
-  signals[FAILED] =
-      g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, DESK, WINDOW_LIBRA
 /**
  * Signals of DeskWindowLibrary:
  *  - "opened" (DeskOpening *, gboolean again): a scenario was read, or (`again`) changed on the disk
- *  - "failed" (): what the program was started on could not be opened
+ *  - "settled" (const char *faults): what was to be opened is, or the user thought better of it: NULL;
+ *    else why it cannot be, in lines
  */
 
 /* Gives `window`, which lives longer, the actions "library.…". */
@@ -26,6 +27,12 @@ DeskWindowLibrary *desk_window_library_new (GtkApplicationWindow *window);
 
 /* The page, which begins to read when it is asked for. Borrowed. */
 GtkWidget *desk_window_library_get_page (DeskWindowLibrary *self);
+
+/* The page is made anew when it is asked for again. Not while it is the window's child. */
+void desk_window_library_forget_page (DeskWindowLibrary *self);
+
+/* Tells of what is open once more, as if it had just been opened. */
+void desk_window_library_open_again (DeskWindowLibrary *self);
 
 /* Looks again at what is there and what the trainee has scored. */
 void desk_window_library_refresh (DeskWindowLibrary *self);

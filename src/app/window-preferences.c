@@ -7,6 +7,7 @@
 
 #include "app/keys-page.h"
 #include "app/appearance-page.h"
+#include "app/general-page.h"
 #include "app/preferences-window.h"
 
 struct _DeskWindowPreferences {
@@ -17,6 +18,7 @@ struct _DeskWindowPreferences {
   GSettings *settings;          /* owned, as below */
   DeskWindowSound *sound;
   char *shown; /* the page last shown; or NULL */
+  gboolean in_shift;
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowPreferences, desk_window_preferences, G_TYPE_OBJECT)
@@ -35,6 +37,8 @@ add_pages (DeskWindowPreferences *self)
 {
   DeskPreferencesWindow *window = DESK_PREFERENCES_WINDOW (self->preferences);
 
+  desk_preferences_window_add_page (window, desk_general_page_new (self->settings, self->in_shift),
+                                    "general", _ ("General"));
   desk_preferences_window_add_page (window, desk_window_sound_page_new (self->sound), "sound",
                                     _ ("Sound"));
   desk_preferences_window_add_page (window, desk_keys_page_new (self->settings), "keys",
@@ -65,6 +69,24 @@ on_preferences (GSimpleAction *action, GVariant *target, gpointer data)
     open_preferences (self);
   if (*page != '\0')
     desk_preferences_window_show_page (DESK_PREFERENCES_WINDOW (self->preferences), page);
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
+void
+desk_window_preferences_set_in_shift (DeskWindowPreferences *self, gboolean in_shift)
+{
+  g_return_if_fail (DESK_IS_WINDOW_PREFERENCES (self));
+  self->in_shift = in_shift;
+}
+
+void
+desk_window_preferences_rebuild (DeskWindowPreferences *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_PREFERENCES (self));
+  if (self->preferences == NULL)
+    return;
+  gtk_widget_destroy (self->preferences);
+  open_preferences (self);
   gtk_window_present (GTK_WINDOW (self->preferences));
 }
 

@@ -19,4 +19,10 @@ DeskWindowPreferences *desk_window_preferences_new (GtkApplicationWindow *window
                                                     GSettings *settings,
                                                     DeskWindowSound *sound);
 
+/* What is preferred is said to hold after the shift, where it does. */
+void desk_window_preferences_set_in_shift (DeskWindowPreferences *self, gboolean in_shift);
+
+/* Makes the window anew, in the language that is spoken now, if it is open. */
+void desk_window_preferences_rebuild (DeskWindowPreferences *self);
+
 G_END_DECLS

@@ -9,16 +9,20 @@
 #include "app/exam-dialog.h"
 #include "app/faults-page.h"
 #include "app/finish-question.h"
+#include "app/language.h"
 #include "app/library-page.h"
 #include "app/practice-actions.h"
+#include "app/shift-inhibitor.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
+#include "app/window-geometry.h"
 #include "app/window-history.h"
 #include "app/window-keys.h"
 #include "app/window-library.h"
+#include "app/window-menu.h"
 #include "app/window-preferences.h"
 #include "app/window-recording.h"
 #include "app/window-sound.h"
@@ -42,6 +46,11 @@ struct _DeskWindow {
   DeskPlayer *player; /* while there is a shift */
   DeskShift *shift;
   DeskPracticeActions *practice; /* likewise */
+  DeskShiftInhibitor *inhibitor; /* while there is a shift */
+  DeskScorecard *card;           /* of the summary in sight, as its journal's path; or NULL */
+  char *card_journal;
+  char *card_fault;      /* what its recording lacks; or NULL */
+  guint language_source; /* a page in another language is due */
   DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
@@ -57,9 +66,10 @@ struct _DeskWindow {
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
-static guint failed_signal;
+static guint settled_signal;
 
 static void show_start (DeskWindow *self);
+static void speak_as_set (DeskWindow *self);
 
 static gboolean
 is_working (DeskWindow *self)
@@ -118,7 +128,11 @@ end_shift (DeskWindow *self)
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
   g_clear_object (&self->practice);
+  if (self->inhibitor != NULL)
+    g_object_run_dispose (G_OBJECT (self->inhibitor));
+  g_clear_object (&self->inhibitor);
   g_clear_object (&self->shift);
+  desk_window_preferences_set_in_shift (self->preferences, FALSE);
   desk_window_history_set_allowed (self->history, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
@@ -132,18 +146,24 @@ on_again (DeskWindow *self)
   desk_window_library_reload (self->library);
 }
 
-/* The shift is still there. */
 static GtkWidget *
-summary_new (DeskWindow *self, DeskScorecard *card)
+summary_new (DeskWindow *self)
 {
-  GtkWidget *page = desk_summary_page_new (card);
+  GtkWidget *page = desk_summary_page_new (self->card);
 
-  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio,
-                                   desk_shift_get_journal (self->shift),
-                                   desk_window_recording_get_fault (self->recording));
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, self->card_journal,
+                                   self->card_fault);
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   return page;
+}
+
+static void
+forget_card (DeskWindow *self)
+{
+  g_clear_pointer (&self->card, desk_scorecard_unref);
+  g_clear_pointer (&self->card_journal, g_free);
+  g_clear_pointer (&self->card_fault, g_free);
 }
 
 static gboolean
@@ -151,16 +171,17 @@ on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskScorecard) card = NULL;
-  GtkWidget *page;
 
   self->summary_source = 0;
-  card = desk_shift_score (self->shift, &error);
+  forget_card (self);
+  self->card = desk_shift_score (self->shift, &error);
+  self->card_journal = g_strdup (desk_shift_get_journal (self->shift));
+  self->card_fault = g_strdup (desk_window_recording_get_fault (self->recording));
   if (error == NULL)
-    desk_window_history_keep (self->history, card, desk_shift_get_journal (self->shift));
-  page = summary_new (self, card);
+    desk_window_history_keep (self->history, self->card, self->card_journal);
   end_shift (self);
-  set_page (self, page);
+  speak_as_set (self);
+  set_page (self, summary_new (self));
   if (error != NULL)
     complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
@@ -311,7 +332,9 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_window_history_set_allowed (self->history, FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
+  desk_window_preferences_set_in_shift (self->preferences, TRUE);
   show_console (self);
+  self->inhibitor = desk_shift_inhibitor_new (GTK_WINDOW (self), session);
   desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
 }
 
@@ -538,7 +561,7 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
   GtkWidget *page = get_page (self);
   const gboolean is_before = DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page);
 
-  if (again && !is_before)
+  if (self->shift != NULL || (again && !is_before)) /* it may have begun meanwhile */
     return;
   if (opening->scenario == NULL) {
     show_faults (self, opening);
@@ -549,6 +572,62 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
     desk_start_page_set_scenario (DESK_START_PAGE (page), opening->scenario);
   else
     show_start (self);
+}
+
+/* Language. */
+
+static void
+speak_as_set (DeskWindow *self)
+{
+  desk_language_follow (self->settings);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
+  desk_window_library_forget_page (self->library);
+  desk_window_preferences_rebuild (self->preferences);
+}
+
+static void
+rebuild_page (DeskWindow *self, GType type)
+{
+  if (type == DESK_TYPE_START_PAGE) {
+    show_start (self);
+  } else if (type == DESK_TYPE_SUMMARY_PAGE) {
+    set_page (self, summary_new (self));
+  } else if (type == DESK_TYPE_FAULTS_PAGE) {
+    gtk_widget_destroy (get_page (self));
+    desk_window_library_open_again (self->library);
+  } else {
+    show_library (self);
+  }
+}
+
+/* All that was made in one language is made again in the other. */
+static gboolean
+on_language_due (gpointer data)
+{
+  DeskWindow *self = data;
+  GType type;
+  gboolean is_visiting;
+
+  self->language_source = 0;
+  if (self->shift != NULL) /* its end sees to it */
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  is_visiting = desk_window_history_is_visiting (self->history);
+  desk_window_history_leave (self->history);
+  type = G_OBJECT_TYPE (get_page (self));
+  speak_as_set (self);
+  rebuild_page (self, type);
+  if (is_visiting)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "history", g_variant_new_string (""));
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever chose it is still in the handler of the widget that is to be made anew. */
+static void
+on_language_changed (DeskWindow *self)
+{
+  if (self->language_source == 0)
+    self->language_source = g_idle_add (on_language_due, self);
 }
 
 /* Back, from what was opened; what has the focus may want Escape for itself. */
@@ -567,16 +646,35 @@ desk_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
 }
 
 static void
-on_failed (DeskWindow *self)
+on_settled (DeskWindow *self, const char *faults)
 {
-  g_signal_emit (self, failed_signal, 0);
+  g_signal_emit (self, settled_signal, 0, faults);
 }
 
-void
+/* In passing: a question would stand between the trainee and the caller. */
+static void
+tell_to_wait (DeskWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *words =
+      g_strdup_printf (_ ("“%s” can be opened when this shift is over."), name);
+
+  if (DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
+}
+
+gboolean
 desk_window_open (DeskWindow *self, const char *path)
 {
-  g_return_if_fail (DESK_IS_WINDOW (self));
+  g_return_val_if_fail (DESK_IS_WINDOW (self), FALSE);
+  if (self->shift != NULL) {
+    tell_to_wait (self, path);
+    return FALSE;
+  }
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  desk_window_history_leave (self->history);
   desk_window_library_open (self->library, path);
+  return TRUE;
 }
 
 void
@@ -594,6 +692,9 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
 
   self->settings = g_object_ref (settings);
   self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
+  g_signal_connect_object (settings, "changed::language", G_CALLBACK (on_language_changed), self,
+                           G_CONNECT_SWAPPED);
+  desk_window_geometry_remember (GTK_WINDOW (self), settings);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   self->preferences =
       desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings, self->sound);
@@ -634,9 +735,14 @@ desk_window_dispose (GObject *object)
   drop_voices (self);
   g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_handle_id (&self->summary_source, g_source_remove);
+  g_clear_handle_id (&self->language_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
   g_clear_object (&self->practice);
+  if (self->inhibitor != NULL)
+    g_object_run_dispose (G_OBJECT (self->inhibitor));
+  g_clear_object (&self->inhibitor);
+  forget_card (self);
   g_clear_object (&self->shift);
   if (self->library != NULL)
     g_object_run_dispose (G_OBJECT (self->library));
@@ -665,8 +771,8 @@ desk_window_class_init (DeskWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_window_dispose;
   GTK_WIDGET_CLASS (klass)->delete_event = desk_window_delete_event;
   GTK_WIDGET_CLASS (klass)->key_press_event = desk_window_key_press_event;
-  failed_signal = g_signal_new ("failed", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  settled_signal = g_signal_new ("settled", DESK_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -675,7 +781,7 @@ add_library (DeskWindow *self)
   self->library = desk_window_library_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->library, "opened", G_CALLBACK (on_opened), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "failed", G_CALLBACK (on_failed), self,
+  g_signal_connect_object (self->library, "settled", G_CALLBACK (on_settled), self,
                            G_CONNECT_SWAPPED);
   self->to_library = g_simple_action_new ("library", NULL);
   g_signal_connect_object (self->to_library, "activate", G_CALLBACK (show_library), self,
@@ -697,6 +803,6 @@ desk_window_init (DeskWindow *self)
   self->audio = audio_new ();
   self->recording = desk_window_recording_new (self->audio);
   desk_window_history_set_audio (self->history, self->audio);
+  desk_window_menu_add (GTK_APPLICATION_WINDOW (self), self->audio);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
 }

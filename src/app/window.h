@@ -14,14 +14,16 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW (desk_window_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindow, desk_window, DESK, WINDOW, GtkApplicationWindow)
 
-/* Signal "failed" (): a bundle that was to be opened has faults; the user was told. */
+/* Signal "settled" (const char *faults): what was to be opened is, or the user thought better of it:
+ * NULL; else the faults for which it is not, in lines. The user was told. */
 
 /* Begins with the start page of `scenario`; NULL: with the library. */
 GtkWidget *
 desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario *scenario);
 
-/* Opens a scenario's folder or file, or brings a bundle in; not during a shift. */
-void desk_window_open (DeskWindow *self, const char *path);
+/* Opens a scenario's folder or file, or brings a bundle in. During a shift it does not: the user is told
+ * that it can be opened afterwards, and FALSE is returned. */
+gboolean desk_window_open (DeskWindow *self, const char *path);
 
 /* The scenario that it began with was read from `path`, and is read anew when it changes there. */
 void desk_window_follow (DeskWindow *self, const char *path);

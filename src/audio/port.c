@@ -37,6 +37,12 @@ leave (void)
   g_mutex_unlock (&door);
 }
 
+const char *
+desk_port_get_version (void)
+{
+  return Pa_GetVersionInfo ()->versionText;
+}
+
 gboolean
 desk_port_start (const char **why)
 {

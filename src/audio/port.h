@@ -33,6 +33,9 @@ typedef struct {
 gboolean desk_port_start (const char **why);
 void desk_port_stop (void);
 
+/* "PortAudio V19.6.0-devel"; at once, on any thread. */
+const char *desk_port_get_version (void);
+
 /* Of DeskPortDevice, as they were when it was started. It must be. (transfer full) */
 GPtrArray *desk_port_list_new (void);
 

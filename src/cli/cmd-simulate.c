@@ -36,13 +36,26 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* In the user's words, not in those of a library. */
+static gboolean
+parse_number (
+    const char *name, const char *value, gint64 least, gint64 most, gint64 *number, GError **error)
+{
+  if (g_ascii_string_to_signed (value, 10, least, most, number, NULL))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("%s takes a whole number from %lld to %lld, not “%s”"), name, (long long) least,
+               (long long) most, value);
+  return FALSE;
+}
+
 static gboolean
 parse_seed (const char *name, const char *value, gpointer data, GError **error)
 {
   Options *options = data;
 
   options->has_seed = TRUE;
-  return g_ascii_string_to_signed (value, 10, 0, G_MAXUINT32, &options->seed, error);
+  return parse_number (name, value, 0, G_MAXUINT32, &options->seed, error);
 }
 
 static gboolean
@@ -50,7 +63,7 @@ parse_runs (const char *name, const char *value, gpointer data, GError **error)
 {
   Options *options = data;
 
-  return g_ascii_string_to_signed (value, 10, 1, MOST_RUNS, &options->runs, error);
+  return parse_number (name, value, 1, MOST_RUNS, &options->runs, error);
 }
 
 static gboolean

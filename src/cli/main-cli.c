@@ -4,6 +4,7 @@
 #include "cli/main-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/cmd-check.h"
 #include "cli/cmd-devices.h"
@@ -12,6 +13,7 @@
 #include "cli/cmd-render.h"
 #include "cli/cmd-score.h"
 #include "cli/cmd-simulate.h"
+#include "matching/edit-distance.h"
 #include "scoring/scorecard.h"
 
 typedef struct {
@@ -38,6 +40,26 @@ find_subcommand (const char *name)
       return &subcommands[i];
   }
   return NULL;
+}
+
+#define MOST_SLIPS 2 /* of typing, in the name of a command */
+
+/* The command that `name`, which is none, may have been meant to be; NULL: it looks like none. */
+static const char *
+guess_subcommand (const char *name)
+{
+  const char *nearest = NULL;
+  guint least = MOST_SLIPS + 1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++) {
+    const guint distance = desk_edit_distance (name, subcommands[i].name, MOST_SLIPS);
+
+    if (distance < least && distance < strlen (subcommands[i].name) - 1) {
+      nearest = subcommands[i].name;
+      least = distance;
+    }
+  }
+  return nearest;
 }
 
 static void
@@ -85,6 +107,28 @@ run_option (const char *option, int *status)
   return DESK_MAIN_DONE;
 }
 
+/* Whether `argument` is neither a command nor anything that could be opened. A path is left to the
+ * window, which says what is wrong with it. */
+static gboolean
+is_unknown_command (const char *argument, gboolean has_more)
+{
+  return strchr (argument, '/') == NULL && strchr (argument, '.') == NULL &&
+         !g_file_test (argument, G_FILE_TEST_EXISTS) &&
+         (has_more || guess_subcommand (argument) != NULL);
+}
+
+static int
+refuse_command (const char *name)
+{
+  const char *nearest = guess_subcommand (name);
+  g_autofree char *message =
+      nearest != NULL
+          ? g_strdup_printf (_ ("There is no command “%s”. Did you mean “%s”?"), name, nearest)
+          : g_strdup_printf (_ ("There is no command “%s”."), name);
+
+  return wrong_usage (message);
+}
+
 DeskMain
 desk_main_cli (int argc, char **argv, int *status)
 {
@@ -98,8 +142,12 @@ desk_main_cli (int argc, char **argv, int *status)
     return DESK_MAIN_DONE;
   }
   for (int i = 1; i < argc; i++) {
-    if (argv[i][0] == '-')
+    if (argv[i][0] == '-' && (i == 1 || !is_unknown_command (argv[1], TRUE)))
       return run_option (argv[i], status);
+  }
+  if (argc > 1 && is_unknown_command (argv[1], argc > 2)) {
+    *status = refuse_command (argv[1]);
+    return DESK_MAIN_DONE;
   }
   if (argc > 2) {
     *status = wrong_usage (_ ("The window opens one scenario at a time."));

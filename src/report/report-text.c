@@ -10,7 +10,7 @@
 
 /* A terminal obeys control characters, so all that people wrote is tamed before it is shown. */
 
-#define LABEL_WIDTH 34
+#define LABEL_WIDTH 34 /* letters; more where a translation needs it */
 #define ITEM_WIDTH 20
 
 static void
@@ -82,13 +82,19 @@ static void
 append_totals (GString *report, const DeskScorecard *scorecard)
 {
   g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
+  glong width = LABEL_WIDTH;
 
+  for (guint n = 0; n < rows->len; n++) {
+    const DeskWordsRow *row = g_ptr_array_index (rows, n);
+
+    width = MAX (width, g_utf8_strlen (row->label, -1) + 2);
+  }
   g_string_append_c (report, '\n');
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsRow *row = g_ptr_array_index (rows, n);
 
     g_string_append (report, "  ");
-    append_padded (report, row->label, LABEL_WIDTH);
+    append_padded (report, row->label, width);
     g_string_append_printf (report, "%s\n", row->value);
   }
 }

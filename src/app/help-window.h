@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The manual, in the language of the window, beside a list of its chapters. It needs no network and no
+ * other program. Belongs to `parent`, and does not keep anybody from working in it. Not shown yet. */
+GtkWidget *desk_help_window_new (GtkWindow *parent);
+
+G_END_DECLS

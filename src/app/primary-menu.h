@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* The button with what belongs to the program rather than to a page: preferences, keys, help, about,
+ * quit. Its actions are the window's and the application's; one that is not there is not shown. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_PRIMARY_MENU (desk_primary_menu_get_type ())
+G_DECLARE_FINAL_TYPE (DeskPrimaryMenu, desk_primary_menu, DESK, PRIMARY_MENU, GtkMenuButton)
+
+G_END_DECLS
