@@ -106,14 +106,16 @@ class Stage:
                 continue
             geometry = dict(line.split("=") for line in hand.xdotool(
                 "getwindowgeometry", "--shell", window).split("\n"))
-            if int(geometry["WIDTH"]) > 100 and int(geometry["HEIGHT"]) > 60 and self.is_dialog():
+            if self.is_dialog():
                 hand.xdotool("windowmove", window, max((width - int(geometry["WIDTH"])) // 2, 0),
                              max((height - int(geometry["HEIGHT"])) // 2, 0))
 
     def is_dialog(self):
-        return len(self.sight.windows()) > 1
+        return any(window.get_role_name() != "window" for window in self.sight.windows()[1:])
 
-    def shoot(self, page, pointer=(0, 0)):
+    def shoot(self, page, afresh=None):
+        """Takes the page in each size. What hangs on a place in the window, as a menu does, is
+        brought about `afresh` after each change of the size."""
         import hand
         language, theme, text = self.look
         for size in [name.rsplit("-", page.count("-") + 2)[-page.count("-") - 2]
@@ -121,8 +123,10 @@ class Stage:
                      if name == "%s-%s-%d-%s-%s" % (language, theme, text, name.split(
                          "-%d-" % text)[1].split("-")[0], page)]:
             width, height = [int(one) for one in size.split("x")]
-            hand.point(*pointer)
+            hand.point(0, 0)
             self.place(width, height)
+            if afresh is not None:
+                afresh()
             self.take("%s-%s-%d-%s-%s" % (language, theme, text, size, page), size)
 
     def take(self, name, size):
@@ -154,11 +158,11 @@ class Stage:
             self.say("Reading the scenarios …")), 30)
         self.shoot("library")
         if self.wants("library-add"):
-            self.press("Add", "toggle button")
+            self.press("_Add", "toggle button")
             self.shoot("library-add")
             self.key("Escape")
         if self.wants("library-more"):
-            self.press("More", "toggle button")
+            self.press("_More", "toggle button")
             self.shoot("library-more")
             self.key("Escape")
         search = next(thing for thing in self.sight.things(Atspi.StateType.EDITABLE))
@@ -168,7 +172,7 @@ class Stage:
         self.write("zzz")
         self.shoot("library-nothing")
         if self.wants("preferences-sound"):
-            self.press("Preferences")
+            self.press("_Preferences")
             self.sight_module.wait_for("the preferences", self.is_dialog)
             self.shoot("preferences-sound")
             self.key("Escape")
@@ -258,7 +262,7 @@ class Stage:
             self.shoot("console-briefing")
             self.key("Escape")
         self.line(5, "ringing")
-        self.key("alt+7")
+        self.key("alt+8")
         self.key("F2")
         self.line(2, "connected")
         self.key("alt+1")
@@ -282,8 +286,7 @@ class Stage:
         self.shoot("console-directory-nobody")
         self.key("ctrl+a", "BackSpace")
         self.key("ctrl+m")
-        self.write("r" if not swedish else "ru")
-        self.shoot("console-pad-completion")
+        self.shoot("console-pad-completion", self.complete)
         self.key("Escape")
         self.fill_slip(swedish)
         self.shoot("console-pad")
@@ -303,6 +306,12 @@ class Stage:
         self.sight.wait("push button", self.words("_Work it again"), seconds=30)
         self.summary()
         self.stop()
+
+    def complete(self):
+        self.key("Escape", "ctrl+a", "BackSpace")
+        self.write("r")
+        self.sight_module.wait_for("the completion", lambda: any(
+            window.get_role_name() == "window" for window in self.sight.windows()))
 
     def line_idle(self, number):
         self.sight.wait("push button", self.say("Line %u, idle") % number)

@@ -1,0 +1,2 @@
+from trainee import Trainee
+class KeyboardTrainee(Trainee): pass
