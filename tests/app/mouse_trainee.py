@@ -26,21 +26,33 @@ class MouseTrainee(Trainee):
         return None
 
     def reach(self, find):
-        """Turns the wheel until what `find` finds lies in sight; returns it."""
-        for _ in range(60):
+        """Turns the wheel until what `find` finds lies in sight; returns it. Where it lies is not
+        told of what is out of sight: it is looked for downwards, then upwards."""
+        wheel = 5
+        for _ in range(80):
             thing = sight.wait_for("what is to be clicked", find)
             pane = self.pane_of(thing)
             middle = thing.y + min(thing.height // 2, 20)
             if pane is None or pane.y <= middle < pane.y + pane.height:
                 return thing
-            hand.click(pane.x + pane.width // 2, pane.y + pane.height // 2,
-                       4 if middle < pane.y else 5)
-            sight.wait_for("the page to scroll", lambda at=thing.y: (
-                find() is not None and find().y != at))
+            if not self.turn(wheel, pane):
+                wheel = 9 - wheel
         raise AssertionError("it cannot be scrolled to: %s" % (thing[:6],))
 
+    def turn(self, wheel, pane):
+        """Whether it moved what is seen; it does not at the end of a page."""
+        def places():
+            return [(thing.name, thing.y) for thing in self.sight.things()]
+        before = places()
+        hand.click(pane.x + pane.width // 2, pane.y + min(pane.height // 2, 60), wheel)
+        try:
+            return sight.wait_for("the page to scroll", lambda: places() != before, 1)
+        except AssertionError:
+            return False
+
     def click_on(self, thing):
-        hand.click(thing.x + thing.width // 2, thing.y + min(thing.height // 2, 20))
+        """Where its words begin, as people point."""
+        hand.click(thing.x + min(thing.width // 2, 60), thing.y + min(thing.height // 2, 20))
 
     def click(self, label, role="push button"):
         self.click_on(self.reach(lambda: self.sight.find(

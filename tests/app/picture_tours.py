@@ -82,7 +82,7 @@ class Stage:
     def press(self, label, role="push button"):
         """Presses a button, or whatever has one action, by the accessibility bus."""
         thing = self.sight.wait(role, self.words(label))
-        thing.node.get_action_iface().do_action(0)
+        thing.node.do_action(0)
 
     def key(self, *names):
         import hand
@@ -341,7 +341,7 @@ class Stage:
         from gi.repository import Atspi
         row = self.sight.wait("toggle button", self.say("Call %u, %s: %s, %.2f of 100 points")
                               .split("%")[0] + "1", Atspi.StateType.VISIBLE)
-        row.node.get_action_iface().do_action(0)
+        row.node.do_action(0)
         row.node.grab_focus()
         row.node.scroll_to(0)
         self.shoot("call-detail")
