@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""The ways through the program on which pictures are taken: `pictures` starts this inside a display
+and a sound server, once for each look. Usage:
+picture_tours.py BUILD FOLDER LANGUAGE THEME TEXT NAME..."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+# In the order in which they come on the way.
+TOURS = {
+    "library": ["library", "library-search", "library-nothing", "library-add", "library-more",
+                "preferences-sound", "sound-check", "start", "start-name-missing", "faults"],
+    "exam": ["start-exam", "console-exam", "finish-exam"],
+    "history_empty": ["history-empty"],
+    "history": ["history", "history-trainee", "history-manage", "history-summary"],
+    "console": ["console-empty", "console-ringing", "console-talking", "console-briefing",
+                "console-volume", "console-hold", "console-consult", "console-recall",
+                "console-directory", "console-directory-nobody", "console-pad-completion",
+                "console-pad", "console-pad-ambiguous", "console-slips", "console-paused",
+                "finish-question", "summary", "summary-calls", "call-detail", "save-report"],
+    "many_lines": ["console-many-lines"],
+}
+
+
+def pages():
+    return [page for tour in TOURS.values() for page in tour]
+
+
+class Stage:
+    """The program in one look, and the camera before it."""
+
+    def __init__(self, build, folder, look, names):
+        import sight
+        self.sight_module = sight
+        self.build, self.folder, self.look = build, folder, look
+        self.names = set(names)
+        self.say = sight.words_of(look[0], build)
+        self.program = None
+        self.sight = None
+        self.window = 0
+        self.text = self.say
+
+    def words(self, label):
+        return self.sight_module.plain(self.say(label))
+
+    def wants(self, page):
+        return any(name.endswith("-" + page) for name in self.names)
+
+    def settings(self):
+        """What the keyfile backend of GSettings reads; the program is started after."""
+        language, theme, text = self.look
+        path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\n\n"
+                       "[org/frontdesk/Frontdesk]\ntheme='%s'\ntext-scale=%.1f\nlanguage='%s'\n"
+                       % (theme, text / 100, language))
+
+    def start(self, *arguments):
+        import hand
+        self.settings()
+        self.program = subprocess.Popen(
+            [os.path.join(self.build, "src", "frontdesk"), *arguments])
+        self.sight = self.sight_module.Sight(self.program.pid)
+        self.window = self.sight_module.wait_for(
+            "the window", lambda: hand.windows_of(self.program.pid))[-1]
+
+    def stop(self):
+        if self.program is not None:
+            self.program.terminate()
+            self.program.wait(10)
+            self.program = None
+
+    # Acting.
+
+    def press(self, label, role="push button"):
+        """Presses a button, or whatever has one action, by the accessibility bus."""
+        thing = self.sight.wait(role, self.words(label))
+        thing.node.do_action(0)
+
+    def key(self, *names):
+        import hand
+        hand.press(*names)
+
+    def write(self, text):
+        import hand
+        hand.write(text)
+
+    def field(self, label):
+        return self.sight.wait("text", self.words(label))
+
+    # Pictures.
+
+    def place(self, width, height):
+        """Gives the window the size, and puts what stands over it in its middle."""
+        import hand
+        hand.xdotool("windowsize", self.window, width, height)
+        for window in hand.windows_of(self.program.pid):
+            if window == self.window:
+                continue
+            geometry = dict(line.split("=") for line in hand.xdotool(
+                "getwindowgeometry", "--shell", window).split("\n"))
+            if self.is_dialog():
+                hand.xdotool("windowmove", window, max((width - int(geometry["WIDTH"])) // 2, 0),
+                             max((height - int(geometry["HEIGHT"])) // 2, 0))
+
+    def is_dialog(self):
+        return any(window.get_role_name() != "window" for window in self.sight.windows()[1:])
+
+    def shoot(self, page, afresh=None):
+        """Takes the page in each size. What hangs on a place in the window, as a menu does, is
+        brought about `afresh` after each change of the size."""
+        import hand
+        language, theme, text = self.look
+        for size in [name.rsplit("-", page.count("-") + 2)[-page.count("-") - 2]
+                     for name in sorted(self.names)
+                     if name == "%s-%s-%d-%s-%s" % (language, theme, text, name.split(
+                         "-%d-" % text)[1].split("-")[0], page)]:
+            width, height = [int(one) for one in size.split("x")]
+            hand.point(0, 0)
+            self.place(width, height)
+            if afresh is not None:
+                afresh()
+            self.take("%s-%s-%d-%s-%s" % (language, theme, text, size, page), size)
+
+    def take(self, name, size):
+        """A picture that holds still: taken until two are alike, five times at most."""
+        path = os.path.join(self.folder, name + ".png")
+        before = None
+        for _ in range(5):
+            time.sleep(0.2)
+            now = subprocess.run(["import", "-window", "root", "-crop", size + "+0+0", "+repage",
+                                  "-define", "png:compression-level=4", "png:-"],
+                                 capture_output=True, check=True).stdout
+            if now == before:
+                break
+            before = now
+        with open(path + ".new", "wb") as file:
+            file.write(now)
+        os.rename(path + ".new", path)
+
+    # The tours.
+
+    def shift(self, name):
+        return os.path.join(HERE, "picture-shifts", name)
+
+    def library(self):
+        from gi.repository import Atspi
+        self.start()
+        self.sight.wait("list item", "", seconds=30)
+        self.sight_module.wait_for("every scenario", lambda: not self.sight.says(
+            self.say("Reading the scenarios …")), 30)
+        self.shoot("library")
+        if self.wants("library-add"):
+            self.press("_Add", "toggle button")
+            self.shoot("library-add")
+            self.key("Escape")
+        if self.wants("library-more"):
+            self.press("_More", "toggle button")
+            self.shoot("library-more")
+            self.key("Escape")
+        search = next(thing for thing in self.sight.things(Atspi.StateType.EDITABLE))
+        search.node.grab_focus()
+        self.write("mo")
+        self.shoot("library-search")
+        self.write("zzz")
+        self.shoot("library-nothing")
+        if self.wants("preferences-sound"):
+            self.press("_Preferences")
+            self.sight_module.wait_for("the preferences", self.is_dialog)
+            self.shoot("preferences-sound")
+            self.key("Escape")
+            self.sight_module.wait_for("the preferences to go", lambda: not self.is_dialog())
+        self.stop()
+        self.start_pages()
+
+    def start_pages(self):
+        if any(self.wants(page) for page in ("start", "start-name-missing", "sound-check")):
+            self.start(self.shift(self.look[0]))
+            self.sight.wait("push button", self.words("Start the shift"))
+            self.shoot("start")
+            self.press("Start the shift")
+            self.shoot("start-name-missing")
+            if self.wants("sound-check"):
+                self.press("_Check the sound…")
+                self.sight_module.wait_for("the sound check", self.is_dialog)
+                self.shoot("sound-check")
+            self.stop()
+        if self.wants("faults"):
+            self.start(self.shift("faulty"))
+            self.sight.wait("push button", self.words("_All scenarios"))
+            self.shoot("faults")
+            self.stop()
+
+    def begin(self, name):
+        self.field("Your name").node.grab_focus()
+        self.key("ctrl+a")
+        self.write(name)
+        self.press("Start the shift")
+        self.sight.wait("push button", self.say("Line %u, idle") % 1, seconds=30)
+
+    def exam(self):
+        scenarios = os.path.join(os.path.dirname(self.build), "scenarios")
+        self.start(os.path.join(scenarios, "exam" if self.look[0] == "en" else "slutprov"))
+        self.sight.wait("push button", self.words("Start the shift"))
+        self.shoot("start-exam")
+        if self.wants("console-exam") or self.wants("finish-exam"):
+            self.begin("Kim Andersson")
+            self.shoot("console-exam")
+            self.key("ctrl+f")
+            self.sight_module.wait_for("the question", self.is_dialog)
+            self.shoot("finish-exam")
+        self.stop()
+
+    def history(self):
+        demo = os.path.join(self.build, "tests", "app", "history-demo")
+        if not os.path.exists(demo):
+            subprocess.run(["ninja", "-C", self.build, "tests/app/history-demo"], check=True,
+                           stdout=subprocess.DEVNULL)
+        subprocess.run([demo, "40", "6"], check=True)
+        self.start()
+        self.press("_History and progress")
+        self.sight.wait("table cell", "")
+        self.shoot("history")
+        if self.wants("history-manage"):
+            self.press("Manage the history", "toggle button")
+            self.shoot("history-manage")
+            self.key("Escape")
+        self.stop()
+
+    def history_empty(self):
+        self.start()
+        self.press("_History and progress")
+        self.sight.wait_for_words(self.say("No session yet"))
+        self.shoot("history-empty")
+        self.stop()
+
+    def line(self, number, state):
+        return self.sight.wait("push button", (self.say("Line %%u, %s, %%s" % state)
+                                               % (number, "")).strip())
+
+    def console(self):
+        swedish = self.look[0] == "sv"
+        self.start(self.shift(self.look[0]))
+        self.begin("Kim Andersson")
+        self.shoot("console-empty")
+        self.line(1, "ringing")
+        self.shoot("console-ringing")
+        self.key("F1")
+        self.line(1, "connected")
+        self.key("alt+1")
+        time.sleep(1)
+        self.shoot("console-talking")
+        if self.wants("console-briefing"):
+            self.key("ctrl+i")
+            self.shoot("console-briefing")
+            self.key("Escape")
+        self.line(5, "ringing")
+        self.key("alt+8")
+        self.key("F2")
+        self.line(2, "connected")
+        self.key("alt+1")
+        self.shoot("console-hold")
+        self.key("ctrl+k")
+        self.write("ekegren" if swedish else "ashdown")
+        self.key("shift+Return")
+        self.line(2, "consulting")
+        time.sleep(2)
+        self.press("Announce the caller")
+        time.sleep(1)
+        self.shoot("console-consult")
+        self.key("ctrl+Return")
+        self.line_idle(2)
+        self.key("F1")
+        self.line(1, "connected")
+        self.key("ctrl+d")
+        self.write("ne" if not swedish else "ko")
+        self.shoot("console-directory")
+        self.write("zzz")
+        self.shoot("console-directory-nobody")
+        self.key("ctrl+a", "BackSpace")
+        self.key("ctrl+m")
+        self.shoot("console-pad-completion", self.complete)
+        self.key("Escape")
+        self.fill_slip(swedish)
+        self.shoot("console-pad")
+        self.key("ctrl+t")
+        self.write("malm" if swedish else "pember")
+        self.key("Return")
+        self.line(1, "recall")
+        self.shoot("console-recall")
+        self.key("ctrl+p")
+        self.sight.wait_for_words(self.say("Paused"))
+        self.shoot("console-paused")
+        self.key("ctrl+p")
+        self.key("ctrl+f")
+        self.sight_module.wait_for("the question", self.is_dialog)
+        self.shoot("finish-question")
+        self.press("Give up")
+        self.sight.wait("push button", self.words("_Work it again"), seconds=30)
+        self.summary()
+        self.stop()
+
+    def complete(self):
+        self.key("Escape", "ctrl+a", "BackSpace")
+        self.write("r")
+        self.sight_module.wait_for("the completion", lambda: any(
+            window.get_role_name() == "window" for window in self.sight.windows()))
+
+    def line_idle(self, number):
+        self.sight.wait("push button", self.say("Line %u, idle") % number)
+
+    def fill_slip(self, swedish):
+        self.key("ctrl+m")
+        self.key("ctrl+a")
+        values = (["Rutger Malmsköld", "Carl-Johan Wachtmeister-Gyllenstierna", "Nordvik Bygg",
+                   "0701740605"] if swedish else
+                  ["Rupert Pemberton", "Montgomery Worthington-Smythe", "Quill Books Ltd",
+                   "01632960147"])
+        for value in values:
+            self.write(value)
+            self.key("Tab")
+        self.press("Please call", "check box")
+        self.field_of_note().grab_focus()
+        self.write("Uppmätningen av kvarnen, ärende 4417, är försenad." if swedish
+                   else "Survey of the mill, reference 4417, is late.")
+
+    def field_of_note(self):
+        from gi.repository import Atspi
+        return [thing for thing in self.sight.things(Atspi.StateType.EDITABLE)
+                if thing.node.get_state_set().contains(Atspi.StateType.MULTI_LINE)][-1].node
+
+    def summary(self):
+        self.shoot("summary")
+        from gi.repository import Atspi
+        row = self.sight.wait("toggle button", self.say("Call %u, %s: %s, %.2f of 100 points")
+                              .split("%")[0] + "1", Atspi.StateType.VISIBLE)
+        row.node.do_action(0)
+        row.node.grab_focus()
+        row.node.scroll_to(0)
+        self.shoot("call-detail")
+        if self.wants("save-report"):
+            self.press("_Save report…")
+            self.sight_module.wait_for("the dialogue", self.is_dialog)
+            self.shoot("save-report")
+
+    def many_lines(self):
+        pass
+
+
+def main():
+    import hand
+    build, folder, language, theme, text = sys.argv[1:6]
+    stage = Stage(build, folder, (language, theme, int(text)), sys.argv[6:])
+    failed = 0
+    with tempfile.TemporaryDirectory() as locales, hand.Manager():
+        subprocess.run(["localedef", "-i", "sv_SE", "-f", "UTF-8",
+                        os.path.join(locales, "sv_SE.UTF-8")], check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(["localedef", "-i", "en_GB", "-f", "UTF-8",
+                        os.path.join(locales, "en_GB.UTF-8")], check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.environ.update(LOCPATH=locales, LANGUAGE=language,
+                          LC_ALL={"en": "en_GB.UTF-8", "sv": "sv_SE.UTF-8"}[language])
+        if os.environ.get("BY_ENV"):
+            os.environ["GTK_THEME"] = {"light": "Adwaita", "dark": "Adwaita:dark", "high-contrast": "HighContrast"}[theme]
+            os.environ["GDK_DPI_SCALE"] = str(int(text) / 100)
+        for tour, its_pages in TOURS.items():
+            if not any(stage.wants(page) for page in its_pages):
+                continue
+            try:
+                getattr(stage, tour)()
+            except BaseException:
+                traceback.print_exc()
+                subprocess.run(["import", "-window", "root", os.path.join(folder, "failed-%s-%s.png" % ("-".join(sys.argv[3:6]), tour))])
+                failed += 1
+            finally:
+                stage.stop()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""What can be seen of a running program: its widgets, as the accessibility bus tells of them, and
+where they lie on the screen. Nothing here acts; that is for hand.py and for those who use it.
+
+Words are looked up in the program's own catalogue, so a test written in English holds in Swedish."""
+
+import gettext
+import os
+import time
+from collections import namedtuple
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402  (the version comes first)
+
+PATIENCE = 20  # seconds to wait for anything on a loaded machine, unless said otherwise
+GLANCE = 0.05  # seconds between two looks
+
+# A widget, and where it lies: x, y, width, height in pixels of the screen.
+Thing = namedtuple("Thing", "role name x y width height node")
+
+
+def wait_for(what, look, seconds=PATIENCE):
+    """What `look` returns as soon as it is true; an AssertionError that says `what` otherwise."""
+    end = time.monotonic() + seconds
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError("waited %d s in vain for %s" % (seconds, what))
+        time.sleep(GLANCE)
+
+
+def words_of(language, build):
+    """The function that turns English into what the program says in `language`."""
+    if language == "en":
+        return lambda text: text
+    catalogue = gettext.translation("frontdesk", os.path.join(build, "po"), [language])
+    return catalogue.gettext
+
+
+def plain(label):
+    """A button's words without the mark of its mnemonic."""
+    return label.replace("_", "")
+
+
+class Sight:
+    """The windows of the program whose process id is `pid`."""
+
+    def __init__(self, pid):
+        self.pid = pid
+        self.program = wait_for("the program on the accessibility bus", self.find_program, 40)
+
+    def find_program(self):
+        desktop = Atspi.get_desktop(0)
+        for n in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(n)
+            if application is not None and application.get_process_id() == self.pid:
+                return application if application.get_child_count() > 0 else None
+        return None
+
+    def windows(self):
+        """Frames and dialogues that are shown, the one that was opened last at the end."""
+        found = []
+        for n in range(self.program.get_child_count()):
+            window = self.program.get_child_at_index(n)
+            if window is not None and window.get_state_set().contains(Atspi.StateType.SHOWING):
+                found.append(window)
+        return found
+
+    def top(self):
+        """The window that takes what is typed."""
+        for window in reversed(self.windows()):
+            if window.get_role_name() in ("dialog", "alert", "file chooser", "frame"):
+                return window
+        return None
+
+    @staticmethod
+    def rule(states):
+        return Atspi.MatchRule.new(
+            Atspi.StateSet.new(states), Atspi.CollectionMatchType.ALL,
+            {}, Atspi.CollectionMatchType.ALL, [], Atspi.CollectionMatchType.ANY,
+            [], Atspi.CollectionMatchType.ALL, False)
+
+    def things(self, *states):
+        """Everything showing, in all windows; `states` narrows it, VISIBLE among them widens it to
+        what would be seen after scrolling. What vanishes meanwhile is left out."""
+        found = []
+        wide = Atspi.StateType.VISIBLE in states
+        rule = self.rule([*([] if wide else [Atspi.StateType.SHOWING]), *states])
+        for window in self.windows():
+            try:
+                nodes = window.get_matches(rule, Atspi.CollectionSortOrder.CANONICAL, 0, True)
+            except gi.repository.GLib.Error:
+                continue
+            for node in nodes:
+                try:
+                    place = node.get_extents(Atspi.CoordType.SCREEN)
+                    found.append(Thing(node.get_role_name(), node.get_name() or "", place.x,
+                                       place.y, place.width, place.height, node))
+                except gi.repository.GLib.Error:
+                    continue
+        return found
+
+    def find(self, role, begins, *states):
+        """The last one of that role whose name begins so: the window on top comes last."""
+        for thing in reversed(self.things(*states)):
+            if thing.role == role and thing.name.startswith(begins):
+                return thing
+        return None
+
+    def wait(self, role, begins, *states, seconds=PATIENCE):
+        return wait_for("%s “%s”" % (role, begins), lambda: self.find(role, begins, *states),
+                        seconds)
+
+    def wait_gone(self, role, begins, seconds=PATIENCE):
+        wait_for("%s “%s” to go" % (role, begins), lambda: not self.find(role, begins), seconds)
+
+    def says(self, words):
+        """Whether the words stand anywhere in sight: in a label or in what is written."""
+        return any(words in thing.name for thing in self.things())
+
+    def wait_for_words(self, words, seconds=PATIENCE):
+        wait_for("“%s”" % words, lambda: self.says(words), seconds)
+
+    def focus(self):
+        """What has the keyboard, or None."""
+        found = self.things(Atspi.StateType.FOCUSED)
+        return found[-1] if found else None
+
+    def describe(self):
+        """All that can be seen, for whoever must find out why a test failed."""
+        return "\n".join("%s “%s” %d,%d %d×%d" % thing[:6] for thing in self.things() if thing.name)
