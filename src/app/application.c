@@ -32,8 +32,6 @@ static void
 on_startup (Program *self, GtkApplication *application)
 {
   self->appearance = desk_appearance_new (self->settings);
-  gtk_application_set_accels_for_action (application, "app.quit",
-                                         (const char *[]){ "<Control>q", NULL });
 }
 
 /* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */

@@ -50,6 +50,7 @@ static const Row rows[] = {
   { "briefing", DESK_KEY_GROUP_SHIFT, N_ ("Briefing"), "desk.briefing", { "<Control>i" } },
   { "finish", DESK_KEY_GROUP_SHIFT, N_ ("Finish the shift"), "desk.finish", { "<Control>f" } },
   { "preferences", DESK_KEY_GROUP_SHIFT, N_ ("Preferences"), "win.preferences('')", { "<Control>comma" } },
+  { "quit", DESK_KEY_GROUP_SHIFT, N_ ("Quit"), "app.quit", { "<Control>q" } },
   { "key-sheet", DESK_KEY_GROUP_SHIFT, N_ ("Sheet of all keys"), "win.key-sheet", { "<Control>question" } },
 };
 /* clang-format on */

@@ -28,7 +28,7 @@ menu_new (void)
   GMenu *menu = g_menu_new (), *section = desk_menu_add_section (menu);
 
   add_item (section, _ ("_Preferences"), "win.preferences('')");
-  add_item (section, _ ("_Keys"), "win.keys");
+  add_item (section, _ ("_Keys"), "win.key-sheet");
   section = desk_menu_add_section (menu);
   add_item (section, _ ("_Help"), "win.help");
   add_item (section, _ ("_About Frontdesk"), "win.about");

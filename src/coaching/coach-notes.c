@@ -176,6 +176,7 @@ desk_coach_notes_observe (DeskCoachNotes *self, const DeskState *state, const De
   case DESK_EVENT_TRANSFERRING:
   case DESK_EVENT_ABANDONED:
   case DESK_EVENT_BLOCKED:
+  case DESK_EVENT_REPEATED:
   case DESK_EVENT_RELEASED:
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:

@@ -5,7 +5,9 @@
 
 #include <gtk/gtk.h>
 
+#include "app/appearance.h"
 #include "app/console-page.h"
+#include "app/window-keys.h"
 
 /* A guided shift in a window of its own, with the keys of the program. */
 
@@ -13,6 +15,9 @@ G_BEGIN_DECLS
 
 typedef struct {
   DeskScenario *scenario; /* owned, as below */
+  GSettings *settings;
+  DeskAppearance *appearance;
+  DeskWindowKeys *keys;
   DeskShift *shift;
   GtkWidget *window; /* shown */
   DeskConsolePage *page;

@@ -243,6 +243,7 @@ open_window (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
+  const DeskTerms terms = { .mode = DESK_MODE_PRACTICE, .time = "1" };
   g_autoptr (DeskClipLengths) lengths = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -251,7 +252,7 @@ set_up (Fixture *self, gconstpointer data)
   self->settings = desk_settings_new (&error);
   g_assert_no_error (error);
   self->appearance = desk_appearance_new (self->settings);
-  self->shift = desk_shift_new (self->scenario, lengths, "Sven", &error);
+  self->shift = desk_shift_new (self->scenario, lengths, "Sven", &terms, &error);
   g_assert_no_error (error);
   desk_shift_start (self->shift, &error);
   g_assert_no_error (error);

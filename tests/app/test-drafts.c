@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "app/settings.h"
 #include "app/console-page.h"
 #include "app/history-keeper.h"
 #include "app/message-pad.h"
@@ -151,8 +152,9 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DeskScenario) scenario = desk_test_scenario_new (yaml);
+  g_autoptr (GSettings) settings = desk_settings_new (NULL);
 
-  fixture->window = desk_window_new (application, scenario);
+  fixture->window = desk_window_new (application, settings, scenario);
   gtk_widget_show (fixture->window);
   gtk_entry_set_text (start_child (fixture, "name"), "Tess");
   gtk_button_clicked (start_child (fixture, "start_button"));
