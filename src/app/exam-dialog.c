@@ -19,7 +19,7 @@ set_width (GtkWidget *label, int chars)
 static void
 add_row (GtkGrid *grid, int row, const char *name, const char *value)
 {
-  GtkWidget *label = desk_plain_label_new (name, "dim-label");
+  GtkWidget *label = desk_plain_label_new (name, "desk-evidence");
   GtkWidget *words = desk_plain_label_new (value, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -227,7 +227,7 @@ add_modes (DeskTermsPanel *self)
   gtk_widget_set_margin_top (row, 6);
   self->modes_row = row;
   pack (self, row);
-  self->meaning = GTK_LABEL (desk_plain_label_new ("", "dim-label"));
+  self->meaning = GTK_LABEL (desk_plain_label_new ("", "desk-evidence"));
   gtk_label_set_max_width_chars (self->meaning, 80);
   pack (self, self->meaning);
 }
@@ -281,7 +281,7 @@ add_accommodations (DeskTermsPanel *self)
   GtkWidget *note = desk_plain_label_new (
       _ ("They stand in the result and in every report, and results with them are not mixed with "
          "others. What is granted in an exam, your instructor decides."),
-      "dim-label");
+      "desk-evidence");
 
   gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
