@@ -8,15 +8,23 @@
 #include "app/plain-label.h"
 #include "app/wording.h"
 
+/* A fixed one: a dialogue is as high as its words are at their narrowest. */
+static void
+set_width (GtkWidget *label, int chars)
+{
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+}
+
 static void
 add_row (GtkGrid *grid, int row, const char *name, const char *value)
 {
-  GtkWidget *label = desk_plain_label_new (name, "dim-label");
+  GtkWidget *label = desk_plain_label_new (name, "desk-evidence");
   GtkWidget *words = desk_plain_label_new (value, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 48);
+  set_width (words, 48);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, words, 1, row, 1, 1);
 }
@@ -84,7 +92,7 @@ warning_new (void)
          "Accommodations."),
       "desk-error");
 
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 64);
+  set_width (label, 64);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
 }

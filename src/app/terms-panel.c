@@ -227,7 +227,7 @@ add_modes (DeskTermsPanel *self)
   gtk_widget_set_margin_top (row, 6);
   self->modes_row = row;
   pack (self, row);
-  self->meaning = GTK_LABEL (desk_plain_label_new ("", "dim-label"));
+  self->meaning = GTK_LABEL (desk_plain_label_new ("", "desk-evidence"));
   gtk_label_set_max_width_chars (self->meaning, 80);
   pack (self, self->meaning);
 }
@@ -236,7 +236,7 @@ static void
 add_time (DeskTermsPanel *self, GtkWidget *box)
 {
   GtkWidget *row = row_new (12);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time that callers and targets give"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time for callers and targets"));
   GtkWidget *times = gtk_combo_box_text_new ();
 
   for (guint n = 0; desk_terms_times[n] != NULL; n++) {
@@ -257,16 +257,16 @@ static void
 add_grants (DeskTermsPanel *self, GtkWidget *box)
 {
   static const char *const names[N_GRANTS] = {
-    [CAPTIONS] = N_ ("C_aptions are granted in this exam"),
-    [HINTS] = N_ ("H_ints are granted in this exam"),
-    [PAUSE] = N_ ("Pa_uses are granted in this exam"),
+    [CAPTIONS] = N_ ("C_aptions"),
+    [HINTS] = N_ ("H_ints"),
+    [PAUSE] = N_ ("Pa_uses"),
   };
 
-  self->grants_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->grants_box = row_new (18);
+  pack (self->grants_box, gtk_label_new (_ ("Granted in this exam:")));
   for (guint n = 0; n < N_GRANTS; n++) {
     GtkWidget *check = gtk_check_button_new_with_mnemonic (_ (names[n]));
 
-    gtk_widget_set_halign (check, GTK_ALIGN_START);
     self->grants[n] = GTK_TOGGLE_BUTTON (check);
     pack (self->grants_box, check);
   }
@@ -281,7 +281,7 @@ add_accommodations (DeskTermsPanel *self)
   GtkWidget *note = desk_plain_label_new (
       _ ("They stand in the result and in every report, and results with them are not mixed with "
          "others. What is granted in an exam, your instructor decides."),
-      "dim-label");
+      "desk-evidence");
 
   gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
