@@ -32,13 +32,13 @@ void
 desk_icon_names_follow_tooltips (GtkEntry *entry)
 {
   static const char *const signals[] = {
-    "notify::primary-icon-storage-type",
+    "notify::primary-icon-name",
     "notify::primary-icon-tooltip-text",
-    "notify::secondary-icon-storage-type",
+    "notify::secondary-icon-name",
     "notify::secondary-icon-tooltip-text",
   };
 
-  /* First the accessible: it makes an icon anew in a handler of its own, which must come before. */
+  /* First the accessible: it renames an icon in a handler of its own, which must come before. */
   name_icons (entry);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_after (entry, signals[i], G_CALLBACK (name_icons), NULL);

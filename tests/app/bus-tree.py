@@ -39,8 +39,8 @@ calls:
     at: 0:01
     line: 1
     patience: {ringing: 60, hold: 90, silence: 60}
-    display: {name: "Mxrlowe, Ada", number: 01632 960147}
-    caller: {given: Ada, surname: Mxrlowe}
+    display: {name: "Mxrlowe, Axra", number: 01632 960147}
+    caller: {given: Axra, surname: Mxrlowe}
     says: {opening: {text: "Gvxd."}}
     expect: {do: message, to: bert}
   - id: two
