@@ -135,6 +135,54 @@ desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Measuring. */
+
+static int
+least_width (DeskConsoleLayout *self, DeskPane pane)
+{
+  GtkWidget *child = gtk_bin_get_child (GTK_BIN (self->panes[pane]));
+  int least = 0;
+
+  if (child != NULL)
+    gtk_widget_get_preferred_width (child, &least, NULL);
+  return least;
+}
+
+static int
+side_width (DeskConsoleLayout *self, int width, int per_cent)
+{
+  int least = MAX (least_width (self, DESK_PANE_DIRECTORY), least_width (self, DESK_PANE_SLIP));
+
+  return MAX (MAX (in_px (self, SIDE_EM), least), width * per_cent / 100);
+}
+
+static gboolean
+side_is_high_enough (DeskConsoleLayout *self, int width, int height)
+{
+  int slip;
+
+  gtk_widget_get_preferred_height_for_width (self->panes[DESK_PANE_SLIP], width, NULL, &slip);
+  return slip + in_px (self, DIRECTORY_LEAST_EM) <= height;
+}
+
+/* A smaller arrangement than the size of the text allows where the panes need more, as large targets do. */
+static DeskArrangement
+choose (DeskConsoleLayout *self, int width, int height)
+{
+  DeskArrangement chosen = desk_arrangement_for (width, height, scale_of (self));
+  int call = least_width (self, DESK_PANE_CALL) + 2 * RULE;
+  int side = side_width (self, width, 0);
+
+  if (chosen == DESK_ARRANGEMENT_FOUR && in_px (self, LINES_EM) + call + 2 * side > width)
+    chosen = DESK_ARRANGEMENT_COLUMNS;
+  if (chosen == DESK_ARRANGEMENT_COLUMNS &&
+      (in_px (self, LINES_EM) + call + side > width || !side_is_high_enough (self, side, height)))
+    chosen = DESK_ARRANGEMENT_PAIR;
+  if (chosen == DESK_ARRANGEMENT_PAIR && in_px (self, NARROW_LINES_EM) + call + side > width)
+    chosen = DESK_ARRANGEMENT_SINGLE;
+  return chosen;
+}
+
 /* Allocation. */
 
 static void
@@ -161,7 +209,7 @@ static void
 place_four (DeskConsoleLayout *self, GdkRectangle rest)
 {
   int lines = MAX (in_px (self, LINES_EM), rest.width * 14 / 100);
-  int side = MAX (in_px (self, SIDE_EM), rest.width * 23 / 100);
+  int side = side_width (self, rest.width, 23);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - 2 * side - RULE);
@@ -185,7 +233,7 @@ static void
 place_columns (DeskConsoleLayout *self, GdkRectangle rest)
 {
   int lines = MAX (in_px (self, LINES_EM), rest.width * 17 / 100);
-  int side = MAX (in_px (self, SIDE_EM), rest.width * 30 / 100);
+  int side = side_width (self, rest.width, 30);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
@@ -206,9 +254,10 @@ place_tabbed (DeskConsoleLayout *self, GdkRectangle rest)
 static void
 place_pair (DeskConsoleLayout *self, GdkRectangle rest)
 {
+  int side = side_width (self, rest.width, 40);
+
   place_beside (self, &rest, DESK_PANE_LINES, in_px (self, NARROW_LINES_EM));
-  place_beside (self, &rest, DESK_PANE_CALL,
-                rest.width - MAX (in_px (self, SIDE_EM), rest.width * 45 / 100) - RULE);
+  place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
   place_tabbed (self, rest);
 }
 
@@ -224,8 +273,7 @@ static void
 desk_console_layout_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   DeskConsoleLayout *self = DESK_CONSOLE_LAYOUT (widget);
-  DeskArrangement arrangement =
-      desk_arrangement_for (allocation->width, allocation->height, scale_of (self));
+  DeskArrangement arrangement = choose (self, allocation->width, allocation->height);
   gboolean rearranged = arrangement != self->arrangement;
 
   gtk_widget_set_allocation (widget, allocation);

@@ -19,6 +19,7 @@
 #include "app/phone-words.h"
 #include "app/phrase-grid.h"
 #include "app/visual-ring.h"
+#include "app/timeline-palette.h"
 #include "app/wording.h"
 
 /* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
@@ -28,6 +29,7 @@
 
 #define FLASH_MS 500 /* lit and dark in turn: one flash a second */
 #define NOTICE_S 7
+#define PHRASES_EM 424 /* px at the usual size of the text */
 
 struct _DeskConsolePage {
   GtkBox parent_instance;
@@ -40,6 +42,7 @@ struct _DeskConsolePage {
   GtkWidget *centre;
   GtkContainer *keys_box;
   GtkContainer *card_slot;
+  GtkScrolledWindow *phrases_scroller;
   GtkContainer *phrases_slot;
   GtkContainer *directory_slot;
   GtkContainer *pad_slot;
@@ -930,6 +933,18 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   return GTK_WIDGET (self);
 }
 
+/* The phrases leave room for what is said, whatever the size of the text. */
+static void
+desk_console_page_style_updated (GtkWidget *widget)
+{
+  DeskConsolePage *self = DESK_CONSOLE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (desk_console_page_parent_class)->style_updated (widget);
+  if (self->phrases_scroller != NULL)
+    gtk_scrolled_window_set_max_content_height (self->phrases_scroller,
+                                                (int) (PHRASES_EM * desk_timeline_scale (widget)));
+}
+
 static void
 desk_console_page_dispose (GObject *object)
 {
@@ -973,6 +988,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (centre);
   BIND (keys_box);
   BIND (card_slot);
+  BIND (phrases_scroller);
   BIND (phrases_slot);
   BIND (directory_slot);
   BIND (pad_slot);
@@ -995,6 +1011,7 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
 
   object_class->dispose = desk_console_page_dispose;
   object_class->finalize = desk_console_page_finalize;
+  GTK_WIDGET_CLASS (klass)->style_updated = desk_console_page_style_updated;
   signals[FINISH] = g_signal_new ("finish", DESK_TYPE_CONSOLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,

@@ -3,12 +3,13 @@
 
 #include "app/lamp.h"
 
+#include "app/timeline-palette.h"
 #include "engine/state.h"
 #include "report/words.h"
 
 /* Shapes are drawn in a square of 2 by 2 around the middle, so that one scale fits any size. */
 
-#define SIZE 20
+#define SIZE 20 /* px at the usual size of the text */
 
 struct _DeskLamp {
   GtkDrawingArea parent_instance;
@@ -104,6 +105,15 @@ desk_lamp_draw (GtkWidget *widget, cairo_t *cr)
 }
 
 static void
+desk_lamp_style_updated (GtkWidget *widget)
+{
+  int size = (int) (SIZE * MAX (desk_timeline_scale (widget), 1));
+
+  GTK_WIDGET_CLASS (desk_lamp_parent_class)->style_updated (widget);
+  gtk_widget_set_size_request (widget, size, size);
+}
+
+static void
 desk_lamp_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
   DeskLamp *self = DESK_LAMP (object);
@@ -145,6 +155,7 @@ desk_lamp_class_init (DeskLampClass *klass)
   object_class->set_property = desk_lamp_set_property;
   GTK_WIDGET_CLASS (klass)->draw = desk_lamp_draw;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), ATK_ROLE_IMAGE);
+  GTK_WIDGET_CLASS (klass)->style_updated = desk_lamp_style_updated;
   props[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, 0, DESK_N_LINE_STATES - 1, DESK_LINE_IDLE,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
