@@ -103,13 +103,20 @@ desk_directory_panel_get_person (DeskDirectoryPanel *self)
   return person_at (model, &iter);
 }
 
-/* Sets `text`, of which the first `n_bold` bytes stand out and the rest stands back. */
+/* Sets `text`, of which the first `n_bold` bytes stand out and the rest stands back; on the colour
+ * of the selection it would be lost if it were paler too. */
 static void
-set_text (GtkCellRenderer *cell, const char *text, gsize n_bold)
+set_text (DeskDirectoryPanel *self,
+          GtkCellRenderer *cell,
+          GtkTreeIter *iter,
+          const char *text,
+          gsize n_bold)
 {
+  const gboolean is_selected =
+      gtk_tree_selection_iter_is_selected (gtk_tree_view_get_selection (self->list), iter);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  PangoAttribute *pale = pango_attr_foreground_alpha_new (0xb800);
+  PangoAttribute *pale = pango_attr_foreground_alpha_new (is_selected ? 0xffff : 0xb800);
   PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
 
   bold->end_index = pale->start_index = small->start_index = (guint) n_bold;
@@ -148,7 +155,7 @@ render_name (GtkCellLayout *layout,
       g_strconcat (person->name, how != NULL ? "  " : "", how != NULL ? how : "",
                    *position != '\0' ? (how != NULL ? " · " : "  ") : "", position, NULL);
 
-  set_text (cell, text, strlen (person->name));
+  set_text (self, cell, iter, text, strlen (person->name));
 }
 
 static void
@@ -170,7 +177,7 @@ render_presence (GtkCellLayout *layout,
 {
   g_autofree char *presence = desk_presence_words_short (person_at (model, iter), now_ms (data));
 
-  set_text (cell, presence, 0);
+  set_text (data, cell, iter, presence, 0);
 }
 
 /* The wish for a choice takes the room of both lines. */

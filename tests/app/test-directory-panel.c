@@ -143,7 +143,8 @@ test_nobody_is_chosen_unasked (Fixture *fixture, gconstpointer data)
   assert_nobody_chosen (fixture, "Type a name, or choose a person first");
 
   gtk_entry_set_text (child (fixture, "search"), "erik");
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen")), ==, "Erik Öberg, 201");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen")), ==,
+                   "Erik Öberg, 201 · Site manager, Projects");
   g_assert_true (gtk_widget_get_sensitive (child (fixture, "transfer_button")));
   gtk_entry_set_text (child (fixture, "search"), "");
   assert_nobody_chosen (fixture, "Nobody chosen");
@@ -190,7 +191,7 @@ test_arrows_choose_from_the_search (Fixture *fixture, gconstpointer data)
   press (search, GDK_KEY_Page_Up, 0);
   press (search, GDK_KEY_Up, 0);
   g_assert_cmpstr (chosen (fixture), ==, "anna1");
-  g_assert_true (gtk_widget_has_focus (search));
+  g_assert_true (gtk_widget_is_focus (search));
 
   gtk_entry_set_text (GTK_ENTRY (search), "nobody at all");
   press (search, GDK_KEY_Down, 0);
