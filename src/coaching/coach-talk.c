@@ -390,9 +390,9 @@ advise_consultation (const DeskCoachCase *of)
   switch (of->at->colleague_state) {
   case DESK_COLLEAGUE_NONE:
   case DESK_COLLEAGUE_RINGING:
-    advice.why = DESK_WHY_AWAY;
     if (desk_person_presence_at (to, of->state->now_ms) != DESK_PRESENCE_AWAY)
-      advice.kind = DESK_ADVICE_NONE;
+      return (DeskAdvice){ 0 };
+    advice.why = DESK_WHY_AWAY;
     break;
   case DESK_COLLEAGUE_TALKING:
     advice = desk_coach_case_say (of, DESK_PHRASE_ANNOUNCE, DESK_WHY_PLAIN);
