@@ -404,13 +404,14 @@ advise_consultation (const DeskCoachCase *of)
   return advice;
 }
 
-/* While somebody speaks the coach listens, unless another caller is about to be lost. */
+/* While somebody speaks the coach listens: to cut a caller short for another one loses both. Only a
+ * caller who has agreed to hold may be left at once for one who is about to be lost. */
 static void
 advise_listening (const Talk *talk)
 {
   guint leaving = desk_coach_leaves_soon (talk->of.state);
 
-  if (leaving > 0 && talk->of.line > 0 && talk->of.notes->consent != DESK_CONSENT_ASKED)
+  if (leaving > 0 && talk->of.line > 0 && talk->of.notes->consent == DESK_CONSENT_GIVEN)
     turn_to (talk, leaving, DESK_WHY_LEAVES);
 }
 
