@@ -3,8 +3,6 @@
 
 #include "app/coach.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/coach-strip.h"
 #include "app/coach-words.h"
 #include "app/directory-panel.h"

@@ -390,9 +390,9 @@ advise_consultation (const DeskCoachCase *of)
   switch (of->at->colleague_state) {
   case DESK_COLLEAGUE_NONE:
   case DESK_COLLEAGUE_RINGING:
-    advice.why = DESK_WHY_AWAY;
     if (desk_person_presence_at (to, of->state->now_ms) != DESK_PRESENCE_AWAY)
-      advice.kind = DESK_ADVICE_NONE;
+      return (DeskAdvice){ 0 };
+    advice.why = DESK_WHY_AWAY;
     break;
   case DESK_COLLEAGUE_TALKING:
     advice = desk_coach_case_say (of, DESK_PHRASE_ANNOUNCE, DESK_WHY_PLAIN);
@@ -404,13 +404,14 @@ advise_consultation (const DeskCoachCase *of)
   return advice;
 }
 
-/* While somebody speaks the coach listens, unless another caller is about to be lost. */
+/* While somebody speaks the coach listens: to cut a caller short for another one loses both. Only a
+ * caller who has agreed to hold may be left at once for one who is about to be lost. */
 static void
 advise_listening (const Talk *talk)
 {
   guint leaving = desk_coach_leaves_soon (talk->of.state);
 
-  if (leaving > 0 && talk->of.line > 0 && talk->of.notes->consent != DESK_CONSENT_ASKED)
+  if (leaving > 0 && talk->of.line > 0 && talk->of.notes->consent == DESK_CONSENT_GIVEN)
     turn_to (talk, leaving, DESK_WHY_LEAVES);
 }
 

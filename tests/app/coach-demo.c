@@ -5,6 +5,7 @@
 
 #include "coach-fixture.h"
 
+#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 #include "hands.h"

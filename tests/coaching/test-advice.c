@@ -148,7 +148,10 @@ static const struct {
   { "left-unwritten", BO_OFFERED "68000 say 1 ask_spelling;72000 release 1;", 73000, "write name" },
   { "urgent", "", 151000, "answer 1 urgent" },
   { "ask-hold", BO_SPELLED "71000 write bo phone 01632 960 148;", 152000, "say ask_hold others" },
-  { "lost-while-listening", BO_SPELLED "178000 say 1 ask_number;", 181000, "say ask_hold leaves" },
+  { "lost-while-listening", BO_SPELLED "178000 say 1 ask_number;", 181000, "none" },
+  { "leaves-while-agreed", BO_SPELLED "176000 say 1 ask_hold;178000 say 1 ask_number;", 181000,
+    "answer 2 leaves" },
+  { "leaves-while-talking", BO_SPELLED, 181000, "say ask_hold leaves" },
   { "agreed", BO_SPELLED "152000 say 1 ask_hold;", 154000, "answer 2 agreed" },
   { "go-back",
     BO_SPELLED "152000 say 1 ask_hold;154000 answer 2;154500 say 2 greet;"
