@@ -99,6 +99,8 @@ speak_the_systems (gboolean is_installed)
     speak_by_name ("sv");
   else if (*gettext ("") == '\0' && *original == '\0')
     g_setenv ("LANGUAGE", "en", TRUE);
+  else if (*gettext ("") != '\0' && g_str_has_prefix (first, "sv") && !is_locale_of (LC_TIME, "sv"))
+    lacking = g_strdup ("sv");
 }
 
 void
