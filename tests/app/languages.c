@@ -319,6 +319,11 @@ gather_data (DeskScenario *scenario)
   const DeskPhrase *phrases = desk_builtin_phrases (scenario->language);
   GString *data = g_string_new (scenario->yaml);
 
+  for (guint n = 0; n < scenario->n_calls; n++) {
+    g_autofree char *name = desk_call_caller_name (scenario->calls[n]);
+
+    g_string_append (data, name);
+  }
   for (guint n = 0; n < DESK_N_BUILTIN_PHRASES; n++)
     g_string_append (data, phrases[n].spoken);
   for (const char *name; folders != NULL && (name = g_dir_read_name (folders)) != NULL;) {
