@@ -85,6 +85,15 @@ add_parts (GtkWidget *dialog, const char *parts)
   gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Copy versions"), RESPONSE_COPY);
 }
 
+/* From the build tree the program's own icon is not in the theme. */
+static const char *
+find_logo (void)
+{
+  const char *own = "org.frontdesk.Frontdesk";
+
+  return gtk_icon_theme_has_icon (gtk_icon_theme_get_default (), own) ? own : "audio-headset";
+}
+
 GtkWidget *
 desk_about_dialog_new (GtkWindow *parent, DeskAudio *audio)
 {
@@ -105,7 +114,7 @@ desk_about_dialog_new (GtkWindow *parent, DeskAudio *audio)
                     "modal", TRUE, "program-name", _ ("Frontdesk"), "version", version, "comments",
                     _ ("Practise answering the telephone at a front desk"), "copyright",
                     "© 2026 The Frontdesk authors", "license-type", GTK_LICENSE_GPL_3_0, "authors",
-                    authors, "logo-icon-name", "org.frontdesk.Frontdesk", NULL);
+                    authors, "logo-icon-name", find_logo (), NULL);
   char *parts = desk_about_describe_parts (audio);
 
   gtk_about_dialog_add_credit_section (GTK_ABOUT_DIALOG (dialog), _ ("Libraries"),

@@ -19,6 +19,7 @@ chooser_new (GSettings *settings)
   gtk_combo_box_text_append (box, "sv", "Svenska");
   g_settings_bind (settings, "language", box, "active-id", G_SETTINGS_BIND_DEFAULT);
   gtk_widget_set_halign (chooser, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (chooser, TRUE);
   return chooser;
 }
 

@@ -25,6 +25,13 @@ static const struct {
 static char *original; /* LANGUAGE as the program found it, "" where it is not set; owned */
 static char *lacking;  /* the language whose dates this system does not have; or NULL. Owned */
 
+static void
+remember_environment (void)
+{
+  original = g_strdup (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "");
+  g_setenv ("LANGUAGE", original, TRUE);
+}
+
 /* GLib decides once for all, by the first word it translates, whether its words and GTK's are to be
  * translated at all. In the locale "C" it says yes; that is needed when the language changes later. The
  * variable is there from now on, so that to change it never moves the environment of other threads. */
@@ -35,8 +42,7 @@ desk_language_prepare (void)
   g_dgettext ("glib20", "");
   setlocale (LC_ALL, "");
   gtk_disable_setlocale ();
-  original = g_strdup (g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : "");
-  g_setenv ("LANGUAGE", original, TRUE);
+  remember_environment ();
 }
 
 static gboolean
@@ -93,6 +99,8 @@ speak_the_systems (gboolean is_installed)
     speak_by_name ("sv");
   else if (*gettext ("") == '\0' && *original == '\0')
     g_setenv ("LANGUAGE", "en", TRUE);
+  else if (*gettext ("") != '\0' && g_str_has_prefix (first, "sv") && !is_locale_of (LC_TIME, "sv"))
+    lacking = g_strdup ("sv");
 }
 
 void
@@ -101,6 +109,8 @@ desk_language_follow (GSettings *settings)
   g_autofree char *language = g_settings_get_string (settings, "language");
   gboolean is_installed;
 
+  if (original == NULL) /* a window without the program around it */
+    remember_environment ();
   g_clear_pointer (&lacking, g_free);
   g_setenv ("LANGUAGE", original, TRUE);
   is_installed =

@@ -39,7 +39,8 @@ make_tags (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, "code", "family", "monospace", NULL);
   gtk_text_buffer_create_tag (buffer, "item", "left-margin", INDENT + 12, "indent", -INDENT,
                               "pixels-below-lines", 3, NULL);
-  gtk_text_buffer_create_tag (buffer, "paragraph", "pixels-below-lines", 8, NULL);
+  gtk_text_buffer_create_tag (buffer, "paragraph", "pixels-above-lines", 4, "pixels-below-lines", 4,
+                              NULL);
 }
 
 static void

@@ -51,6 +51,6 @@ desk_primary_menu_init (DeskPrimaryMenu *self)
   gtk_widget_show (image);
   gtk_container_add (GTK_CONTAINER (self), image);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self), menu);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Menu (F10)"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Menu"));
   atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)), _ ("Menu"));
 }

@@ -105,18 +105,21 @@ class Language(unittest.TestCase):
         page = wait_for("the page", lambda: find("label", "General"))
         x, y = page.position
         rawinput.click(x + 5, y + 5)
-        choose("As on the desktop", "Svenska")
-        wait_for("Swedish", lambda: find("push button", "Inställningar"))
+        wait_for("Swedish", lambda: find("push button", "Inställningar")
+                 or choose("As on the desktop", "Svenska"))
         wait_for("the page in Swedish", lambda: find("combo box", "Svenska"))
-        choose("Svenska", "English")
-        wait_for("English", lambda: find("push button", "Preferences"))
+        wait_for("English", lambda: find("push button", "Preferences")
+                 or choose("Svenska", "English"))
 
 
 def choose(shown, wanted):
-    box = wait_for("the choice", lambda: find("combo box", shown))
-    item = wait_for("“%s”" % wanted, lambda: next(iter(box.findChildren(
-        lambda node: node.roleName == "menu item" and node.name == wanted, recursive=True)), None))
-    item.doActionNamed("click")
+    """Once more where a busy machine has missed it: None, for wait_for to look again."""
+    box = find("combo box", shown)
+    item = box and next(iter(box.findChildren(
+        lambda node: node.roleName == "menu item" and node.name == wanted, recursive=True)), None)
+    if item:
+        item.doActionNamed("click")
+        time.sleep(1)
 
 
 unittest.main(verbosity=2)

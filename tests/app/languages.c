@@ -11,6 +11,7 @@
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/window.h"
+#include "cli/paths.h"
 #include "hands.h"
 #include "history-fixture.h"
 #include "history/history-list.h"
@@ -29,7 +30,8 @@
 typedef struct {
   GtkWidget *window;      /* borrowed */
   const char *page;       /* its name here */
-  DeskScenario *scenario; /* owned */
+  DeskScenario *scenario; /* owned, as below */
+  GString *data;          /* all that scenarios say */
   guint n_texts;
   guint n_faults;
 } Walk;
@@ -45,7 +47,7 @@ complain (Walk *walk, const char *fault, const char *text)
   walk->n_faults++;
 }
 
-/* What people are called and say comes from the scenario, what remains are figures and signs. */
+/* What people are called and say comes from the scenario, what remains are figures, signs and paths. */
 static gboolean
 is_data (Walk *walk, const char *text)
 {
@@ -55,7 +57,9 @@ is_data (Walk *walk, const char *text)
     n_in_a_row = g_unichar_isalpha (g_utf8_get_char (p)) ? n_in_a_row + 1 : 0;
     n_letters = MAX (n_letters, n_in_a_row);
   }
-  return n_letters < 2 || strstr (walk->scenario->yaml, text) != NULL;
+  while (g_ascii_isdigit (*text) || *text == '.' || *text == ' ') /* "1. Nils" */
+    text++;
+  return n_letters < 2 || *text == '/' || strstr (walk->data->str, text) != NULL;
 }
 
 static gboolean
@@ -69,12 +73,16 @@ is_key (const char *text)
          strstr (text, "Shift+") != NULL;
 }
 
-/* Names, and a Swedish word that is written like another one in English. */
+/* Names, a Swedish word that is written like another one in English, and words of GTK's own. */
 static gboolean
 is_name (const char *text)
 {
-  static const char *const names[] = { "Frontdesk", "English", "Svenska", "Kim",
-                                       "Eva",       "Tess",    "Ringer",  NULL };
+  static const char *const names[] = {
+    "Frontdesk", "English",  "Svenska", "Kim",
+    "Eva",       "Tess",     "Ringer",  "Provides visual indication of progress",
+    "Question",  "Best Fit", "Zoom In", "Zoom Out",
+    NULL,
+  };
 
   return g_strv_contains (names, text);
 }
@@ -84,6 +92,9 @@ judge_text (Walk *walk, const char *text)
 {
   const gboolean is_marked = g_strcmp0 (g_getenv ("LANGUAGE"), "xx") == 0;
 
+  /* Whoever has no manual in their language gets the English one. */
+  if (is_marked && g_str_equal (walk->page, "help"))
+    return;
   if (text == NULL || *text == '\0' || is_data (walk, text) || is_key (text) || is_name (text))
     return;
   walk->n_texts++;
@@ -112,6 +123,8 @@ judge_place (Walk *walk, GtkWidget *label)
   const char *text = gtk_label_get_text (GTK_LABEL (label));
   int width, height;
 
+  if (gtk_widget_get_allocated_width (label) <= 1) /* folded away */
+    return;
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pango_layout_is_ellipsized (layout)) {
     if (!may_be_ellipsized (walk, label))
@@ -297,6 +310,32 @@ walk_pages (Walk *walk, GtkApplication *application, GSettings *settings)
   rest (500);
 }
 
+/* Its own scenario, those that come with the program, and what callers are answered by default. */
+static GString *
+gather_data (DeskScenario *scenario)
+{
+  g_autofree char *folder = desk_paths_bundled_scenarios ();
+  g_autoptr (GDir) folders = g_dir_open (folder, 0, NULL);
+  const DeskPhrase *phrases = desk_builtin_phrases (scenario->language);
+  GString *data = g_string_new (scenario->yaml);
+
+  for (guint n = 0; n < scenario->n_calls; n++) {
+    g_autofree char *name = desk_call_caller_name (scenario->calls[n]);
+
+    g_string_append (data, name);
+  }
+  for (guint n = 0; n < DESK_N_BUILTIN_PHRASES; n++)
+    g_string_append (data, phrases[n].spoken);
+  for (const char *name; folders != NULL && (name = g_dir_read_name (folders)) != NULL;) {
+    g_autofree char *path = g_build_filename (folder, name, "scenario.yaml", NULL);
+    g_autofree char *text = NULL;
+
+    if (g_file_get_contents (path, &text, NULL, NULL))
+      g_string_append (data, text);
+  }
+  return data;
+}
+
 static void
 fill_history (DeskScenario *scenario)
 {
@@ -323,10 +362,12 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   gtk_init (&argc, &argv);
   walk.scenario = desk_test_scenario_new_default ();
+  walk.data = gather_data (walk.scenario);
   application = desk_test_application_new ();
   settings = desk_settings_new (NULL);
   fill_history (walk.scenario);
   walk_pages (&walk, application, settings);
+  g_string_free (walk.data, TRUE);
   desk_scenario_unref (walk.scenario);
   g_print ("%u texts, %u faults\n", walk.n_texts, walk.n_faults);
   return walk.n_faults > 0 || walk.n_texts < 100 ? 1 : 0;

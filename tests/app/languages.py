@@ -17,7 +17,7 @@ WALKER, PO, LANGUAGE = sys.argv[1:]
 LONGER = 0.4
 HEADER = ("Content-Type: text/plain; charset=UTF-8\n"
           "Plural-Forms: nplurals=2; plural=(n != 1);\n")
-UNTOUCHED = re.compile(r"^(?:%[-a-zA-Z:% ,.]*|manual\.md|[\d%. ]*)$")
+UNTOUCHED = re.compile(r"^(?:manual\.md|(?:%[-.0-9]*[a-zA-Z%][ :,.×–-]*)*)$")
 
 
 def compile_po(text):
