@@ -129,8 +129,13 @@ class MouseTrainee(Trainee):
         self.fill(self.say("Organisation"), slip.organisation)
         self.click(self.say("From display"))
         for tick in slip.ticks:
-            self.click(self.say(TICKS[tick]), "check box")
+            self.tick(self.say(TICKS[tick]))
         self.fill(self.say("Text"), slip.text, multi_line=True)
+
+    def tick(self, label):
+        self.click(label, "check box")
+        sight.wait_for("the tick “%s”" % label, lambda: self.sight.find(
+            "check box", label, Atspi.StateType.CHECKED))
 
     def log(self, call):
         self.act("logging", lambda: self.click(self.say("Log message")))
@@ -151,7 +156,8 @@ class MouseTrainee(Trainee):
         self.sight.wait("push button", self.words("_Work it again"))
         row = self.say("Call %u, %s: %s, %.2f of 100 points").split("%u")[0] + "2"
         self.click(row, "toggle button")
-        self.sight.wait_for_words(self.say("Greeting"))
+        self.reach(lambda: self.sight.find("label", self.say("Greeting"),
+                                           Atspi.StateType.VISIBLE))
         self.click(self.words("_Save report…"))
         self.click(self.words("_Save"))
         self.sight.wait_for_words(self.say("Saved as %s").split("%")[0])
