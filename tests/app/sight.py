@@ -121,11 +121,16 @@ class Sight:
         seen = [self.look_at(node) for node in self.nodes(states)]
         return [thing for thing in seen if thing is not None]
 
-    def find(self, role, begins, *states):
-        """The last one of that role whose name begins so: the window on top comes last."""
+    def find_named(self, role, name, *states):
+        """The last one of that role with that name: the window on top comes last."""
+        return self.find(role, name, *states, whole=True)
+
+    def find(self, role, begins, *states, whole=False):
+        """The last one of that role whose name begins so."""
         for node in reversed(self.nodes(states, [ROLES[role]])):
             try:
-                if (node.get_name() or "").startswith(begins):
+                name = node.get_name() or ""
+                if name == begins or (name.startswith(begins) and not whole):
                     return self.look_at(node)
             except gi.repository.GLib.Error:
                 continue
