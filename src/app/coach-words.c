@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/phone-words.h"
 #include "app/wording.h"
 
 #define GREETING_LIMIT_MS 5000 /* RUBRIC, "Handling" */
@@ -15,45 +14,31 @@
 
 /* Keys. */
 
-/* "Ctrl+R"; "" where the action has none. (transfer full) */
+/* As the table of keys calls it. (transfer full) */
 static char *
-key_of (GtkApplication *application, const char *detailed_action)
+id_of_phrase (const DeskPhrase *phrase)
 {
-  g_auto (GStrv) keys =
-      application ? gtk_application_get_accels_for_action (application, detailed_action) : NULL;
-  guint key = 0;
-  GdkModifierType modifiers;
-
-  if (keys != NULL && keys[0] != NULL)
-    gtk_accelerator_parse (keys[0], &key, &modifiers);
-  return key != 0 ? gtk_accelerator_get_label (key, modifiers) : g_strdup ("");
+  return phrase->index < DESK_N_BUILTIN_PHRASES
+             ? g_strdup (phrase->id)
+             : g_strdup_printf ("own-%u", phrase->index - DESK_N_BUILTIN_PHRASES + 1);
 }
 
-static char *
-line_key (GtkApplication *application, guint line)
-{
-  g_autofree char *action = g_strdup_printf ("desk.line(uint32 %u)", line);
-  g_autofree char *key = key_of (application, action);
-
-  return *key != '\0' ? g_steal_pointer (&key) : desk_phone_words_line_key (line);
-}
-
-/* The action that does what is advised; NULL: none. (transfer full) */
+/* The action of the table of keys that does what is advised; NULL: none. (transfer full) */
 static char *
 action_of (const DeskAdvice *advice)
 {
   switch (advice->kind) {
-  case DESK_ADVICE_SAY: return g_strdup_printf ("desk.phrase(uint32 %u)", advice->phrase->index);
-  case DESK_ADVICE_LOOK_UP: return g_strdup ("desk.directory");
-  case DESK_ADVICE_CONSULT: return g_strdup ("desk.consult");
-  case DESK_ADVICE_TRANSFER: return g_strdup ("desk.transfer");
-  case DESK_ADVICE_COMPLETE: return g_strdup ("desk.complete");
-  case DESK_ADVICE_CANCEL: return g_strdup ("desk.take-back");
+  case DESK_ADVICE_SAY: return id_of_phrase (advice->phrase);
+  case DESK_ADVICE_LOOK_UP: return g_strdup ("directory");
+  case DESK_ADVICE_CONSULT: return g_strdup ("consult");
+  case DESK_ADVICE_TRANSFER: return g_strdup ("transfer");
+  case DESK_ADVICE_COMPLETE: return g_strdup ("complete");
+  case DESK_ADVICE_CANCEL: return g_strdup ("take-back");
   case DESK_ADVICE_WRITE:
-  case DESK_ADVICE_CHECK: return g_strdup ("desk.message");
-  case DESK_ADVICE_LOG: return g_strdup ("desk.log");
-  case DESK_ADVICE_RELEASE: return g_strdup ("desk.release");
-  case DESK_ADVICE_FINISH: return g_strdup ("desk.finish");
+  case DESK_ADVICE_CHECK: return g_strdup ("message");
+  case DESK_ADVICE_LOG: return g_strdup ("log");
+  case DESK_ADVICE_RELEASE: return g_strdup ("release");
+  case DESK_ADVICE_FINISH: return g_strdup ("finish");
   case DESK_ADVICE_NONE:
   case DESK_ADVICE_ANSWER:
   case DESK_ADVICE_RESUME: break;
@@ -63,10 +48,10 @@ action_of (const DeskAdvice *advice)
 
 /* " (Ctrl+R)", or "". (transfer full) */
 static char *
-key_in_brackets (const DeskAdvice *advice, GtkApplication *application)
+key_in_brackets (const DeskAdvice *advice, DeskKeys *keys)
 {
   g_autofree char *action = action_of (advice);
-  g_autofree char *key = action != NULL ? key_of (application, action) : g_strdup ("");
+  g_autofree char *key = action != NULL ? desk_keys_label (keys, action) : g_strdup ("");
 
   return *key != '\0' ? g_strdup_printf (" (%s)", key) : g_steal_pointer (&key);
 }
@@ -246,12 +231,10 @@ template_of (const DeskAdvice *advice)
 }
 
 char *
-desk_coach_words_advice (const DeskAdvice *advice,
-                         const DeskScenario *scenario,
-                         GtkApplication *application)
+desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario, DeskKeys *keys)
 {
-  g_autofree char *press = line_key (application, advice->line);
-  g_autofree char *key = key_in_brackets (advice, application);
+  g_autofree char *press = desk_keys_line_name (keys, advice->line);
+  g_autofree char *key = key_in_brackets (advice, keys);
   g_autofree char *caller =
       advice->call != NULL ? desk_wording_caller (advice->call, scenario->country) : g_strdup ("");
   g_autoptr (DeskRemark) remark = NULL;

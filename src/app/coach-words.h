@@ -5,16 +5,16 @@
 
 #include <gtk/gtk.h>
 
+#include "app/keys.h"
 #include "coaching/coach-advice.h"
 
-/* What the coach says, in the user's language. `application` knows the keys; NULL: none is named. */
+/* What the coach says, in the user's language. `keys` NULL: as they are from the start. */
 
 G_BEGIN_DECLS
 
 /* "Line 2 has waited longest. Press F2 to answer." (transfer full) */
-char *desk_coach_words_advice (const DeskAdvice *advice,
-                               const DeskScenario *scenario,
-                               GtkApplication *application);
+char *
+desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario, DeskKeys *keys);
 
 /* Why that is so: the point of the rubric in plain words, with the limits as they are for this
  * trainee. (transfer full) */

@@ -105,19 +105,12 @@ scroll_to (GtkWidget *target)
 
 /* Saying. */
 
-static GtkApplication *
-application_of (DeskCoach *self)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (self->strip);
-
-  return GTK_IS_WINDOW (window) ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
-}
-
 static void
 advise (DeskCoach *self, DeskCoachTone tone)
 {
   DeskScenario *scenario = desk_session_get_scenario (self->session);
-  g_autofree char *words = desk_coach_words_advice (&self->advice, scenario, application_of (self));
+  g_autofree char *words =
+      desk_coach_words_advice (&self->advice, scenario, desk_keys_of (self->strip));
   g_autofree char *reason =
       desk_coach_words_reason (&self->advice, desk_session_get_state (self->session));
 

@@ -901,8 +901,13 @@ static void
 follow_settings (DeskConsolePage *self)
 {
   GSettings *settings = self->settings;
+  const DeskTerms terms = desk_shift_get_terms (self->shift);
 
-  g_settings_bind (settings, "captions", self->captions, "captions", G_SETTINGS_BIND_GET);
+  /* In an exam it is not the trainee who decides. */
+  if (terms.mode == DESK_MODE_EXAM)
+    g_object_set (self->captions, "captions", terms.captions, NULL);
+  else
+    g_settings_bind (settings, "captions", self->captions, "captions", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "caption-scale", self->captions, "scale", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "visual-ring", self->ring, "wanted", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "flash", self->ring, "flash", G_SETTINGS_BIND_GET);

@@ -24,10 +24,9 @@ dialog_new (GtkWindow *parent, const Question *question)
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL,
                           question->accept, GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  gtk_style_context_add_class (
-      gtk_widget_get_style_context (
-          gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT)),
-      "destructive-action");
+  gtk_style_context_add_class (gtk_widget_get_style_context (gtk_dialog_get_widget_for_response (
+                                   GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT)),
+                               "destructive-action");
   return dialog;
 }
 

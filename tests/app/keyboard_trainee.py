@@ -162,7 +162,8 @@ class KeyboardTrainee(Trainee):
             "label", self.say("Greeting"), Atspi.StateType.VISIBLE))
         self.tab_to_button(self.words("_Save report…"))
         hand.press("space")
-        self.sight.wait("push button", self.words("_Save"))
+        sight.wait_for("the question where to save", lambda: self.sight.find_named(
+            "push button", self.words("_Save")))
         hand.press("Return")
         self.sight.wait_for_words(self.say("Saved as %s").split("%")[0])
         self.tab_to_button(self.words("_Close"))

@@ -55,8 +55,12 @@ class MouseTrainee(Trainee):
         hand.click(thing.x + min(thing.width // 2, 60), thing.y + min(thing.height // 2, 20))
 
     def click(self, label, role="push button"):
-        self.click_on(self.reach(lambda: self.sight.find(
+        self.click_on(self.reach(lambda: self.sight.find_named(
             role, label, Atspi.StateType.SENSITIVE, Atspi.StateType.VISIBLE)))
+
+    def click_what_begins(self, begins, role):
+        self.click_on(self.reach(lambda: self.sight.find(
+            role, begins, Atspi.StateType.SENSITIVE, Atspi.StateType.VISIBLE)))
 
     def click_into(self, label, multi_line=False):
         """Until the field has the keyboard. A list of proposals that is open takes the first click
@@ -88,7 +92,7 @@ class MouseTrainee(Trainee):
 
     def press_line(self, line):
         prefix = self.say("Line %u, idle") % line
-        self.click(prefix[:prefix.rindex(" ") + 1])
+        self.click_what_begins(prefix[:prefix.rindex(" ") + 1], "push button")
 
     def speak(self, line, phrase):
         self.act(phrase, lambda: self.click(self.labels[phrase]))
@@ -129,8 +133,13 @@ class MouseTrainee(Trainee):
         self.fill(self.say("Organisation"), slip.organisation)
         self.click(self.say("From display"))
         for tick in slip.ticks:
-            self.click(self.say(TICKS[tick]), "check box")
+            self.tick(self.say(TICKS[tick]))
         self.fill(self.say("Text"), slip.text, multi_line=True)
+
+    def tick(self, label):
+        self.click(label, "check box")
+        sight.wait_for("the tick “%s”" % label, lambda: self.sight.find(
+            "check box", label, Atspi.StateType.CHECKED))
 
     def log(self, call):
         self.act("logging", lambda: self.click(self.say("Log message")))
@@ -150,8 +159,9 @@ class MouseTrainee(Trainee):
         """The summary: the second call's detail is opened, a report saved, the window closed."""
         self.sight.wait("push button", self.words("_Work it again"))
         row = self.say("Call %u, %s: %s, %.2f of 100 points").split("%u")[0] + "2"
-        self.click(row, "toggle button")
-        self.sight.wait_for_words(self.say("Greeting"))
+        self.click_what_begins(row, "toggle button")
+        self.reach(lambda: self.sight.find("label", self.say("Greeting"),
+                                           Atspi.StateType.VISIBLE))
         self.click(self.words("_Save report…"))
         self.click(self.words("_Save"))
         self.sight.wait_for_words(self.say("Saved as %s").split("%")[0])

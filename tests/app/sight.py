@@ -22,6 +22,14 @@ GLANCE = 0.05  # seconds between two looks
 Thing = namedtuple("Thing", "role name x y width height node")
 
 
+# The roles that are asked for, by the names they have when they are told of.
+ROLES = {
+    "push button": Atspi.Role.PUSH_BUTTON, "toggle button": Atspi.Role.TOGGLE_BUTTON,
+    "check box": Atspi.Role.CHECK_BOX, "label": Atspi.Role.LABEL, "text": Atspi.Role.TEXT,
+    "table cell": Atspi.Role.TABLE_CELL, "list item": Atspi.Role.LIST_ITEM,
+}
+
+
 def wait_for(what, look, seconds=PATIENCE):
     """What `look` returns as soon as it is true; an AssertionError that says `what` otherwise."""
     end = time.monotonic() + seconds
@@ -79,37 +87,53 @@ class Sight:
         return None
 
     @staticmethod
-    def rule(states):
+    def rule(states, roles):
         return Atspi.MatchRule.new(
             Atspi.StateSet.new(states), Atspi.CollectionMatchType.ALL,
-            {}, Atspi.CollectionMatchType.ALL, [], Atspi.CollectionMatchType.ANY,
+            {}, Atspi.CollectionMatchType.ALL, roles, Atspi.CollectionMatchType.ANY,
             [], Atspi.CollectionMatchType.ALL, False)
 
-    def things(self, *states):
-        """Everything showing, in all windows; `states` narrows it, VISIBLE among them widens it to
-        what would be seen after scrolling. What vanishes meanwhile is left out."""
-        found = []
+    def nodes(self, states, roles=()):
+        """What has all the states and one of the roles, in all windows. It is showing, unless
+        VISIBLE is among the states: that is what would be seen after scrolling, too."""
         wide = Atspi.StateType.VISIBLE in states
-        rule = self.rule([*([] if wide else [Atspi.StateType.SHOWING]), *states])
+        rule = self.rule([*([] if wide else [Atspi.StateType.SHOWING]), *states], list(roles))
+        found = []
         for window in self.windows():
             try:
-                nodes = window.get_matches(rule, Atspi.CollectionSortOrder.CANONICAL, 0, True)
-            except gi.repository.GLib.Error:
+                found += window.get_matches(rule, Atspi.CollectionSortOrder.CANONICAL, 0, True)
+            except gi.repository.GLib.Error:  # it was closed meanwhile
                 continue
-            for node in nodes:
-                try:
-                    place = node.get_extents(Atspi.CoordType.SCREEN)
-                    found.append(Thing(node.get_role_name(), node.get_name() or "", place.x,
-                                       place.y, place.width, place.height, node))
-                except gi.repository.GLib.Error:
-                    continue
         return found
 
-    def find(self, role, begins, *states):
-        """The last one of that role whose name begins so: the window on top comes last."""
-        for thing in reversed(self.things(*states)):
-            if thing.role == role and thing.name.startswith(begins):
-                return thing
+    @staticmethod
+    def look_at(node):
+        """The thing that a node is, or None if it has gone meanwhile."""
+        try:
+            place = node.get_extents(Atspi.CoordType.SCREEN)
+            return Thing(node.get_role_name(), node.get_name() or "", place.x, place.y,
+                         place.width, place.height, node)
+        except gi.repository.GLib.Error:
+            return None
+
+    def things(self, *states):
+        """Everything that has the states."""
+        seen = [self.look_at(node) for node in self.nodes(states)]
+        return [thing for thing in seen if thing is not None]
+
+    def find_named(self, role, name, *states):
+        """The last one of that role with that name: the window on top comes last."""
+        return self.find(role, name, *states, whole=True)
+
+    def find(self, role, begins, *states, whole=False):
+        """The last one of that role whose name begins so."""
+        for node in reversed(self.nodes(states, [ROLES[role]])):
+            try:
+                name = node.get_name() or ""
+                if name == begins or (name.startswith(begins) and not whole):
+                    return self.look_at(node)
+            except gi.repository.GLib.Error:
+                continue
         return None
 
     def wait(self, role, begins, *states, seconds=PATIENCE):
@@ -121,7 +145,13 @@ class Sight:
 
     def says(self, words):
         """Whether the words stand anywhere in sight: in a label or in what is written."""
-        return any(words in thing.name for thing in self.things())
+        for node in self.nodes([]):
+            try:
+                if words in (node.get_name() or ""):
+                    return True
+            except gi.repository.GLib.Error:
+                continue
+        return False
 
     def wait_for_words(self, words, seconds=PATIENCE):
         wait_for("“%s”" % words, lambda: self.says(words), seconds)
