@@ -88,6 +88,7 @@ tick_new (guint n)
   g_autofree char *id = g_strdup_printf ("tick-%s", desk_tick_name (n));
   GtkWidget *tick = gtk_check_button_new_with_label (desk_words_tick (n));
 
+  gtk_widget_set_tooltip_text (tick, desk_words_tick (n));
   desk_key_tooltip_add (tick, id);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_bin_get_child (GTK_BIN (tick))), PANGO_ELLIPSIZE_END);
   gtk_widget_show (tick);

@@ -155,6 +155,7 @@ shift_evolve (Shift *shift,
     .ms = 1000,
     .call = call == NULL ? NULL : desk_scenario_find_call (shift->scenario, call),
     .to = desk_scenario_find_person (shift->scenario, shift->colleague),
+    .phrase = type == DESK_EVENT_TRAINEE_SAYS ? shift->scenario->phrases[0] : NULL,
     .reply = reply == NULL ? NULL : desk_scenario_find_reply (shift->scenario, reply),
   };
 
