@@ -148,12 +148,25 @@ least_width (DeskConsoleLayout *self, DeskPane pane)
   return least;
 }
 
+/* What directory and slip need. */
 static int
-side_width (DeskConsoleLayout *self, int width, int per_cent)
+side_need (DeskConsoleLayout *self)
 {
-  int least = MAX (least_width (self, DESK_PANE_DIRECTORY), least_width (self, DESK_PANE_SLIP));
+  return MAX (in_px (self, SIDE_EM),
+              MAX (least_width (self, DESK_PANE_DIRECTORY), least_width (self, DESK_PANE_SLIP)));
+}
 
-  return MAX (MAX (in_px (self, SIDE_EM), least), width * per_cent / 100);
+static int
+call_need (DeskConsoleLayout *self)
+{
+  return least_width (self, DESK_PANE_CALL) + 2 * RULE;
+}
+
+/* `per_cent` of `width` for the side, if the call has what it needs of the `rest`. */
+static int
+side_width (DeskConsoleLayout *self, int width, int per_cent, int rest)
+{
+  return MAX (side_need (self), MIN (width * per_cent / 100, rest - call_need (self)));
 }
 
 static gboolean
@@ -170,8 +183,8 @@ static DeskArrangement
 choose (DeskConsoleLayout *self, int width, int height)
 {
   DeskArrangement chosen = desk_arrangement_for (width, height, scale_of (self));
-  int call = least_width (self, DESK_PANE_CALL) + 2 * RULE;
-  int side = side_width (self, width, 0);
+  int call = call_need (self);
+  int side = side_need (self);
 
   if (chosen == DESK_ARRANGEMENT_FOUR && in_px (self, LINES_EM) + call + 2 * side > width)
     chosen = DESK_ARRANGEMENT_COLUMNS;
@@ -209,7 +222,7 @@ static void
 place_four (DeskConsoleLayout *self, GdkRectangle rest)
 {
   int lines = MAX (in_px (self, LINES_EM), rest.width * 14 / 100);
-  int side = side_width (self, rest.width, 23);
+  int side = side_width (self, rest.width, 23, (rest.width - lines) / 2);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - 2 * side - RULE);
@@ -232,8 +245,9 @@ place_side (DeskConsoleLayout *self, GdkRectangle rest)
 static void
 place_columns (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  int lines = MAX (in_px (self, LINES_EM), rest.width * 17 / 100);
-  int side = side_width (self, rest.width, 30);
+  int spare = rest.width - call_need (self) - side_need (self);
+  int lines = MAX (in_px (self, LINES_EM), MIN (rest.width * 17 / 100, spare));
+  int side = side_width (self, rest.width, 30, rest.width - lines);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
@@ -254,9 +268,10 @@ place_tabbed (DeskConsoleLayout *self, GdkRectangle rest)
 static void
 place_pair (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  int side = side_width (self, rest.width, 40);
+  int lines = in_px (self, NARROW_LINES_EM);
+  int side = side_width (self, rest.width, 40, rest.width - lines);
 
-  place_beside (self, &rest, DESK_PANE_LINES, in_px (self, NARROW_LINES_EM));
+  place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
   place_tabbed (self, rest);
 }
