@@ -12,7 +12,7 @@
  * ..._EM are pixels at the usual size of the text, and grow with it. */
 
 #define LINES_EM 224
-#define NARROW_LINES_EM 176
+#define NARROW_LINES_EM 196
 #define SIDE_EM 364 /* directory and slip: their rows fit */
 #define DIRECTORY_LEAST_EM 150
 #define RULE 1 /* px between columns */
