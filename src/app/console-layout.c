@@ -137,15 +137,19 @@ desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane)
 
 /* Measuring. */
 
+/* What `pane` needs, its scrollbar included: not everywhere does that lie over what it scrolls. */
 static int
 least_width (DeskConsoleLayout *self, DeskPane pane)
 {
   GtkWidget *child = gtk_bin_get_child (GTK_BIN (self->panes[pane]));
-  int least = 0;
+  int least = 0, bar = 0;
 
-  if (child != NULL)
-    gtk_widget_get_preferred_width (child, &least, NULL);
-  return least;
+  if (child == NULL)
+    return 0;
+  gtk_widget_get_preferred_width (child, &least, NULL);
+  gtk_widget_get_preferred_width (
+      gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->panes[pane])), &bar, NULL);
+  return least + bar;
 }
 
 /* What directory and slip need. */
