@@ -13,9 +13,11 @@
 
 #define LINES_EM 224
 #define NARROW_LINES_EM 196
+#define LEAST_LINES_EM 130
 #define SIDE_EM 364 /* directory and slip: their rows fit */
 #define DIRECTORY_LEAST_EM 150
-#define RULE 1 /* px between columns */
+#define SCROLLBAR 32 /* px at most, with large targets; one that is hidden tells no width */
+#define RULE 1       /* px between columns */
 
 struct _DeskConsoleLayout {
   GtkContainer parent_instance;
@@ -142,14 +144,11 @@ static int
 least_width (DeskConsoleLayout *self, DeskPane pane)
 {
   GtkWidget *child = gtk_bin_get_child (GTK_BIN (self->panes[pane]));
-  int least = 0, bar = 0;
+  int least = 0;
 
-  if (child == NULL)
-    return 0;
-  gtk_widget_get_preferred_width (child, &least, NULL);
-  gtk_widget_get_preferred_width (
-      gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (self->panes[pane])), &bar, NULL);
-  return least + bar;
+  if (child != NULL)
+    gtk_widget_get_preferred_width (child, &least, NULL);
+  return least + SCROLLBAR;
 }
 
 /* What directory and slip need. */
@@ -280,11 +279,15 @@ place_pair (DeskConsoleLayout *self, GdkRectangle rest)
   place_tabbed (self, rest);
 }
 
+/* The list of lines gives way, down to number, state and clock. */
 static void
 place_single (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  place_beside (self, &rest, DESK_PANE_LINES,
-                MIN (in_px (self, NARROW_LINES_EM), rest.width * 36 / 100));
+  int need = MAX (call_need (self), side_need (self)) + RULE;
+  int lines = MIN (in_px (self, NARROW_LINES_EM), rest.width * 36 / 100);
+
+  lines = MAX (MIN (lines, rest.width - need), in_px (self, LEAST_LINES_EM));
+  place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_tabbed (self, rest);
 }
 
