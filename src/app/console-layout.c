@@ -12,10 +12,12 @@
  * ..._EM are pixels at the usual size of the text, and grow with it. */
 
 #define LINES_EM 224
-#define NARROW_LINES_EM 176
+#define NARROW_LINES_EM 196
+#define LEAST_LINES_EM 130
 #define SIDE_EM 364 /* directory and slip: their rows fit */
 #define DIRECTORY_LEAST_EM 150
-#define RULE 1 /* px between columns */
+#define SCROLLBAR 32 /* px at most, with large targets; one that is hidden tells no width */
+#define RULE 1       /* px between columns */
 
 struct _DeskConsoleLayout {
   GtkContainer parent_instance;
@@ -137,6 +139,7 @@ desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane)
 
 /* Measuring. */
 
+/* What `pane` needs, its scrollbar included: not everywhere does that lie over what it scrolls. */
 static int
 least_width (DeskConsoleLayout *self, DeskPane pane)
 {
@@ -145,15 +148,28 @@ least_width (DeskConsoleLayout *self, DeskPane pane)
 
   if (child != NULL)
     gtk_widget_get_preferred_width (child, &least, NULL);
-  return least;
+  return least + SCROLLBAR;
+}
+
+/* What directory and slip need. */
+static int
+side_need (DeskConsoleLayout *self)
+{
+  return MAX (in_px (self, SIDE_EM),
+              MAX (least_width (self, DESK_PANE_DIRECTORY), least_width (self, DESK_PANE_SLIP)));
 }
 
 static int
-side_width (DeskConsoleLayout *self, int width, int per_cent)
+call_need (DeskConsoleLayout *self)
 {
-  int least = MAX (least_width (self, DESK_PANE_DIRECTORY), least_width (self, DESK_PANE_SLIP));
+  return least_width (self, DESK_PANE_CALL) + 2 * RULE;
+}
 
-  return MAX (MAX (in_px (self, SIDE_EM), least), width * per_cent / 100);
+/* `per_cent` of `width` for the side, if the call has what it needs of the `rest`. */
+static int
+side_width (DeskConsoleLayout *self, int width, int per_cent, int rest)
+{
+  return MAX (side_need (self), MIN (width * per_cent / 100, rest - call_need (self)));
 }
 
 static gboolean
@@ -170,8 +186,8 @@ static DeskArrangement
 choose (DeskConsoleLayout *self, int width, int height)
 {
   DeskArrangement chosen = desk_arrangement_for (width, height, scale_of (self));
-  int call = least_width (self, DESK_PANE_CALL) + 2 * RULE;
-  int side = side_width (self, width, 0);
+  int call = call_need (self);
+  int side = side_need (self);
 
   if (chosen == DESK_ARRANGEMENT_FOUR && in_px (self, LINES_EM) + call + 2 * side > width)
     chosen = DESK_ARRANGEMENT_COLUMNS;
@@ -209,7 +225,7 @@ static void
 place_four (DeskConsoleLayout *self, GdkRectangle rest)
 {
   int lines = MAX (in_px (self, LINES_EM), rest.width * 14 / 100);
-  int side = side_width (self, rest.width, 23);
+  int side = side_width (self, rest.width, 23, (rest.width - lines) / 2);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - 2 * side - RULE);
@@ -232,8 +248,9 @@ place_side (DeskConsoleLayout *self, GdkRectangle rest)
 static void
 place_columns (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  int lines = MAX (in_px (self, LINES_EM), rest.width * 17 / 100);
-  int side = side_width (self, rest.width, 30);
+  int spare = rest.width - call_need (self) - side_need (self);
+  int lines = MAX (in_px (self, LINES_EM), MIN (rest.width * 17 / 100, spare));
+  int side = side_width (self, rest.width, 30, rest.width - lines);
 
   place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
@@ -254,18 +271,23 @@ place_tabbed (DeskConsoleLayout *self, GdkRectangle rest)
 static void
 place_pair (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  int side = side_width (self, rest.width, 40);
+  int lines = in_px (self, NARROW_LINES_EM);
+  int side = side_width (self, rest.width, 40, rest.width - lines);
 
-  place_beside (self, &rest, DESK_PANE_LINES, in_px (self, NARROW_LINES_EM));
+  place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_beside (self, &rest, DESK_PANE_CALL, rest.width - side - RULE);
   place_tabbed (self, rest);
 }
 
+/* The list of lines gives way, down to number, state and clock. */
 static void
 place_single (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  place_beside (self, &rest, DESK_PANE_LINES,
-                MIN (in_px (self, NARROW_LINES_EM), rest.width * 36 / 100));
+  int need = MAX (call_need (self), side_need (self)) + RULE;
+  int lines = MIN (in_px (self, NARROW_LINES_EM), rest.width * 36 / 100);
+
+  lines = MAX (MIN (lines, rest.width - need), in_px (self, LEAST_LINES_EM));
+  place_beside (self, &rest, DESK_PANE_LINES, lines);
   place_tabbed (self, rest);
 }
 

@@ -175,6 +175,16 @@ desk_wrap_box_get_preferred_width (GtkWidget *widget, int *minimum, int *natural
   *natural += frame.left + frame.right;
 }
 
+/* GtkBox would answer for a single row. */
+static void
+desk_wrap_box_get_preferred_width_for_height (GtkWidget *widget,
+                                              int height,
+                                              int *minimum,
+                                              int *natural)
+{
+  desk_wrap_box_get_preferred_width (widget, minimum, natural);
+}
+
 static void
 desk_wrap_box_get_preferred_height_for_width (GtkWidget *widget,
                                               int width,
@@ -239,6 +249,7 @@ desk_wrap_box_class_init (DeskWrapBoxClass *klass)
 
   widget_class->get_request_mode = desk_wrap_box_get_request_mode;
   widget_class->get_preferred_width = desk_wrap_box_get_preferred_width;
+  widget_class->get_preferred_width_for_height = desk_wrap_box_get_preferred_width_for_height;
   widget_class->get_preferred_height = desk_wrap_box_get_preferred_height;
   widget_class->get_preferred_height_for_width = desk_wrap_box_get_preferred_height_for_width;
   widget_class->draw = desk_wrap_box_draw;

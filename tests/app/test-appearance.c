@@ -182,7 +182,7 @@ static void
 test_theme_at_once (void)
 {
   g_autoptr (GSettings) settings = settings_new ();
-  g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
+  G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
   GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
   GdkRGBA usual, contrasty;
 
@@ -243,7 +243,7 @@ static void
 test_large_targets_at_once (void)
 {
   g_autoptr (GSettings) settings = settings_new ();
-  g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
+  G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
   GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
   GtkWidget *button = gtk_button_new_with_label ("1");
   int width, height;

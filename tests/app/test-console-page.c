@@ -398,7 +398,7 @@ test_room (Fixture *self, gconstpointer large)
   give (self, DESK_COMMAND_ANSWER, 1);
   for (guint n = 0; n < G_N_ELEMENTS (scales); n++) {
     g_settings_set_double (self->settings, "text-scale", scales[n]);
-    run_for (150);
+    run_for (400); /* a theme may take 200 ms to change a button's size */
     assert_window_fits (self);
     for (DeskPane pane = DESK_PANE_CALL; pane <= DESK_PANE_SLIP; pane++) {
       desk_console_layout_raise (layout, pane);
