@@ -33,7 +33,7 @@ calls:
   - id: parcel
     at: 0:10
     caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
+    says: {opening: {text: "Hello, Ben Osgood here, about invoice 4417."}}
     expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
 """
 

@@ -20,7 +20,7 @@ CALL = """\
   - id: c%d
     at: %d
     caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
+    says: {opening: {text: "Hello, Ben Osgood here, about invoice 4417."}}
     expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
 """
 

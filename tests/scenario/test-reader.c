@@ -373,7 +373,7 @@ many_facts (guint n)
 
   g_string_append_printf (
       text,
-      "%scalls:\n- {id: c, at: 0, caller: {given: G}, says: {opening: {text: Hi}},"
+      "%scalls:\n- {id: c, at: 0, caller: {given: G}, says: {opening: {text: \"Hi, G\"}},"
       " expect: {do: message, to: a, message: Hi, facts: [\n",
       minimal_people);
   for (guint i = 0; i < n; i++)
