@@ -26,7 +26,7 @@ field (const DeskCoachDesk *desk, DeskField field)
     [DESK_FIELD_NAME] = "name_entry",
     [DESK_FIELD_ORGANISATION] = "organisation_entry",
     [DESK_FIELD_PHONE] = "phone_entry",
-    [DESK_FIELD_TICKS] = "ticks_grid",
+    [DESK_FIELD_TICKS] = "ticks",
     [DESK_FIELD_FACTS] = "note",
   };
 

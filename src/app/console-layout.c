@@ -359,7 +359,7 @@ desk_console_layout_forall (GtkContainer *container,
 static void
 desk_console_layout_add (GtkContainer *container, GtkWidget *child)
 {
-  g_warning ("%s: panes are set by desk_console_layout_set_pane ()", G_STRFUNC);
+  g_warn_if_reached (); /* panes are set by desk_console_layout_set_pane () */
 }
 
 static void

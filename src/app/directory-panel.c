@@ -39,9 +39,9 @@ struct _DeskDirectoryPanel {
   DeskDirectoryIndex *index; /* owned */
   gboolean can_transfer;
   DeskCommandType sought; /* what Enter does: transfer, unless one came to consult */
-  gboolean asked;   /* Enter was pressed with nobody chosen */
-  gboolean picked;  /* the choice was made by hand, not by being found first */
-  gboolean filling; /* the selection changes with the list */
+  gboolean asked;         /* Enter was pressed with nobody chosen */
+  gboolean picked;        /* the choice was made by hand, not by being found first */
+  gboolean filling;       /* the selection changes with the list */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)

@@ -35,7 +35,7 @@ desk_test_library_text (const char *title, const char *language, const char *lev
       "people:\n  - {id: ada, name: Ada Marlowe, extension: 201}\n"
       "calls:\n  - id: a\n    at: 0:10\n"
       "    caller: {given: Ben, phone: \"01632 960147\"}\n"
-      "    says: {opening: {text: \"Hello.\"}}\n    expect: {do: message, to: ada}\n",
+      "    says: {opening: {text: \"Hello, Ben here.\"}}\n    expect: {do: message, to: ada}\n",
       title, language, level);
 }
 
