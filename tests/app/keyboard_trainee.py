@@ -14,11 +14,13 @@ KEYS = {
     "complete": "ctrl+Return", "take-back": "ctrl+b", "message": "ctrl+m", "log": "ctrl+s",
     "pause": "ctrl+p", "finish": "ctrl+f", "preferences": "ctrl+comma", "close": "Escape",
 }
-# The phrases lie on the two upper rows of letters and figures, in this order; own ones come last.
+# The phrases lie on the two upper rows of figures and letters, in this order; own ones on the figures
+# with Ctrl.
 PHRASES = ["greet", "ask_name", "ask_spelling", "ask_organisation", "ask_number", "ask_matter",
            "ask_recipient", "ask_hold", "thank_holding", "offer_message", "read_back",
-           "tell_transfer", "announce", "apologise", "ask_repeat", "goodbye", "opening_hours"]
-PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwertyuiop"]))
+           "tell_transfer", "announce", "apologise", "ask_repeat", "goodbye"]
+PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwerty"]),
+                   opening_hours="ctrl+1")
 CORNER = (1279, 799)
 MANY = 60  # presses of Tab after which something cannot be reached
 
@@ -63,6 +65,17 @@ class KeyboardTrainee(Trainee):
     def place(self):
         return place_of(self.sight.focus())
 
+    def go_down_to(self, row):
+        """Presses Down in a list until the row has the keyboard."""
+        self.tab_to("a list", lambda thing: thing.role == "list item")
+        for _ in range(MANY):
+            if self.focused() == ("list item", row):
+                return
+            before = self.place()
+            hand.press("Down")
+            sight.wait_for("the next row", lambda at=before: self.place() not in (None, at))
+        raise AssertionError("there is no row “%s”" % row)
+
     def tab_to_button(self, label, role="push button"):
         self.tab_to("“%s”" % label, lambda thing: thing.role == role and thing.name.startswith(
             label))
@@ -86,6 +99,7 @@ class KeyboardTrainee(Trainee):
         hand.press(KEYS["preferences"])
         title = self.say("Preferences")
         sight.wait_for("the preferences", lambda: self.sight.windows()[-1].get_name() == title)
+        self.go_down_to(self.say("Sound"))
         self.tab_to("the volume", lambda thing: thing.role == "slider")
         hand.press(KEYS["close"])
         sight.wait_for("the preferences to go", lambda: len(self.sight.windows()) == 1)
