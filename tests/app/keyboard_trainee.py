@@ -21,6 +21,8 @@ PHRASES = ["greet", "ask_name", "ask_spelling", "ask_organisation", "ask_number"
            "tell_transfer", "announce", "apologise", "ask_repeat", "goodbye"]
 PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwerty"]),
                    opening_hours="ctrl+1")
+# The ticks lie on the home row, in the order of the slip.
+TICK_KEYS = dict(zip(TICKS, ["alt+" + key for key in "asdfgh"]))
 CORNER = (1279, 799)
 MANY = 60  # presses of Tab after which something cannot be reached
 
@@ -147,9 +149,14 @@ class KeyboardTrainee(Trainee):
         self.fill(self.say("Organisation"), slip.organisation)
         self.fill(self.say("Phone"), slip.phone)
         for tick in slip.ticks:
-            self.tab_to_button(self.say(TICKS[tick]), "check box")
-            hand.press("space")
+            self.tick(tick)
         self.fill(self.say("Text"), slip.text, multi_line=True)
+
+    def tick(self, tick):
+        """By its key, from whatever field is written in."""
+        hand.press(TICK_KEYS[tick])
+        sight.wait_for("the tick “%s”" % tick, lambda: self.sight.find(
+            "check box", self.say(TICKS[tick]), Atspi.StateType.CHECKED))
 
     def log(self, call):
         self.act("logging", lambda: hand.press(KEYS["log"]))
