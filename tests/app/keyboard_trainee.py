@@ -144,6 +144,8 @@ class KeyboardTrainee(Trainee):
 
     def write(self, call, slip):
         hand.press(KEYS["message"])
+        sight.wait_for("the slip to have the keyboard", lambda: self.place() is not None
+                       and self.place() == place_of(find_field(self.sight, self.say("To"))))
         self.fill(self.say("To"), slip.to["name"])
         self.fill(self.say("Name"), slip.name)
         self.fill(self.say("Organisation"), slip.organisation)

@@ -50,8 +50,20 @@ class MouseTrainee(Trainee):
         except AssertionError:
             return False
 
+    def at_rest(self, thing):
+        """It again, once it lies still: a window that has just opened takes its size in steps."""
+        places = [thing]
+
+        def lies_still():
+            places.append(self.sight.look_at(thing.node))
+            last = places[-3:]
+            return len(last) == 3 and None not in last and len({one[2:6] for one in last}) == 1
+        sight.wait_for("“%s” to lie still" % thing.name, lies_still)
+        return places[-1]
+
     def click_on(self, thing):
         """Where its words begin, as people point."""
+        thing = self.at_rest(thing)
         hand.click(thing.x + min(thing.width // 2, 60), thing.y + min(thing.height // 2, 20))
 
     def click(self, label, role="push button"):
