@@ -24,7 +24,7 @@ PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwerty"]),
 # The ticks lie on the home row, in the order of the slip.
 TICK_KEYS = dict(zip(TICKS, ["alt+" + key for key in "asdfgh"]))
 CORNER = (1279, 799)
-MANY = 60  # presses of Tab after which something cannot be reached
+MANY = 80  # presses of Tab after which something cannot be reached
 
 
 class KeyboardTrainee(Trainee):
@@ -54,15 +54,26 @@ class KeyboardTrainee(Trainee):
         for _ in range(MANY):
             if waits():
                 return
-            before = self.sight.focus()
+            before = self.look_for_focus()
             hand.press("shift+Tab" if back else "Tab")
             self.tabs += 1
-            try:
-                sight.wait_for("the focus to move", lambda at=before: (
-                    self.sight.focus() is not None and self.place() != place_of(at)), 1)
-            except AssertionError:
-                pass
+            self.wait_for_move(place_of(before))
         raise AssertionError("%s cannot be reached by Tab" % what)
+
+    def look_for_focus(self):
+        """What has the keyboard, or None of what does not tell: a combo box. It is None for a moment
+        too, while the focus moves."""
+        try:
+            return sight.wait_for("what has the keyboard", self.sight.focus, 0.5)
+        except AssertionError:
+            return None
+
+    def wait_for_move(self, place):
+        """Until something elsewhere has the keyboard, or nothing that tells of it."""
+        try:
+            sight.wait_for("the focus to move", lambda: self.place() not in (None, place), 2)
+        except AssertionError:
+            pass
 
     def place(self):
         return place_of(self.sight.focus())
