@@ -472,12 +472,21 @@ desk_console_layout_class_init (DeskConsoleLayoutClass *klass)
 static void
 desk_console_layout_init (DeskConsoleLayout *self)
 {
+  const char *const names[DESK_N_PANES] = {
+    [DESK_PANE_LINES] = _ ("Lines"),
+    [DESK_PANE_CALL] = _ ("Call"),
+    [DESK_PANE_DIRECTORY] = _ ("Directory"),
+    [DESK_PANE_SLIP] = _ ("Message"),
+  };
+
   gtk_widget_set_has_window (GTK_WIDGET (self), FALSE);
   self->arrangement = DESK_ARRANGEMENT_COLUMNS;
   self->raised = DESK_PANE_CALL;
   for (guint n = 0; n < DESK_N_PANES; n++) {
     self->panes[n] = gtk_scrolled_window_new (NULL, NULL);
     gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->panes[n]), TRUE);
+    /* It takes the focus while nothing in it does. */
+    atk_object_set_name (gtk_widget_get_accessible (self->panes[n]), names[n]);
     gtk_widget_show (self->panes[n]);
     gtk_widget_set_parent (self->panes[n], GTK_WIDGET (self));
   }

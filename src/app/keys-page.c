@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/announce.h"
+#include "app/icon-names.h"
 #include "app/keys-capture.h"
 
 #define ACTION "desk-key-action" /* of a row: its DeskKeyAction, borrowed */
@@ -351,4 +352,5 @@ desk_keys_page_init (DeskKeysPage *self)
 {
   self->wanted = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_icon_names_follow_tooltips (self->search);
 }

@@ -43,6 +43,18 @@ desk_preferences_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
   return GDK_EVENT_STOP;
 }
 
+/* Tab leaves the list of pages: a list would go on to its next row, and so to the next page, and none
+ * but the last could be tabbed into. The arrow keys choose the page. */
+static gboolean
+on_sidebar_focus (GtkWidget *sidebar, GtkDirectionType direction)
+{
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (is_tab && gtk_container_get_focus_child (GTK_CONTAINER (sidebar)) != NULL)
+    g_signal_stop_emission_by_name (sidebar, "focus");
+  return GDK_EVENT_PROPAGATE;
+}
+
 void
 desk_preferences_window_add_page (DeskPreferencesWindow *self,
                                   GtkWidget *page,
@@ -57,6 +69,7 @@ desk_preferences_window_add_page (DeskPreferencesWindow *self,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  atk_object_set_name (gtk_widget_get_accessible (scroller), title);
   gtk_container_add (GTK_CONTAINER (scroller), page);
   gtk_widget_show (scroller);
   gtk_widget_show (page);
@@ -135,4 +148,5 @@ static void
 desk_preferences_window_init (DeskPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->sidebar, "focus", G_CALLBACK (on_sidebar_focus), NULL);
 }

@@ -30,7 +30,7 @@ organisation: Zyx & Co
 greeting: "Zyx, {trainee}."
 briefing: Vqx calls.
 people:
-  - {id: anna, name: Anna Rxd, title: Qvestor, department: Szl, extension: 201}
+  - {id: anna, name: Anna Rxd, title: Qvxstor, department: Szxl, extension: 201}
   - {id: bert, name: Bert Cxl, extension: 202, presence: [{from: 0:00, is: away}]}
 phrases:
   - {id: hours, label: "Wxhours 8 17"}

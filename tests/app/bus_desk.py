@@ -80,6 +80,13 @@ def name_of(node):
         return ""
 
 
+def description_of(node):
+    try:
+        return node.get_description() or ""
+    except GLib.Error:
+        return ""
+
+
 def role_of(node):
     try:
         return node.get_role_name()
@@ -124,7 +131,7 @@ def describe(node):
     return "%s “%s”%s%s%s" % (
         role_of(node), name_of(node),
         " by %s" % labels_of(node) if labels_of(node) else "",
-        " (%s)" % node.get_description() if node.get_description() else "",
+        " (%s)" % description_of(node) if description_of(node) else "",
         " [%s]" % ", ".join(states) if states else "")
 
 

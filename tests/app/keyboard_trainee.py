@@ -14,11 +14,15 @@ KEYS = {
     "complete": "ctrl+Return", "take-back": "ctrl+b", "message": "ctrl+m", "log": "ctrl+s",
     "pause": "ctrl+p", "finish": "ctrl+f", "preferences": "ctrl+comma", "close": "Escape",
 }
-# The phrases lie on the two upper rows of letters and figures, in this order; own ones come last.
+# The phrases lie on the two upper rows of figures and letters, in this order; own ones on the figures
+# with Ctrl.
 PHRASES = ["greet", "ask_name", "ask_spelling", "ask_organisation", "ask_number", "ask_matter",
            "ask_recipient", "ask_hold", "thank_holding", "offer_message", "read_back",
-           "tell_transfer", "announce", "apologise", "ask_repeat", "goodbye", "opening_hours"]
-PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwertyuiop"]))
+           "tell_transfer", "announce", "apologise", "ask_repeat", "goodbye"]
+PHRASE_KEYS = dict(zip(PHRASES, ["alt+" + key for key in "1234567890qwerty"]),
+                   opening_hours="ctrl+1")
+# The ticks lie on the home row, in the order of the slip.
+TICK_KEYS = dict(zip(TICKS, ["alt+" + key for key in "asdfgh"]))
 CORNER = (1279, 799)
 MANY = 60  # presses of Tab after which something cannot be reached
 
@@ -63,6 +67,17 @@ class KeyboardTrainee(Trainee):
     def place(self):
         return place_of(self.sight.focus())
 
+    def go_down_to(self, row):
+        """Presses Down in a list until the row has the keyboard."""
+        self.tab_to("a list", lambda thing: thing.role == "list item")
+        for _ in range(MANY):
+            if self.focused() == ("list item", row):
+                return
+            before = self.place()
+            hand.press("Down")
+            sight.wait_for("the next row", lambda at=before: self.place() not in (None, at))
+        raise AssertionError("there is no row “%s”" % row)
+
     def tab_to_button(self, label, role="push button"):
         self.tab_to("“%s”" % label, lambda thing: thing.role == role and thing.name.startswith(
             label))
@@ -86,6 +101,7 @@ class KeyboardTrainee(Trainee):
         hand.press(KEYS["preferences"])
         title = self.say("Preferences")
         sight.wait_for("the preferences", lambda: self.sight.windows()[-1].get_name() == title)
+        self.go_down_to(self.say("Sound"))
         self.tab_to("the volume", lambda thing: thing.role == "slider")
         hand.press(KEYS["close"])
         sight.wait_for("the preferences to go", lambda: len(self.sight.windows()) == 1)
@@ -133,9 +149,14 @@ class KeyboardTrainee(Trainee):
         self.fill(self.say("Organisation"), slip.organisation)
         self.fill(self.say("Phone"), slip.phone)
         for tick in slip.ticks:
-            self.tab_to_button(self.say(TICKS[tick]), "check box")
-            hand.press("space")
+            self.tick(tick)
         self.fill(self.say("Text"), slip.text, multi_line=True)
+
+    def tick(self, tick):
+        """By its key, from whatever field is written in."""
+        hand.press(TICK_KEYS[tick])
+        sight.wait_for("the tick “%s”" % tick, lambda: self.sight.find(
+            "check box", self.say(TICKS[tick]), Atspi.StateType.CHECKED))
 
     def log(self, call):
         self.act("logging", lambda: hand.press(KEYS["log"]))

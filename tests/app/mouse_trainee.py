@@ -100,15 +100,16 @@ class MouseTrainee(Trainee):
     def choose(self, person):
         """A click on the person's row of the directory."""
         def find():
-            return self.sight.find("table cell", person["name"] + "\n", Atspi.StateType.VISIBLE)
+            return self.sight.find("table cell", person["name"] + "  ", Atspi.StateType.VISIBLE)
         self.click_on(self.reach(find))
         words = "%s, %s" % (person["name"], person["extension"])
         sight.wait_for("“%s” to be chosen" % words, lambda: self.sight.find("label", words))
 
     def hand_on(self, what, person):
-        """The button beneath the directory is the last of that name."""
+        """With the button beneath the directory, which tells whom it is about."""
         self.choose(person)
-        self.click(self.say(what))
+        words = {"Transfer": "Transfer to %s", "Consult": "Consult %s"}[what]
+        self.click(self.say(words) % person["name"])
 
     def complete(self, call, line):
         self.act("completing", lambda: self.click(self.say("Complete")))
