@@ -482,7 +482,7 @@ test_page (void)
   gtk_entry_set_text (page_child (page, "search"), "ctrl+k");
   g_assert_cmpuint (count_rows (page), ==, 1);
   gtk_entry_set_text (page_child (page, "search"), "DIRECTORY");
-  g_assert_cmpuint (count_rows (page), ==, 5);
+  g_assert_cmpuint (count_rows (page), ==, 11);
   gtk_entry_set_text (page_child (page, "search"), "no such thing");
   g_assert_cmpuint (count_rows (page), ==, 0);
   gtk_entry_set_text (page_child (page, "search"), "Hold or resume");
