@@ -27,6 +27,7 @@ add_row (GtkContainer *page, const char *name, GtkWidget *setting)
   GtkWidget *label = desk_plain_label_new (name, NULL);
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_yalign (GTK_LABEL (label), 0.5);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), setting);
   gtk_widget_set_valign (setting, GTK_ALIGN_CENTER);
   gtk_container_add (GTK_CONTAINER (row), label);

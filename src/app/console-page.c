@@ -211,6 +211,18 @@ gives_hints (DeskConsolePage *self)
   return desk_terms_give_hints (&terms, g_settings_get_boolean (self->settings, "hints"));
 }
 
+/* `format` is translated, and has a place for the key. (transfer full) */
+static char *
+with_finish_key (DeskConsolePage *self, const char *format)
+{
+  g_autofree char *key = desk_keys_name (keys_of (self), "finish");
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, key);
+#pragma GCC diagnostic pop
+}
+
 static char *
 hint_without_call (DeskConsolePage *self)
 {
@@ -219,8 +231,8 @@ hint_without_call (DeskConsolePage *self)
   g_autofree char *key = NULL;
 
   if (ringing == 0 && state_of (self)->n_left == 0)
-    return desk_keys_with_words (keys_of (self), "finish",
-                                 _ ("Every call is done. Log your last messages, then finish"));
+    return with_finish_key (self,
+                            _ ("Every call is done. Log your last messages, then finish (%s)."));
   if (ringing == 0)
     return g_strdup (_ ("Lines ring by themselves; press a line key to answer."));
   g_object_get (desk_board_get_item (self->board, ringing), "caller", &label, NULL);
@@ -282,9 +294,9 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 static void
 tell_that_all_is_done (DeskConsolePage *self)
 {
-  tell_take (self, desk_keys_with_words (
-                       keys_of (self), "finish",
-                       _ ("The last call is done. Log your last messages, then finish")));
+  tell_take (self,
+             with_finish_key (
+                 self, _ ("The last call is done. Log your last messages, then finish (%s).")));
 }
 
 static void

@@ -169,7 +169,7 @@ def work(desk):
     say(desk, "Say goodbye", SPOKEN["bye"], 1.2)
     desk.press(_("Release"))
     expect(desk, _("Line %u ended", 1))
-    expect(desk, _("The last call is done. Log your last messages, then finish (Ctrl+F)."))
+    expect(desk, _("The last call is done. Log your last messages, then finish (%s).", "Ctrl+F"))
     desk.press(_("Log message"))
     desk.wait("the message to be logged", lambda: len(desk.heard) > len(HEARD))
     HEARD.append(desk.heard[len(HEARD)])  # the pad's words have the time of day in them

@@ -60,11 +60,16 @@ def is_showing(node):
     return has(node, Atspi.StateType.SHOWING, Atspi.StateType.VISIBLE)
 
 
+# Hidden or not, what is in them may show. Of a viewport GTK says that it is not showing once it is
+# scrolled by more than its height.
+TRANSPARENT = ("application", "frame", "dialog", "alert", "viewport")
+
+
 def walk_showing(node, parents=()):
     """As `walk`, but what is hidden hides what is in it."""
     yield node, parents
     for child in children(node):
-        if is_showing(child) or child.get_role_name() in ("application", "frame", "dialog", "alert"):
+        if is_showing(child) or child.get_role_name() in TRANSPARENT:
             yield from walk_showing(child, parents + (node,))
 
 

@@ -346,8 +346,8 @@ test_hostile_says_so (void)
   }
   g_test_trap_subprocess (NULL, 0, 0);
   g_test_trap_assert_passed ();
-  g_test_trap_assert_stderr ("*'nonsense'*no such action*");
-  g_test_trap_assert_stderr ("*'hold'*no action may have*");
+  g_test_trap_assert_stderr ("*nonsense*no such action*");
+  g_test_trap_assert_stderr ("*hold*no action may have*");
 }
 
 /* The capture. */
@@ -482,7 +482,7 @@ test_page (void)
   gtk_entry_set_text (page_child (page, "search"), "ctrl+k");
   g_assert_cmpuint (count_rows (page), ==, 1);
   gtk_entry_set_text (page_child (page, "search"), "DIRECTORY");
-  g_assert_cmpuint (count_rows (page), ==, 5);
+  g_assert_cmpuint (count_rows (page), ==, 11);
   gtk_entry_set_text (page_child (page, "search"), "no such thing");
   g_assert_cmpuint (count_rows (page), ==, 0);
   gtk_entry_set_text (page_child (page, "search"), "Hold or resume");
