@@ -108,6 +108,9 @@ desk_appearance_page_new (GSettings *settings)
   add_choice (page, settings, "captions", _ ("Write what is heard"),
               _ ("Captions show what callers and colleagues say. An exam may do without."));
   add_size (page, settings, "caption-scale", _ ("Size of the captions, per cent of the text"));
+  add_heading (page, _ ("Hints"));
+  add_choice (page, settings, "hints", _ ("Say what can be done next"),
+              _ ("In practice. An exam has hints only where they are granted."));
   add_heading (page, _ ("When a line rings"));
   add_choice (page, settings, "flash", _ ("Flash lines that ring"),
               _ ("Once a second. Without it, a triangle, the word and the colour still tell."));

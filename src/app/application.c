@@ -76,33 +76,11 @@ make_window (Program *self, GApplication *application, DeskScenario *scenario)
 
 /* Reads a scenario at once, for the first frame to show it. */
 static DeskScenario *
-load (Program *self, const char *path, GApplicationCommandLine *line)
+load (const char *path)
 {
   g_autoptr (DeskDiagnostics) diagnostics = NULL;
-  g_autofree char *faults = NULL;
-  DeskScenario *scenario = desk_scenario_load_from_file (path, &diagnostics);
 
-  if (scenario == NULL) {
-    faults = desk_diagnostics_to_text (diagnostics);
-    answer (self, line, faults, 1);
-  }
-  return scenario;
-}
-
-/* The first window, on what this very process was started on. */
-static void
-begin (Program *self, GApplication *application, const char *path, GApplicationCommandLine *line)
-{
-  g_autoptr (DeskScenario) scenario =
-      path != NULL && !desk_bundle_is_one (path) ? load (self, path, line) : NULL;
-
-  make_window (self, application, scenario);
-  if (scenario != NULL)
-    desk_window_follow (DESK_WINDOW (self->window), path);
-  else if (path != NULL)
-    desk_window_open (DESK_WINDOW (self->window), path);
-  if (desk_bundle_is_one (path != NULL ? path : ""))
-    g_set_object (&self->waiting, line);
+  return desk_scenario_load_from_file (path, &diagnostics);
 }
 
 /* During a shift a scenario is read for its faults alone. */
@@ -137,11 +115,27 @@ refuse (Program *self, const char *path, GApplicationCommandLine *line)
 static void
 open_in_window (Program *self, const char *path, GApplicationCommandLine *line)
 {
+  if (self->waiting != NULL) /* overtaken: what it asked for is not opened */
+    answer (self, self->waiting, NULL, 3);
   g_clear_object (&self->waiting);
   if (desk_window_open (DESK_WINDOW (self->window), path))
     self->waiting = g_object_ref (line);
   else
     refuse (self, path, line);
+}
+
+/* The first window, on what this very process was started on. */
+static void
+begin (Program *self, GApplication *application, const char *path, GApplicationCommandLine *line)
+{
+  g_autoptr (DeskScenario) scenario =
+      path != NULL && !desk_bundle_is_one (path) ? load (path) : NULL;
+
+  make_window (self, application, scenario);
+  if (scenario != NULL)
+    desk_window_follow (DESK_WINDOW (self->window), path);
+  else if (path != NULL)
+    open_in_window (self, path, line); /* which tells its faults */
 }
 
 /* The path as the first process can use it; its own stands as it was written. (nullable) */
@@ -176,6 +170,15 @@ on_command_line (Program *self, GApplicationCommandLine *line, GApplication *app
   return g_application_command_line_get_exit_status (line);
 }
 
+/* By a launcher, or by the notification that the telephone rings. */
+static void
+on_activate (Program *self, GApplication *application)
+{
+  if (self->window == NULL)
+    make_window (self, application, NULL);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -195,6 +198,7 @@ application_new (Program *self, GApplicationFlags flags)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    self);
   g_signal_connect_swapped (application, "startup", G_CALLBACK (on_startup), self);
+  g_signal_connect_swapped (application, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (application, "command-line", G_CALLBACK (on_command_line), self);
   return application;
 }

@@ -80,7 +80,7 @@ desk_board_update (DeskBoard *self)
 
   state = desk_session_get_state (self->session);
   n_waiting = desk_state_n_waiting (state);
-  alerting = desk_state_next_ringing (state) > 0;
+  alerting = !state->paused && desk_state_next_ringing (state) > 0;
   for (guint i = 0; i < self->items->len; i++)
     desk_line_item_update (g_ptr_array_index (self->items, i), state);
   desk_board_select (self, self->selected);

@@ -50,6 +50,7 @@ struct _DeskCallCard {
   DeskCaptions *captions; /* owned */
   const DeskCall *call;
   const char *state_class;
+  gboolean hints;
   guint last_line; /* where the call is, or was when it ended */
 };
 
@@ -144,7 +145,7 @@ describe_consultation (const DeskCallState *state)
 }
 
 static char *
-describe_status (const DeskCallState *state, DeskKeys *keys)
+describe_next (const DeskCallState *state, DeskKeys *keys)
 {
   g_autofree char *key = desk_keys_line_name (keys, state->line);
 
@@ -167,6 +168,41 @@ describe_status (const DeskCallState *state, DeskKeys *keys)
   if (state->phase == DESK_CALL_GAVE_UP)
     return g_strdup (_ ("The caller hung up, and may ring again."));
   return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
+}
+
+/* What is, without what to do about it. */
+static char *
+describe_plainly (const DeskCallState *state)
+{
+  if (state->line_state == DESK_LINE_CONNECTED)
+    return g_strdup (state->speaking != NULL ? _ ("The caller is speaking.")
+                                             : _ ("The caller listens."));
+  if (state->line_state == DESK_LINE_CONSULTING)
+    switch (state->colleague_state) {
+    case DESK_COLLEAGUE_NONE:
+    case DESK_COLLEAGUE_RINGING: return describe_consultation (state);
+    case DESK_COLLEAGUE_TALKING:
+      return g_strdup_printf (_ ("You speak to %s."), state->colleague->name);
+    case DESK_COLLEAGUE_ACCEPTED:
+      return g_strdup_printf (_ ("%s takes the call."), state->colleague->name);
+    case DESK_COLLEAGUE_REFUSED:
+      return g_strdup_printf (_ ("%s will not take the call."), state->colleague->name);
+    }
+  if (state->line_state == DESK_LINE_TRANSFERRING)
+    return g_strdup_printf (_ ("%s’s telephone rings."), state->colleague->name);
+  if (state->line_state == DESK_LINE_RECALL)
+    return g_strdup_printf (_ ("The call came back from %s."), state->colleague->name);
+  if (state->line_state == DESK_LINE_IDLE)
+    return g_strdup (state->phase == DESK_CALL_GAVE_UP ? _ ("The caller hung up.")
+                                                       : _ ("The call has ended."));
+  return g_strdup ("");
+}
+
+static char *
+describe_status (DeskCallCard *self, const DeskCallState *state)
+{
+  return self->hints ? describe_next (state, desk_keys_of (GTK_WIDGET (self)))
+                     : describe_plainly (state);
 }
 
 /* A call that has ended says nothing of its line, which may ring with the next caller. */
@@ -207,7 +243,7 @@ update_call (DeskCallCard *self)
   const DeskState *session = desk_session_get_state (self->session);
   const DeskCallState *state = call_state (self);
   g_autofree char *details = NULL;
-  g_autofree char *status = describe_status (state, desk_keys_of (GTK_WIDGET (self)));
+  g_autofree char *status = describe_status (self, state);
   g_autofree char *clock = NULL;
 
   if (state->line > 0)
@@ -220,6 +256,13 @@ update_call (DeskCallCard *self)
   g_object_set (self->lamp, "state", (guint) state->line_state, NULL);
   set_state_class (self, desk_line_state_name (state->line_state));
   update_buttons (self, state->line_state);
+}
+
+void
+desk_call_card_set_hints (DeskCallCard *self, gboolean hints)
+{
+  g_return_if_fail (DESK_IS_CALL_CARD (self));
+  self->hints = hints;
 }
 
 void
@@ -328,6 +371,7 @@ desk_call_card_class_init (DeskCallCardClass *klass)
 static void
 desk_call_card_init (DeskCallCard *self)
 {
+  self->hints = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_set_reading_order (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",

@@ -26,4 +26,7 @@ void desk_call_card_set_call (DeskCallCard *self, const DeskCall *call);
  * to do while no call is shown. */
 void desk_call_card_update (DeskCallCard *self, const char *hint);
 
+/* Whether the card says what can be done next, besides what is; from the start it does. */
+void desk_call_card_set_hints (DeskCallCard *self, gboolean hints);
+
 G_END_DECLS

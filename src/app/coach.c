@@ -296,13 +296,6 @@ desk_coach_get_strip (DeskCoach *self)
   return self->strip;
 }
 
-GtkWidget *
-desk_coach_get_target (DeskCoach *self)
-{
-  g_return_val_if_fail (DESK_IS_COACH (self), NULL);
-  return self->target;
-}
-
 static void
 connect (DeskCoach *self, gpointer object, const char *signal, GCallback handler)
 {

@@ -25,7 +25,4 @@ void desk_coach_add_actions (DeskCoach *self, GActionMap *actions);
 /* Called when a second has passed, after what the tick changes. */
 void desk_coach_update (DeskCoach *self);
 
-/* What is pointed at, or NULL. (transfer none) */
-GtkWidget *desk_coach_get_target (DeskCoach *self);
-
 G_END_DECLS

@@ -91,11 +91,16 @@ desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused)
 }
 
 void
-desk_console_bar_suggest_finish (DeskConsoleBar *self)
+desk_console_bar_suggest_finish (DeskConsoleBar *self, gboolean suggested)
 {
+  GtkStyleContext *style;
+
   g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
-  gtk_style_context_add_class (gtk_widget_get_style_context (self->finish_button),
-                               "suggested-action");
+  style = gtk_widget_get_style_context (self->finish_button);
+  if (suggested)
+    gtk_style_context_add_class (style, "suggested-action");
+  else
+    gtk_style_context_remove_class (style, "suggested-action");
 }
 
 void

@@ -29,8 +29,8 @@ void desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const D
 
 void desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused);
 
-/* Nothing is left but to finish. */
-void desk_console_bar_suggest_finish (DeskConsoleBar *self);
+/* Whether nothing is left but to finish. */
+void desk_console_bar_suggest_finish (DeskConsoleBar *self, gboolean suggested);
 
 void desk_console_bar_show_briefing (DeskConsoleBar *self);
 

@@ -446,12 +446,6 @@ desk_console_layout_set_pane (DeskConsoleLayout *self, DeskPane pane, GtkWidget 
   gtk_container_add (GTK_CONTAINER (self->panes[pane]), child);
 }
 
-GtkWidget *
-desk_console_layout_new (void)
-{
-  return g_object_new (DESK_TYPE_CONSOLE_LAYOUT, "visible", TRUE, NULL);
-}
-
 static void
 desk_console_layout_class_init (DeskConsoleLayoutClass *klass)
 {

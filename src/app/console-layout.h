@@ -35,8 +35,6 @@ typedef enum {
  * dots an inch). */
 DeskArrangement desk_arrangement_for (int width, int height, double scale);
 
-GtkWidget *desk_console_layout_new (void);
-
 /* Puts the floating `child` where `pane` is; it scrolls there. Once for each. */
 void desk_console_layout_set_pane (DeskConsoleLayout *self, DeskPane pane, GtkWidget *child);
 

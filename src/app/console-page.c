@@ -246,14 +246,14 @@ update (DeskConsolePage *self)
   const DeskState *state = state_of (self);
   g_autofree char *hint = gives_hints (self) ? hint_without_call (self) : g_strdup ("");
 
+  desk_call_card_set_hints (self->card, gives_hints (self));
   desk_call_card_update (self->card, hint);
   desk_glance_update (self->glance);
   desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
   desk_directory_panel_update (self->directory);
   g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
                 NULL);
-  if (state->n_left == 0)
-    desk_console_bar_suggest_finish (self->bar);
+  desk_console_bar_suggest_finish (self->bar, state->n_left == 0);
 }
 
 static gboolean
@@ -294,9 +294,12 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 static void
 tell_that_all_is_done (DeskConsolePage *self)
 {
-  tell_take (self,
-             with_finish_key (
-                 self, _ ("The last call is done. Log your last messages, then finish (%s).")));
+  if (gives_hints (self))
+    tell_take (self,
+               with_finish_key (
+                   self, _ ("The last call is done. Log your last messages, then finish (%s).")));
+  else
+    tell (self, _ ("The last call is done."));
 }
 
 static void

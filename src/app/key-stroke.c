@@ -229,13 +229,6 @@ desk_key_press_read (GdkDisplay *display, const GdkEventKey *event)
   };
 }
 
-gboolean
-desk_key_press_is (const DeskKeyPress *press, DeskKeyStroke stroke)
-{
-  return desk_key_stroke_equal (press->by_sign, stroke) ||
-         desk_key_stroke_equal (press->by_key, stroke);
-}
-
 DeskKeyStroke
 desk_key_press_stroke (const DeskKeyPress *press)
 {

@@ -51,9 +51,6 @@ typedef struct {
 
 DeskKeyPress desk_key_press_read (GdkDisplay *display, const GdkEventKey *event);
 
-/* Whether the press is that stroke. */
-gboolean desk_key_press_is (const DeskKeyPress *press, DeskKeyStroke stroke);
-
 /* The stroke to remember of a press: by the sign, but a letter or digit by its key, so that Shift is seen
  * to be part of it. */
 DeskKeyStroke desk_key_press_stroke (const DeskKeyPress *press);

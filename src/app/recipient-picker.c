@@ -47,20 +47,6 @@ shown_at (DeskRecipientPicker *self, int n)
   return &g_array_index (self->shown, DeskFound, n);
 }
 
-guint
-desk_recipient_picker_get_n_shown (DeskRecipientPicker *self)
-{
-  g_return_val_if_fail (DESK_IS_RECIPIENT_PICKER (self), 0);
-  return self->shown->len;
-}
-
-const DeskPerson *
-desk_recipient_picker_get_chosen (DeskRecipientPicker *self)
-{
-  g_return_val_if_fail (DESK_IS_RECIPIENT_PICKER (self), NULL);
-  return self->chosen >= 0 ? shown_at (self, self->chosen)->person : NULL;
-}
-
 void
 desk_recipient_picker_hide (DeskRecipientPicker *self)
 {

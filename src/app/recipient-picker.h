@@ -25,12 +25,6 @@ DeskRecipientPicker *desk_recipient_picker_new (GtkEntry *entry, const DeskDirec
 /* Puts the suggestions away. */
 void desk_recipient_picker_hide (DeskRecipientPicker *self);
 
-/* How many people are suggested; 0: none are shown. */
-guint desk_recipient_picker_get_n_shown (DeskRecipientPicker *self);
-
-/* Who would be picked, or NULL. */
-const DeskPerson *desk_recipient_picker_get_chosen (DeskRecipientPicker *self);
-
 /* What a row says of why somebody was found: "sounds alike"; NULL for a match by letters. */
 const char *desk_found_how_words (DeskFoundHow how);
 

@@ -528,6 +528,10 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
   desk_scenario_ref (scenario);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   self->scenario = scenario;
+  /* What was about to begin was another. */
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  if (self->dialog != NULL)
+    gtk_widget_destroy (self->dialog);
   desk_window_sound_set_scenario (self->sound, scenario);
   prepare_voices (self);
 }

@@ -236,12 +236,6 @@ desk_wrap_box_draw (GtkWidget *widget, cairo_t *cr)
   return container_class->draw (widget, cr);
 }
 
-GtkWidget *
-desk_wrap_box_new (int spacing)
-{
-  return g_object_new (DESK_TYPE_WRAP_BOX, "spacing", spacing, NULL);
-}
-
 static void
 desk_wrap_box_class_init (DeskWrapBoxClass *klass)
 {

@@ -17,7 +17,4 @@ struct _DeskWrapBoxClass {
   GtkBoxClass parent_class;
 };
 
-/* A horizontal GtkBox in all else; the packing of its children is ignored. */
-GtkWidget *desk_wrap_box_new (int spacing);
-
 G_END_DECLS

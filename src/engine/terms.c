@@ -93,12 +93,6 @@ desk_terms_of_header (const DeskJournalHeader *header)
 }
 
 gboolean
-desk_terms_show_captions (const DeskTerms *self, gboolean wanted)
-{
-  return self->mode == DESK_MODE_EXAM ? self->captions : wanted;
-}
-
-gboolean
 desk_terms_give_hints (const DeskTerms *self, gboolean wanted)
 {
   return self->mode == DESK_MODE_EXAM ? self->hints : wanted;

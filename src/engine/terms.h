@@ -38,9 +38,8 @@ GStrv desk_terms_to_accommodations (const DeskTerms *self);
 /* The terms of a header; of the time only what is known here. */
 DeskTerms desk_terms_of_header (const DeskJournalHeader *header);
 
-/* Whether captions may be seen, and hints given, where the trainee wants them (`wanted`): in an exam
- * if they were granted, whatever is wanted elsewhere. */
-gboolean desk_terms_show_captions (const DeskTerms *self, gboolean wanted);
+/* Whether hints are given where the trainee wants them (`wanted`): in an exam if they were granted,
+ * whatever is wanted elsewhere. */
 gboolean desk_terms_give_hints (const DeskTerms *self, gboolean wanted);
 
 G_END_DECLS
