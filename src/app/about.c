@@ -33,8 +33,10 @@ add_stream (GString *parts, DeskAudio *audio, DeskStreamRole role, const char *n
                             describe_state (status.state));
 }
 
-char *
-desk_about_describe_parts (DeskAudio *audio)
+/* The versions of all parts, a line each, in English in every locale, for it is sent to those who mend
+ * the program. (transfer full) */
+static char *
+describe_parts (DeskAudio *audio)
 {
   GString *parts = g_string_new (NULL);
 
@@ -115,7 +117,7 @@ desk_about_dialog_new (GtkWindow *parent, DeskAudio *audio)
                     _ ("Practise answering the telephone at a front desk"), "copyright",
                     "© 2026 The Frontdesk authors", "license-type", GTK_LICENSE_GPL_3_0, "authors",
                     authors, "logo-icon-name", find_logo (), NULL);
-  char *parts = desk_about_describe_parts (audio);
+  char *parts = describe_parts (audio);
 
   gtk_about_dialog_add_credit_section (GTK_ABOUT_DIALOG (dialog), _ ("Libraries"),
                                        (const char **) libraries);

@@ -14,8 +14,4 @@ G_BEGIN_DECLS
 /* Over `parent`, and gone when it is closed. Not shown yet. */
 GtkWidget *desk_about_dialog_new (GtkWindow *parent, DeskAudio *audio);
 
-/* The versions of all parts, a line each, in English in every locale, for it is sent to those who mend
- * the program. (transfer full) */
-char *desk_about_describe_parts (DeskAudio *audio);
-
 G_END_DECLS

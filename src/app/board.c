@@ -121,6 +121,13 @@ desk_board_set_keys (DeskBoard *self, DeskKeys *keys)
   desk_board_update (self);
 }
 
+const DeskCall *
+desk_board_get_selected (DeskBoard *self)
+{
+  g_return_val_if_fail (DESK_IS_BOARD (self), NULL);
+  return self->selected;
+}
+
 DeskBoard *
 desk_board_new (DeskSession *session)
 {

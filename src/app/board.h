@@ -37,4 +37,7 @@ void desk_board_update (DeskBoard *self);
 /* Marks the line of `call` as the selected one; NULL, or a call that is on no line: none is. */
 void desk_board_select (DeskBoard *self, const DeskCall *call);
 
+/* The call at hand, also after its end; NULL: none. */
+const DeskCall *desk_board_get_selected (DeskBoard *self);
+
 G_END_DECLS

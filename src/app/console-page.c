@@ -8,27 +8,28 @@
 #include "app/announcer.h"
 #include "app/board.h"
 #include "app/call-card.h"
-#include "app/console-layout.h"
+#include "app/captions.h"
 #include "app/coach.h"
+#include "app/console-actions.h"
+#include "app/console-layout.h"
 #include "app/directory-panel.h"
-#include "app/foresight.h"
-#include "app/key-label.h"
+#include "app/flasher.h"
 #include "app/glance.h"
+#include "app/key-label.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
+#include "app/notice.h"
 #include "app/phone-words.h"
 #include "app/phrase-grid.h"
-#include "app/visual-ring.h"
 #include "app/timeline-palette.h"
+#include "app/visual-ring.h"
 #include "app/wording.h"
 
-/* The page passes the trainee's wishes on as commands and shows what became of them; the rules of
- * the telephone are the session's. The card shows the call at hand: the one last answered, resumed
+/* The page lays the parts of the desk out and shows what becomes of the shift; what the trainee wishes
+ * goes to DeskConsoleActions. The card shows the call at hand: the one last answered, resumed
  * or looked at, also after its end, until another is picked. The message pad follows the card, but
  * may be sent back to an earlier call on its own. No ringing line changes either. */
 
-#define FLASH_MS 500 /* lit and dark in turn: one flash a second */
-#define NOTICE_S 7
 #define PHRASES_EM 424 /* px at the usual size of the text */
 
 struct _DeskConsolePage {
@@ -46,8 +47,7 @@ struct _DeskConsolePage {
   GtkContainer *phrases_slot;
   GtkContainer *directory_slot;
   GtkContainer *pad_slot;
-  GtkRevealer *notice_revealer;
-  GtkLabel *notice;
+  DeskNotice *notice;
   GtkWidget *pause_cover;
   GtkButton *go_on_button;
 
@@ -63,13 +63,10 @@ struct _DeskConsolePage {
   DeskCaptions *captions;
   DeskAnnouncer *announcer;
   DeskVisualRing *ring;
-  GSimpleActionGroup *actions;
-  DeskCoach *coach;     /* owned; NULL unless the shift is guided */
-  const DeskCall *call; /* at hand, or NULL */
-  GtkWidget *focus;     /* weak: where it was before the pause */
-  guint notice_source;
-  guint flash_source;
-  gboolean lit;
+  DeskConsoleActions *actions;
+  DeskFlasher *flasher;
+  DeskCoach *coach; /* owned; NULL unless the shift is guided */
+  GtkWidget *focus; /* weak: where it was before the pause */
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
@@ -107,55 +104,13 @@ keys_of (DeskConsolePage *self)
   return desk_keys_of (GTK_WIDGET (self));
 }
 
-static void
-command (DeskConsolePage *self, const DeskCommand *what)
-{
-  desk_session_driver_command (desk_shift_get_driver (self->shift), what);
-}
-
-/* Telling. */
-
-static void
-hush (DeskConsolePage *self)
-{
-  g_clear_handle_id (&self->notice_source, g_source_remove);
-  gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
-}
-
-static gboolean
-on_notice_over (gpointer data)
-{
-  DeskConsolePage *self = data;
-
-  self->notice_source = 0;
-  hush (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* For what the announcer says in words of its own. */
-static void
-show_notice (DeskConsolePage *self, const char *words)
-{
-  gtk_label_set_text (self->notice, words);
-  gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
-  g_clear_handle_id (&self->notice_source, g_source_remove);
-  self->notice_source = g_timeout_add_seconds (NOTICE_S, on_notice_over, self);
-}
+/* Telling: what is shown alone, the announcer says in words of its own. */
 
 static void
 tell (DeskConsolePage *self, const char *words)
 {
-  show_notice (self, words);
+  desk_notice_show (self->notice, words);
   desk_announcer_say (self->announcer, words);
-}
-
-/* Takes over `words`. */
-static void
-tell_take (DeskConsolePage *self, char *words)
-{
-  g_autofree char *owned = words;
-
-  tell (self, owned);
 }
 
 /* What happened to a call, with its line before it. */
@@ -169,7 +124,7 @@ show_note (DeskConsolePage *self, const DeskEvent *event)
   if (note == NULL)
     return;
   words = g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note);
-  show_notice (self, words);
+  desk_notice_show (self->notice, words);
 }
 
 static void
@@ -177,30 +132,10 @@ show_rejection (DeskConsolePage *self, const DeskEvent *rejected)
 {
   g_autofree char *words = desk_phone_words_rejection (rejected, keys_of (self));
 
-  show_notice (self, words);
+  desk_notice_show (self->notice, words);
 }
 
 /* Showing. */
-
-static guint
-line_at_hand (DeskConsolePage *self)
-{
-  return self->call != NULL ? state_of (self)->calls[self->call->index].line : 0;
-}
-
-static gboolean
-can_hand_on (DeskConsolePage *self, DeskCommandType type, DeskEvent *rejected)
-{
-  DeskScenario *scenario = scenario_of (self);
-  DeskCommand hand_on = {
-    .type = type,
-    .line = line_at_hand (self),
-    .to = scenario->n_people > 0 ? scenario->people[0] : NULL,
-  };
-
-  return hand_on.line > 0 && hand_on.to != NULL &&
-         !desk_foresee_rejection (state_of (self), &hand_on, rejected);
-}
 
 /* In practice as the trainee likes it, in an exam as it was granted. */
 static gboolean
@@ -249,10 +184,10 @@ update (DeskConsolePage *self)
   desk_call_card_set_hints (self->card, gives_hints (self));
   desk_call_card_update (self->card, hint);
   desk_glance_update (self->glance);
-  desk_phrase_grid_update (self->phrases, state, line_at_hand (self));
+  desk_phrase_grid_update (self->phrases, state, desk_console_actions_get_line (self->actions));
   desk_directory_panel_update (self->directory);
-  g_object_set (self->directory, "can-transfer", can_hand_on (self, DESK_COMMAND_TRANSFER, NULL),
-                NULL);
+  g_object_set (self->directory, "can-transfer",
+                desk_console_actions_can_hand_on (self->actions, DESK_COMMAND_TRANSFER), NULL);
   desk_console_bar_suggest_finish (self->bar, state->n_left == 0);
 }
 
@@ -280,11 +215,10 @@ leave_pad (DeskConsolePage *self, const DeskCall *next)
 static void
 show_call (DeskConsolePage *self, const DeskCall *call)
 {
-  if (call != self->call)
+  if (call != desk_board_get_selected (self->board))
     desk_directory_panel_reset (self->directory);
   if (call != desk_message_pad_get_call (self->pad) && focus_is_in (self, self->pad))
     leave_pad (self, call);
-  self->call = call;
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
   desk_message_pad_set_call (self->pad, call);
@@ -294,12 +228,13 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 static void
 tell_that_all_is_done (DeskConsolePage *self)
 {
-  if (gives_hints (self))
-    tell_take (self,
-               with_finish_key (
-                   self, _ ("The last call is done. Log your last messages, then finish (%s).")));
-  else
-    tell (self, _ ("The last call is done."));
+  g_autofree char *words =
+      gives_hints (self)
+          ? with_finish_key (self,
+                             _ ("The last call is done. Log your last messages, then finish (%s)."))
+          : g_strdup (_ ("The last call is done."));
+
+  tell (self, words);
 }
 
 static void
@@ -310,7 +245,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_RESUMED: show_call (self, event->call); break;
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
-    hush (self);
+    desk_notice_hide (self->notice);
     desk_directory_panel_end_search (self->directory);
     break;
   case DESK_EVENT_COLLEAGUE_BUSY:
@@ -356,59 +291,10 @@ on_tick (DeskConsolePage *self)
     desk_coach_update (self->coach);
 }
 
-static void
-set_lit (DeskConsolePage *self, gboolean lit)
-{
-  self->lit = lit;
-  for (guint i = 0; i < self->keys->len; i++)
-    desk_line_key_set_lit (g_ptr_array_index (self->keys, i), lit);
-}
-
-static gboolean
-on_flash (gpointer data)
-{
-  DeskConsolePage *self = data;
-
-  set_lit (self, !self->lit);
-  return G_SOURCE_CONTINUE;
-}
-
-/* Lines that ring flash, unless the user or the desktop wants nothing to move. */
-static void
-on_alerting_changed (DeskConsolePage *self)
-{
-  const gboolean wanted = g_settings_get_boolean (self->settings, "flash");
-  gboolean alerting, animations;
-
-  g_object_get (self->board, "alerting", &alerting, NULL);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
-                NULL);
-  if (alerting && wanted && animations) {
-    if (self->flash_source == 0)
-      self->flash_source = g_timeout_add (FLASH_MS, on_flash, self);
-  } else {
-    g_clear_handle_id (&self->flash_source, g_source_remove);
-    set_lit (self, TRUE);
-  }
-}
-
-/* Doing. */
+/* Doing: what is wished is the actions' to do. */
 
 static void
-press_line (DeskConsolePage *self, guint line)
-{
-  DeskCommand press;
-
-  if (desk_line_item_get_command (desk_board_get_item (self->board, line), &press)) {
-    command (self, &press);
-  } else {
-    show_call (self, desk_state_call_on_line (state_of (self), line));
-    update (self);
-  }
-}
-
-static void
-on_glance_call (DeskConsolePage *self, const DeskCall *call)
+on_look (DeskConsolePage *self, const DeskCall *call)
 {
   show_call (self, call);
   update (self);
@@ -423,172 +309,51 @@ on_glance_slip (DeskConsolePage *self, const DeskCall *call)
 }
 
 static void
+press_line (DeskConsolePage *self, guint line)
+{
+  desk_console_actions_press_line (self->actions, line);
+}
+
+static void
 on_key_clicked (DeskConsolePage *self, DeskLineKey *key)
 {
   press_line (self, desk_line_item_get_line (desk_line_key_get_item (key)));
 }
 
-/* Obeys `type` on the call at hand. */
-static void
-command_at_hand (DeskConsolePage *self, DeskCommand what)
-{
-  what.line = line_at_hand (self);
-  if (what.line == 0)
-    tell (self, _ ("There is no call at hand: answer a line first."));
-  else
-    command (self, &what);
-}
-
-static void
-hold_or_resume (DeskConsolePage *self)
-{
-  guint line = line_at_hand (self);
-  DeskCommand what = { 0 };
-
-  if (line == 0 || !desk_line_item_get_command (desk_board_get_item (self->board, line), &what))
-    what.type = DESK_COMMAND_HOLD;
-  command_at_hand (self, what);
-}
-
-/* Transfer and consult are one key and the choice of a person, in the order that the trainee thinks:
- *
- *  - the person first, for whoever knows them before the caller has said goodbye: Ctrl+D, two letters,
- *    Ctrl+T. With a person chosen the key acts at once, wherever the focus is;
- *  - the key first: Ctrl+T, two letters, Enter or Ctrl+T again. With nobody chosen the key leads to the
- *    search, and Enter does there what the key said: whoever came to consult must not put the caller
- *    through blindly by pressing Enter.
- *
- * This is as safe as it is quick because the choice is the call's. It stands below the directory by name,
- * goes when another call is taken up, and goes when the person was busy, refused or did not answer, so
- * that the key never sends a second caller after the first. It stays when the trainee takes the call back,
- * who then usually puts it through to the person just spoken to: that is one key. */
-static void
-ask_for_colleague (DeskConsolePage *self, DeskCommandType type)
-{
-  const gboolean transfers = type == DESK_COMMAND_TRANSFER;
-  g_autofree char *key = desk_keys_name (keys_of (self), transfers ? "transfer" : "consult");
-
-  desk_directory_panel_seek (self->directory, type);
-  if (transfers)
-    tell_take (self, g_strdup_printf (_ ("Choose a colleague: type a name, then press Enter, or %s "
-                                         "again, to transfer."),
-                                      key));
-  else
-    tell_take (self, g_strdup_printf (_ ("Choose a colleague: type a name, then press Enter, or %s "
-                                         "again, to consult."),
-                                      key));
-}
-
-static void
-hand_on (DeskConsolePage *self, DeskCommandType type)
-{
-  DeskEvent rejected = { 0 };
-  const DeskPerson *person = desk_directory_panel_get_person (self->directory);
-
-  if (!can_hand_on (self, type, &rejected))
-    tell_take (self, rejected.reason != DESK_REASON_NONE
-                         ? desk_phone_words_rejection (&rejected, keys_of (self))
-                         : g_strdup (_ ("There is no call at hand: answer a line first.")));
-  else if (person != NULL)
-    command_at_hand (self, (DeskCommand){ .type = type, .to = person });
-  else
-    ask_for_colleague (self, type);
-}
-
-static void
-answer_next (DeskConsolePage *self)
-{
-  guint line = desk_state_next_ringing (state_of (self));
-
-  if (line > 0)
-    press_line (self, line);
-  else
-    tell (self, _ ("No line is ringing."));
-}
-
-/* The line on hold whose caller was left alone first; 0: none. */
-static guint
-longest_held (const DeskState *state)
-{
-  guint longest = 0;
-
-  for (guint line = 1; line <= state->scenario->n_lines; line++)
-    if (desk_state_line (state, line) == DESK_LINE_HELD &&
-        (longest == 0 || desk_state_on_line (state, line)->alone_since_ms <
-                             desk_state_on_line (state, longest)->alone_since_ms))
-      longest = line;
-  return longest;
-}
-
-static void
-resume_longest_held (DeskConsolePage *self)
-{
-  guint line = longest_held (state_of (self));
-
-  if (line > 0)
-    press_line (self, line);
-  else
-    tell (self, _ ("No caller is on hold."));
-}
-
-static void
-act (DeskConsolePage *self, const char *name)
-{
-  if (g_str_equal (name, "hold"))
-    hold_or_resume (self);
-  else if (g_str_equal (name, "transfer"))
-    hand_on (self, DESK_COMMAND_TRANSFER);
-  else if (g_str_equal (name, "consult"))
-    hand_on (self, DESK_COMMAND_CONSULT);
-  else if (g_str_equal (name, "complete"))
-    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_COMPLETE });
-  else if (g_str_equal (name, "take-back"))
-    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_CANCEL });
-  else if (g_str_equal (name, "release"))
-    command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_RELEASE });
-}
-
 static void
 on_transfer (DeskConsolePage *self, const DeskPerson *person)
 {
-  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_TRANSFER, .to = person });
+  desk_console_actions_hand_to (self->actions, DESK_COMMAND_TRANSFER, person);
 }
 
 static void
 on_consult (DeskConsolePage *self, const DeskPerson *person)
 {
-  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_CONSULT, .to = person });
-}
-
-static void
-on_phrase (DeskConsolePage *self, const DeskPhrase *phrase)
-{
-  command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_SAY, .phrase = phrase });
+  desk_console_actions_hand_to (self->actions, DESK_COMMAND_CONSULT, person);
 }
 
 static void
 on_draft (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
 {
-  DeskCommand draft = { .type = DESK_COMMAND_DRAFT, .call = call, .slip = slip };
-
-  command (self, &draft);
+  desk_console_actions_write (self->actions, DESK_COMMAND_DRAFT, call, slip);
 }
 
 static void
 on_message (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
 {
-  DeskCommand message = { .type = DESK_COMMAND_MESSAGE, .call = call, .slip = slip };
-
-  command (self, &message);
+  desk_console_actions_write (self->actions, DESK_COMMAND_MESSAGE, call, slip);
 }
 
 static void
 toggle_pause (DeskConsolePage *self)
 {
-  gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
-  DeskCommand pause = { .type = paused ? DESK_COMMAND_UNPAUSE : DESK_COMMAND_PAUSE };
+  desk_console_actions_toggle_pause (self->actions);
+}
 
-  command (self, &pause);
+static void
+show_briefing (DeskConsolePage *self)
+{
+  desk_console_bar_show_briefing (self->bar);
 }
 
 static void
@@ -632,134 +397,11 @@ on_paused_changed (DeskConsolePage *self)
   desk_console_bar_set_paused (self->bar, paused);
 }
 
-/* Keys. */
-
-static void
-on_line_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  guint line = g_variant_get_uint32 (parameter);
-
-  if (line <= scenario_of (self)->n_lines)
-    press_line (self, line);
-}
-
-static void
-on_phrase_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  guint n = g_variant_get_uint32 (parameter);
-
-  if (n < scenario_of (self)->n_phrases)
-    on_phrase (self, scenario_of (self)->phrases[n]);
-}
-
-static void
-on_call_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  act (self, g_action_get_name (G_ACTION (action)));
-}
-
-static void
-on_next_call_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  answer_next (self);
-}
-
-static void
-on_longest_held_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  resume_longest_held (self);
-}
-
-static void
-on_log_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  DeskConsolePage *self = data;
-
-  if (desk_message_pad_get_call (self->pad) != NULL)
-    desk_message_pad_log (self->pad);
-  else
-    tell (self, _ ("There is no message to log: answer a call first."));
-}
-
-static void
-on_directory_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  desk_directory_panel_focus_search (DESK_CONSOLE_PAGE (data)->directory);
-}
-
-static void
-on_message_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  desk_message_pad_focus (DESK_CONSOLE_PAGE (data)->pad);
-}
-
-static void
-on_take_number_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  if (!desk_message_pad_take_number (DESK_CONSOLE_PAGE (data)->pad))
-    tell (data, _ ("There is no slip to write on: answer a line first."));
-}
-
-static void
-on_alphabet_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  desk_message_pad_toggle_alphabet (DESK_CONSOLE_PAGE (data)->pad);
-}
-
-static void
-on_pause_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  toggle_pause (self);
-}
-
-static void
-on_briefing_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  desk_console_bar_show_briefing (DESK_CONSOLE_PAGE (self)->bar);
-}
-
-static void
-on_finish_action (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  ask_to_finish (self);
-}
-
-static void
-on_tick_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  const guint n = g_variant_get_uint32 (parameter);
-
-  if (n < DESK_N_TICKS)
-    desk_message_pad_toggle_tick (DESK_CONSOLE_PAGE (data)->pad, n);
-}
-
-static const GActionEntry entries[] = {
-  { .name = "line", .activate = on_line_action, .parameter_type = "u" },
-  { .name = "phrase", .activate = on_phrase_action, .parameter_type = "u" },
-  { .name = "hold", .activate = on_call_action },
-  { .name = "transfer", .activate = on_call_action },
-  { .name = "consult", .activate = on_call_action },
-  { .name = "complete", .activate = on_call_action },
-  { .name = "take-back", .activate = on_call_action },
-  { .name = "release", .activate = on_call_action },
-  { .name = "next-call", .activate = on_next_call_action },
-  { .name = "longest-held", .activate = on_longest_held_action },
-  { .name = "directory", .activate = on_directory_action },
-  { .name = "message", .activate = on_message_action },
-  { .name = "log", .activate = on_log_action },
-  { .name = "tick", .activate = on_tick_action, .parameter_type = "u" },
-  { .name = "take-number", .activate = on_take_number_action },
-  { .name = "alphabet", .activate = on_alphabet_action },
-  { .name = "pause", .activate = on_pause_action },
-  { .name = "briefing", .activate = on_briefing_action },
-  { .name = "finish", .activate = on_finish_action },
-};
-
 GActionGroup *
 desk_console_page_get_actions (DeskConsolePage *self)
 {
   g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
-  return G_ACTION_GROUP (self->actions);
+  return G_ACTION_GROUP (desk_console_actions_get_map (self->actions));
 }
 
 DeskConsoleBar *
@@ -767,13 +409,6 @@ desk_console_page_get_bar (DeskConsolePage *self)
 {
   g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
   return self->bar;
-}
-
-DeskCaptions *
-desk_console_page_get_captions (DeskConsolePage *self)
-{
-  g_return_val_if_fail (DESK_IS_CONSOLE_PAGE (self), NULL);
-  return self->captions;
 }
 
 void
@@ -866,12 +501,24 @@ add_panes (DeskConsolePage *self)
   gtk_container_add (self->phrases_slot, GTK_WIDGET (self->phrases));
   gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
   gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
-  connect (self, self->card, "action", G_CALLBACK (act));
-  connect (self, self->phrases, "phrase", G_CALLBACK (on_phrase));
   connect (self, self->directory, "transfer", G_CALLBACK (on_transfer));
   connect (self, self->directory, "consult", G_CALLBACK (on_consult));
   connect (self, self->pad, "draft", G_CALLBACK (on_draft));
   connect (self, self->pad, "message", G_CALLBACK (on_message));
+}
+
+static void
+add_actions (DeskConsolePage *self)
+{
+  self->actions = desk_console_actions_new (self->shift, self->board, self->directory, self->pad);
+  connect (self, self->actions, "tell", G_CALLBACK (tell));
+  connect (self, self->actions, "look", G_CALLBACK (on_look));
+  connect (self, self->actions, "briefing", G_CALLBACK (show_briefing));
+  connect (self, self->actions, "finish", G_CALLBACK (ask_to_finish));
+  g_signal_connect_object (self->card, "action", G_CALLBACK (desk_console_actions_act),
+                           self->actions, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->phrases, "phrase", G_CALLBACK (desk_console_actions_say),
+                           self->actions, G_CONNECT_SWAPPED);
 }
 
 /* Under the bar, where nothing is covered. */
@@ -887,7 +534,7 @@ add_coach (DeskConsolePage *self)
   GtkWidget *strip;
 
   self->coach = desk_coach_new (self->shift, &desk);
-  desk_coach_add_actions (self->coach, G_ACTION_MAP (self->actions));
+  desk_coach_add_actions (self->coach, desk_console_actions_get_map (self->actions));
   strip = desk_coach_get_strip (self->coach);
   gtk_box_pack_start (GTK_BOX (self), strip, FALSE, FALSE, 0);
   gtk_box_reorder_child (GTK_BOX (self), strip, 1);
@@ -906,10 +553,6 @@ follow_shift (DeskConsolePage *self)
   connect (self, driver, "before-command", G_CALLBACK (desk_console_page_flush));
   connect (self, self->settings, "changed::hints", G_CALLBACK (update));
   connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
-  connect (self, self->board, "notify::alerting", G_CALLBACK (on_alerting_changed));
-  connect (self, self->settings, "changed::flash", G_CALLBACK (on_alerting_changed));
-  connect (self, gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
-           G_CALLBACK (on_alerting_changed));
 }
 
 static void
@@ -925,7 +568,7 @@ follow_settings (DeskConsolePage *self)
     g_settings_bind (settings, "captions", self->captions, "captions", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "caption-scale", self->captions, "scale", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "visual-ring", self->ring, "wanted", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "flash", self->ring, "flash", G_SETTINGS_BIND_GET);
+  g_object_bind_property (self->flasher, "moves", self->ring, "flash", G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *
@@ -941,13 +584,14 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   self->ring = desk_visual_ring_new (self->board, scenario_of (self)->country, GTK_WIDGET (self));
   add_keys (self);
   add_panes (self);
+  add_actions (self);
+  self->flasher = desk_flasher_new (self->board, self->keys, settings, GTK_WIDGET (self));
   follow_settings (self);
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
   desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
   if (desk_session_get_header (session_of (self))->mode == DESK_MODE_GUIDED)
     add_coach (self);
-  on_alerting_changed (self);
   update (self);
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
   return GTK_WIDGET (self);
@@ -970,8 +614,6 @@ desk_console_page_dispose (GObject *object)
 {
   DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
 
-  g_clear_handle_id (&self->notice_source, g_source_remove);
-  g_clear_handle_id (&self->flash_source, g_source_remove);
   g_clear_weak_pointer (&self->focus);
   if (self->ring != NULL)
     g_object_run_dispose (G_OBJECT (self->ring));
@@ -981,6 +623,9 @@ desk_console_page_dispose (GObject *object)
   g_clear_object (&self->captions);
   g_clear_object (&self->announcer);
   g_clear_object (&self->actions);
+  if (self->flasher != NULL)
+    g_object_run_dispose (G_OBJECT (self->flasher));
+  g_clear_object (&self->flasher);
   g_clear_object (&self->shift);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_console_page_parent_class)->dispose (object);
@@ -1012,12 +657,11 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (phrases_slot);
   BIND (directory_slot);
   BIND (pad_slot);
-  BIND (notice_revealer);
   BIND (notice);
   BIND (pause_cover);
   BIND (go_on_button);
   gtk_widget_class_bind_template_callback (widget_class, press_line);
-  gtk_widget_class_bind_template_callback (widget_class, on_glance_call);
+  gtk_widget_class_bind_template_callback (widget_class, on_look);
   gtk_widget_class_bind_template_callback (widget_class, on_glance_slip);
   gtk_widget_class_bind_template_callback (widget_class, toggle_pause);
   gtk_widget_class_bind_template_callback (widget_class, ask_to_finish);
@@ -1037,6 +681,7 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
   signals[STOP_RECORDING] = g_signal_new ("stop-recording", DESK_TYPE_CONSOLE_PAGE,
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DESK_TYPE_CONSOLE_BAR);
+  g_type_ensure (DESK_TYPE_NOTICE);
   g_type_ensure (DESK_TYPE_CONSOLE_LAYOUT);
   g_type_ensure (DESK_TYPE_GLANCE);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -1046,10 +691,6 @@ static void
 desk_console_page_init (DeskConsolePage *self)
 {
   self->keys = g_ptr_array_new ();
-  self->lit = TRUE;
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_console_layout_set_pane (self->body, DESK_PANE_LINES, GTK_WIDGET (self->keys_box));
   desk_console_layout_set_pane (self->body, DESK_PANE_CALL, self->centre);

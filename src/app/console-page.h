@@ -5,7 +5,6 @@
 
 #include <gtk/gtk.h>
 
-#include "app/captions.h"
 #include "app/console-bar.h"
 #include "app/shift.h"
 
@@ -29,10 +28,6 @@ GtkWidget *desk_console_page_new (DeskShift *shift, GSettings *settings);
 GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
 
 DeskConsoleBar *desk_console_page_get_bar (DeskConsolePage *self);
-
-/* They follow the user's settings; a mode that forces them on or off says g_settings_unbind
- * (captions, "captions") and sets the property itself. (transfer none) */
-DeskCaptions *desk_console_page_get_captions (DeskConsolePage *self);
 
 /* Says something in passing that the trainee should know. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);

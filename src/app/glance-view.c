@@ -65,20 +65,3 @@ desk_promises (const DeskState *state)
   g_array_sort (promises, compare_age);
   return promises;
 }
-
-guint
-desk_longest_waiting_line (const DeskState *state)
-{
-  guint longest = 0;
-
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    const DeskCallState *call = desk_state_on_line (state, line);
-
-    if (call == NULL ||
-        !(desk_line_state_rings (call->line_state) || call->line_state == DESK_LINE_HELD))
-      continue;
-    if (longest == 0 || call->since_ms < desk_state_on_line (state, longest)->since_ms)
-      longest = line;
-  }
-  return longest;
-}

@@ -27,7 +27,4 @@ typedef struct {
  * the call ended; one who was put through wants none any more. (transfer full) (element-type DeskPromise) */
 GArray *desk_promises (const DeskState *state);
 
-/* The line that has waited longest, ringing, come back or on hold; 0: none. */
-guint desk_longest_waiting_line (const DeskState *state);
-
 G_END_DECLS

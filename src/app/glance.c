@@ -98,7 +98,7 @@ show_line (DeskGlance *self, Question question, guint line, const char *whom)
 static void
 show_waiting (DeskGlance *self)
 {
-  guint line = desk_longest_waiting_line (state_of (self));
+  guint line = desk_state_longest_waiting (state_of (self));
   g_autofree char *caller = NULL;
 
   set_heading (self, WAITING, _ ("Waits longest"), desk_state_n_waiting (state_of (self)));
@@ -173,7 +173,7 @@ desk_glance_update (DeskGlance *self)
 static void
 on_waiting_clicked (DeskGlance *self)
 {
-  guint line = desk_longest_waiting_line (state_of (self));
+  guint line = desk_state_longest_waiting (state_of (self));
 
   if (line > 0)
     g_signal_emit (self, signals[LINE], 0, line);

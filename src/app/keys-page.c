@@ -229,19 +229,12 @@ on_undo (DeskKeysPage *self)
   tell (self, g_strdup (_ ("The last change was taken back.")));
 }
 
-void
-desk_keys_page_search (DeskKeysPage *self, const char *text)
-{
-  g_return_if_fail (DESK_IS_KEYS_PAGE (self));
-  g_free (self->wanted);
-  self->wanted = g_utf8_casefold (text, -1);
-  gtk_list_box_invalidate_filter (self->list);
-}
-
 static void
 on_search_changed (DeskKeysPage *self)
 {
-  desk_keys_page_search (self, gtk_entry_get_text (self->search));
+  g_free (self->wanted);
+  self->wanted = g_utf8_casefold (gtk_entry_get_text (self->search), -1);
+  gtk_list_box_invalidate_filter (self->list);
 }
 
 /* Making. */

@@ -15,7 +15,4 @@ G_DECLARE_FINAL_TYPE (DeskKeysPage, desk_keys_page, DESK, KEYS_PAGE, GtkBox)
 /* Changes go to the key "keys" of `settings` at once. (transfer floating) */
 GtkWidget *desk_keys_page_new (GSettings *settings);
 
-/* Shows those actions alone whose name or key holds `text`; "": all. */
-void desk_keys_page_search (DeskKeysPage *self, const char *text);
-
 G_END_DECLS

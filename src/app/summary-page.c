@@ -43,10 +43,13 @@ struct _DeskSummaryPage {
   DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
-  DeskTapeBar *tape;        /* borrowed: a child; NULL: there is no recording */
-  guint n_shown;            /* calls */
-  GtkWidget *wanted;        /* borrowed: the call's row to be scrolled to */
-  guint scroll_id;          /* 0: none */
+  DeskAudio *audio;         /* owned, as the next two; NULL: there is no recording */
+  char *journal;
+  char *fault;
+  DeskTapeBar *tape; /* borrowed: a child; NULL: there is no recording */
+  guint n_shown;     /* calls */
+  GtkWidget *wanted; /* borrowed: the call's row to be scrolled to */
+  guint scroll_id;   /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
@@ -400,6 +403,9 @@ desk_summary_page_set_recording (DeskSummaryPage *self,
   /* As the history sees it: a folder by that name is none. */
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return;
+  self->audio = g_object_ref (audio);
+  self->journal = g_strdup (journal);
+  self->fault = g_strdup (fault);
   bar = desk_tape_bar_new (audio, journal);
   desk_tape_bar_set_note (DESK_TAPE_BAR (bar), fault);
   g_signal_connect_object (bar, "deleted", G_CALLBACK (on_recording_deleted), self,
@@ -407,6 +413,20 @@ desk_summary_page_set_recording (DeskSummaryPage *self,
   gtk_container_add (GTK_CONTAINER (self->tape_box), bar);
   gtk_widget_show (self->tape_box);
   self->tape = DESK_TAPE_BAR (bar);
+}
+
+GtkWidget *
+desk_summary_page_make_anew (DeskSummaryPage *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (DESK_IS_SUMMARY_PAGE (self), NULL);
+
+  page = desk_summary_page_new (self->scorecard);
+  if (self->audio != NULL)
+    desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, self->journal,
+                                     self->fault);
+  return page;
 }
 
 static void
@@ -425,6 +445,9 @@ desk_summary_page_finalize (GObject *object)
   DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
 
   g_clear_pointer (&self->scorecard, desk_scorecard_unref);
+  g_clear_object (&self->audio);
+  g_free (self->journal);
+  g_free (self->fault);
   G_OBJECT_CLASS (desk_summary_page_parent_class)->finalize (object);
 }
 

@@ -31,4 +31,7 @@ void desk_summary_page_set_recording (DeskSummaryPage *self,
                                       const char *journal,
                                       const char *fault);
 
+/* The same page anew, in the language that is spoken now; without what was unfolded. (transfer floating) */
+GtkWidget *desk_summary_page_make_anew (DeskSummaryPage *self);
+
 G_END_DECLS

@@ -47,10 +47,8 @@ struct _DeskWindow {
   DeskShift *shift;
   DeskPracticeActions *practice; /* likewise */
   DeskShiftInhibitor *inhibitor; /* while there is a shift */
-  DeskScorecard *card;           /* of the summary in sight, as its journal's path; or NULL */
-  char *card_journal;
-  char *card_fault;      /* what its recording lacks; or NULL */
-  guint language_source; /* a page in another language is due */
+  guint language_source;         /* a page in another language is due */
+  gboolean language_late;        /* it was due in the midst of a shift */
   DeskWindowRecording *recording;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
@@ -67,6 +65,16 @@ struct _DeskWindow {
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static guint settled_signal;
+
+/* Whoever else holds it, such as its own work on a thread, hears of us no more. */
+#define LET_GO(object)                                                                             \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if ((object) != NULL)                                                                          \
+      g_object_run_dispose (G_OBJECT (object));                                                    \
+    g_clear_object (&(object));                                                                    \
+  }                                                                                                \
+  G_STMT_END
 
 static void show_start (DeskWindow *self);
 static void speak_as_set (DeskWindow *self);
@@ -128,14 +136,14 @@ end_shift (DeskWindow *self)
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
   g_clear_object (&self->practice);
-  if (self->inhibitor != NULL)
-    g_object_run_dispose (G_OBJECT (self->inhibitor));
-  g_clear_object (&self->inhibitor);
+  LET_GO (self->inhibitor);
   g_clear_object (&self->shift);
   desk_window_preferences_set_in_shift (self->preferences, FALSE);
   desk_window_history_set_allowed (self->history, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
+  if (self->language_late)
+    speak_as_set (self);
 }
 
 /* What its author changed meanwhile counts from now on. */
@@ -146,24 +154,12 @@ on_again (DeskWindow *self)
   desk_window_library_reload (self->library);
 }
 
-static GtkWidget *
-summary_new (DeskWindow *self)
+static void
+show_summary (DeskWindow *self, GtkWidget *page)
 {
-  GtkWidget *page = desk_summary_page_new (self->card);
-
-  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, self->card_journal,
-                                   self->card_fault);
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  return page;
-}
-
-static void
-forget_card (DeskWindow *self)
-{
-  g_clear_pointer (&self->card, desk_scorecard_unref);
-  g_clear_pointer (&self->card_journal, g_free);
-  g_clear_pointer (&self->card_fault, g_free);
+  set_page (self, page);
 }
 
 static gboolean
@@ -171,17 +167,18 @@ on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DeskScorecard) card = desk_shift_score (self->shift, &error);
+  g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
+  g_autofree char *fault = g_strdup (desk_window_recording_get_fault (self->recording));
+  GtkWidget *page;
 
   self->summary_source = 0;
-  forget_card (self);
-  self->card = desk_shift_score (self->shift, &error);
-  self->card_journal = g_strdup (desk_shift_get_journal (self->shift));
-  self->card_fault = g_strdup (desk_window_recording_get_fault (self->recording));
   if (error == NULL)
-    desk_window_history_keep (self->history, self->card, self->card_journal);
+    desk_window_history_keep (self->history, card, journal);
   end_shift (self);
-  speak_as_set (self);
-  set_page (self, summary_new (self));
+  page = desk_summary_page_new (card);
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, fault);
+  show_summary (self, page);
   if (error != NULL)
     complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
   return G_SOURCE_REMOVE;
@@ -504,19 +501,10 @@ on_voices_ready (DeskWindow *self)
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
 }
 
-/* Their work still holds them. */
-static void
-drop_voices (DeskWindow *self)
-{
-  if (self->voices != NULL)
-    g_object_run_dispose (G_OBJECT (self->voices));
-  g_clear_object (&self->voices);
-}
-
 static void
 prepare_voices (DeskWindow *self)
 {
-  drop_voices (self);
+  LET_GO (self->voices);
   self->voices = desk_shift_voices_new (self->scenario);
   g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
                            G_CONNECT_SWAPPED);
@@ -542,7 +530,7 @@ static void
 show_library (DeskWindow *self)
 {
   g_clear_pointer (&self->waiting_trainee, g_free);
-  drop_voices (self);
+  LET_GO (self->voices);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
   desk_window_library_refresh (self->library);
@@ -583,6 +571,7 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
 static void
 speak_as_set (DeskWindow *self)
 {
+  self->language_late = FALSE;
   desk_language_follow (self->settings);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   desk_window_library_forget_page (self->library);
@@ -595,7 +584,7 @@ rebuild_page (DeskWindow *self, GType type)
   if (type == DESK_TYPE_START_PAGE) {
     show_start (self);
   } else if (type == DESK_TYPE_SUMMARY_PAGE) {
-    set_page (self, summary_new (self));
+    show_summary (self, desk_summary_page_make_anew (DESK_SUMMARY_PAGE (get_page (self))));
   } else if (type == DESK_TYPE_FAULTS_PAGE) {
     gtk_widget_destroy (get_page (self));
     desk_window_library_open_again (self->library);
@@ -613,7 +602,8 @@ on_language_due (gpointer data)
   gboolean is_visiting;
 
   self->language_source = 0;
-  if (self->shift != NULL) /* its end sees to it */
+  self->language_late = self->shift != NULL; /* then its end sees to it */
+  if (self->language_late)
     return G_SOURCE_REMOVE;
   g_clear_pointer (&self->waiting_trainee, g_free);
   is_visiting = desk_window_history_is_visiting (self->history);
@@ -736,25 +726,18 @@ desk_window_dispose (GObject *object)
 
   keep_result (self);
 
-  drop_voices (self);
+  LET_GO (self->voices);
   g_clear_handle_id (&self->restart_source, g_source_remove);
   g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_handle_id (&self->language_source, g_source_remove);
   g_clear_object (&self->player);
   g_clear_object (&self->recording);
   g_clear_object (&self->practice);
-  if (self->inhibitor != NULL)
-    g_object_run_dispose (G_OBJECT (self->inhibitor));
-  g_clear_object (&self->inhibitor);
-  forget_card (self);
+  LET_GO (self->inhibitor);
   g_clear_object (&self->shift);
-  if (self->library != NULL)
-    g_object_run_dispose (G_OBJECT (self->library));
-  g_clear_object (&self->library);
+  LET_GO (self->library);
   g_clear_object (&self->to_library);
-  if (self->preferences != NULL)
-    g_object_run_dispose (G_OBJECT (self->preferences));
-  g_clear_object (&self->preferences);
+  LET_GO (self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
   g_clear_object (&self->keys);
@@ -763,9 +746,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->waiting_trainee, g_free);
   g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
-  if (self->history != NULL)
-    g_object_run_dispose (G_OBJECT (self->history));
-  g_clear_object (&self->history);
+  LET_GO (self->history);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 

@@ -204,18 +204,38 @@ desk_state_n_waiting (const DeskState *state)
   return n;
 }
 
+guint
+desk_state_longest_waiting (const DeskState *state)
+{
+  guint longest = 0;
+
+  for (guint line = 1; line <= state->scenario->n_lines; line++)
+    if (waits (desk_state_line (state, line)) &&
+        (longest == 0 || desk_state_on_line (state, line)->since_ms <
+                             desk_state_on_line (state, longest)->since_ms))
+      longest = line;
+  return longest;
+}
+
 gint64
 desk_state_longest_wait_ms (const DeskState *state)
 {
-  gint64 longest_ms = 0;
+  guint line = desk_state_longest_waiting (state);
 
-  for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    const DeskCallState *call = desk_state_on_line (state, line);
+  return line > 0 ? state->now_ms - desk_state_on_line (state, line)->since_ms : 0;
+}
 
-    if (call && waits (call->line_state))
-      longest_ms = MAX (longest_ms, state->now_ms - call->since_ms);
-  }
-  return longest_ms;
+guint
+desk_state_longest_held (const DeskState *state)
+{
+  guint longest = 0;
+
+  for (guint line = 1; line <= state->scenario->n_lines; line++)
+    if (desk_state_line (state, line) == DESK_LINE_HELD &&
+        (longest == 0 || desk_state_on_line (state, line)->alone_since_ms <
+                             desk_state_on_line (state, longest)->alone_since_ms))
+      longest = line;
+  return longest;
 }
 
 guint

@@ -133,6 +133,12 @@ const DeskCall *desk_state_last_missed (const DeskState *state);
 guint desk_state_n_waiting (const DeskState *state);
 gint64 desk_state_longest_wait_ms (const DeskState *state);
 
+/* That caller's line; 0: nobody waits. */
+guint desk_state_longest_waiting (const DeskState *state);
+
+/* The line on hold whose caller was left alone first; 0: none. */
+guint desk_state_longest_held (const DeskState *state);
+
 /* The line that rings (recall included) the longest, urgent ones first; 0: none. */
 guint desk_state_next_ringing (const DeskState *state);
 

@@ -130,7 +130,7 @@ test_case (gconstpointer data)
     g_assert_cmpint (is->since_ms, ==, given->promises[n].since_ms);
     g_assert_true (is->call == scenario->calls[given->of[n]]);
   }
-  g_assert_cmpuint (desk_longest_waiting_line (state), ==, given->waits_longest);
+  g_assert_cmpuint (desk_state_longest_waiting (state), ==, given->waits_longest);
 }
 
 static const DeskPhrase *
