@@ -192,6 +192,20 @@ ask_for_colleague (DeskConsoleActions *self, DeskCommandType type)
   tell (self, words);
 }
 
+void
+desk_console_actions_offer (DeskConsoleActions *self, const DeskPerson *person)
+{
+  g_autofree char *transfer = desk_keys_name (keys_of (self), "transfer");
+  g_autofree char *consult = desk_keys_name (keys_of (self), "consult");
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (DESK_IS_CONSOLE_ACTIONS (self));
+
+  words = g_strdup_printf (_ ("%s is chosen. %s transfers, %s consults."), person->name, transfer,
+                           consult);
+  tell (self, words);
+}
+
 static void
 tell_why_not (DeskConsoleActions *self, const DeskEvent *rejected)
 {

@@ -47,6 +47,9 @@ void desk_console_actions_say (DeskConsoleActions *self, const DeskPhrase *phras
 void desk_console_actions_hand_to (DeskConsoleActions *self,
                                    DeskCommandType type,
                                    const DeskPerson *person);
+/* Tells how the call can be handed to `person`, who was looked up. */
+void desk_console_actions_offer (DeskConsoleActions *self, const DeskPerson *person);
+
 gboolean desk_console_actions_can_hand_on (DeskConsoleActions *self, DeskCommandType type);
 
 /* `type` is a draft or a message. */

@@ -512,6 +512,8 @@ add_actions (DeskConsolePage *self)
 {
   self->actions = desk_console_actions_new (self->shift, self->board, self->directory, self->pad);
   connect (self, self->actions, "tell", G_CALLBACK (tell));
+  g_signal_connect_object (self->directory, "chosen", G_CALLBACK (desk_console_actions_offer),
+                           self->actions, G_CONNECT_SWAPPED);
   connect (self, self->actions, "look", G_CALLBACK (on_look));
   connect (self, self->actions, "briefing", G_CALLBACK (show_briefing));
   connect (self, self->actions, "finish", G_CALLBACK (ask_to_finish));

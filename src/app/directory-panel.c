@@ -17,7 +17,9 @@
  * no more than the dozen in sight, and presence is told afresh by drawing them again.
  *
  * Nobody is chosen until the trainee types or points: a call that goes to whoever happens to stand
- * first in the list would go to the wrong one. */
+ * first in the list would go to the wrong one. For the same reason Enter does only what the trainee came
+ * for: after the key to transfer or to consult it does that, and else it settles the choice. Whoever looks
+ * somebody up does not put the caller through to them by it. */
 
 #define ROWS_PER_PAGE 6
 
@@ -38,10 +40,10 @@ struct _DeskDirectoryPanel {
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
   gboolean can_transfer;
-  DeskCommandType sought; /* what Enter does: transfer, unless one came to consult */
-  gboolean asked;         /* Enter was pressed with nobody chosen */
-  gboolean picked;        /* the choice was made by hand, not by being found first */
-  gboolean filling;       /* the selection changes with the list */
+  guint sought;     /* what Enter does: TRANSFER or CONSULT, which one came for, or CHOSEN */
+  gboolean asked;   /* Enter was pressed with nobody chosen */
+  gboolean picked;  /* the choice was made by hand, not by being found first */
+  gboolean filling; /* the selection changes with the list */
 };
 
 G_DEFINE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, GTK_TYPE_BOX)
@@ -61,6 +63,7 @@ enum {
 enum {
   TRANSFER,
   CONSULT,
+  CHOSEN,
   N_SIGNALS,
 };
 
@@ -376,12 +379,14 @@ hand_on (DeskDirectoryPanel *self, guint which)
 {
   const DeskPerson *person = desk_directory_panel_get_person (self);
 
-  if (person != NULL && self->can_transfer)
+  if (person != NULL && (self->can_transfer || which == CHOSEN)) {
+    self->picked = TRUE;
     g_signal_emit (self, signals[which], 0, person);
-  else if (person == NULL && is_blank (gtk_entry_get_text (self->search)))
+  } else if (person == NULL && is_blank (gtk_entry_get_text (self->search))) {
     ask_for_choice (self);
-  else
+  } else {
     gtk_widget_error_bell (GTK_WIDGET (self));
+  }
 }
 
 static void
@@ -427,8 +432,7 @@ on_key_press (DeskDirectoryPanel *self, GdkEventKey *event, GtkWidget *widget)
   guint modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
 
   if (is_enter (event) && (modifiers & ~(guint) GDK_SHIFT_MASK) == 0) {
-    hand_on (self, modifiers == GDK_SHIFT_MASK || self->sought == DESK_COMMAND_CONSULT ? CONSULT
-                                                                                       : TRANSFER);
+    hand_on (self, modifiers == GDK_SHIFT_MASK ? CONSULT : self->sought);
     return GDK_EVENT_STOP;
   }
   if (widget == GTK_WIDGET (self->search) && modifiers == 0 && step_of (event) != 0) {
@@ -478,13 +482,13 @@ set_suggested (GtkWidget *button, gboolean suggested)
     gtk_style_context_remove_class (gtk_widget_get_style_context (button), "suggested-action");
 }
 
-/* The button that Enter stands for is marked, if the trainee came for one. */
+/* The button that Enter stands for is marked. */
 static void
-set_sought (DeskDirectoryPanel *self, DeskCommandType sought, gboolean marked)
+set_sought (DeskDirectoryPanel *self, guint sought)
 {
   self->sought = sought;
-  set_suggested (self->transfer_button, marked && sought == DESK_COMMAND_TRANSFER);
-  set_suggested (self->consult_button, marked && sought == DESK_COMMAND_CONSULT);
+  set_suggested (self->transfer_button, sought == TRANSFER);
+  set_suggested (self->consult_button, sought == CONSULT);
 }
 
 void
@@ -492,7 +496,7 @@ desk_directory_panel_focus_search (DeskDirectoryPanel *self)
 {
   g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
 
-  set_sought (self, DESK_COMMAND_TRANSFER, FALSE);
+  set_sought (self, CHOSEN);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -501,7 +505,7 @@ desk_directory_panel_seek (DeskDirectoryPanel *self, DeskCommandType what)
 {
   g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
 
-  set_sought (self, what, TRUE);
+  set_sought (self, what == DESK_COMMAND_CONSULT ? CONSULT : TRANSFER);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -539,7 +543,7 @@ desk_directory_panel_reset (DeskDirectoryPanel *self)
 
   gtk_tree_selection_unselect_all (gtk_tree_view_get_selection (self->list));
   gtk_entry_set_text (self->search, "");
-  set_sought (self, DESK_COMMAND_TRANSFER, FALSE);
+  set_sought (self, CHOSEN);
   self->asked = FALSE;
   self->picked = FALSE;
   update_bar (self);
@@ -586,7 +590,7 @@ desk_directory_panel_new (DeskSession *session)
 {
   DeskDirectoryPanel *self = g_object_new (DESK_TYPE_DIRECTORY_PANEL, NULL);
 
-  self->sought = DESK_COMMAND_TRANSFER;
+  self->sought = CHOSEN;
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
   fill (self);
@@ -689,6 +693,7 @@ desk_directory_panel_class_init (DeskDirectoryPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[TRANSFER] = add_person_signal ("transfer", G_TYPE_FROM_CLASS (klass));
   signals[CONSULT] = add_person_signal ("consult", G_TYPE_FROM_CLASS (klass));
+  signals[CHOSEN] = add_person_signal ("chosen", G_TYPE_FROM_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -15,11 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, DESK, DIRECTORY_PANEL, GtkBox)
 
 /**
- * Signals of DeskDirectoryPanel, both (const DeskPerson *person):
- *  - "transfer": by the button, or Enter in the search or the list
+ * Signals of DeskDirectoryPanel, all (const DeskPerson *person):
+ *  - "transfer": by the button, or Enter after desk_directory_panel_seek()
  *  - "consult": by the button, or Shift+Enter; or Enter after desk_directory_panel_seek()
+ *  - "chosen": by Enter that was not pressed for either
  *
- * Property "can-transfer": whether there is a call to hand on now; without it neither is signalled.
+ * Property "can-transfer": whether there is a call to hand on now; without it the first two are not
+ * signalled.
  */
 GtkWidget *desk_directory_panel_new (DeskSession *session);
 

@@ -85,6 +85,9 @@ test_keys_hand_on (Fixture *fixture, gconstpointer data)
   g_object_set (fixture->panel, "can-transfer", TRUE, NULL);
   gtk_entry_set_text (child (fixture, "search"), "sjol");
   press (child (fixture, "search"), GDK_KEY_Return, 0);
+  g_assert_cmpstr (fixture->heard->str, ==, "");
+  desk_directory_panel_seek (DESK_DIRECTORY_PANEL (fixture->panel), DESK_COMMAND_TRANSFER);
+  press (child (fixture, "search"), GDK_KEY_Return, 0);
   press (child (fixture, "search"), GDK_KEY_Return, GDK_SHIFT_MASK);
   press (child (fixture, "list"), GDK_KEY_KP_Enter, 0);
   gtk_button_clicked (child (fixture, "consult_button"));

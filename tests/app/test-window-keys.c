@@ -245,7 +245,7 @@ test_key_before_choice (Fixture *fixture, gconstpointer data)
   assert_state (fixture, 1, DESK_LINE_TRANSFERRING);
 }
 
-/* After the consultation ended, or by Ctrl+D, Enter puts through as it always did. */
+/* Whoever looks somebody up, by Ctrl+D, puts nobody through by Enter: that takes the key. */
 static void
 test_enter_forgets (Fixture *fixture, gconstpointer data)
 {
@@ -254,6 +254,8 @@ test_enter_forgets (Fixture *fixture, gconstpointer data)
   press (fixture, "<Control>d");
   desk_test_type (fixture->window, "anna");
   press (fixture, "Return");
+  assert_state (fixture, 1, DESK_LINE_CONNECTED);
+  press (fixture, "<Control>t");
   assert_state (fixture, 1, DESK_LINE_TRANSFERRING);
 }
 
