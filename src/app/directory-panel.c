@@ -12,6 +12,7 @@
 #include "app/presence-cell.h"
 #include "app/presence-words.h"
 #include "app/recipient-picker.h"
+#include "matching/text-fold.h"
 
 /* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
  * no more than the dozen in sight, and presence is told afresh by drawing them again.
@@ -306,12 +307,6 @@ tell_nobody (DeskDirectoryPanel *self, const char *text)
 }
 
 static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " ")] == '\0';
-}
-
-static gboolean
 find_row (const GArray *found, const DeskPerson *person, int *row)
 {
   for (*row = 0; *row < (int) found->len; ++*row)
@@ -349,7 +344,7 @@ fill (DeskDirectoryPanel *self)
   self->picked = self->picked && find_row (found, chosen, &chosen_row);
   self->filling = TRUE;
   gtk_tree_view_set_model (self->list, model);
-  if (found->len > 0 && !is_blank (text))
+  if (found->len > 0 && !desk_text_is_blank (text))
     select_row (self, self->picked ? chosen_row : 0);
   else if (found->len == 0)
     tell_nobody (self, text);
@@ -382,7 +377,7 @@ hand_on (DeskDirectoryPanel *self, guint which)
   if (person != NULL && (self->can_transfer || which == CHOSEN)) {
     self->picked = TRUE;
     g_signal_emit (self, signals[which], 0, person);
-  } else if (person == NULL && is_blank (gtk_entry_get_text (self->search))) {
+  } else if (person == NULL && desk_text_is_blank (gtk_entry_get_text (self->search))) {
     ask_for_choice (self);
   } else {
     gtk_widget_error_bell (GTK_WIDGET (self));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/markdown-view.h"
+#include "app/page-scroller.h"
 
 #define FOLDER "/org/frontdesk/Frontdesk/manual/"
 
@@ -55,18 +56,6 @@ chapter_list_new (GtkWidget *view)
   return list;
 }
 
-static GtkWidget *
-scroller_new (GtkWidget *child)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
-  gtk_container_add (GTK_CONTAINER (scroller), child);
-  return scroller;
-}
-
 static gboolean
 on_key (GtkWindow *window, GdkEventKey *event)
 {
@@ -86,9 +75,9 @@ desk_help_window_new (GtkWindow *parent)
   GtkWidget *list = chapter_list_new (view);
 
   atk_object_set_name (gtk_widget_get_accessible (view), _ ("Manual"));
-  gtk_box_pack_start (GTK_BOX (box), scroller_new (list), FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (box), desk_page_scroller_new (list), FALSE, FALSE, 0);
   gtk_box_pack_start (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_VERTICAL), FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (box), scroller_new (view), TRUE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (box), desk_page_scroller_new (view), TRUE, TRUE, 0);
   gtk_widget_show_all (box);
   gtk_container_add (GTK_CONTAINER (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Help – Frontdesk"));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/key-sheet-paper.h"
+#include "app/page-scroller.h"
 #include "app/tell-dialog.h"
 #include "report/paper-size.h"
 
@@ -168,18 +169,6 @@ buttons_new (DeskKeySheetWindow *self)
   return box;
 }
 
-static GtkWidget *
-scroller_new (GtkWidget *child)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
-  gtk_container_add (GTK_CONTAINER (scroller), child);
-  return scroller;
-}
-
 GtkWidget *
 desk_key_sheet_window_new (GtkWindow *parent, DeskKeys *keys, DeskScenario *scenario)
 {
@@ -234,7 +223,7 @@ desk_key_sheet_window_init (DeskKeySheetWindow *self)
   g_signal_connect_object (self->paper, "size-allocate", G_CALLBACK (on_size_allocate), self,
                            G_CONNECT_SWAPPED);
   gtk_box_pack_start (GTK_BOX (box), buttons_new (self), FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (box), scroller_new (self->paper), TRUE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (box), desk_page_scroller_new (self->paper), TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (self), box);
   gtk_widget_show_all (box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Keys of Frontdesk"));

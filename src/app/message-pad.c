@@ -16,6 +16,7 @@
 #include "app/slip-words.h"
 #include "app/slips-button.h"
 #include "app/tick-grid.h"
+#include "matching/text-fold.h"
 #include "scenario/library-entry.h"
 
 /* The pad shows one DeskSlipDraft at a time and keeps those of all answered calls. It writes to no
@@ -466,12 +467,6 @@ set_entry (DeskMessagePad *self, DeskEntry entry, const char *text)
     gtk_entry_buffer_set_text (buffer, text, -1);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " ")] == '\0';
-}
-
 /* What was typed for a name is never written over. */
 static void
 take_display (DeskMessagePad *self)
@@ -480,7 +475,7 @@ take_display (DeskMessagePad *self)
       desk_phone_number_group (self->call->display_number, scenario_of (self)->country);
 
   set_entry (self, DESK_ENTRY_PHONE, grouped);
-  if (is_blank (text_of (self, DESK_ENTRY_NAME)) && *self->call->display_name != '\0')
+  if (desk_text_is_blank (text_of (self, DESK_ENTRY_NAME)) && *self->call->display_name != '\0')
     set_entry (self, DESK_ENTRY_NAME, self->call->display_name);
   hint (self, DESK_ENTRY_PHONE, _ ("Taken from the display: check it with the caller"));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/announce.h"
+#include "matching/text-fold.h"
 
 /* GtkEntryCompletion shows its rows in the model's order and keeps Tab for itself, so the rows stand
  * in a popover that takes neither the focus nor any key that it has no use for. */
@@ -174,7 +175,7 @@ on_entry_changed (DeskRecipientPicker *self)
   g_autoptr (GArray) found = NULL;
 
   desk_recipient_picker_hide (self);
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->entry)) || text[strspn (text, " ")] == '\0' ||
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->entry)) || desk_text_is_blank (text) ||
       desk_directory_index_resolve (self->index, text) != NULL)
     return;
   found = desk_directory_index_search (self->index, text);

@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/visual-ring.h"
+#include "audio/tones.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,8 +16,9 @@ struct _DeskVisualRing {
   DeskBoard *board;  /* owned */
   GtkWidget *widget; /* weak */
   GtkWindow *window; /* weak: the one whose urgency was set, or whose focus is followed */
-  const guint16 *cadence;
-  guint step; /* of the cadence */
+  const guint16
+      *cadence; /* lit, dark, lit, dark; the quickest lights up twice a second (WCAG: three) */
+  guint step;   /* of the cadence */
   guint step_source;
   gboolean wanted;
   gboolean flash;
@@ -32,15 +34,6 @@ enum {
 };
 
 static GParamSpec *props[N_PROPS];
-
-/* Lit, dark, lit, dark, in ms, as the ringing of audio/tones.c; a pair of zeros is left out. The
- * quickest of them lights up twice within a second (WCAG 2.3.1 allows three). */
-static const guint16 cadences[DESK_N_COUNTRIES][4] = {
-  [DESK_COUNTRY_SE] = { 1000, 5000, 0, 0 },    [DESK_COUNTRY_FI] = { 1000, 4000, 0, 0 },
-  [DESK_COUNTRY_NO] = { 1000, 4000, 0, 0 },    [DESK_COUNTRY_DK] = { 1000, 4000, 0, 0 },
-  [DESK_COUNTRY_GB] = { 400, 200, 400, 2000 }, [DESK_COUNTRY_IE] = { 400, 200, 400, 2000 },
-  [DESK_COUNTRY_DE] = { 1000, 4000, 0, 0 },    [DESK_COUNTRY_US] = { 2000, 4000, 0, 0 },
-};
 
 static void
 set_class (DeskVisualRing *self, const char *name, gboolean set)
@@ -178,7 +171,7 @@ desk_visual_ring_new (DeskBoard *board, DeskCountry country, GtkWidget *widget)
   DeskVisualRing *self = g_object_new (DESK_TYPE_VISUAL_RING, NULL);
 
   self->board = g_object_ref (board);
-  self->cadence = cadences[country];
+  self->cadence = desk_tone_ring_cadence (country);
   g_set_weak_pointer (&self->widget, widget);
   g_signal_connect_object (board, "notify::alerting", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), self,

@@ -54,6 +54,12 @@ static const Network networks[DESK_N_COUNTRIES] = {
                         { { 480, 620 }, { 250, 250 } } },
 };
 
+const guint16 *
+desk_tone_ring_cadence (DeskCountry country)
+{
+  return networks[country].ring.ms;
+}
+
 /* A voice of the console: two pitches in turn, with the overtones of a small loudspeaker. */
 typedef struct {
   double hz[2];

@@ -26,4 +26,8 @@ typedef enum {
 /* Renders one period; all but the reminder repeat with the country's cadence. (transfer full) */
 DeskSound *desk_tone_new (DeskTone tone, DeskCountry country);
 
+/* How the country's telephones ring: the lengths in ms of burst, pause, burst, pause; where the second
+ * pair is 0, the first repeats. Any thread. */
+const guint16 *desk_tone_ring_cadence (DeskCountry country);
+
 G_END_DECLS

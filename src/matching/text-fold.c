@@ -295,6 +295,13 @@ desk_text_fold (const char *text)
 }
 
 gboolean
+desk_text_is_blank (const char *text)
+{
+  g_return_val_if_fail (text != NULL, TRUE);
+  return text[strspn (text, " ")] == '\0';
+}
+
+gboolean
 desk_text_fold_equal (const char *a, const char *b)
 {
   g_autofree char *folded_a = desk_text_fold (a);

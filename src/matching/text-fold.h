@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * Accents stay: å is never a. Broken UTF-8 is mended first. (transfer full) */
 char *desk_text_fold (const char *text);
 
+/* Whether there is nothing in `text` but spaces. */
+gboolean desk_text_is_blank (const char *text);
+
 /* Whether two texts are the same once folded. */
 gboolean desk_text_fold_equal (const char *a, const char *b);
 
