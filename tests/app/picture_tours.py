@@ -16,8 +16,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # In the order in which they come on the way.
 TOURS = {
     "library": ["library", "library-search", "library-nothing", "library-add", "library-more",
-                "preferences-sound", "sound-check", "start", "start-name-missing", "faults"],
-    "exam": ["start-exam", "console-exam", "finish-exam"],
+                "preferences-general", "preferences-sound", "preferences-keys",
+                "preferences-appearance", "key-sheet", "about", "sound-check", "start", "start-name-missing", "faults"],
+    "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam"],
+    "guided": ["console-guided"],
     "history_empty": ["history-empty"],
     "history": ["history", "history-manage", "history-summary", "history-trainee"],
     "console": ["console-empty", "console-ringing", "console-talking", "console-briefing",
@@ -53,18 +55,18 @@ class Stage:
     def wants(self, page):
         return any(name.endswith("-" + page) for name in self.names)
 
-    def settings(self):
+    def settings(self, mode="practice"):
         """What the keyfile backend of GSettings reads; the program is started after."""
         language, theme, text = self.look
         path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
         with open(path, "w", encoding="utf-8") as file:
             file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\n\n"
                        "[org/frontdesk/Frontdesk]\ntheme='%s'\ntext-scale=%.1f\nlanguage='%s'\n"
-                       % (theme, text / 100, language))
+                       "mode='%s'\n" % (theme, text / 100, language, mode))
 
-    def start(self, *arguments):
+    def start(self, *arguments, mode="practice"):
         import hand
-        self.settings()
+        self.settings(mode)
         self.program = subprocess.Popen(
             [os.path.join(self.build, "src", "frontdesk"), *arguments])
         self.sight = self.sight_module.Sight(self.program.pid)
@@ -171,14 +173,32 @@ class Stage:
         self.shoot("library-search")
         self.write("zzz")
         self.shoot("library-nothing")
-        if self.wants("preferences-sound"):
-            self.press("_Preferences")
-            self.sight_module.wait_for("the preferences", self.is_dialog)
-            self.shoot("preferences-sound")
-            self.key("Escape")
-            self.sight_module.wait_for("the preferences to go", lambda: not self.is_dialog())
+        self.over("preferences-general", lambda: self.press("_Preferences"))
+        for page, title in (("sound", "Sound"), ("keys", "Keys"), ("appearance", "Appearance")):
+            self.over("preferences-" + page, lambda: (self.press("_Preferences"),
+                                                      self.turn_to(title)))
+        self.over("key-sheet", lambda: self.key("ctrl+question"))
+        self.over("about", lambda: (self.press("Menu", "toggle button"),
+                                    self.press("_About Frontdesk")))
         self.stop()
         self.start_pages()
+
+    def over(self, page, bring):
+        """A window that stands over the program's, and goes by Escape."""
+        if not self.wants(page):
+            return
+        bring()
+        self.sight_module.wait_for("what stands over the window", self.is_dialog)
+        self.shoot(page)
+        self.key("Escape")
+        self.sight_module.wait_for("it to go", lambda: not self.is_dialog())
+
+    def turn_to(self, title):
+        """The list of pages has the keyboard when the preferences open, on the one last shown."""
+        self.sight_module.wait_for("the preferences", self.is_dialog)
+        row = self.sight.wait("list item", self.say(title))
+        row.node.grab_focus()
+        self.key("space")
 
     def start_pages(self):
         if any(self.wants(page) for page in ("start", "start-name-missing", "sound-check")):
@@ -198,11 +218,18 @@ class Stage:
             self.shoot("faults")
             self.stop()
 
-    def begin(self, name):
-        self.field("Your name").node.grab_focus()
+    def name_oneself(self, name):
+        """The field of the name has the keyboard from the start, also where it is out of sight."""
+        self.sight.wait("push button", self.words("_All scenarios"))
         self.key("ctrl+a")
         self.write(name)
-        self.press("Start the shift")
+        self.key("Return")
+
+    def begin(self, name):
+        self.name_oneself(name)
+        self.wait_for_desk()
+
+    def wait_for_desk(self):
         self.sight.wait("push button", self.say("Line %u, idle") % 1, seconds=30)
 
     def exam(self):
@@ -210,12 +237,28 @@ class Stage:
         self.start(os.path.join(scenarios, "exam" if self.look[0] == "en" else "slutprov"))
         self.sight.wait("push button", self.words("Start the shift"))
         self.shoot("start-exam")
-        if self.wants("console-exam") or self.wants("finish-exam"):
-            self.begin("Kim Andersson")
+        if any(self.wants(page) for page in ("exam-settings", "console-exam", "finish-exam")):
+            self.name_oneself("Kim Andersson")
+            self.sight_module.wait_for("the settings", self.is_dialog)
+            self.shoot("exam-settings")
+            self.press("Begin the exam")
+            self.wait_for_desk()
             self.shoot("console-exam")
             self.key("ctrl+f")
             self.sight_module.wait_for("the question", self.is_dialog)
             self.shoot("finish-exam")
+        self.stop()
+
+    def guided(self):
+        """What the coach says when nobody answers."""
+        from gi.repository import Atspi
+        self.start(self.shift(self.look[0]), mode="guided")
+        self.begin("Kim Andersson")
+        self.line(1, "ringing")
+        self.sight_module.wait_for("the coach", lambda: self.sight.find(
+            "toggle button", self.say("Why?"), Atspi.StateType.SENSITIVE), 30)
+        self.press("Why?", "toggle button")
+        self.shoot("console-guided")
         self.stop()
 
     def history(self):
@@ -289,7 +332,7 @@ class Stage:
         self.key("F1")
         self.line(1, "connected")
         self.key("ctrl+d")
-        self.write("ne" if not swedish else "ko")
+        self.write("ok" if not swedish else "ko")
         self.shoot("console-directory")
         self.write("zzz")
         self.shoot("console-directory-nobody")
@@ -338,8 +381,7 @@ class Stage:
     def complete(self):
         self.key("Escape", "ctrl+a", "BackSpace")
         self.write("r")
-        self.sight_module.wait_for("the completion", lambda: any(
-            window.get_role_name() == "window" for window in self.sight.windows()))
+        time.sleep(0.5)
 
     def line_idle(self, number):
         self.sight.wait("push button", self.say("Line %u, idle") % number)
@@ -420,7 +462,9 @@ def main():
                 getattr(stage, tour)()
             except BaseException:
                 traceback.print_exc()
-                subprocess.run(["import", "-window", "root", os.path.join(folder, "failed-%s-%s.png" % ("-".join(sys.argv[3:6]), tour))])
+                name = "failed-%s-%s.png" % ("-".join(sys.argv[3:6]), tour)
+                subprocess.run(["import", "-window", "root", os.path.join(folder, name)],
+                               check=False)
                 failed += 1
             finally:
                 stage.stop()
