@@ -24,7 +24,7 @@ add_row (GtkGrid *grid, int row, const char *name, const char *value)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
-  set_width (words, 48);
+  set_width (words, 36);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, words, 1, row, 1, 1);
 }
@@ -92,7 +92,7 @@ warning_new (void)
          "Accommodations."),
       "desk-error");
 
-  set_width (label, 64);
+  set_width (label, 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
 }

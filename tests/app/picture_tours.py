@@ -241,7 +241,7 @@ class Stage:
             self.name_oneself("Kim Andersson")
             self.sight_module.wait_for("the settings", self.is_dialog)
             self.shoot("exam-settings")
-            self.press("Begin the exam")
+            self.press("_Begin the exam")
             self.wait_for_desk()
             self.shoot("console-exam")
             self.key("ctrl+f")
