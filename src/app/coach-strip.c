@@ -4,6 +4,7 @@
 #include "app/coach-strip.h"
 
 #include "app/announce.h"
+#include "app/wrap-box.h"
 
 /* The buttons stay where they are while there is nothing to say, unseen: the desk below must not move
  * under the pointer. */
@@ -197,6 +198,7 @@ desk_coach_strip_class_init (DeskCoachStripClass *klass)
   signals[GOT_IT] = add_signal ("got-it", type);
   signals[SHOW_ME] = add_signal ("show-me", type);
   signals[QUIET] = add_signal ("quiet", type);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/coach-strip.ui");
   BIND (words);
