@@ -15,6 +15,8 @@
 #define FACTOR 16
 #define MOST (4 * FACTOR)
 #define ATTEMPTS 3
+/* Others on the machine can only make it look slower: what seems too much is measured again. */
+#define ROUNDS 4
 /* What is over in no time needs no proof. */
 #define ENOUGH_MS 20.0
 
@@ -72,11 +74,16 @@ test_growth (gconstpointer data)
 {
   g_autoptr (DeskSlipKey) key = slip_call_key_new (&call);
   const char *unit = data;
-  double small = time_of (key, unit, SMALL);
-  double large = time_of (key, unit, (gsize) SMALL * FACTOR);
+  gboolean grows_well = FALSE;
 
-  g_test_message ("%g ms, %g ms", small, large);
-  g_assert_true (large < ENOUGH_MS || large < MOST * small);
+  for (guint n = 0; n < ROUNDS && !grows_well; n++) {
+    double small = time_of (key, unit, SMALL);
+    double large = time_of (key, unit, (gsize) SMALL * FACTOR);
+
+    g_test_message ("%g ms, %g ms", small, large);
+    grows_well = large < ENOUGH_MS || large < MOST * small;
+  }
+  g_assert_true (grows_well);
 }
 
 int
