@@ -6,8 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/wording.h"
-
-#define GREETING_LIMIT_MS 5000 /* RUBRIC, "Handling" */
+#include "engine/target.h"
 
 /* Sentences are templates with places in braces, as those of the summary. What the caller has not said
  * cannot get into them: an advice does not have it. */
@@ -253,12 +252,14 @@ desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario,
 /* Reasons. */
 
 static const char *
-say_reason (const DeskAdvice *advice)
+say_reason (const DeskAdvice *advice, gboolean untimed)
 {
   switch (advice->phrase->which) {
   case DESK_PHRASE_GREET:
-    return N_ (
-        "A greeting within {greeting} s tells callers that they have come to the right place.");
+    return untimed
+               ? N_ ("A greeting tells callers that they have come to the right place.")
+               : N_ ("A greeting within {greeting} s tells callers that they have come to the right "
+                     "place.");
   case DESK_PHRASE_ASK_SPELLING:
     return N_ ("Names sound alike. A name that is spelled is a name that is right.");
   case DESK_PHRASE_ASK_NAME:
@@ -306,17 +307,34 @@ field_reason (const DeskAdvice *advice)
 }
 
 static const char *
-reason_of (const DeskAdvice *advice)
+waiting_reason (const DeskAdvice *advice)
+{
+  if (advice->kind == DESK_ADVICE_RESUME)
+    return N_ ("Nobody should be left on hold for more than {hold} s without a word.");
+  return advice->why == DESK_WHY_CAME_BACK
+             ? N_ ("This caller has waited before. Take the call within {recall} s.")
+             : N_ ("Answer within {answer} s: after that, each second costs points.");
+}
+
+/* Where time costs no points, but is somebody's all the same. */
+static const char *
+untimed_waiting_reason (const DeskAdvice *advice)
+{
+  if (advice->kind == DESK_ADVICE_RESUME)
+    return N_ ("Nobody should be left on hold for long without a word.");
+  return advice->why == DESK_WHY_CAME_BACK ? N_ ("This caller has waited before.")
+                                           : N_ ("Whoever rings is waiting for you.");
+}
+
+static const char *
+reason_of (const DeskAdvice *advice, gboolean untimed)
 {
   switch (advice->kind) {
   case DESK_ADVICE_NONE: break;
   case DESK_ADVICE_ANSWER:
-    return advice->why == DESK_WHY_CAME_BACK
-               ? N_ ("This caller has waited before. Take the call within {recall} s.")
-               : N_ ("Answer within {answer} s: after that, each second costs points.");
   case DESK_ADVICE_RESUME:
-    return N_ ("Nobody should be left on hold for more than {hold} s without a word.");
-  case DESK_ADVICE_SAY: return say_reason (advice);
+    return untimed ? untimed_waiting_reason (advice) : waiting_reason (advice);
+  case DESK_ADVICE_SAY: return say_reason (advice, untimed);
   case DESK_ADVICE_LOOK_UP:
     return N_ ("The directory shows who is there, and who is busy or away, before you promise "
                "anything.");
@@ -335,26 +353,25 @@ reason_of (const DeskAdvice *advice)
   return "";
 }
 
-static gint64
-allowed_ms (const DeskState *state, gint64 target_ms)
+static DeskFill
+fill_target (const char *name, const DeskState *state, DeskTarget target)
 {
-  return (gint64) ((double) target_ms * state->patience_factor);
+  return desk_fill_brief_seconds (
+      name, state->untimed ? 0 : (gint64) desk_state_target_ms (state, target));
 }
 
 char *
 desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state)
 {
-  const DeskScenario *scenario = state->scenario;
   g_autoptr (DeskRemark) remark = NULL;
 
   if (advice->kind == DESK_ADVICE_NONE)
     return g_strdup ("");
-  remark = desk_remark_new (
-      -1, reason_of (advice),
-      desk_fill_brief_seconds ("answer", allowed_ms (state, scenario->target_answer_ms)),
-      desk_fill_brief_seconds ("recall", allowed_ms (state, scenario->target_recall_ms)),
-      desk_fill_brief_seconds ("hold", allowed_ms (state, scenario->target_hold_ms)),
-      desk_fill_brief_seconds ("greeting", allowed_ms (state, GREETING_LIMIT_MS)));
+  remark = desk_remark_new (-1, reason_of (advice, state->untimed),
+                            fill_target ("answer", state, DESK_TARGET_ANSWER),
+                            fill_target ("recall", state, DESK_TARGET_RECALL),
+                            fill_target ("hold", state, DESK_TARGET_HOLD),
+                            fill_target ("greeting", state, DESK_TARGET_GREETING));
   return desk_remark_to_words (remark);
 }
 

@@ -224,21 +224,37 @@ worst_found_how (const Entry *entry, const DeskWordQuery *query)
   return worst;
 }
 
+/* Whether the name begins with the word that was typed first: "r" means Rupert rather than Goods
+ * reception. */
+static gboolean
+begins_with (const Entry *entry, const DeskWordQuery *query)
+{
+  return query->n_words > 0 && entry->names->len > 0 &&
+         query->likeness[0][g_array_index (entry->names, guint, 0)] <= DESK_WORD_BEGINS;
+}
+
+/* The place of a person in the order, the best first: how they are found, and with what. */
+static guint
+rank (const Entry *entry, const DeskWordQuery *query)
+{
+  return 2 * worst_found_how (entry, query) + (begins_with (entry, query) ? 0 : 1);
+}
+
 GArray *
 desk_directory_index_search (const DeskDirectoryIndex *self, const char *text)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (DeskFound));
   g_autoptr (DeskWordQuery) query = desk_word_pool_ask (self->pool, text);
-  g_autofree guint8 *hows = g_new (guint8, self->sorted->len + 1);
+  g_autofree guint8 *ranks = g_new (guint8, self->sorted->len + 1);
 
   for (guint i = 0; i < self->sorted->len; i++)
-    hows[i] = (guint8) worst_found_how (self->sorted->pdata[i], query);
-  for (guint how = DESK_FOUND_EXACT; how <= DESK_FOUND_NEAR; how++)
+    ranks[i] = (guint8) rank (self->sorted->pdata[i], query);
+  for (guint at = 0; at < 2 * FOUND_NOT; at++)
     for (guint i = 0; i < self->sorted->len; i++) {
       const Entry *entry = self->sorted->pdata[i];
-      DeskFound one = { entry->person, (DeskFoundHow) how };
+      DeskFound one = { entry->person, (DeskFoundHow) (at / 2) };
 
-      if (hows[i] == how)
+      if (ranks[i] == at)
         g_array_append_val (found, one);
     }
   return found;

@@ -21,7 +21,8 @@
 struct _DeskKeyHands {
   GObject parent_instance;
 
-  GtkWindow *window; /* borrowed */
+  GtkWindow *window; /* borrowed: listened to */
+  GtkWindow *owner;  /* borrowed: of the actions; mostly the same */
   DeskKeys *keys;    /* owned */
   GtkWidget *focus;  /* weak: whom we listen to besides the window; or NULL */
   guint n_lines;
@@ -51,9 +52,9 @@ activate (GActionGroup *group, const char *name, GVariant *target)
 static GActionGroup *
 find_group (DeskKeyHands *self, const char *prefix)
 {
-  if (g_str_equal (prefix, "win") && G_IS_ACTION_GROUP (self->window))
-    return G_ACTION_GROUP (self->window);
-  return gtk_widget_get_action_group (GTK_WIDGET (self->window), prefix);
+  if (g_str_equal (prefix, "win") && G_IS_ACTION_GROUP (self->owner))
+    return G_ACTION_GROUP (self->owner);
+  return gtk_widget_get_action_group (GTK_WIDGET (self->owner), prefix);
 }
 
 static gboolean
@@ -66,12 +67,19 @@ call (DeskKeyHands *self, const DeskKeyAction *action)
   if (!g_action_parse_detailed_name (action->action, &name, &target, NULL))
     return FALSE;
   parts = g_strsplit (name, ".", 2);
-  return activate (find_group (self, parts[0]), parts[1], target);
+  if (!activate (find_group (self, parts[0]), parts[1], target))
+    return FALSE;
+  /* Some lead to where one types, which must be where the letters go. */
+  if (self->owner != self->window && g_str_equal (parts[0], "desk"))
+    gtk_window_present (self->owner);
+  return TRUE;
 }
 
 static gboolean
 is_there (DeskKeyHands *self, const DeskKeyAction *action)
 {
+  if (self->owner != self->window && self->n_lines == 0)
+    return FALSE;
   if (action->group == DESK_KEY_GROUP_LINES)
     return action->number <= self->n_lines;
   if (action->group == DESK_KEY_GROUP_OWN_PHRASES)
@@ -179,9 +187,16 @@ desk_key_hands_set_scenario (DeskKeyHands *self, DeskScenario *scenario)
 DeskKeyHands *
 desk_key_hands_new (GtkWindow *window, DeskKeys *keys)
 {
+  return desk_key_hands_new_elsewhere (window, window, keys);
+}
+
+DeskKeyHands *
+desk_key_hands_new_elsewhere (GtkWindow *window, GtkWindow *owner, DeskKeys *keys)
+{
   DeskKeyHands *self = g_object_new (DESK_TYPE_KEY_HANDS, NULL);
 
   self->window = window;
+  self->owner = owner;
   self->keys = g_object_ref (keys);
   g_signal_connect_object (window, "key-press-event", G_CALLBACK (on_key_press), self,
                            G_CONNECT_SWAPPED);

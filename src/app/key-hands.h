@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (DeskKeyHands, desk_key_hands, DESK, KEY_HANDS, GObject)
  * table. `window` lives longer. */
 DeskKeyHands *desk_key_hands_new (GtkWindow *window, DeskKeys *keys);
 
+/* In another window of the program, such as the help: the keys call the actions of `owner`, and only
+ * while there is a scenario; a key of the shift brings `owner` to the front. Both windows live longer. */
+DeskKeyHands *desk_key_hands_new_elsewhere (GtkWindow *window, GtkWindow *owner, DeskKeys *keys);
+
 /* Whose lines and phrases there are; NULL: none. The keys of others are left to the widgets: Shift+F10,
  * line 22, opens a menu on a desk with fewer lines. */
 void desk_key_hands_set_scenario (DeskKeyHands *self, DeskScenario *scenario);

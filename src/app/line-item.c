@@ -7,6 +7,7 @@
 
 #include "app/foresight.h"
 #include "app/wording.h"
+#include "engine/target.h"
 #include "report/words.h"
 
 struct _DeskLineItem {
@@ -147,8 +148,8 @@ set_flag (DeskLineItem *self, gboolean *field, gboolean value, int prop)
 static gboolean
 waits_too_long (const DeskState *state, const DeskCallState *call)
 {
-  return call->line_state == DESK_LINE_HELD &&
-         state->now_ms - call->alone_since_ms >= state->scenario->target_hold_ms;
+  return call->line_state == DESK_LINE_HELD && (double) (state->now_ms - call->alone_since_ms) >=
+                                                   desk_state_target_ms (state, DESK_TARGET_HOLD);
 }
 
 void

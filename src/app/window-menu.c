@@ -5,6 +5,7 @@
 
 #include "app/about.h"
 #include "app/help-window.h"
+#include "app/window-keys.h"
 
 #define HELP "desk-help"
 #define AUDIO "desk-audio"
@@ -33,6 +34,7 @@ on_help (GSimpleAction *action, GVariant *target, gpointer window)
   help = desk_help_window_new (GTK_WINDOW (window));
   g_object_set_data (G_OBJECT (window), HELP, help);
   g_signal_connect_object (help, "destroy", G_CALLBACK (on_help_gone), window, G_CONNECT_SWAPPED);
+  desk_window_keys_serve (GTK_WINDOW (window), GTK_WINDOW (help));
   gtk_window_present (GTK_WINDOW (help));
 }
 

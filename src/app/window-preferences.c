@@ -9,6 +9,7 @@
 #include "app/appearance-page.h"
 #include "app/general-page.h"
 #include "app/preferences-window.h"
+#include "app/window-keys.h"
 
 struct _DeskWindowPreferences {
   GObject parent_instance;
@@ -53,6 +54,7 @@ open_preferences (DeskWindowPreferences *self)
   self->preferences = desk_preferences_window_new (GTK_WINDOW (self->window),
                                                    desk_window_sound_get_saver (self->sound));
   add_pages (self);
+  desk_window_keys_serve (GTK_WINDOW (self->window), GTK_WINDOW (self->preferences));
   g_signal_connect_object (self->preferences, "destroy", G_CALLBACK (on_preferences_gone), self,
                            G_CONNECT_SWAPPED);
   if (self->shown != NULL)

@@ -3,21 +3,33 @@
 
 #include "engine/attention.h"
 
+#include <math.h>
+
+#include "engine/target.h"
 #include "engine/timer.h"
 
 /* A caller on hold is taken back this long before the target is up. */
 #define HOLD_MARGIN_MS 5000
 
-gint64
-desk_attention_until_ms (const DeskState *state, guint line)
+static gint64
+allowed_ms (const DeskState *state, DeskTarget target)
 {
-  const DeskScenario *scenario = state->scenario;
+  const double factor = desk_state_time_factor (state);
+
+  return (gint64) desk_target_ms (state->scenario, target, isfinite (factor) ? factor : 1);
+}
+
+/* As if there were limits: for the order. */
+static gint64
+due_ms (const DeskState *state, guint line)
+{
   const DeskCallState *at = desk_state_on_line (state, line);
 
   switch (desk_state_line (state, line)) {
-  case DESK_LINE_RINGING: return at->since_ms + scenario->target_answer_ms;
-  case DESK_LINE_RECALL: return at->since_ms + scenario->target_recall_ms;
-  case DESK_LINE_HELD: return at->alone_since_ms + scenario->target_hold_ms - HOLD_MARGIN_MS;
+  case DESK_LINE_RINGING: return at->since_ms + allowed_ms (state, DESK_TARGET_ANSWER);
+  case DESK_LINE_RECALL: return at->since_ms + allowed_ms (state, DESK_TARGET_RECALL);
+  case DESK_LINE_HELD:
+    return at->alone_since_ms + allowed_ms (state, DESK_TARGET_HOLD) - HOLD_MARGIN_MS;
   case DESK_LINE_IDLE:
   case DESK_LINE_CONNECTED:
   case DESK_LINE_CONSULTING:
@@ -26,19 +38,30 @@ desk_attention_until_ms (const DeskState *state, guint line)
   g_return_val_if_reached (-1);
 }
 
+gint64
+desk_attention_until_ms (const DeskState *state, guint line)
+{
+  const gint64 until_ms = due_ms (state, line);
+
+  return until_ms >= 0 && state->untimed ? DESK_ATTENTION_NEVER_MS : until_ms;
+}
+
 guint
 desk_attention_first (const DeskState *state, gint64 *until_ms)
 {
   guint first = 0;
+  gint64 earliest_ms = 0;
 
   for (guint line = 1; line <= state->scenario->n_lines; line++) {
-    gint64 until = desk_attention_until_ms (state, line);
+    gint64 due = due_ms (state, line);
 
-    if (until >= 0 && (first == 0 || until < *until_ms)) {
+    if (due >= 0 && (first == 0 || due < earliest_ms)) {
       first = line;
-      *until_ms = until;
+      earliest_ms = due;
     }
   }
+  if (first > 0)
+    *until_ms = desk_attention_until_ms (state, first);
   return first;
 }
 

@@ -6,10 +6,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "engine/target.h"
+
 /* A checklist item is one function, which says by returning FALSE that it does not apply. It reads
  * nothing but the view and never looks at another item. */
 
-#define GREETING_LIMIT_MS 5000
+static double
+target_ms_of (const DeskJudge *judge, DeskTarget target)
+{
+  return desk_target_ms (judge->rubric->scenario, target, judge->rubric->time_factor);
+}
 
 /* Takes `evidence` and `advice`. */
 static void
@@ -37,7 +43,7 @@ static gboolean
 check_greeting (const DeskJudge *judge, DeskCheck *check)
 {
   const gint64 answered_ms = judge->view->answered_ms;
-  const double limit_ms = GREETING_LIMIT_MS * judge->rubric->time_factor;
+  const double limit_ms = target_ms_of (judge, DESK_TARGET_GREETING);
   const DeskSaying *saying = first_greeting (judge->view);
   const gint64 after_ms = saying != NULL ? saying->t_ms - answered_ms : 0;
 
@@ -353,8 +359,7 @@ value_of_hold (double held_ms, double target_ms)
 static gboolean
 check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
-  const double target_ms =
-      (double) judge->rubric->scenario->target_hold_ms * judge->rubric->time_factor;
+  const double target_ms = target_ms_of (judge, DESK_TARGET_HOLD);
   gint64 longest_ms = 0; /* a colleague who is busy comes back in no time: that is no wait */
   gint64 from_ms;
   gint64 to_ms;
@@ -409,8 +414,7 @@ decisive_recall (const GArray *stretches, double limit_ms, gboolean *in_time)
 static gboolean
 check_recall (const DeskJudge *judge, DeskCheck *check)
 {
-  const double limit_ms =
-      (double) judge->rubric->scenario->target_recall_ms * judge->rubric->time_factor;
+  const double limit_ms = target_ms_of (judge, DESK_TARGET_RECALL);
   const GArray *stretches = judge->view->stretches;
   gboolean in_time;
   const DeskStretch *recall = decisive_recall (stretches, limit_ms, &in_time);

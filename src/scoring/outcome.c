@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/target.h"
+
 /* What a call came to, and by which outcome it is therefore judged. */
 
 gint64
@@ -124,7 +126,7 @@ desk_judge_advise (const DeskJudge *judge, const char *template, gint64 waited_m
 {
   const DeskRubric *rubric = judge->rubric;
   const double factor = isfinite (rubric->time_factor) ? rubric->time_factor : 1;
-  const double allowed_ms = (double) rubric->scenario->target_hold_ms * factor;
+  const double allowed_ms = desk_target_ms (rubric->scenario, DESK_TARGET_HOLD, factor);
   g_autofree char *caller = desk_call_caller_name (judge->call);
 
   return desk_remark_new (-1, template, desk_fill_text ("caller", caller),

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "engine/target.h"
+
 /* How soon a call was answered, and what is said of one that never was. */
 
 double
@@ -19,7 +21,7 @@ desk_rubric_response (double waited_ms, double target_ms)
 static double
 target_ms_of (const DeskJudge *judge)
 {
-  return (double) judge->rubric->scenario->target_answer_ms * judge->rubric->time_factor;
+  return desk_target_ms (judge->rubric->scenario, DESK_TARGET_ANSWER, judge->rubric->time_factor);
 }
 
 /* An answer without a limit is in time whenever it comes, and no advice is given on it. */

@@ -3,6 +3,7 @@
 
 #include "scoring/scorecard.h"
 
+#include "engine/target.h"
 #include "scoring/rubric.h"
 
 #include <math.h>
@@ -144,7 +145,7 @@ static void
 judge_calls (DeskScorecard *self, const DeskRubric *rubric)
 {
   const double target_seconds =
-      (double) self->scenario->target_answer_ms * rubric->time_factor / 1000;
+      desk_target_ms (self->scenario, DESK_TARGET_ANSWER, rubric->time_factor) / 1000;
 
   self->n_calls = self->shift->n_calls;
   self->calls = g_new0 (DeskCallScore, self->n_calls);

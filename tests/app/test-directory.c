@@ -112,6 +112,27 @@ static const char crowd[] =
     "  - {id: p11, name: Eva Lindqvister, title: Smithy, extension: 21}\n"
     "  - {id: p12, name: Ida Lundqvist, department: Smide, extension: 22}\n";
 
+/* Alphabetically, the one that is meant comes last. */
+static const char beginnings[] =
+    "  - {id: hr, name: Alexandra Frost, title: Recruiter, extension: 31}\n"
+    "  - {id: goods, name: Goods reception, extension: 32}\n"
+    "  - {id: row, name: Maria Rowe, extension: 33}\n"
+    "  - {id: rupert, name: Rupert Pemberton, title: Partner, extension: 34}\n";
+
+static const struct {
+  const char *text;
+  const char *found;
+} beginning_cases[] = {
+  { "r", "rupert prefix, goods prefix, row prefix, hr word" },
+  { "re", "goods prefix, hr word" },
+  { "p", "rupert prefix" },
+  { "rup", "rupert prefix" },
+  { "reception", "goods exact" },
+  { "rowe m", "row prefix" },
+  { "r p", "rupert prefix" },
+  { "p r", "rupert prefix" },
+};
+
 /* "id how", best first. */
 static const struct {
   const char *text;
@@ -140,6 +161,22 @@ static const struct {
 
 static const char *const how_names[] = { "exact", "prefix", "word", "sound", "near" };
 
+/* "id how", best first. (transfer full) */
+static char *
+ranked (const DeskDirectoryIndex *index, const char *text)
+{
+  g_autoptr (GArray) found = desk_directory_index_search (index, text);
+  GString *words = g_string_new (NULL);
+
+  for (guint n = 0; n < found->len; n++) {
+    const DeskFound *one = &g_array_index (found, DeskFound, n);
+
+    g_string_append_printf (words, "%s%s %s", n > 0 ? ", " : "", one->person->id,
+                            how_names[one->how]);
+  }
+  return g_string_free (words, FALSE);
+}
+
 static void
 test_ranked (void)
 {
@@ -147,17 +184,25 @@ test_ranked (void)
   g_autoptr (DeskDirectoryIndex) index = desk_directory_index_new (scenario);
 
   for (guint i = 0; i < G_N_ELEMENTS (ranked_cases); i++) {
-    g_autoptr (GArray) found = desk_directory_index_search (index, ranked_cases[i].text);
-    g_autoptr (GString) words = g_string_new (NULL);
+    g_autofree char *found = ranked (index, ranked_cases[i].text);
 
-    for (guint n = 0; n < found->len; n++) {
-      const DeskFound *one = &g_array_index (found, DeskFound, n);
-
-      g_string_append_printf (words, "%s%s %s", n > 0 ? ", " : "", one->person->id,
-                              how_names[one->how]);
-    }
     g_test_message ("“%s”", ranked_cases[i].text);
-    g_assert_cmpstr (words->str, ==, ranked_cases[i].found);
+    g_assert_cmpstr (found, ==, ranked_cases[i].found);
+  }
+}
+
+/* The beginning of a name comes before that of a later word. */
+static void
+test_beginnings (void)
+{
+  g_autoptr (DeskScenario) scenario = scenario_of_people (beginnings);
+  g_autoptr (DeskDirectoryIndex) index = desk_directory_index_new (scenario);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginning_cases); i++) {
+    g_autofree char *found = ranked (index, beginning_cases[i].text);
+
+    g_test_message ("“%s”", beginning_cases[i].text);
+    g_assert_cmpstr (found, ==, beginning_cases[i].found);
   }
 }
 
@@ -242,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/directory/find", test_find);
   g_test_add_func ("/directory/resolve", test_resolve);
   g_test_add_func ("/directory/ranked", test_ranked);
+  g_test_add_func ("/directory/beginnings", test_beginnings);
   g_test_add_func ("/directory/told-apart", test_told_apart);
   g_test_add_func ("/directory/thousand", test_thousand_people_are_quick);
   return g_test_run ();
