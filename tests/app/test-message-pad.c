@@ -5,6 +5,7 @@
 #include "app/message-pad.h"
 #include "app/note-buffer.h"
 #include "app/tick-grid.h"
+#include "hands.h"
 #include "page-fixture.h"
 
 /* The pad against a real session, typed into as a trainee would. */
@@ -102,6 +103,13 @@ static void
 assert_shows (Fixture *fixture, const char *page)
 {
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (fixture, "stack")), ==, page);
+}
+
+static void
+assert_no_hint (Fixture *fixture)
+{
+  g_assert_false (gtk_style_context_has_class (
+      gtk_widget_get_style_context (child (fixture, "state")), "desk-hint"));
 }
 
 static void
@@ -419,6 +427,38 @@ test_tab_leaves_the_doubtful (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->messages->pdata[0], ==, "first: anna2|x|");
 }
 
+static int
+place_of_log_button (Fixture *fixture)
+{
+  int y;
+
+  while (gtk_events_pending ())
+    gtk_main_iteration ();
+  gtk_widget_translate_coordinates (child (fixture, "log_button"), GTK_WIDGET (fixture->pad), 0, 0,
+                                    NULL, &y);
+  return y;
+}
+
+/* One thing is said at a time, and nothing moves under the pointer when it is. */
+static void
+test_unknown_recipient_moves_nothing (Fixture *fixture, gconstpointer data)
+{
+  int y;
+
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "the boss");
+  y = place_of_log_button (fixture);
+  press (fixture, GDK_KEY_Tab, 0);
+  assert_state (fixture, "“the boss” is nobody in the directory; it stays as you wrote it");
+  g_assert_cmpint (place_of_log_button (fixture), ==, y);
+  desk_message_pad_log (fixture->pad);
+  assert_state (fixture, "Not logged: “the boss” is not one person in the directory; choose from "
+                         "the list");
+  g_assert_false (desk_test_says (GTK_WIDGET (fixture->pad), "it stays as you wrote it"));
+  g_assert_cmpint (place_of_log_button (fixture), ==, y);
+}
+
 static void
 test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
 {
@@ -637,6 +677,7 @@ main (int argc, char **argv)
   ADD ("by-sound", test_suggested_by_sound);
   ADD ("doubtful", test_tab_leaves_the_doubtful);
   ADD ("unknown", test_unknown_recipient_stays);
+  ADD ("unknown-recipient-moves-nothing", test_unknown_recipient_moves_nothing);
   ADD ("number-typed", test_number_is_grouped_while_typed);
   ADD ("number-taken-back", test_number_is_taken_back);
   ADD ("fields-taken-back", test_fields_are_taken_back_each);
