@@ -106,7 +106,7 @@ tell (DeskMessagePad *self, const char *words, Tone tone)
   desk_text_unless_same (self->state, words);
   desk_tooltip_unless_same (self->state, words);
   set_class (GTK_WIDGET (self->state), "desk-error", tone == REFUSES);
-  set_class (GTK_WIDGET (self->state), "desk-hint", tone == HINTS);
+  set_class (GTK_WIDGET (self->state), "desk-slip-doubt", tone == HINTS);
 }
 
 /* A hint goes before it. */

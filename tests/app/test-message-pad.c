@@ -109,7 +109,7 @@ static void
 assert_no_hint (Fixture *fixture)
 {
   g_assert_false (gtk_style_context_has_class (
-      gtk_widget_get_style_context (child (fixture, "state")), "desk-hint"));
+      gtk_widget_get_style_context (child (fixture, "state")), "desk-slip-doubt"));
 }
 
 static void
