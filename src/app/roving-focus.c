@@ -9,7 +9,15 @@
 
 #define LAST "desk-roving-last"
 
-/* Those that can be gone to, in order. */
+/* The middle of `stop`, as the group sees it. */
+static void
+middle_of (GtkWidget *stop, GtkWidget *group, int *x, int *y)
+{
+  gtk_widget_translate_coordinates (stop, group, gtk_widget_get_allocated_width (stop) / 2,
+                                    gtk_widget_get_allocated_height (stop) / 2, x, y);
+}
+
+/* Those that can be gone to. */
 static void
 collect (GtkWidget *widget, gpointer stops)
 {
@@ -21,12 +29,24 @@ collect (GtkWidget *widget, gpointer stops)
     gtk_container_forall (GTK_CONTAINER (widget), collect, stops);
 }
 
+/* As one reads. Not every container keeps its children so. */
+static gint
+compare_places (gconstpointer a, gconstpointer b, gpointer group)
+{
+  int a_x, a_y, b_x, b_y;
+
+  middle_of (*(GtkWidget *const *) a, group, &a_x, &a_y);
+  middle_of (*(GtkWidget *const *) b, group, &b_x, &b_y);
+  return a_y != b_y ? a_y - b_y : a_x - b_x;
+}
+
 static GPtrArray *
 stops_of (GtkWidget *group)
 {
   GPtrArray *stops = g_ptr_array_new ();
 
   gtk_container_forall (GTK_CONTAINER (group), collect, stops);
+  g_ptr_array_sort_with_data (stops, compare_places, group);
   return stops;
 }
 
@@ -37,14 +57,6 @@ focus_in (GtkWidget *group)
   GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, group) ? focus : NULL;
-}
-
-/* The middle of `stop`, as the group sees it. */
-static void
-middle_of (GtkWidget *stop, GtkWidget *group, int *x, int *y)
-{
-  gtk_widget_translate_coordinates (stop, group, gtk_widget_get_allocated_width (stop) / 2,
-                                    gtk_widget_get_allocated_height (stop) / 2, x, y);
 }
 
 /* How far `to` is from `from` in the direction of (`right`, `down`), one of which is 0; -1: it does not lie

@@ -252,7 +252,7 @@ test_again (CoachedDesk *desk, gconstpointer mode)
   const gboolean may = GPOINTER_TO_UINT (mode) != DESK_MODE_EXAM;
 
   g_assert_true (gtk_widget_get_visible (menu) == may);
-  g_assert_true (desk_test_says (bar, "Try again") == may);
+  g_assert_true (desk_test_says (bar, "Try again"));
   g_assert_false (desk_test_says (bar, "Practice"));
 }
 
