@@ -393,7 +393,7 @@ desk_coach_words_rest (const DeskState *state)
   if (desk_state_longest_waiting (state) > 0)
     return _ ("Somebody waits for you. The coach speaks up if you do not know how to go on.");
   if (state->n_left > 0)
-    return _ ("No call now; the next line rings by itself. Meanwhile, look in the directory who is "
-              "there.");
+    return _ (
+        "No call now: the next line rings by itself. Meanwhile, see in the directory who is in.");
   return _ ("That was the last call.");
 }
