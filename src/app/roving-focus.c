@@ -177,14 +177,17 @@ on_focus (GtkWidget *group, GtkDirectionType direction)
   return comes_in;
 }
 
-/* Remembered by its address alone: it is looked for among those that are there, never followed. */
+/* Before the window knows of its new focus, its containers do. Remembered by its address alone: it is looked
+ * for among those that are there, never followed. */
 static void
 on_set_focus_child (GtkWidget *group, GtkWidget *child)
 {
-  GtkWidget *focus = child != NULL ? focus_in (group) : NULL;
+  GtkWidget *stop = child;
 
-  if (focus != NULL)
-    g_object_set_data (G_OBJECT (group), LAST, focus);
+  while (stop != NULL && !gtk_widget_get_can_focus (stop))
+    stop = GTK_IS_CONTAINER (stop) ? gtk_container_get_focus_child (GTK_CONTAINER (stop)) : NULL;
+  if (stop != NULL)
+    g_object_set_data (G_OBJECT (group), LAST, stop);
 }
 
 void
