@@ -10,6 +10,7 @@
 #include "app/language.h"
 #include "app/scenario-opening.h"
 #include "app/settings.h"
+#include "app/symbol-size.h"
 #include "app/window.h"
 #include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
@@ -32,6 +33,7 @@ static void
 on_startup (Program *self, GtkApplication *application)
 {
   self->appearance = desk_appearance_new (self->settings);
+  desk_symbols_follow_text ();
 }
 
 /* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */

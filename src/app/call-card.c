@@ -11,6 +11,7 @@
 #include "app/lamp.h"
 #include "app/phone-words.h"
 #include "app/reading-order.h"
+#include "app/roving-focus.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
 #include "report/words.h"
@@ -374,6 +375,7 @@ desk_call_card_init (DeskCallCard *self)
   self->hints = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_set_reading_order (GTK_WIDGET (self));
+  desk_roving_focus_add (gtk_widget_get_parent (self->buttons[BUTTON_HOLD]));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_transcript_grew), self, G_CONNECT_SWAPPED);
 }

@@ -132,9 +132,10 @@ add_column (DeskClassTable *self, guint n)
   GtkTreeViewColumn *column = gtk_tree_view_column_new_with_attributes (
       _ (columns[n].title), cell, "text", columns[n].shown, NULL);
 
-  g_object_set (cell, "single-paragraph-mode", TRUE, NULL);
+  /* With the head's padding (pages.css) words stand under the page's other words. */
+  g_object_set (cell, "single-paragraph-mode", TRUE, "xpad", 8, NULL);
   if (columns[n].is_figure)
-    g_object_set (cell, "xalign", 1.0, "xpad", 8, NULL);
+    g_object_set (cell, "xalign", 1.0, NULL);
   else
     g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14, NULL);
   if (columns[n].hint != NULL)
@@ -189,6 +190,7 @@ desk_class_table_init (DeskClassTable *self)
   atk_object_set_name (accessible, _ ("The trainees compared"));
   atk_object_set_description (accessible, _ ("Enter shows a trainee's progress."));
   g_signal_connect_swapped (view, "row-activated", G_CALLBACK (on_row_activated), self);
+  gtk_style_context_add_class (gtk_widget_get_style_context (view), "desk-table");
   gtk_container_add (GTK_CONTAINER (self), view);
   gtk_widget_show (view);
 }

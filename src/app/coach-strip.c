@@ -4,6 +4,7 @@
 #include "app/coach-strip.h"
 
 #include "app/announce.h"
+#include "app/unchanged.h"
 #include "app/wrap-box.h"
 
 /* The buttons stay where they are while there is nothing to say, unseen: the desk below must not move
@@ -17,6 +18,7 @@ struct _DeskCoachStrip {
   GtkWidget *buttons;
   GtkToggleButton *why_button;
 
+  gboolean rests;
   gboolean has_advice;
   gboolean has_reason;
 };
@@ -45,8 +47,8 @@ set_tone (DeskCoachStrip *self, const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (tone_classes); i++)
     gtk_style_context_remove_class (style, tone_classes[i]);
-  if (name != NULL)
-    gtk_style_context_add_class (style, name);
+  gtk_style_context_remove_class (style, "rest");
+  gtk_style_context_add_class (style, name);
 }
 
 /* What is about to become insensitive must not keep the focus: keys would go nowhere. */
@@ -80,6 +82,7 @@ desk_coach_strip_say (DeskCoachStrip *self,
 
   if (g_strcmp0 (gtk_label_get_text (self->words), words) != 0)
     gtk_toggle_button_set_active (self->why_button, FALSE);
+  self->rests = FALSE;
   self->has_advice = tone != DESK_COACH_TONE_PRAISE;
   self->has_reason = reason != NULL && *reason != '\0';
   gtk_label_set_text (self->words, words);
@@ -92,15 +95,18 @@ desk_coach_strip_say (DeskCoachStrip *self,
 }
 
 void
-desk_coach_strip_hush (DeskCoachStrip *self)
+desk_coach_strip_rest (DeskCoachStrip *self, const char *words)
 {
   g_return_if_fail (DESK_IS_COACH_STRIP (self));
 
+  desk_text_unless_same (self->words, words);
+  desk_tooltip_unless_same (self->words, words);
+  if (self->rests)
+    return;
+  self->rests = TRUE;
   self->has_advice = FALSE;
   gtk_toggle_button_set_active (self->why_button, FALSE);
-  gtk_label_set_text (self->words, "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), NULL);
-  set_tone (self, NULL);
+  set_tone (self, "rest");
   show_buttons (self, FALSE);
 }
 
@@ -215,5 +221,5 @@ static void
 desk_coach_strip_init (DeskCoachStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_buttons (self, FALSE);
+  desk_coach_strip_rest (self, "");
 }

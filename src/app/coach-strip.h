@@ -33,8 +33,9 @@ void desk_coach_strip_say (DeskCoachStrip *self,
                            const char *words,
                            const char *reason);
 
-/* Says nothing. */
-void desk_coach_strip_hush (DeskCoachStrip *self);
+/* There is nothing to advise: shows `words` of what comes next, or of what to do meanwhile. They are not
+ * read out. */
+void desk_coach_strip_rest (DeskCoachStrip *self, const char *words);
 
 /* Whether an advice or a reminder stands there. */
 gboolean desk_coach_strip_has_advice (DeskCoachStrip *self);

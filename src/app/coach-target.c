@@ -33,6 +33,19 @@ field (const DeskCoachDesk *desk, DeskField field)
   return child (desk->pad, DESK_TYPE_MESSAGE_PAD, names[field]);
 }
 
+/* What must be pressed next: the directory's button once the right person is chosen there, until then
+ * the one on the card, which leads to the directory. */
+static GtkWidget *
+hand_on_button (const DeskCoachDesk *desk, const DeskAdvice *advice, const char *name)
+{
+  const DeskPerson *chosen =
+      desk_directory_panel_get_person (DESK_DIRECTORY_PANEL (desk->directory));
+
+  if (chosen != NULL && (advice->person == NULL || advice->person == chosen))
+    return child (desk->directory, DESK_TYPE_DIRECTORY_PANEL, name);
+  return child (desk->card, DESK_TYPE_CALL_CARD, name);
+}
+
 GtkWidget *
 desk_coach_target_find (const DeskCoachDesk *desk, const DeskAdvice *advice)
 {
@@ -42,6 +55,8 @@ desk_coach_target_find (const DeskCoachDesk *desk, const DeskAdvice *advice)
   case DESK_TARGET_PHRASE:
     return desk_phrase_grid_get_button (DESK_PHRASE_GRID (desk->phrases), advice->phrase);
   case DESK_TARGET_DIRECTORY: return child (desk->directory, DESK_TYPE_DIRECTORY_PANEL, "search");
+  case DESK_TARGET_CONSULT: return hand_on_button (desk, advice, "consult_button");
+  case DESK_TARGET_TRANSFER: return hand_on_button (desk, advice, "transfer_button");
   case DESK_TARGET_COMPLETE: return child (desk->card, DESK_TYPE_CALL_CARD, "complete_button");
   case DESK_TARGET_TAKE_BACK: return child (desk->card, DESK_TYPE_CALL_CARD, "take_back_button");
   case DESK_TARGET_RELEASE: return child (desk->card, DESK_TYPE_CALL_CARD, "release_button");

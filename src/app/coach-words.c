@@ -399,3 +399,18 @@ desk_coach_words_praise (const DeskAdvice *advice)
   }
   return _ ("Good.");
 }
+
+const char *
+desk_coach_words_rest (const DeskState *state)
+{
+  if (state->finished)
+    return "";
+  if (desk_state_handset (state) > 0)
+    return _ ("The coach listens with you, and speaks up when a step is due.");
+  if (desk_state_longest_waiting (state) > 0)
+    return _ ("Somebody waits for you. The coach speaks up if you do not know how to go on.");
+  if (state->n_left > 0)
+    return _ (
+        "No call now: the next line rings by itself. Meanwhile, see in the directory who is in.");
+  return _ ("That was the last call.");
+}

@@ -20,6 +20,9 @@ desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario,
  * trainee. (transfer full) */
 char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state);
 
+/* What to expect, or to do meanwhile, while there is nothing to advise. */
+const char *desk_coach_words_rest (const DeskState *state);
+
 /* A line for a step that was done as advised. */
 const char *desk_coach_words_praise (const DeskAdvice *advice);
 

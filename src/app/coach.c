@@ -13,6 +13,8 @@
  * once they are all told, from an idle source. */
 
 #define TARGET_CLASS "desk-coach-target"
+#define SHOWN_CLASS "desk-coach-shown"
+#define SHOWN_MS 3000
 
 /* Two of the same, used by turns: a class that is taken away and put back is not seen to have gone, and
  * its pulse does not begin anew. */
@@ -33,6 +35,7 @@ struct _DeskCoach {
   const DeskPerson *chosen;
   guint n_pulses;
   guint update_source;
+  guint shown_source; /* 0: nothing stands out */
 };
 
 G_DEFINE_FINAL_TYPE (DeskCoach, desk_coach, G_TYPE_OBJECT)
@@ -72,9 +75,18 @@ pulse (DeskCoach *self)
 }
 
 static void
+stop_showing (DeskCoach *self)
+{
+  g_clear_handle_id (&self->shown_source, g_source_remove);
+  if (self->target != NULL)
+    set_class (self->target, SHOWN_CLASS, FALSE);
+}
+
+static void
 point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
 {
   if (self->target != NULL && self->target != target) {
+    stop_showing (self);
     set_class (self->target, TARGET_CLASS, FALSE);
     stop_pulse (self->target);
   }
@@ -120,13 +132,18 @@ advise (DeskCoach *self, DeskCoachTone tone)
 }
 
 static void
+rest (DeskCoach *self)
+{
+  point_at (self, NULL, FALSE);
+  desk_coach_strip_rest (DESK_COACH_STRIP (self->strip),
+                         desk_coach_words_rest (desk_session_get_state (self->session)));
+}
+
+static void
 speak (DeskCoach *self)
 {
   switch (self->voice) {
-  case DESK_COACH_SILENT:
-    point_at (self, NULL, FALSE);
-    desk_coach_strip_hush (DESK_COACH_STRIP (self->strip));
-    break;
+  case DESK_COACH_SILENT: rest (self); break;
   case DESK_COACH_SPEAKS: advise (self, DESK_COACH_TONE_ADVICE); break;
   case DESK_COACH_REMINDS: advise (self, DESK_COACH_TONE_REMINDER); break;
   case DESK_COACH_PRAISES:
@@ -134,6 +151,21 @@ speak (DeskCoach *self)
     desk_coach_strip_say (DESK_COACH_STRIP (self->strip), DESK_COACH_TONE_PRAISE,
                           desk_coach_words_praise (&self->advice), NULL);
     break;
+  }
+}
+
+/* The words stay as they are; what is meant by them may not: whom to consult was chosen meanwhile. */
+static void
+keep_up (DeskCoach *self)
+{
+  GtkWidget *target;
+
+  if (self->voice == DESK_COACH_SILENT) {
+    rest (self);
+  } else if (self->voice != DESK_COACH_PRAISES) {
+    target = desk_coach_target_find (&self->desk, &self->advice);
+    if (target != self->target)
+      point_at (self, target, self->voice == DESK_COACH_SPEAKS);
   }
 }
 
@@ -165,8 +197,10 @@ desk_coach_update (DeskCoach *self)
   shown = desk_coach_pace_get_advice (self->pace);
   if (voice == self->voice &&
       (voice == DESK_COACH_SILENT ||
-       (desk_advice_equal (shown, &self->advice) && shown->why == self->advice.why)))
+       (desk_advice_equal (shown, &self->advice) && shown->why == self->advice.why))) {
+    keep_up (self);
     return;
+  }
   self->voice = voice;
   self->advice = *shown;
   speak (self);
@@ -234,12 +268,39 @@ get_it (DeskCoach *self)
   desk_coach_update (self);
 }
 
+/* Whoever asks where it is wants to be there. The focus brings a pane forward, too. */
+static void
+go_to (GtkWidget *target)
+{
+  if (GTK_IS_ENTRY (target))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (target));
+  else if (gtk_widget_get_can_focus (target))
+    gtk_widget_grab_focus (target);
+  else
+    gtk_widget_child_focus (target, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_shown (gpointer data)
+{
+  DeskCoach *self = data;
+
+  self->shown_source = 0;
+  stop_showing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It stands out for a while, whether or not it had a frame, and whether or not things may move. */
 static void
 show_me (DeskCoach *self)
 {
   if (self->target == NULL)
     return;
+  go_to (self->target);
   scroll_to (self->target);
+  stop_showing (self);
+  set_class (self->target, SHOWN_CLASS, TRUE);
+  self->shown_source = g_timeout_add (SHOWN_MS, on_shown, self);
   pulse (self);
 }
 
@@ -329,6 +390,7 @@ desk_coach_dispose (GObject *object)
   DeskCoach *self = DESK_COACH (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->shown_source, g_source_remove);
   g_clear_weak_pointer (&self->target);
   g_clear_pointer (&self->notes, desk_coach_notes_free);
   g_clear_pointer (&self->pace, desk_coach_pace_free);

@@ -22,7 +22,7 @@ struct _DeskConsoleBar {
   GtkLabel *sound_notice_label;
   DeskVolumeButton *volume;
   GtkWidget *pause_button;
-  GtkWidget *practice_button;
+  GtkWidget *again_button;
   GtkLabel *pause_label;
   GtkMenuButton *briefing_button;
   GtkLabel *briefing;
@@ -75,7 +75,7 @@ desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const DeskSt
   gtk_label_set_text (self->duration, of);
   gtk_label_set_text (self->briefing, briefing);
   gtk_widget_set_visible (self->pause_button, state->may_pause);
-  gtk_widget_set_visible (self->practice_button, state->may_repeat);
+  gtk_widget_set_visible (self->again_button, state->may_repeat);
   g_object_bind_property (board, "clock", self->clock, "label", G_BINDING_SYNC_CREATE);
 }
 
@@ -154,7 +154,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (sound_notice_label);
   BIND (volume);
   BIND (pause_button);
-  BIND (practice_button);
+  BIND (again_button);
   BIND (pause_label);
   BIND (briefing_button);
   BIND (briefing);

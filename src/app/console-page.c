@@ -20,7 +20,9 @@
 #include "app/message-pad.h"
 #include "app/notice.h"
 #include "app/phone-words.h"
+#include "app/phrase-foot.h"
 #include "app/phrase-grid.h"
+#include "app/roving-focus.h"
 #include "app/timeline-palette.h"
 #include "app/visual-ring.h"
 #include "app/wording.h"
@@ -479,6 +481,7 @@ add_keys (DeskConsolePage *self)
     gtk_container_add (self->keys_box, key);
     g_ptr_array_add (self->keys, key);
   }
+  desk_roving_focus_add (GTK_WIDGET (self->keys_box));
 }
 
 static void
@@ -499,6 +502,9 @@ add_panes (DeskConsolePage *self)
   self->pad = DESK_MESSAGE_PAD (desk_message_pad_new (session));
   gtk_container_add (self->card_slot, GTK_WIDGET (self->card));
   gtk_container_add (self->phrases_slot, GTK_WIDGET (self->phrases));
+  gtk_container_add (GTK_CONTAINER (self->centre),
+                     desk_phrase_foot_new (self->phrases, gtk_scrolled_window_get_vadjustment (
+                                                              self->phrases_scroller)));
   gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
   gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
   connect (self, self->directory, "transfer", G_CALLBACK (on_transfer));

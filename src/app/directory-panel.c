@@ -12,6 +12,7 @@
 #include "app/presence-cell.h"
 #include "app/presence-words.h"
 #include "app/recipient-picker.h"
+#include "app/unchanged.h"
 #include "matching/text-fold.h"
 
 /* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
@@ -188,13 +189,13 @@ render_presence (GtkCellLayout *layout,
 static void
 show_nobody (DeskDirectoryPanel *self)
 {
-  gtk_label_set_text (self->chosen, self->asked ? _ ("Type a name, or choose a person first")
-                                                : _ ("Nobody chosen"));
+  desk_text_unless_same (self->chosen, self->asked ? _ ("Type a name, or choose a person first")
+                                                   : _ ("Nobody chosen"));
   gtk_label_set_line_wrap (self->chosen, self->asked);
   gtk_label_set_lines (self->chosen, self->asked ? 2 : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->chosen_presence), !self->asked);
-  gtk_label_set_text (self->chosen_presence, "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), NULL);
+  desk_text_unless_same (self->chosen_presence, "");
+  desk_tooltip_unless_same (self->chosen, NULL);
 }
 
 static char *
@@ -212,13 +213,13 @@ show_person (DeskDirectoryPanel *self, const DeskPerson *person)
   g_autofree char *words = person_words (self, person);
   g_autofree char *presence = desk_presence_words_long (person, now_ms (self));
 
-  gtk_label_set_text (self->chosen, words);
+  desk_text_unless_same (self->chosen, words);
   gtk_label_set_line_wrap (self->chosen, FALSE);
   gtk_label_set_lines (self->chosen, 1);
-  gtk_label_set_text (self->chosen_presence, presence);
+  desk_text_unless_same (self->chosen_presence, presence);
   gtk_widget_show (GTK_WIDGET (self->chosen_presence));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_presence), presence);
+  desk_tooltip_unless_same (self->chosen, words);
+  desk_tooltip_unless_same (self->chosen_presence, presence);
 }
 
 /* The call card has buttons of the same label; a screen reader tells these by whom they are for. */
@@ -231,7 +232,7 @@ name_button (GtkWidget *button, const char *with, const char *without, const Des
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   name = person != NULL ? g_strdup_printf (with, person->name) : g_strdup (without);
 #pragma GCC diagnostic pop
-  atk_object_set_name (gtk_widget_get_accessible (button), name);
+  desk_name_unless_same (button, name);
 }
 
 static void

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/glance-view.h"
 #include "app/lamp.h"
+#include "app/promise-menu.h"
+#include "app/roving-focus.h"
+#include "app/unchanged.h"
 #include "app/wording.h"
 #include "report/words.h"
 
@@ -31,6 +33,7 @@ struct _DeskGlance {
   GtkBox parent_instance;
 
   Segment segments[N_QUESTIONS]; /* widgets are the box's */
+  DeskPromiseMenu *menu;         /* likewise */
   DeskSession *session;          /* owned */
 };
 
@@ -72,9 +75,9 @@ show (DeskGlance *self, Question question, DeskLineState state, const char *word
     gtk_style_context_remove_class (style, desk_line_state_name ((DeskLineState) n));
   gtk_style_context_add_class (style, desk_line_state_name (state));
   g_object_set (segment->lamp, "state", (guint) state, NULL);
-  gtk_label_set_text (segment->words, words);
-  gtk_label_set_text (segment->clock, clock);
-  atk_object_set_name (gtk_widget_get_accessible (segment->button), spoken);
+  desk_text_unless_same (segment->words, words);
+  desk_text_unless_same (segment->clock, clock);
+  desk_name_unless_same (segment->button, spoken);
 }
 
 static void
@@ -82,7 +85,7 @@ set_heading (DeskGlance *self, Question question, const char *words, guint n)
 {
   g_autofree char *counted = n > 1 ? g_strdup_printf ("%s (%u)", words, n) : g_strdup (words);
 
-  gtk_label_set_text (self->segments[question].heading, counted);
+  desk_text_unless_same (self->segments[question].heading, counted);
 }
 
 static void
@@ -127,21 +130,6 @@ show_talking (DeskGlance *self)
   show_line (self, TALKING, line, caller);
 }
 
-static char *
-describe_promise (DeskGlance *self, const DeskPromise *promise)
-{
-  g_autofree char *caller = caller_of (self, promise->call);
-
-  switch (promise->kind) {
-  case DESK_PROMISE_MESSAGE: return g_strdup_printf (_ ("Message · %s"), caller);
-  case DESK_PROMISE_RETURN:
-    return g_strdup_printf (_ ("Come back · line %u · %s"), promise->line, caller);
-  case DESK_PROMISE_TRANSFER:
-    return g_strdup_printf (_ ("Put through · line %u · %s"), promise->line, caller);
-  }
-  g_return_val_if_reached (g_strdup (""));
-}
-
 static void
 show_promised (DeskGlance *self)
 {
@@ -149,12 +137,13 @@ show_promised (DeskGlance *self)
   const DeskPromise *oldest = (const DeskPromise *) (gpointer) promises->data;
   g_autofree char *words = NULL;
 
+  desk_promise_menu_update (self->menu, state_of (self), promises);
   set_heading (self, PROMISED, _ ("You promised"), promises->len);
   if (promises->len == 0) {
     show (self, PROMISED, DESK_LINE_IDLE, _ ("Nothing"), -1);
     return;
   }
-  words = describe_promise (self, oldest);
+  words = desk_promise_words (oldest, state_of (self)->scenario);
   show (self, PROMISED, state_of (self)->calls[oldest->call->index].line_state, words,
         oldest->since_ms);
 }
@@ -189,14 +178,19 @@ on_talking_clicked (DeskGlance *self)
 }
 
 static void
+go_to (DeskGlance *self, const DeskPromise *promise)
+{
+  g_signal_emit (self, signals[promise->kind == DESK_PROMISE_MESSAGE ? SLIP : CALL], 0,
+                 promise->call);
+}
+
+static void
 on_promised_clicked (DeskGlance *self)
 {
   g_autoptr (GArray) promises = desk_promises (state_of (self));
-  const DeskPromise *oldest = (const DeskPromise *) (gpointer) promises->data;
 
   if (promises->len > 0)
-    g_signal_emit (self, signals[oldest->kind == DESK_PROMISE_MESSAGE ? SLIP : CALL], 0,
-                   oldest->call);
+    go_to (self, &g_array_index (promises, DeskPromise, 0));
 }
 
 void
@@ -225,6 +219,7 @@ static void
 add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance *self))
 {
   Segment *segment = &self->segments[question];
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -242,10 +237,22 @@ add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance
   segment->words = label_new (GTK_CONTAINER (column), "desk-glance-words");
   gtk_box_pack_start (GTK_BOX (row), column, TRUE, TRUE, 0);
   gtk_container_add (GTK_CONTAINER (segment->button), row);
-  gtk_container_add (GTK_CONTAINER (self), segment->button);
-  gtk_widget_show_all (segment->button);
+  gtk_box_pack_start (GTK_BOX (place), segment->button, TRUE, TRUE, 0);
+  gtk_container_add (GTK_CONTAINER (self), place);
+  gtk_widget_show_all (place);
   g_signal_connect_object (segment->button, "clicked", G_CALLBACK (on_clicked), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+add_menu (DeskGlance *self)
+{
+  GtkWidget *menu = desk_promise_menu_new ();
+  GtkWidget *place = gtk_widget_get_parent (self->segments[PROMISED].button);
+
+  self->menu = DESK_PROMISE_MENU (menu);
+  gtk_box_pack_end (GTK_BOX (place), menu, FALSE, FALSE, 0);
+  g_signal_connect_object (menu, "chosen", G_CALLBACK (go_to), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -275,5 +282,7 @@ desk_glance_init (DeskGlance *self)
   add_segment (self, WAITING, on_waiting_clicked);
   add_segment (self, TALKING, on_talking_clicked);
   add_segment (self, PROMISED, on_promised_clicked);
+  add_menu (self);
+  desk_roving_focus_add (GTK_WIDGET (self));
   set_heading (self, TALKING, _ ("You speak with"), 0);
 }

@@ -3,8 +3,6 @@
 
 #include "app/history-visit.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/summary-page.h"
 
 struct _DeskHistoryVisit {
@@ -40,20 +38,13 @@ close_summary (DeskHistoryVisit *self)
   g_clear_weak_pointer (&self->focus);
 }
 
-/* The summary is of a session that is over: its scenario may be another than the window's, so that
- * it cannot be worked again from here. */
 static GtkWidget *
 summary_new (DeskHistoryVisit *self, DeskScorecard *scorecard, const char *journal)
 {
   GtkWidget *page = desk_summary_page_new (scorecard);
-  GObject *again = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "again");
-  GObject *library = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "library");
-  GObject *close = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "close");
 
-  gtk_widget_hide (GTK_WIDGET (again));
-  gtk_widget_hide (GTK_WIDGET (library));
-  gtk_button_set_label (GTK_BUTTON (close), _ ("_Back to the history"));
-  g_signal_connect_object (page, "close", G_CALLBACK (close_summary), self, G_CONNECT_SWAPPED);
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (page));
+  g_signal_connect_object (page, "back", G_CALLBACK (close_summary), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "recording-deleted", G_CALLBACK (desk_history_page_reload),
                            self->page, G_CONNECT_SWAPPED);
   if (self->audio != NULL && journal != NULL)

@@ -10,7 +10,9 @@
 #include "scenario/folder-watch.h"
 #include "scenario/library-scan.h"
 
-#define SLOW_MS 3000
+/* A disk that has been asleep takes up to ten seconds to turn again, and what waits for it then comes by
+ * itself; a notice of it would have to be read for nothing. */
+#define SLOW_MS 12000
 
 struct _DeskLibraryModel {
   GObject parent_instance;

@@ -16,6 +16,7 @@
 #include "app/slip-words.h"
 #include "app/slips-button.h"
 #include "app/tick-grid.h"
+#include "app/unchanged.h"
 #include "matching/text-fold.h"
 #include "scenario/library-entry.h"
 
@@ -43,8 +44,8 @@ struct _DeskMessagePad {
   DeskNoteView *note;
   GtkWidget *log_button;
   GtkLabel *state;
-  GtkLabel *hint;
-  DeskEntry hint_about; /* the entry that the hint speaks of */
+  char *hint;           /* owned, on the state line; NULL: none */
+  DeskEntry hint_about; /* the entry that it speaks of */
   char *hinted;         /* owned: what stood there then; or NULL */
 
   DeskRecipientPicker *picker; /* owned */
@@ -83,26 +84,41 @@ state_of (DeskMessagePad *self, const DeskCall *call)
   return &desk_session_get_state (self->session)->calls[call->index];
 }
 
-/* Says `words` on the state line; what went wrong or was brought about is read out too. */
-static void
-tell (DeskMessagePad *self, const char *words, gboolean is_error)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self->state));
+typedef enum {
+  TELLS,
+  HINTS,
+  REFUSES,
+} Tone;
 
-  gtk_label_set_text (self->state, words);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), words);
-  if (is_error)
-    gtk_style_context_add_class (context, "desk-error");
+static void
+set_class (GtkWidget *widget, const char *name, gboolean set)
+{
+  if (set)
+    gtk_style_context_add_class (gtk_widget_get_style_context (widget), name);
   else
-    gtk_style_context_remove_class (context, "desk-error");
+    gtk_style_context_remove_class (gtk_widget_get_style_context (widget), name);
 }
 
+/* Says `words` on the state line, the one place for what there is to say of a slip. */
+static void
+tell (DeskMessagePad *self, const char *words, Tone tone)
+{
+  desk_text_unless_same (self->state, words);
+  desk_tooltip_unless_same (self->state, words);
+  set_class (GTK_WIDGET (self->state), "desk-error", tone == REFUSES);
+  set_class (GTK_WIDGET (self->state), "desk-slip-doubt", tone == HINTS);
+}
+
+/* A hint goes before it. */
 static void
 tell_stage (DeskMessagePad *self)
 {
   g_autofree char *words = desk_slip_words_stage (self->draft);
 
-  tell (self, words, FALSE);
+  if (self->hint != NULL)
+    tell (self, self->hint, HINTS);
+  else
+    tell (self, words, TELLS);
 }
 
 /* Hints: what is good to know while one goes on. */
@@ -116,8 +132,8 @@ text_of (DeskMessagePad *self, DeskEntry entry)
 static void
 drop_hint (DeskMessagePad *self)
 {
+  g_clear_pointer (&self->hint, g_free);
   g_clear_pointer (&self->hinted, g_free);
-  gtk_widget_hide (GTK_WIDGET (self->hint));
 }
 
 /* Stays until `about` is changed. */
@@ -127,16 +143,18 @@ hint (DeskMessagePad *self, DeskEntry about, const char *words)
   drop_hint (self);
   self->hint_about = about;
   self->hinted = g_strdup (text_of (self, about));
-  gtk_label_set_text (self->hint, words);
-  gtk_widget_show (GTK_WIDGET (self->hint));
-  desk_announce (GTK_WIDGET (self->hint), words);
+  self->hint = g_strdup (words);
+  tell_stage (self);
+  desk_announce (GTK_WIDGET (self->state), words);
 }
 
 static void
 review_hint (DeskMessagePad *self)
 {
-  if (self->hinted != NULL && !g_str_equal (self->hinted, text_of (self, self->hint_about)))
-    drop_hint (self);
+  if (self->hint == NULL || g_str_equal (self->hinted, text_of (self, self->hint_about)))
+    return;
+  drop_hint (self);
+  tell_stage (self);
 }
 
 /* Drafts. */
@@ -316,7 +334,8 @@ on_call_chosen (DeskMessagePad *self, const DeskCall *call)
 static void
 refuse (DeskMessagePad *self, const char *words)
 {
-  tell (self, words, TRUE);
+  drop_hint (self);
+  tell (self, words, REFUSES);
   desk_announce (GTK_WIDGET (self->state), words);
 }
 
@@ -390,6 +409,7 @@ on_message_logged (DeskMessagePad *self, const DeskEvent *event)
   desk_slip_draft_mark_logged (draft, event->t_ms);
   if (draft != self->draft)
     return;
+  drop_hint (self);
   tell_stage (self);
   desk_announce (GTK_WIDGET (self->state), gtk_label_get_text (self->state));
 }
@@ -631,7 +651,7 @@ desk_message_pad_finalize (GObject *object)
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->lines);
   g_free (self->answered_ms);
-  g_free (self->hinted);
+  drop_hint (self);
   g_clear_pointer (&self->index, desk_directory_index_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desk_message_pad_parent_class)->finalize (object);
@@ -668,7 +688,6 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (note);
   BIND (log_button);
   BIND (state);
-  BIND (hint);
   BIND_ENTRY ("to_entry", DESK_ENTRY_TO);
   BIND_ENTRY ("name_entry", DESK_ENTRY_NAME);
   BIND_ENTRY ("organisation_entry", DESK_ENTRY_ORGANISATION);

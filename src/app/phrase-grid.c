@@ -7,7 +7,9 @@
 
 #include "app/foresight.h"
 #include "app/key-label.h"
+#include "app/key-table.h"
 #include "app/phone-words.h"
+#include "app/roving-focus.h"
 
 struct _DeskPhraseGrid {
   GtkBox parent_instance;
@@ -15,6 +17,7 @@ struct _DeskPhraseGrid {
   GtkContainer *builtin_box;
   GtkContainer *own_box;
   GtkWidget *own_part;
+  GtkWidget *own_note;
 
   DeskScenario *scenario; /* owned */
   GtkWidget **buttons;    /* owned array of borrowed children, by DeskPhrase.index */
@@ -22,7 +25,13 @@ struct _DeskPhraseGrid {
 
 G_DEFINE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, GTK_TYPE_BOX)
 
-static guint phrase_signal;
+enum {
+  PHRASE,
+  POINTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *
 label_of (const DeskPhrase *phrase)
@@ -35,7 +44,7 @@ on_button_clicked (DeskPhraseGrid *self, GtkButton *button)
 {
   const DeskPhrase *phrase = g_object_get_data (G_OBJECT (button), "phrase");
 
-  g_signal_emit (self, phrase_signal, 0, phrase);
+  g_signal_emit (self, signals[PHRASE], 0, phrase);
 }
 
 /* The table's name of it: own phrases go by their place, for a scenario calls them what it likes. */
@@ -49,10 +58,56 @@ phrase_key_label_new (const DeskPhrase *phrase)
   return desk_key_label_new (id);
 }
 
+/* What it would say. */
+
+static gboolean
+on_pointed (DeskPhraseGrid *self, GdkEvent *event, GtkWidget *button)
+{
+  g_signal_emit (self, signals[POINTED], 0, g_object_get_data (G_OBJECT (button), "spoken"));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+on_left (DeskPhraseGrid *self, GdkEvent *event, GtkWidget *button)
+{
+  g_signal_emit (self, signals[POINTED], 0, NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* A tooltip lies over the neighbours, so there is one only where a label is cut. */
+static gboolean
+on_query_tooltip (
+    GtkWidget *button, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer label)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (button), "spoken"));
+  return TRUE;
+}
+
+static void
+connect (DeskPhraseGrid *self, GtkWidget *button, const char *signal, GCallback handler)
+{
+  g_signal_connect_object (button, signal, handler, self, G_CONNECT_SWAPPED);
+}
+
+/* Takes over `spoken`. */
+static void
+tell_what_is_said (DeskPhraseGrid *self, GtkWidget *button, GtkWidget *label, char *spoken)
+{
+  atk_object_set_description (gtk_widget_get_accessible (button), spoken);
+  g_object_set_data_full (G_OBJECT (button), "spoken", spoken, g_free);
+  connect (self, button, "enter-notify-event", G_CALLBACK (on_pointed));
+  connect (self, button, "leave-notify-event", G_CALLBACK (on_left));
+  connect (self, button, "focus-in-event", G_CALLBACK (on_pointed));
+  connect (self, button, "focus-out-event", G_CALLBACK (on_left));
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (on_query_tooltip), label, 0);
+}
+
 static GtkWidget *
 phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *trainee)
 {
-  g_autofree char *spoken = desk_phone_words_spoken (self->scenario, phrase, trainee);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (label_of (phrase));
@@ -68,11 +123,11 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *t
   gtk_box_pack_end (GTK_BOX (box), phrase_key_label_new (phrase), FALSE, FALSE, 0);
   gtk_container_add (GTK_CONTAINER (button), box);
   gtk_style_context_add_class (gtk_widget_get_style_context (button), "desk-phrase");
-  gtk_widget_set_tooltip_text (button, spoken);
+  tell_what_is_said (self, button, label,
+                     desk_phone_words_spoken (self->scenario, phrase, trainee));
   atk_object_set_name (accessible, label_of (phrase));
   g_object_set_data (G_OBJECT (button), "phrase", (gpointer) phrase);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, button, "clicked", G_CALLBACK (on_button_clicked));
   return button;
 }
 
@@ -122,6 +177,9 @@ desk_phrase_grid_new (DeskScenario *scenario, const char *trainee)
     add_phrase (self, scenario->phrases[i], trainee);
   gtk_widget_show_all (GTK_WIDGET (self));
   gtk_widget_set_visible (self->own_part, scenario->n_phrases > DESK_N_BUILTIN_PHRASES);
+  gtk_widget_set_visible (self->own_note,
+                          scenario->n_phrases > DESK_N_BUILTIN_PHRASES + DESK_N_OWN_PHRASE_KEYS);
+  desk_roving_focus_add (GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
 
@@ -141,13 +199,16 @@ desk_phrase_grid_class_init (DeskPhraseGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = desk_phrase_grid_finalize;
-  phrase_signal = g_signal_new ("phrase", DESK_TYPE_PHRASE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[PHRASE] = g_signal_new ("phrase", DESK_TYPE_PHRASE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[POINTED] = g_signal_new ("pointed", DESK_TYPE_PHRASE_GRID, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/phrase-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPhraseGrid, builtin_box);
   gtk_widget_class_bind_template_child (widget_class, DeskPhraseGrid, own_box);
   gtk_widget_class_bind_template_child (widget_class, DeskPhraseGrid, own_part);
+  gtk_widget_class_bind_template_child (widget_class, DeskPhraseGrid, own_note);
 }
 
 static void

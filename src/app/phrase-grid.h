@@ -14,7 +14,12 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PHRASE_GRID (desk_phrase_grid_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPhraseGrid, desk_phrase_grid, DESK, PHRASE_GRID, GtkBox)
 
-/* Signal "phrase" (const DeskPhrase *phrase): its button was pressed. */
+/**
+ * Signals of DeskPhraseGrid:
+ *  - "phrase" (const DeskPhrase *phrase): its button was pressed
+ *  - "pointed" (const char *words): what the trainee would say with the one that the pointer or the focus is
+ *    on; NULL: it is on none
+ */
 GtkWidget *desk_phrase_grid_new (DeskScenario *scenario, const char *trainee);
 
 /* Where `phrase` is said. (transfer none) */

@@ -20,63 +20,37 @@ desk_presence_returns_ms (const DeskPerson *person, gint64 t_ms)
   return -1;
 }
 
-/* When it began, or -1: before the session. */
-static gint64
-seen_since_ms (const DeskPerson *person, gint64 t_ms)
+/* For how many whole minutes the session has seen it, or 0: less, or since before the session. */
+static int
+seen_minutes (const DeskPerson *person, gint64 t_ms)
 {
   gint64 from_ms, to_ms;
 
   desk_person_presence_span (person, t_ms, &from_ms, &to_ms);
-  return from_ms > 0 ? from_ms : -1;
+  return from_ms > 0 ? (int) ((t_ms - from_ms) / MS_PER_MINUTE) : 0;
+}
+
+/* The minute that has begun counts. */
+static int
+minutes_until (gint64 then_ms, gint64 t_ms)
+{
+  return (int) ((then_ms - t_ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE);
 }
 
 char *
 desk_presence_words_short (const DeskPerson *person, gint64 t_ms)
 {
   const char *presence = desk_wording_presence (desk_person_presence_at (person, t_ms));
-  const gint64 since_ms = seen_since_ms (person, t_ms);
   const gint64 returns_ms = desk_presence_returns_ms (person, t_ms);
+  const int seen = seen_minutes (person, t_ms);
 
-  if (returns_ms >= 0) {
-    g_autofree char *clock = desk_wording_clock (returns_ms);
-
-    /* Translators: a presence and a time, "Away until 07:00" */
-    return g_strdup_printf (_ ("%s until %s"), presence, clock);
-  }
-  if (since_ms >= 0 && t_ms - since_ms >= MS_PER_MINUTE)
-    /* Translators: a presence and for how long, "Away 3 min" */
-    return g_strdup_printf (_ ("%s %d min"), presence, (int) ((t_ms - since_ms) / MS_PER_MINUTE));
+  if (returns_ms >= 0)
+    /* Translators: a presence and when it ends, "Away, back in 3 min" */
+    return g_strdup_printf (_ ("%s, back in %d min"), presence, minutes_until (returns_ms, t_ms));
+  if (seen > 0)
+    /* Translators: a presence and for how long, "Away for 3 min" */
+    return g_strdup_printf (_ ("%s for %d min"), presence, seen);
   return g_strdup (presence);
-}
-
-static char *
-since_words (const char *presence, gint64 since_ms, gint64 t_ms)
-{
-  g_autofree char *clock = NULL;
-
-  if (since_ms < 0)
-    return g_strdup (presence);
-  clock = desk_wording_clock (since_ms);
-  if (t_ms - since_ms < MS_PER_MINUTE)
-    /* Translators: a presence and a time, "Away since 04:00" */
-    return g_strdup_printf (_ ("%s since %s"), presence, clock);
-  /* Translators: a presence, when it began and for how long, "Away since 04:00, 3 min" */
-  return g_strdup_printf (_ ("%s since %s, %d min"), presence, clock,
-                          (int) ((t_ms - since_ms) / MS_PER_MINUTE));
-}
-
-static char *
-return_words (gint64 returns_ms, gint64 t_ms)
-{
-  g_autofree char *clock = desk_wording_clock (returns_ms);
-  const gint64 left_ms = returns_ms - t_ms;
-
-  if (left_ms < MS_PER_MINUTE)
-    /* Translators: when somebody returns, "back 07:00, in 40 s" */
-    return g_strdup_printf (_ ("back %s, in %d s"), clock, (int) ((left_ms + 999) / 1000));
-  /* Translators: when somebody returns, "back 07:00, in 4 min" */
-  return g_strdup_printf (_ ("back %s, in %d min"), clock,
-                          (int) ((left_ms + MS_PER_MINUTE - 1) / MS_PER_MINUTE));
 }
 
 char *
@@ -84,11 +58,11 @@ desk_presence_words_long (const DeskPerson *person, gint64 t_ms)
 {
   const char *presence = desk_wording_presence (desk_person_presence_at (person, t_ms));
   const gint64 returns_ms = desk_presence_returns_ms (person, t_ms);
-  g_autofree char *since = since_words (presence, seen_since_ms (person, t_ms), t_ms);
-  g_autofree char *back = returns_ms >= 0 ? return_words (returns_ms, t_ms) : NULL;
+  const int seen = seen_minutes (person, t_ms);
 
-  if (back == NULL)
-    return g_steal_pointer (&since);
-  /* Translators: since when and until when, "Away since 04:00, 3 min; back 07:00, in 4 min" */
-  return g_strdup_printf (_ ("%s; %s"), since, back);
+  if (returns_ms < 0 || seen == 0)
+    return desk_presence_words_short (person, t_ms);
+  /* Translators: since when and until when, "Away for 3 min, back in 4 min" */
+  return g_strdup_printf (_ ("%s for %d min, back in %d min"), presence, seen,
+                          minutes_until (returns_ms, t_ms));
 }

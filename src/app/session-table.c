@@ -232,9 +232,10 @@ add_column (DeskSessionTable *self, guint n)
   GtkTreeViewColumn *column =
       gtk_tree_view_column_new_with_attributes ("", cell, "text", columns[n].shown, NULL);
 
-  g_object_set (cell, "single-paragraph-mode", TRUE, NULL);
+  /* With the head's padding (pages.css) words stand under the page's other words. */
+  g_object_set (cell, "single-paragraph-mode", TRUE, "xpad", 8, NULL);
   if (columns[n].is_figure)
-    g_object_set (cell, "xalign", 1.0, "xpad", 8, NULL);
+    g_object_set (cell, "xalign", 1.0, NULL);
   if (columns[n].is_text)
     g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14, NULL);
   set_head (column, n);
@@ -298,6 +299,7 @@ desk_session_table_init (DeskSessionTable *self)
   g_signal_connect_swapped (view, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   g_signal_connect_swapped (gtk_tree_view_get_selection (self->view), "changed",
                             G_CALLBACK (tell_chosen), self);
+  gtk_style_context_add_class (gtk_widget_get_style_context (view), "desk-table");
   gtk_container_add (GTK_CONTAINER (self), view);
   gtk_widget_show (view);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/first-time.h"
 #include "app/key-label.h"
 #include "app/plain-label.h"
 #include "app/terms-panel.h"
@@ -13,6 +14,7 @@
 #include "app/trainee-name.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
+#include "history/history.h"
 
 struct _DeskStartPage {
   GtkBox parent_instance;
@@ -37,7 +39,8 @@ struct _DeskStartPage {
   GtkWidget *name_missing;
   GtkWidget *start_button;
 
-  guint n_lines; /* of the scenario */
+  guint n_lines;             /* of the scenario */
+  DeskFirstTime *first_time; /* owned; NULL unless it is a tutorial */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
@@ -121,9 +124,33 @@ on_record_toggled (DeskStartPage *self)
   g_signal_emit (self, signals[RECORD_TOGGLED], 0);
 }
 
+/* Somebody who works an introduction for the first time is better off with the coach. */
+static void
+review_suggestion (DeskStartPage *self)
+{
+  g_autofree char *name = desk_trainee_name_tidy (gtk_entry_get_text (self->name));
+
+  if (self->terms != NULL)
+    desk_terms_panel_suggest_guided (self->terms, self->first_time != NULL &&
+                                                      desk_first_time_is (self->first_time, name));
+}
+
+static void
+ask_for_first_time (DeskStartPage *self, const DeskScenario *scenario)
+{
+  g_autofree char *history = desk_history_default_path ();
+
+  if (scenario->level != DESK_LEVEL_TUTORIAL)
+    return;
+  self->first_time = desk_first_time_new (history, scenario->id);
+  g_signal_connect_object (self->first_time, "known", G_CALLBACK (review_suggestion), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 on_name_changed (DeskStartPage *self)
 {
+  review_suggestion (self);
   if (gtk_entry_get_text_length (self->name) > 0)
     gtk_widget_hide (self->name_missing);
 }
@@ -248,7 +275,15 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   gtk_widget_show (GTK_WIDGET (self->terms));
   desk_start_page_set_scenario (self, scenario);
   gtk_entry_set_text (self->name, name);
+  ask_for_first_time (self, scenario);
   return GTK_WIDGET (self);
+}
+
+static void
+desk_start_page_dispose (GObject *object)
+{
+  g_clear_object (&DESK_START_PAGE (object)->first_time);
+  G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskStartPage, name)
@@ -260,6 +295,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
                                         "preferences_button" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = desk_start_page_dispose;
   signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,

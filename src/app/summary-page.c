@@ -37,9 +37,14 @@ struct _DeskSummaryPage {
   GtkBox *timeline_box;
   GtkWidget *tape_box;
   GtkGrid *totals;
+  GtkWidget *calls_ground;
+  GtkGesture *press; /* owned: on the ground beside the words */
   GtkBox *calls;
   GtkWidget *more;
-  GtkActionable *progress;
+  GtkButton *progress;
+  GtkWidget *back;
+  GtkWidget *library;
+  GtkWidget *again;
   DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
@@ -56,7 +61,7 @@ G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
 
 enum {
   AGAIN,
-  CLOSE,
+  BACK,
   RECORDING_DELETED,
   N_SIGNALS,
 };
@@ -316,6 +321,36 @@ show_more_calls (DeskSummaryPage *self)
   gtk_widget_set_visible (self->more, self->n_shown < self->scorecard->n_calls);
 }
 
+/* A row is pressed wherever it is, not on its words alone. GtkExpander is as wide as its label, so that what
+ * is beside it lands on the ground under all rows. */
+
+static gboolean
+head_is_at (GtkWidget *row, GtkWidget *ground, double y)
+{
+  GtkWidget *head = gtk_expander_get_label_widget (GTK_EXPANDER (row));
+  int top;
+
+  return gtk_widget_translate_coordinates (head, ground, 0, 0, NULL, &top) && y >= top &&
+         y < top + gtk_widget_get_allocated_height (head);
+}
+
+static void
+on_ground_pressed (GtkGestureMultiPress *press, int n_press, double x, double y, gpointer data)
+{
+  DeskSummaryPage *self = data;
+  const GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (press), NULL);
+  g_autoptr (GList) rows = NULL;
+
+  if (gtk_get_event_widget ((GdkEvent *) event) != self->calls_ground)
+    return;
+  rows = gtk_container_get_children (GTK_CONTAINER (self->calls));
+  for (GList *row = rows; row != NULL; row = row->next)
+    if (head_is_at (row->data, self->calls_ground, y)) {
+      gtk_widget_grab_focus (row->data);
+      gtk_expander_set_expanded (row->data, !gtk_expander_get_expanded (row->data));
+    }
+}
+
 static gboolean
 on_scroll_due (gpointer data)
 {
@@ -359,9 +394,9 @@ on_again_clicked (DeskSummaryPage *self)
 }
 
 static void
-on_close_clicked (DeskSummaryPage *self)
+on_back_clicked (DeskSummaryPage *self)
 {
-  g_signal_emit (self, signals[CLOSE], 0);
+  g_signal_emit (self, signals[BACK], 0);
 }
 
 GtkWidget *
@@ -371,7 +406,8 @@ desk_summary_page_new (DeskScorecard *scorecard)
 
   self->scorecard = desk_scorecard_ref (scorecard);
   desk_report_bar_set_scorecard (self->reports, scorecard);
-  gtk_actionable_set_action_target (self->progress, "s", scorecard->header->trainee);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->progress), "s",
+                                    scorecard->header->trainee);
   fill_head (self);
   fill_headlines (self);
   fill_lessons (self);
@@ -379,6 +415,18 @@ desk_summary_page_new (DeskScorecard *scorecard)
   fill_totals (self);
   show_more_calls (self);
   return GTK_WIDGET (self);
+}
+
+/* A session of the past may be of another scenario than the window's, so that it cannot be worked again
+ * from there. */
+void
+desk_summary_page_show_back (DeskSummaryPage *self)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+  gtk_widget_hide (self->again);
+  gtk_widget_hide (self->library);
+  gtk_button_set_label (self->progress, _ ("P_rogress"));
+  gtk_widget_show (self->back);
 }
 
 static void
@@ -435,6 +483,7 @@ desk_summary_page_dispose (GObject *object)
   DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_object (&self->press);
   self->tape = NULL;
   G_OBJECT_CLASS (desk_summary_page_parent_class)->dispose (object);
 }
@@ -470,16 +519,17 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (timeline_box);
   BIND (tape_box);
   BIND (totals);
+  BIND (calls_ground);
   BIND (calls);
   BIND (more);
   BIND (progress);
   BIND (reports);
-  gtk_widget_class_bind_template_child_full (widget_class, "again", FALSE, 0);
-  gtk_widget_class_bind_template_child_full (widget_class, "library", FALSE, 0);
-  gtk_widget_class_bind_template_child_full (widget_class, "close", FALSE, 0);
+  BIND (back);
+  BIND (library);
+  BIND (again);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
 }
 
 static void
@@ -495,8 +545,8 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
       g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RECORDING_DELETED] = g_signal_new ("recording-deleted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
-  signals[CLOSE] =
-      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BACK] =
+      g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -506,6 +556,8 @@ desk_summary_page_init (DeskSummaryPage *self)
   GtkWidget *viewport;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->press = gtk_gesture_multi_press_new (self->calls_ground);
+  g_signal_connect (self->press, "pressed", G_CALLBACK (on_ground_pressed), self);
   /* What has the focus is scrolled to. */
   viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->calls), GTK_TYPE_VIEWPORT);
   gtk_container_set_focus_vadjustment (GTK_CONTAINER (viewport),

@@ -33,6 +33,10 @@ struct _DeskTermsPanel {
   GtkWidget *grants_box;
   GtkToggleButton *grants[N_GRANTS];
 
+  gboolean suggests; /* guided was chosen for the trainee */
+  gboolean chosen;   /* the trainee chose a mode */
+  gboolean setting;  /* a mode is being set, not chosen */
+
   /* Of the scenario. */
   gboolean exam_only;
   DeskTerms granted;
@@ -87,6 +91,18 @@ meaning_of (DeskMode mode)
 }
 
 static void
+tell_meaning (DeskTermsPanel *self, DeskMode mode)
+{
+  g_autofree char *words = NULL;
+
+  if (self->suggests && mode == DESK_MODE_GUIDED)
+    words =
+        g_strdup_printf ("%s %s", meaning_of (mode),
+                         _ ("Chosen for you, as you have not worked this introduction before."));
+  gtk_label_set_text (self->meaning, words != NULL ? words : meaning_of (mode));
+}
+
+static void
 update (DeskTermsPanel *self)
 {
   const DeskTerms terms = desk_terms_panel_get_terms (self);
@@ -95,7 +111,7 @@ update (DeskTermsPanel *self)
   g_autofree char *title = *words != '\0' ? g_strdup_printf (_ ("Accommodations: %s"), words)
                                           : g_strdup (_ ("Accommodations: none"));
 
-  gtk_label_set_text (self->meaning, meaning_of (terms.mode));
+  tell_meaning (self, terms.mode);
   gtk_label_set_text (self->expander_label, title);
   gtk_widget_set_visible (self->grants_box, terms.mode == DESK_MODE_EXAM);
   g_signal_emit (self, changed_signal, 0);
@@ -106,7 +122,11 @@ on_mode_toggled (DeskTermsPanel *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
-  if (!self->exam_only)
+  if (!self->setting) {
+    self->chosen = TRUE;
+    self->suggests = FALSE;
+  }
+  if (!self->exam_only && !self->setting)
     g_settings_set_string (self->settings, "mode", desk_mode_name (mode_of (self)));
   update (self);
 }
@@ -152,15 +172,45 @@ desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenari
 }
 
 static void
-recall (DeskTermsPanel *self)
+set_mode (DeskTermsPanel *self, const char *mode)
 {
-  g_autofree char *mode = g_settings_get_string (self->settings, "mode");
-  g_autofree char *time = g_settings_get_string (self->settings, "time");
-
+  self->setting = TRUE;
   for (guint n = 0; n < N_MODES; n++) {
     if (g_str_equal (mode, desk_mode_name (modes[n])))
       gtk_toggle_button_set_active (self->mode_buttons[n], TRUE);
   }
+  self->setting = FALSE;
+}
+
+static void
+recall_mode (DeskTermsPanel *self)
+{
+  g_autofree char *mode = g_settings_get_string (self->settings, "mode");
+
+  set_mode (self, mode);
+}
+
+void
+desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested)
+{
+  g_return_if_fail (DESK_IS_TERMS_PANEL (self));
+
+  if (self->exam_only || self->chosen || suggested == self->suggests)
+    return;
+  self->suggests = suggested;
+  if (suggested)
+    set_mode (self, desk_mode_name (DESK_MODE_GUIDED));
+  else
+    recall_mode (self);
+  update (self);
+}
+
+static void
+recall (DeskTermsPanel *self)
+{
+  g_autofree char *time = g_settings_get_string (self->settings, "time");
+
+  recall_mode (self);
   gtk_combo_box_set_active_id (self->time, time);
 }
 

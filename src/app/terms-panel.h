@@ -21,6 +21,9 @@ GtkWidget *desk_terms_panel_new (GSettings *settings, const DeskScenario *scenar
 /* Another state of the same scenario; what the trainee chose stays where it can. */
 void desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenario);
 
+/* Chooses guided for now, and says why, unless the trainee has chosen here, or no longer. */
+void desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested);
+
 /* With what the author of the scenario grants. */
 DeskTerms desk_terms_panel_get_terms (DeskTermsPanel *self);
 

@@ -158,7 +158,6 @@ static void
 show_summary (DeskWindow *self, GtkWidget *page)
 {
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "close", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   set_page (self, page);
 }
 

@@ -13,6 +13,7 @@ KEYS = {
     "hold": "ctrl+h", "release": "ctrl+r", "transfer": "ctrl+t", "consult": "ctrl+k",
     "complete": "ctrl+Return", "take-back": "ctrl+b", "message": "ctrl+m", "log": "ctrl+s",
     "pause": "ctrl+p", "finish": "ctrl+f", "preferences": "ctrl+comma", "close": "Escape",
+    "quit": "ctrl+q",
 }
 # The phrases lie on the two upper rows of figures and letters, in this order; own ones on the figures
 # with Ctrl.
@@ -187,7 +188,7 @@ class KeyboardTrainee(Trainee):
     # Afterwards.
 
     def look_back(self):
-        """The summary: the second call's detail is opened, a report saved, the window closed."""
+        """The summary: the second call's detail is opened, a report saved; then to the library and out."""
         self.sight.wait("push button", self.words("_Work it again"))
         row = self.say("Call %u, %s: %s, %.2f of 100 points").split("%u")[0] + "2"
         self.tab_to_button(row, "toggle button")
@@ -200,8 +201,10 @@ class KeyboardTrainee(Trainee):
             "push button", self.words("_Save")))
         hand.press("Return")
         self.sight.wait_for_words(self.say("Saved as %s").split("%")[0])
-        self.tab_to_button(self.words("_Close"))
+        self.tab_to_button(self.words("A_ll scenarios"))
         hand.press("space")
+        self.sight.wait("toggle button", self.say("Menu"))
+        hand.press(KEYS["quit"])
         self.wait_for_the_end()
 
 

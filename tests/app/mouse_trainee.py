@@ -74,6 +74,12 @@ class MouseTrainee(Trainee):
         self.click_on(self.reach(lambda: self.sight.find(
             role, begins, Atspi.StateType.SENSITIVE, Atspi.StateType.VISIBLE)))
 
+    def click_beside_words(self, begins, role):
+        """At its right end, where nothing is written."""
+        thing = self.at_rest(self.reach(lambda: self.sight.find(
+            role, begins, Atspi.StateType.SENSITIVE, Atspi.StateType.VISIBLE)))
+        hand.click(thing.x + thing.width - 40, thing.y + min(thing.height // 2, 16))
+
     def click_into(self, label, multi_line=False):
         """Until the field has the keyboard. A list of proposals that is open takes the first click
         for itself, and closes."""
@@ -169,16 +175,18 @@ class MouseTrainee(Trainee):
     # Afterwards.
 
     def look_back(self):
-        """The summary: the second call's detail is opened, a report saved, the window closed."""
+        """The summary: the second call's detail is opened, a report saved; then to the library and out."""
         self.sight.wait("push button", self.words("_Work it again"))
         row = self.say("Call %u, %s: %s, %.2f of 100 points").split("%u")[0] + "2"
-        self.click_what_begins(row, "toggle button")
+        self.click_beside_words(row, "toggle button")
         self.reach(lambda: self.sight.find("label", self.say("Greeting"),
                                            Atspi.StateType.VISIBLE))
         self.click(self.words("_Save report…"))
         self.click(self.words("_Save"))
         self.sight.wait_for_words(self.say("Saved as %s").split("%")[0])
-        self.click(self.words("_Close"))
+        self.click(self.words("A_ll scenarios"))
+        self.click(self.say("Menu"), "toggle button")
+        self.click(self.words("_Quit"))
         self.wait_for_the_end()
 
     def told(self):

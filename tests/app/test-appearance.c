@@ -5,6 +5,7 @@
 
 #include "app/appearance.h"
 #include "app/settings.h"
+#include "app/symbol-size.h"
 
 /* Contrast as WCAG 2.2 defines it, worked out here from the standard: relative luminance of sRGB, and
  * (L1 + 0.05) / (L2 + 0.05). */
@@ -239,6 +240,37 @@ test_text_scale_at_once (void)
   gtk_widget_destroy (window);
 }
 
+/* A symbol that its maker gave a size keeps it; beside usual text all are as GTK has them. */
+static void
+test_symbols_grow (void)
+{
+  g_autoptr (GSettings) settings = settings_new ();
+  G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *symbol = gtk_image_new_from_icon_name ("open-menu-symbolic", GTK_ICON_SIZE_BUTTON);
+  GtkWidget *sized = gtk_image_new_from_icon_name ("open-menu-symbolic", GTK_ICON_SIZE_BUTTON);
+  int usual;
+
+  desk_symbols_follow_text ();
+  gtk_image_set_pixel_size (GTK_IMAGE (sized), 20);
+  gtk_container_add (GTK_CONTAINER (box), symbol);
+  gtk_container_add (GTK_CONTAINER (box), sized);
+  gtk_container_add (GTK_CONTAINER (window), box);
+  gtk_widget_show_all (window);
+  settle ();
+  usual = natural_height (symbol);
+  g_assert_cmpint (usual, >=, 16);
+  g_settings_set_double (settings, "text-scale", 2);
+  settle ();
+  g_assert_cmpint (natural_height (symbol), >=, 28);
+  g_assert_cmpint (natural_height (sized), ==, 20);
+  g_settings_set_double (settings, "text-scale", 1);
+  settle ();
+  g_assert_cmpint (natural_height (symbol), ==, usual);
+  gtk_widget_destroy (window);
+}
+
 static void
 test_large_targets_at_once (void)
 {
@@ -274,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/appearance/contrast/high", "high-contrast", test_contrast);
   g_test_add_func ("/appearance/theme", test_theme_at_once);
   g_test_add_func ("/appearance/text-scale", test_text_scale_at_once);
+  g_test_add_func ("/appearance/symbols", test_symbols_grow);
   g_test_add_func ("/appearance/large-targets", test_large_targets_at_once);
   return g_test_run ();
 }

@@ -149,6 +149,56 @@ test_comes_and_goes (CoachedDesk *desk, gconstpointer mode)
   wait_for (desk, "A good beginning.");
 }
 
+/* What was framed all along stands out, and has the focus. */
+static void
+assert_shown (CoachedDesk *desk, gboolean shown)
+{
+  GtkWidget *target = pointed_at (desk);
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk->window)) == target);
+  g_assert_true (gtk_style_context_has_class (gtk_widget_get_style_context (target),
+                                              "desk-coach-shown") == shown);
+}
+
+static gboolean
+on_time_over (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, on_time_over, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* For a while. */
+static void
+test_shows (CoachedDesk *desk, gconstpointer mode)
+{
+  wait_for (desk, "Press F1");
+  act (desk, "coach-show-me", NULL);
+  assert_shown (desk, TRUE);
+  wait_ms (3200);
+  assert_shown (desk, FALSE);
+}
+
+/* It is said what the coach is doing while it has no advice, and nobody is asked to listen to it. */
+static void
+test_rests (CoachedDesk *desk, gconstpointer mode)
+{
+  wait_for (desk, "Press F1");
+  act (desk, "line", g_variant_new_uint32 (1));
+  wait_for (desk, "");
+  wait_for (desk, "The coach listens with you");
+  g_assert_false (desk_coach_strip_has_advice (DESK_COACH_STRIP (strip_of (desk))));
+}
+
 /* "Got it" by Escape; "Why?" opens the reason; after "Quiet" there is no strip. */
 static void
 test_is_told (CoachedDesk *desk, gconstpointer mode)
@@ -159,6 +209,7 @@ test_is_told (CoachedDesk *desk, gconstpointer mode)
   g_assert_true (desk_test_says (strip_of (desk), "each second costs points"));
   act (desk, "coach-show-me", NULL);
   g_assert_nonnull (pointed_at (desk));
+  assert_shown (desk, TRUE);
   g_assert_true (desk_test_press (desk->window, GDK_KEY_Escape));
   g_assert_false (desk_coach_strip_has_advice (DESK_COACH_STRIP (strip_of (desk))));
   g_assert_null (pointed_at (desk));
@@ -187,6 +238,22 @@ test_only_guided (CoachedDesk *desk, gconstpointer mode)
   g_assert_null (strip_of (desk));
   g_assert_false (
       g_action_group_has_action (desk_console_page_get_actions (desk->page), "coach-why"));
+}
+
+static GtkWidget *part (CoachedDesk *desk, GType type, GPtrArray *all);
+
+/* The menu of what may be done once more is called so wherever it is, and an exam has none. */
+static void
+test_again (CoachedDesk *desk, gconstpointer mode)
+{
+  GtkWidget *bar = part (desk, DESK_TYPE_CONSOLE_BAR, NULL);
+  GtkWidget *menu =
+      GTK_WIDGET (gtk_widget_get_template_child (bar, DESK_TYPE_CONSOLE_BAR, "again_button"));
+  const gboolean may = GPOINTER_TO_UINT (mode) != DESK_MODE_EXAM;
+
+  g_assert_true (gtk_widget_get_visible (menu) == may);
+  g_assert_true (desk_test_says (bar, "Try again"));
+  g_assert_false (desk_test_says (bar, "Practice"));
 }
 
 typedef struct {
@@ -231,6 +298,23 @@ parts (CoachedDesk *desk, GPtrArray *keys)
                           .bar = part (desk, DESK_TYPE_CONSOLE_BAR, NULL) };
 }
 
+/* By the button on the card to the directory, and by that of the directory once the right one is chosen. */
+static void
+assert_leads_to_consulting (CoachedDesk *desk, const DeskCoachDesk *where)
+{
+  const DeskAdvice advice = { .kind = DESK_ADVICE_CONSULT, .person = desk->scenario->people[0] };
+  GtkWidget *search = GTK_WIDGET (
+      gtk_widget_get_template_child (where->directory, DESK_TYPE_DIRECTORY_PANEL, "search"));
+
+  g_assert_true (desk_coach_target_find (where, &advice) ==
+                 GTK_WIDGET (gtk_widget_get_template_child (where->card, DESK_TYPE_CALL_CARD,
+                                                            "consult_button")));
+  gtk_entry_set_text (GTK_ENTRY (search), "anna");
+  g_assert_true (desk_coach_target_find (where, &advice) ==
+                 GTK_WIDGET (gtk_widget_get_template_child (
+                     where->directory, DESK_TYPE_DIRECTORY_PANEL, "consult_button")));
+}
+
 /* Every advice has something to point at, whatever the templates call it. */
 static void
 test_targets (CoachedDesk *desk, gconstpointer mode)
@@ -247,6 +331,7 @@ test_targets (CoachedDesk *desk, gconstpointer mode)
       g_assert_true (GTK_IS_WIDGET (desk_coach_target_find (&where, &advice)));
     }
   }
+  assert_leads_to_consulting (desk, &where);
   advice.kind = DESK_ADVICE_ANSWER;
   g_assert_true (desk_coach_target_find (&where, &advice) == keys->pdata[1]);
 }
@@ -302,9 +387,14 @@ main (int argc, char **argv)
   application = desk_test_application_new ();
   ADD ("comes-and-goes", DESK_MODE_GUIDED, test_comes_and_goes);
   ADD ("is-told", DESK_MODE_GUIDED, test_is_told);
+  ADD ("shows", DESK_MODE_GUIDED, test_shows);
+  ADD ("rests", DESK_MODE_GUIDED, test_rests);
   ADD ("takes-no-focus", DESK_MODE_GUIDED, test_takes_no_focus);
   ADD ("only-guided/practice", DESK_MODE_PRACTICE, test_only_guided);
   ADD ("only-guided/exam", DESK_MODE_EXAM, test_only_guided);
+  ADD ("again/practice", DESK_MODE_PRACTICE, test_again);
+  ADD ("again/guided", DESK_MODE_GUIDED, test_again);
+  ADD ("again/exam", DESK_MODE_EXAM, test_again);
   ADD ("targets", DESK_MODE_GUIDED, test_targets);
   g_test_add_func ("/coach/words", test_words);
   status = g_test_run ();

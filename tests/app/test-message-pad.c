@@ -5,6 +5,7 @@
 #include "app/message-pad.h"
 #include "app/note-buffer.h"
 #include "app/tick-grid.h"
+#include "hands.h"
 #include "page-fixture.h"
 
 /* The pad against a real session, typed into as a trainee would. */
@@ -102,6 +103,13 @@ static void
 assert_shows (Fixture *fixture, const char *page)
 {
   g_assert_cmpstr (gtk_stack_get_visible_child_name (child (fixture, "stack")), ==, page);
+}
+
+static void
+assert_no_hint (Fixture *fixture)
+{
+  g_assert_false (gtk_style_context_has_class (
+      gtk_widget_get_style_context (child (fixture, "state")), "desk-slip-doubt"));
 }
 
 static void
@@ -376,7 +384,7 @@ test_tab_takes_the_suggestion (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "Peter Sjölund");
   g_assert_cmpstr (focused (fixture), ==, "name_entry");
-  g_assert_false (gtk_widget_get_visible (child (fixture, "hint")));
+  assert_no_hint (fixture);
 }
 
 /* Who only sounds so is suggested too; the fourth letter of "Schölund" is what was heard. */
@@ -401,15 +409,14 @@ test_tab_leaves_the_doubtful (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "anna");
   g_assert_cmpstr (focused (fixture), ==, "name_entry");
-  g_assert_true (gtk_widget_get_visible (child (fixture, "hint")));
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
-                   "“anna” may be Anna Berg (203) or Anna Berg (204); choose one");
+  assert_state (fixture, "“anna” may be Anna Berg (203) or Anna Berg (204); choose one");
   type (fixture, "x"); /* goes on, with the hint */
-  g_assert_true (gtk_widget_get_visible (child (fixture, "hint")));
+  desk_message_pad_flush (fixture->pad);
+  assert_state (fixture, "“anna” may be Anna Berg (203) or Anna Berg (204); choose one");
   gtk_widget_grab_focus (child (fixture, "to_entry"));
   gtk_editable_set_position (child (fixture, "to_entry"), -1);
   type (fixture, " ");
-  g_assert_false (gtk_widget_get_visible (child (fixture, "hint")));
+  assert_no_hint (fixture);
 
   press (fixture, GDK_KEY_Down, 0);
   press (fixture, GDK_KEY_Down, 0);
@@ -420,6 +427,38 @@ test_tab_leaves_the_doubtful (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->messages->pdata[0], ==, "first: anna2|x|");
 }
 
+static int
+place_of_log_button (Fixture *fixture)
+{
+  int y;
+
+  while (gtk_events_pending ())
+    gtk_main_iteration ();
+  gtk_widget_translate_coordinates (child (fixture, "log_button"), GTK_WIDGET (fixture->pad), 0, 0,
+                                    NULL, &y);
+  return y;
+}
+
+/* One thing is said at a time, and nothing moves under the pointer when it is. */
+static void
+test_unknown_recipient_moves_nothing (Fixture *fixture, gconstpointer data)
+{
+  int y;
+
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "the boss");
+  y = place_of_log_button (fixture);
+  press (fixture, GDK_KEY_Tab, 0);
+  assert_state (fixture, "“the boss” is nobody in the directory; it stays as you wrote it");
+  g_assert_cmpint (place_of_log_button (fixture), ==, y);
+  desk_message_pad_log (fixture->pad);
+  assert_state (fixture, "Not logged: “the boss” is not one person in the directory; choose from "
+                         "the list");
+  g_assert_false (desk_test_says (GTK_WIDGET (fixture->pad), "it stays as you wrote it"));
+  g_assert_cmpint (place_of_log_button (fixture), ==, y);
+}
+
 static void
 test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
 {
@@ -428,8 +467,7 @@ test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
   type (fixture, "the boss");
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "the boss");
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
-                   "“the boss” is nobody in the directory; it stays as you wrote it");
+  assert_state (fixture, "“the boss” is nobody in the directory; it stays as you wrote it");
   desk_message_pad_flush (fixture->pad);
   g_assert_cmpstr (fixture->drafts->pdata[fixture->drafts->len - 1], ==, "first: the boss||");
 }
@@ -522,8 +560,7 @@ test_display_is_taken_over (Fixture *fixture, gconstpointer data)
   desk_message_pad_set_call (fixture->pad, call (fixture, "second"));
   g_assert_true (desk_message_pad_take_number (fixture->pad));
   g_assert_cmpstr (entry_text (fixture, "phone_entry"), ==, "");
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "hint")), ==,
-                   "The caller’s number is withheld: ask for it");
+  assert_state (fixture, "The caller’s number is withheld: ask for it");
 }
 
 static void
@@ -640,6 +677,7 @@ main (int argc, char **argv)
   ADD ("by-sound", test_suggested_by_sound);
   ADD ("doubtful", test_tab_leaves_the_doubtful);
   ADD ("unknown", test_unknown_recipient_stays);
+  ADD ("unknown-recipient-moves-nothing", test_unknown_recipient_moves_nothing);
   ADD ("number-typed", test_number_is_grouped_while_typed);
   ADD ("number-taken-back", test_number_is_taken_back);
   ADD ("fields-taken-back", test_fields_are_taken_back_each);

@@ -17,6 +17,8 @@
 #include "cli/paths.h"
 #include "engine/recording.h"
 #include "hands.h"
+#include "history-fixture.h"
+#include "history/history.h"
 #include "page-fixture.h"
 #include "scoring/scorecard.h"
 
@@ -35,6 +37,7 @@
   "     expect: {do: decline}}\n"
 
 static const char practice_yaml[] = HEAD TAIL;
+static const char introduction_yaml[] = HEAD "level: tutorial\n" TAIL;
 static const char exam_yaml[] =
     HEAD "level: exam\nexam: {captions: yes, time: 2}\nscoring: {pass: 65}\n" TAIL;
 
@@ -141,6 +144,67 @@ test_recalled (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpint (terms.mode, ==, DESK_MODE_GUIDED);
   g_assert_cmpstr (terms.time, ==, "untimed");
   g_assert_true (desk_test_says (panel, "Accommodations: without time limits"));
+}
+
+static DeskMode
+mode_of (gpointer panel)
+{
+  return desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel)).mode;
+}
+
+/* A suggestion is not a choice: it is not kept, and a choice is not overruled. */
+static void
+test_suggested (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) panel =
+      g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
+  g_autofree char *kept = NULL;
+
+  desk_terms_panel_suggest_guided (DESK_TERMS_PANEL (panel), TRUE);
+  g_assert_cmpint (mode_of (panel), ==, DESK_MODE_GUIDED);
+  g_assert_true (desk_test_says (panel, "not worked this introduction before"));
+  kept = g_settings_get_string (settings, "mode");
+  g_assert_cmpstr (kept, ==, "practice");
+  desk_terms_panel_suggest_guided (DESK_TERMS_PANEL (panel), FALSE);
+  g_assert_cmpint (mode_of (panel), ==, DESK_MODE_PRACTICE);
+  g_assert_false (desk_test_says (panel, "not worked this introduction before"));
+  toggle (panel, "Exam");
+  desk_terms_panel_suggest_guided (DESK_TERMS_PANEL (panel), TRUE);
+  g_assert_cmpint (mode_of (panel), ==, DESK_MODE_EXAM);
+}
+
+static void
+wait_for_mode (gpointer start, DeskMode mode)
+{
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
+
+  while (desk_start_page_get_terms (DESK_START_PAGE (start)).mode != mode) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+    g_main_context_iteration (NULL, FALSE);
+  }
+}
+
+/* Kim has worked it before, Lo has not; what is typed for a name decides at once. */
+static void
+test_introduction (Fixture *fixture, gconstpointer yaml)
+{
+  const DeskTestShift shift = {
+    "Kim", "2026-11-23T09:00:00+01:00", DESK_MODE_PRACTICE, DESK_TRAINEE_STEADY, 1, NULL
+  };
+  g_autofree char *history = desk_history_default_path ();
+  g_autofree char *journal =
+      desk_test_history_work (history, fixture->scenario, &shift, "introduction");
+  g_autoptr (GtkWidget) start =
+      g_object_ref_sink (desk_start_page_new (fixture->scenario, settings));
+  GtkEntry *name = GTK_ENTRY (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name"));
+
+  gtk_entry_set_text (name, "Lo");
+  wait_for_mode (start, DESK_MODE_GUIDED);
+  gtk_entry_set_text (name, "Kim");
+  g_assert_cmpint (desk_start_page_get_terms (DESK_START_PAGE (start)).mode, ==,
+                   DESK_MODE_PRACTICE);
+  gtk_entry_set_text (name, "Kimberly");
+  g_assert_cmpint (desk_start_page_get_terms (DESK_START_PAGE (start)).mode, ==, DESK_MODE_GUIDED);
 }
 
 /* An exam scenario is nothing else, and what its author grants cannot be refused; the mode that the
@@ -482,6 +546,8 @@ main (int argc, char **argv)
   settings = desk_settings_new (NULL);
   ADD ("chosen", practice_yaml, test_chosen);
   ADD ("recalled", practice_yaml, test_recalled);
+  ADD ("suggested", practice_yaml, test_suggested);
+  ADD ("introduction", introduction_yaml, test_introduction);
   ADD ("exam-only", exam_yaml, test_exam_only);
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
   ADD ("silent-exam", exam_yaml, test_silent_exam);

@@ -141,15 +141,21 @@ on_signal (GtkWidget *page, gpointer data)
 static void
 test_buttons (Fixture *fixture, gconstpointer data)
 {
-  guint n_again = 0, n_close = 0;
+  guint n_again = 0, n_back = 0;
 
   g_signal_connect (fixture->page, "again", G_CALLBACK (on_signal), &n_again);
-  g_signal_connect (fixture->page, "close", G_CALLBACK (on_signal), &n_close);
+  g_signal_connect (fixture->page, "back", G_CALLBACK (on_signal), &n_back);
   gtk_button_clicked (child (fixture, "again"));
-  gtk_button_clicked (child (fixture, "close"));
-  gtk_button_clicked (child (fixture, "close"));
   g_assert_cmpuint (n_again, ==, 1);
-  g_assert_cmpuint (n_close, ==, 2);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "back")));
+  g_assert_true (gtk_widget_get_visible (child (fixture, "library")));
+  g_assert_true (gtk_widget_get_visible (child (fixture, "progress")));
+
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (fixture->page));
+  gtk_button_clicked (child (fixture, "back"));
+  g_assert_cmpuint (n_back, ==, 1);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "again")));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "library")));
 }
 
 /* Beside a recording. */

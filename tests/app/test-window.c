@@ -353,7 +353,7 @@ test_from_start_and_back (Fixture *fixture, gconstpointer data)
 
   gtk_button_clicked (history_child (fixture, "open_button"));
   wait_until (is_session_open, fixture, "the session");
-  gtk_button_clicked (child_of (visited (fixture), DESK_TYPE_SUMMARY_PAGE, "close"));
+  gtk_button_clicked (child_of (visited (fixture), DESK_TYPE_SUMMARY_PAGE, "back"));
   g_assert_true (visited (fixture) == GTK_WIDGET (history_page (fixture)));
 
   gtk_button_clicked (history_child (fixture, "back"));
