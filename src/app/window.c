@@ -704,6 +704,14 @@ desk_window_open (DeskWindow *self, const char *path)
 }
 
 void
+desk_window_save_words (DeskWindow *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  if (is_working (self) && DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
+}
+
+void
 desk_window_follow (DeskWindow *self, const char *path)
 {
   g_return_if_fail (DESK_IS_WINDOW (self));
