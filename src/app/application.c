@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "app/appearance.h"
+#include "app/display-loss.h"
 #include "app/language.h"
 #include "app/scenario-opening.h"
 #include "app/settings.h"
@@ -229,6 +230,16 @@ run (Program *self, int argc, char **argv)
     self->status = status;
 }
 
+/* What is being typed is not in the journal yet. */
+static void
+on_display_lost (gpointer data)
+{
+  Program *self = data;
+
+  if (self->window != NULL)
+    desk_window_save_words (DESK_WINDOW (self->window));
+}
+
 static int
 open_window (int argc, char **argv)
 {
@@ -242,6 +253,7 @@ open_window (int argc, char **argv)
     return 3;
   }
   desk_language_follow (self.settings);
+  desk_display_loss_watch (on_display_lost, &self);
   run (&self, argc, argv);
   g_clear_object (&self.waiting);
   g_clear_object (&self.appearance);

@@ -100,6 +100,13 @@ desk_shift_count_unlogged (DeskShift *self)
   return n;
 }
 
+gboolean
+desk_shift_close_journal (DeskShift *self, GError **error)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), FALSE);
+  return desk_journal_close (self->journal, error);
+}
+
 /* The score comes from the file, which is what lasts; from memory only when the disk failed. */
 DeskScorecard *
 desk_shift_score (DeskShift *self, GError **error)
@@ -110,7 +117,7 @@ desk_shift_score (DeskShift *self, GError **error)
   g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
 
   path = desk_journal_get_path (self->journal);
-  if (desk_journal_close (self->journal, error))
+  if (desk_shift_close_journal (self, error))
     recording = desk_recording_load_from_file (path, error);
   return desk_scorecard_new (recording != NULL ? recording : self->recording);
 }

@@ -39,6 +39,10 @@ guint desk_shift_count_unlogged (DeskShift *self);
  * `error` tells what could not be kept on the disk. (transfer full) */
 DeskScorecard *desk_shift_score (DeskShift *self, GError **error);
 
+/* Closes the journal of a finished shift. FALSE when the disk has not room for all of it: then it can be
+ * tried again. */
+gboolean desk_shift_close_journal (DeskShift *self, GError **error);
+
 /* The path of the journal; owned by the shift. */
 const char *desk_shift_get_journal (DeskShift *self);
 

@@ -21,6 +21,7 @@
 #include "app/window-geometry.h"
 #include "app/window-history.h"
 #include "app/window-keys.h"
+#include "app/window-late.h"
 #include "app/window-library.h"
 #include "app/window-menu.h"
 #include "app/window-preferences.h"
@@ -53,6 +54,7 @@ struct _DeskWindow {
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   guint restart_source;
+  DeskWindowLate *late;
   DeskWindowHistory *history;
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
@@ -161,13 +163,29 @@ show_summary (DeskWindow *self, GtkWidget *page)
   set_page (self, page);
 }
 
+/* The summary is there already; its session comes into the history only now. */
+static void
+on_late_written (DeskWindow *self, DeskShift *shift)
+{
+  g_autoptr (DeskScorecard) card = desk_shift_score (shift, NULL);
+  const char *words = _ ("There is room on the disk again, and the end of the session is written.");
+
+  desk_window_history_keep (self->history, card, desk_shift_get_journal (shift));
+  if (DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
+  else
+    desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_INFO, _ ("The session is kept."), words,
+                          NULL);
+}
+
 static gboolean
 on_summary_due (gpointer data)
 {
   DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = desk_shift_score (self->shift, &error);
-  g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
+  g_autoptr (DeskShift) shift = g_object_ref (self->shift);
+  const char *journal = desk_shift_get_journal (shift);
   g_autofree char *fault = g_strdup (desk_window_recording_get_fault (self->recording));
   GtkWidget *page;
 
@@ -179,7 +197,7 @@ on_summary_due (gpointer data)
   desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, fault);
   show_summary (self, page);
   if (error != NULL)
-    complain (self, _ ("The session was scored, but it could not be kept as it should."), error);
+    desk_window_late_take (self->late, shift, error);
   return G_SOURCE_REMOVE;
 }
 
@@ -252,13 +270,27 @@ on_finish_wanted (DeskWindow *self)
   }
 }
 
+/* TRUE: something would be lost. A shift that was given up by closing gets its summary after all, with
+ * what there is to tell. */
+static gboolean
+keeps_open (DeskWindow *self)
+{
+  if (self->shift != NULL && !desk_shift_close_journal (self->shift, NULL)) {
+    self->closing = FALSE;
+    if (self->summary_source == 0)
+      self->summary_source = g_idle_add (on_summary_due, self);
+    return TRUE;
+  }
+  return !desk_window_late_may_close (self->late);
+}
+
 static gboolean
 desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 {
   DeskWindow *self = DESK_WINDOW (widget);
 
   if (!is_working (self))
-    return GDK_EVENT_PROPAGATE;
+    return keeps_open (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
   self->closing = TRUE;
   on_finish_wanted (self);
   return GDK_EVENT_STOP;
@@ -671,6 +703,14 @@ desk_window_open (DeskWindow *self, const char *path)
 }
 
 void
+desk_window_save_words (DeskWindow *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW (self));
+  if (is_working (self) && DESK_IS_CONSOLE_PAGE (get_page (self)))
+    desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
+}
+
+void
 desk_window_follow (DeskWindow *self, const char *path)
 {
   g_return_if_fail (DESK_IS_WINDOW (self));
@@ -734,6 +774,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->practice);
   LET_GO (self->inhibitor);
   g_clear_object (&self->shift);
+  LET_GO (self->late);
   LET_GO (self->library);
   g_clear_object (&self->to_library);
   LET_GO (self->preferences);
@@ -777,6 +818,9 @@ static void
 desk_window_init (DeskWindow *self)
 {
   add_library (self);
+  self->late = desk_window_late_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->late, "written", G_CALLBACK (on_late_written), self,
+                           G_CONNECT_SWAPPED);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->history, "visit", G_CALLBACK (on_history_visit), self,
                            G_CONNECT_SWAPPED);

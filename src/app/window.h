@@ -28,4 +28,7 @@ gboolean desk_window_open (DeskWindow *self, const char *path);
 /* The scenario that it began with was read from `path`, and is read anew when it changes there. */
 void desk_window_follow (DeskWindow *self, const char *path);
 
+/* Writes down what is being typed on a slip, without drawing anything: the display may be gone. */
+void desk_window_save_words (DeskWindow *self);
+
 G_END_DECLS

@@ -89,6 +89,14 @@ stop_flusher (DeskJournal *self)
   g_thread_join (g_steal_pointer (&self->flusher));
 }
 
+/* What the disk does not take is lost with us. */
+static void
+give_up (DeskJournal *self)
+{
+  stop_flusher (self);
+  close (g_steal_fd (&self->fd));
+}
+
 static void
 desk_journal_finalize (GObject *object)
 {
@@ -97,6 +105,8 @@ desk_journal_finalize (GObject *object)
 
   if (!desk_journal_close (self, &error))
     g_printerr ("%s\n", error->message);
+  if (self->fd >= 0)
+    give_up (self);
   g_string_free (self->unwritten, TRUE);
   g_free (self->path);
   g_mutex_clear (&self->lock);
@@ -279,6 +289,18 @@ desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **e
 }
 
 gboolean
+desk_journal_try_again (DeskJournal *self, GError **error)
+{
+  return self->fd < 0 || write_out (self, error);
+}
+
+gboolean
+desk_journal_is_written (DeskJournal *self)
+{
+  return !self->path || self->unwritten->len == 0;
+}
+
+gboolean
 desk_journal_close (DeskJournal *self, GError **error)
 {
   int saved_errno;
@@ -286,8 +308,10 @@ desk_journal_close (DeskJournal *self, GError **error)
 
   if (self->fd < 0)
     return TRUE;
-  stop_flusher (self);
   good = write_out (self, error);
+  if (self->unwritten->len > 0)
+    return FALSE;
+  stop_flusher (self);
   saved_errno = flush (self->fd);
   if (close (g_steal_fd (&self->fd)) < 0 && saved_errno == 0)
     saved_errno = errno;

@@ -81,7 +81,14 @@ gboolean desk_journal_append_command (DeskJournal *self,
                                       GError **error);
 gboolean desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **error);
 
-/* Flushes to the disk and closes. */
+/* Writes what was kept back. Sets the error as long as there still is something. */
+gboolean desk_journal_try_again (DeskJournal *self, GError **error);
+
+/* Whether the file holds all that was appended. */
+gboolean desk_journal_is_written (DeskJournal *self);
+
+/* Flushes to the disk and closes. What a full disk does not take stays, and the journal open, to be
+ * closed when there is room. */
 gboolean desk_journal_close (DeskJournal *self, GError **error);
 
 G_END_DECLS

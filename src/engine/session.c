@@ -117,6 +117,19 @@ watch_journal (DeskSession *self, gboolean good, const GError *error)
   }
 }
 
+/* A disk that was full may have room again while nothing happens that would be written. */
+static void
+mend_journal (DeskSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  if (!self->journal_failed)
+    return;
+  good = desk_journal_try_again (self->journal, &error);
+  watch_journal (self, good, error);
+}
+
 static void
 happen (DeskSession *self, const DeskEvents *events)
 {
@@ -227,6 +240,7 @@ desk_session_advance (DeskSession *self, gint64 now_ms)
     return;
   self->obeying = TRUE;
   fire_due (self, now_ms);
+  mend_journal (self);
   obey_waiting (self);
   self->obeying = FALSE;
 }

@@ -407,21 +407,45 @@ open_by_uri (DeskHistory *self, const char *how, GError **error)
          version == DESK_HISTORY_VERSION && check_soundness (self, error) == FOUND_GOOD;
 }
 
+/* Nobody may write it. */
+static gboolean
+is_locked_away (DeskHistory *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->file);
+
+  return access (self->file, R_OK) == 0 &&
+         (access (self->file, W_OK) < 0 || access (folder, W_OK) < 0);
+}
+
+/* A full disk has no room for the files that programs share. If there is nothing in the log of changes,
+ * all that was kept stands in the file itself. */
+static gboolean
+is_whole_on_full_disk (DeskHistory *self)
+{
+  g_autofree char *log = g_strconcat (self->file, "-wal", NULL);
+  struct stat info;
+
+  return (sqlite3_errcode (self->database) & 0xff) == SQLITE_FULL &&
+         (stat (log, &info) < 0 || info.st_size == 0);
+}
+
 /* A history that cannot be written can still be shown. Where SQLite cannot even make the files that
  * programs share, there is no other one that writes. */
 static gboolean
 open_to_read (DeskHistory *self)
 {
-  g_autofree char *folder = g_path_get_dirname (self->file);
   g_autofree char *name = g_filename_display_name (self->file);
+  const gboolean full = is_whole_on_full_disk (self);
 
-  if (access (self->file, R_OK) < 0 ||
-      (access (self->file, W_OK) == 0 && access (folder, W_OK) == 0))
+  if (!full && !is_locked_away (self))
     return FALSE;
   self->read_only = open_by_uri (self, "mode=ro", NULL) || open_by_uri (self, "immutable=1", NULL);
   if (self->read_only)
     desk_history_take_notice (
-        self, g_strdup_printf (_ ("The history %s can be read, but not written."), name));
+        self, g_strdup_printf (full ? _ ("The disk is full: the history %s can be read, but not "
+                                         "written until there is room.")
+                                    : _ ("The history %s can be read, but not written."),
+                               name));
   return self->read_only;
 }
 

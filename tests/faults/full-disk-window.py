@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""A disk that fills up under the window, and is emptied again: what is told, what is kept, and that
+nothing is lost. Run it inside with-own-mounts and with-display. Usage: full-disk-window.py PROGRAM"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from desk_on_disk import DeskOnDisk, make_scenario
+from small_disk import SmallDisk
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+CANNOT = "The session cannot be recorded"
+FULL = "No space left on device"
+
+
+class FullDisk(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.disk = SmallDisk(self.folder / "data", 512)
+        self.disk.__enter__()
+        self.addCleanup(self.disk.__exit__)
+        self.scenario = make_scenario(str(self.folder / "scenario"))
+
+    def open(self, **environment):
+        desk = DeskOnDisk(PROGRAM, self.scenario, self.disk.path, **environment)
+        self.addCleanup(desk.end)
+        return desk
+
+    def write_until_told(self, desk):
+        """Something is written on the slip until the disk is full, which must be told."""
+        for n in range(30):
+            desk.write("Text", "Order 4417 has not arrived. " * 20 + str(n))
+            desk.sleep(0.5)
+            if desk.has_words(CANNOT):
+                return desk.wait_for_words(CANNOT)
+        raise AssertionError("nothing is said of the full disk")
+
+    def test_no_room_for_a_shift(self):
+        desk = self.open()
+        desk.get("text", "Your name")
+        self.disk.fill()
+        desk.start_shift()
+        desk.wait_for_words("The shift cannot be recorded, so it was not started.")
+        desk.wait_for_words(FULL)
+        self.assertEqual(desk.journals(), [])
+        desk.dismiss()
+        self.disk.make_room()
+        desk.press("Start the shift")
+        desk.answer()
+        self.assertEqual(len(desk.journals()), 1)
+
+    def test_journal_goes_on(self):
+        desk = self.open()
+        desk.start_shift()
+        desk.answer()
+        self.disk.fill()
+        self.write_until_told(desk)
+        self.assertTrue(any(CANNOT in said for said in desk.heard), desk.heard)
+        begun = desk.journal_bytes()
+        desk.records()
+        desk.write("Name", "Ada Marlowe")
+        desk.sleep(2.5)
+        self.assertTrue(desk.journal_bytes().startswith(begun))
+        self.disk.make_room()
+        # It comes right by itself: nothing need happen on the line.
+        desk.wait("the bar to go", lambda: not desk.has_words(CANNOT), 5)
+        self.assertTrue(desk.journal_bytes().startswith(begun))
+        desk.wait_for_record(command="draft", name="Ada Marlowe")
+        self.assertTrue(desk.journal_bytes().endswith(b"\n"))
+        self.finish(desk)
+        self.assertEqual(desk.records()[-1]["event"], "finished")
+        desk.wait("the session in the history", lambda: self.history())
+
+    def finish(self, desk):
+        desk.press("Finish", exactly=False)
+        desk.press("Give up")
+        desk.wait_for_words("Response time")
+
+    def test_ends_on_a_full_disk(self):
+        """The summary comes, the rest is written when there is room, and closing asks before it is lost."""
+        desk = self.open()
+        desk.start_shift()
+        desk.answer()
+        self.disk.fill()
+        self.write_until_told(desk)
+        self.finish(desk)
+        desk.wait_for_words("The end of the session is not on the disk yet.")
+        desk.wait_for_words(FULL)
+        desk.dismiss()
+        self.assertFalse(any(one.get("event") == "finished" for one in desk.records()))
+        desk.close_window()
+        desk.wait_for_words("Close, and lose the end of the session?")
+        desk.dismiss("Cancel")
+        self.assertIsNone(desk.process.poll())
+        self.disk.make_room()
+        desk.wait_for_words("The session is kept.", 5)
+        self.assertEqual(desk.records()[-1]["event"], "finished")
+        desk.wait("the session in the history", self.history)
+        desk.dismiss()
+        desk.close_window()
+        self.assertEqual(desk.wait_for_end(), 0)
+
+    def test_closed_on_a_full_disk(self):
+        """A shift that is given up by closing the window does not take its end along."""
+        desk = self.open()
+        desk.start_shift()
+        desk.answer()
+        self.disk.fill()
+        self.write_until_told(desk)
+        desk.close_window()
+        desk.press("Give up")
+        desk.wait_for_words("The end of the session is not on the disk yet.")
+        desk.dismiss()
+        self.disk.make_room()
+        desk.wait_for_words("The session is kept.", 5)
+        self.assertEqual(desk.records()[-1]["event"], "finished")
+
+    def history(self):
+        done = subprocess.run([PROGRAM, "history", "--format", "json"], capture_output=True, text=True,
+                              env=dict(os.environ, XDG_DATA_HOME=self.disk.path), check=True)
+        return json.loads(done.stdout)["sessions"]
+
+
+unittest.main(verbosity=2)
