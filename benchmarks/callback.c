@@ -18,6 +18,8 @@
 #include "audio/realtime.h"
 #include "audio/sound.h"
 #include "audio/tones.h"
+#include "results.h"
+#include "rounds.h"
 
 /* What the callback of a real stream costs, and whether it comes in time, while children of this
  * program keep every processor busy: the ringer, a line's hiss and three callers, whose voices are
@@ -46,7 +48,6 @@ static struct {
   int n_busy;
   char *listen;
   gboolean is_ordinary;
-  gboolean json;
 } options = { .latency_ms = 20, .seconds = 600, .n_frames = 256, .n_busy = -1 };
 
 static const GOptionEntry entries[] = {
@@ -58,7 +59,6 @@ static const GOptionEntry entries[] = {
   { "listen", 0, 0, G_OPTION_ARG_STRING, &options.listen,
     "Record this source of the sound server and count the holes", "SOURCE" },
   { "ordinary", 0, 0, G_OPTION_ARG_NONE, &options.is_ordinary, "Ask for no real-time class", NULL },
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &options.json, "Print JSON", NULL },
   { NULL },
 };
 
@@ -266,80 +266,78 @@ spin (pid_t *children, int n)
   }
 }
 
-static int
-compare (const void *a, const void *b)
+/* Its middle, its hundredth and its worst, with the period of a callback as the limit. */
+static void
+add_distribution (const char *what, float *values_us, guint n, double most_ratio)
 {
-  float x = *(const float *) a, y = *(const float *) b;
+  g_autofree double *values = g_new (double, n + 1);
+  g_autofree char *note = NULL;
 
-  return (x > y) - (x < y);
-}
+  values[0] = 0;
+  for (guint i = 0; i < n; i++)
+    values[i] = (double) values_us[i];
 
-/* Of sorted values. */
-static double
-percentile (const float *values, guint n, double share)
-{
-  return n == 0 ? 0 : (double) values[MIN (n - 1, (guint) (share * n))];
+  const double p50 = rounds_median (values, MAX (n, 1));
+
+  note = g_strdup_printf ("99 %% within %.1f µs, 99.9 %% within %.1f µs, all within %.1f µs",
+                          rounds_percentile (values, MAX (n, 1), 0.99),
+                          rounds_percentile (values, MAX (n, 1), 0.999),
+                          rounds_percentile (values, MAX (n, 1), 1));
+  results_add (&(Result){ .what = what,
+                          .unit = "µs",
+                          .ours = p50,
+                          .limit = PERIOD_NS / 1000,
+                          .limit_is = "the period of a callback",
+                          .most_ratio = most_ratio,
+                          .note = note });
 }
 
 static void
-print_distribution (const char *what, float *values, guint n)
+add_breaks (const Stage *stage, const Listener *listener)
 {
-  qsort (values, n, sizeof *values, compare);
-
-  const double p50 = percentile (values, n, 0.5), p99 = percentile (values, n, 0.99);
-  const double p999 = percentile (values, n, 0.999), most = percentile (values, n, 1);
-
-  if (options.json)
-    printf ("\"%s_us\":{\"p50\":%.1f,\"p99\":%.1f,\"p99_9\":%.1f,\"max\":%.1f},", what, p50, p99,
-            p999, most);
-  else
-    printf ("%-8s  %9.1f  %9.1f  %9.1f  %9.1f  %10.4f\n", what, p50, p99, p999, most,
-            most * 1000 / PERIOD_NS);
-}
-
-static void
-print_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Listener *listener)
-{
-  const guint64 n_callbacks = atomic_load (&stage->feed.n_callbacks);
-  const guint64 n_underruns = atomic_load (&stage->feed.n_underruns);
-  const guint64 n_late = atomic_load (&stage->feed.n_late);
   const double hole_ms = (double) listener->n_hole_frames * 1000 / DESK_MIXER_RATE;
+  g_autofree char *told =
+      g_strdup_printf ("%" G_GUINT64_FORMAT " callbacks, %" G_GUINT64_FORMAT " of them late",
+                       atomic_load (&stage->feed.n_callbacks), atomic_load (&stage->feed.n_late));
+  g_autofree char *heard =
+      g_strdup_printf ("%u holes in %.1f s, the longest %.1f ms", listener->n_holes,
+                       (double) listener->n_heard / DESK_MIXER_RATE,
+                       (double) listener->longest * 1000 / DESK_MIXER_RATE);
+
+  results_add (&(Result){ .what = "underruns that the device told of",
+                          .unit = "times",
+                          .ours = (double) atomic_load (&stage->feed.n_underruns),
+                          .note = told });
+  if (options.listen != NULL)
+    results_add (&(Result){
+        .what = "holes in what is heard", .unit = "ms", .ours = hole_ms, .note = heard });
+}
+
+static void
+add_results (Stage *stage, double latency_ms, DeskRealtime realtime, const Listener *listener)
+{
   DeskMixerLosses losses;
+  g_autofree char *asked =
+      g_strdup_printf ("%.1f ms asked for, %d frames a callback, %d spinning children, %d s, "
+                       "real-time class: %s",
+                       options.latency_ms, options.n_frames, options.n_busy, options.seconds,
+                       desk_realtime_to_key (realtime));
+  g_autofree char *lost = NULL;
 
   desk_mixer_get_losses (mixer, &losses);
-  if (options.json) {
-    printf ("{\"latency_asked_ms\":%.1f,\"latency_ms\":%.1f,\"frames\":%d,\"seconds\":%d,"
-            "\"busy\":%d,\"realtime\":\"%s\",\"callbacks\":%" G_GUINT64_FORMAT
-            ",\"underruns\":%" G_GUINT64_FORMAT ",\"late\":%" G_GUINT64_FORMAT ",",
-            options.latency_ms, latency_ms, options.n_frames, options.seconds, options.n_busy,
-            desk_realtime_to_key (realtime), n_callbacks, n_underruns, n_late);
-    print_distribution ("duration", stage->duration_us, stage->n);
-    print_distribution ("gap", stage->gap_us, stage->n);
-    if (options.listen != NULL)
-      printf ("\"heard_seconds\":%.1f,\"holes\":%u,\"hole_ms\":%.1f,\"longest_hole_ms\":%.1f,",
-              (double) listener->n_heard / DESK_MIXER_RATE, listener->n_holes, hole_ms,
-              (double) listener->longest * 1000 / DESK_MIXER_RATE);
-    printf ("\"commands_refused\":%u,\"reports_refused\":%u,\"tap_lost\":%" G_GUINT64_FORMAT "}\n",
-            losses.n_commands_refused, losses.n_reports_refused, losses.n_tap_lost);
-    return;
-  }
+  lost = g_strdup_printf ("%u commands, %u reports, %" G_GUINT64_FORMAT " frames of the tap",
+                          losses.n_commands_refused, losses.n_reports_refused, losses.n_tap_lost);
 
-  printf ("%.1f ms asked for, %.1f ms reported; %d frames a callback (%.0f us); %d spinning "
-          "children; %d s; real-time class: %s\n",
-          options.latency_ms, latency_ms, options.n_frames, PERIOD_NS / 1000, options.n_busy,
-          options.seconds, desk_realtime_to_key (realtime));
-  printf ("us              p50        p99      p99.9        max  max/period\n");
-  print_distribution ("duration", stage->duration_us, stage->n);
-  print_distribution ("gap", stage->gap_us, stage->n);
-  printf ("callbacks %" G_GUINT64_FORMAT ", underruns told %" G_GUINT64_FORMAT
-          ", late %" G_GUINT64_FORMAT "\n",
-          n_callbacks, n_underruns, n_late);
-  if (options.listen != NULL)
-    printf ("heard %.1f s: %u holes, %.1f ms together, the longest %.1f ms\n",
-            (double) listener->n_heard / DESK_MIXER_RATE, listener->n_holes, hole_ms,
-            (double) listener->longest * 1000 / DESK_MIXER_RATE);
-  printf ("lost: %u commands, %u reports, %" G_GUINT64_FORMAT " frames of the tap\n",
-          losses.n_commands_refused, losses.n_reports_refused, losses.n_tap_lost);
+  results_add (&(Result){
+      .what = "latency that the device reports", .unit = "ms", .ours = latency_ms, .note = asked });
+  add_distribution ("a callback's work", stage->duration_us, stage->n, 0.05);
+  add_distribution ("from callback to callback", stage->gap_us, stage->n, 0);
+  add_breaks (stage, listener);
+  results_add (&(Result){ .what = "messages lost on the way",
+                          .unit = "times",
+                          .ours = losses.n_commands_refused + losses.n_reports_refused +
+                                  (double) losses.n_tap_lost,
+                          .note = lost });
 }
 
 static void
@@ -427,6 +425,7 @@ main (int argc, char **argv)
   DeskNewborn newborn;
   Stage stage;
 
+  results_begin (&argc, argv, "callback");
   if (!read_options (argc, argv))
     return 2;
 
@@ -466,7 +465,9 @@ main (int argc, char **argv)
 
   if (options.listen != NULL)
     g_usleep (500000); /* until the last of it has been recorded */
-  print_results (&stage, latency_ms, realtime, &listener);
+  add_results (&stage, latency_ms, realtime, &listener);
+  const int status = results_end ();
+
   fflush (stdout);
-  _exit (0);
+  _exit (status);
 }

@@ -4,8 +4,9 @@
 #include "audio/mixer.h"
 
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
+#include "results.h"
 #include "rounds.h"
 
 /* What the mixer costs beside the plainest loop that does the same sum: mono voices, each with a gain
@@ -183,12 +184,12 @@ fill (float amplitude)
       sounds[v][i] = amplitude * (float) ((i * 31 + v * 17) % 201 - 100) / 100.0f;
 }
 
-/* Returns how many times the plain loop's time the mixer took, all gains on their way. */
-static double
-measure (int n_voices)
+static void
+measure_voices (int n_voices)
 {
   double plain[ROUNDS], moving[ROUNDS], resting[ROUNDS];
   const double n_voice_frames = (double) n_voices * LENGTH;
+  char what[64];
 
   for (int i = 0; i < ROUNDS; i++) {
     plain[i] = time_plain (n_voices);
@@ -196,46 +197,75 @@ measure (int n_voices)
     resting[i] = time_mixer (n_voices, 0);
   }
 
-  const double limit = rounds_median (plain, ROUNDS), ours = rounds_median (moving, ROUNDS),
-               rest = rounds_median (resting, ROUNDS);
+  Result result = {
+    .what = what,
+    .unit = "ns a voice and frame",
+    .ours = rounds_median (moving, ROUNDS) / n_voice_frames,
+    .limit = rounds_median (plain, ROUNDS) / n_voice_frames,
+    .limit_is = "a plain loop, four voices a pass",
+    .most_ratio = n_voices == 64 ? MOST_RATIO : 0,
+  };
 
-  printf ("%6d  %10.3f  %10.3f  %5.2f  %10.3f  %5.2f\n", n_voices, limit / n_voice_frames,
-          ours / n_voice_frames, ours / limit, rest / n_voice_frames, rest / limit);
-  return ours / limit;
+  snprintf (what, sizeof what, "%d voice%s mixed, gains on their way", n_voices,
+            n_voices == 1 ? "" : "s");
+  results_add (&result);
+  result.ours = rounds_median (resting, ROUNDS) / n_voice_frames;
+  result.most_ratio = 0;
+  snprintf (what, sizeof what, "%d voice%s mixed, gains at rest", n_voices,
+            n_voices == 1 ? "" : "s");
+  results_add (&result);
 }
 
-int
-main (void)
+/* Voices that have rung away must cost no more than voices that sound. */
+static void
+measure_denormals (void)
 {
-  static const int sizes[] = { 1, 8, 64, 256 };
-  double ring[ROUNDS], tapped[ROUNDS], quiet[ROUNDS];
-  double ratio = 0;
+  double loud[ROUNDS], quiet[ROUNDS];
 
-  fill (0.5f);
-  printf ("nanoseconds a voice and frame, callbacks of %d frames\n", CALLBACK);
-  printf ("voices  plain loop       mixer  ratio     resting  ratio\n");
-  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-    const double here = measure (sizes[i]);
-
-    ratio = sizes[i] == 64 ? here : ratio;
+  for (int i = 0; i < ROUNDS; i++) {
+    fill (0.5f);
+    loud[i] = time_mixer (64, LENGTH);
+    fill (1e-40f);
+    quiet[i] = time_mixer (64, LENGTH);
   }
+  fill (0.5f);
+
+  results_add (&(Result){ .what = "64 voices ringing into silence",
+                          .unit = "ns a voice and frame",
+                          .ours = rounds_median (quiet, ROUNDS) / (64.0 * LENGTH),
+                          .limit = rounds_median (loud, ROUNDS) / (64.0 * LENGTH),
+                          .limit_is = "the same voices, loud",
+                          .most_ratio = MOST_RATIO });
+}
+
+static void
+measure_messages (void)
+{
+  double ring[ROUNDS], tapped[ROUNDS];
 
   for (int i = 0; i < ROUNDS; i++) {
     ring[i] = time_ring ();
     tapped[i] = time_tap ();
   }
+  results_add (&(Result){ .what = "a command to the callback, through the ring",
+                          .unit = "ns",
+                          .ours = rounds_median (ring, ROUNDS),
+                          .most = MOST_RING_NS });
+  results_add (&(Result){ .what = "a block of 256 frames through the tap",
+                          .unit = "ns",
+                          .ours = rounds_median (tapped, ROUNDS) });
+}
 
-  fill (1e-40f);
-  for (int i = 0; i < ROUNDS; i++)
-    quiet[i] = time_mixer (64, LENGTH);
+int
+main (int argc, char **argv)
+{
+  static const int sizes[] = { 1, 8, 64, 256 };
 
-  const double ring_ns = rounds_median (ring, ROUNDS);
-
-  printf ("64 voices of denormals: %.3f ns a voice and frame\n",
-          rounds_median (quiet, ROUNDS) / (64.0 * LENGTH));
-  printf ("ring: %.2f ns a message of %d bytes (to reach: %.0f)\n", ring_ns, DESK_RING_MESSAGE_SIZE,
-          MOST_RING_NS);
-  printf ("tap: %.0f ns a block of %d frames\n", rounds_median (tapped, ROUNDS), CALLBACK);
-  printf ("64 voices, ratio %.2f (to reach: %.2f)\n", ratio, MOST_RATIO);
-  return ratio <= MOST_RATIO && ring_ns <= MOST_RING_NS ? 0 : 1;
+  results_begin (&argc, argv, "mixer");
+  fill (0.5f);
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+    measure_voices (sizes[i]);
+  measure_denormals ();
+  measure_messages ();
+  return results_end ();
 }

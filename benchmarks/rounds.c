@@ -3,16 +3,29 @@
 
 #include "rounds.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <time.h>
+
+static double
+read_clock (clockid_t clock)
+{
+  struct timespec t;
+
+  clock_gettime (clock, &t);
+  return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
+}
 
 double
 rounds_now_ns (void)
 {
-  struct timespec t;
+  return read_clock (CLOCK_PROCESS_CPUTIME_ID);
+}
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e9 + (double) t.tv_nsec;
+double
+rounds_wall_ns (void)
+{
+  return read_clock (CLOCK_MONOTONIC);
 }
 
 static int
@@ -24,8 +37,30 @@ compare (const void *a, const void *b)
 }
 
 double
+rounds_percentile (double *values, size_t n, double share)
+{
+  const size_t at = (size_t) (share * (double) n);
+
+  qsort (values, n, sizeof *values, compare);
+  return values[at < n ? at : n - 1];
+}
+
+double
 rounds_median (double *values, size_t n)
 {
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
+  return rounds_percentile (values, n, 0.5);
+}
+
+double
+rounds_exponent (const double *sizes, const double *costs, size_t n)
+{
+  double x = 0, y = 0, xx = 0, xy = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    x += log (sizes[i]);
+    y += log (costs[i]);
+    xx += log (sizes[i]) * log (sizes[i]);
+    xy += log (sizes[i]) * log (costs[i]);
+  }
+  return ((double) n * xy - x * y) / ((double) n * xx - x * x);
 }
