@@ -8,6 +8,8 @@
 
 #include "classroom/class-cache.h"
 #include "classroom/class-report.h"
+#include "classroom/school.h"
+#include "cli/class-chores.h"
 #include "cli/class-text.h"
 #include "cli/complain.h"
 #include "cli/long-work.h"
@@ -16,6 +18,7 @@
 
 enum {
   STATUS_DONE = 0,
+  STATUS_FAULTS = 1,
   STATUS_USAGE = 2,
   STATUS_SYSTEM = 3,
 };
@@ -30,6 +33,9 @@ typedef struct {
   char *format;
   char *output;
   gboolean anew;
+  gboolean hand_in;
+  gboolean test;
+  char *folder; /* that of the command line, or else the school's */
 } Options;
 
 static void
@@ -42,12 +48,14 @@ options_clear (Options *options)
   g_free (options->until);
   g_free (options->format);
   g_free (options->output);
+  g_free (options->folder);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const char explanation[] = N_ (
-    "FOLDER holds journals, in folders of any depth; what else lies there is passed over. Figures\n"
+    "FOLDER holds journals, in folders of any depth; what else lies there is passed over. It may be\n"
+    "left out where the school has set one up in /etc/frontdesk/frontdesk.conf. Figures\n"
     "are those of the latest session. What was read is remembered in the cache folder, so that the\n"
     "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
     "session of a scenario. The exit status is 0 when the class was written, whatever was found in\n"
@@ -73,9 +81,13 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
     { "anew", 0, 0, G_OPTION_ARG_NONE, &options->anew,
       N_ ("Read all journals again, without the cache"), NULL },
+    { "hand-in", 0, 0, G_OPTION_ARG_NONE, &options->hand_in,
+      N_ ("Hand in the finished sessions of this machine that wait"), NULL },
+    { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
+      N_ ("Tell in one line whether sessions can be handed in"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("FOLDER"));
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
@@ -103,8 +115,10 @@ find_misuse (const Options *options, int argc)
 {
   DeskMode mode;
 
-  if (argc != 2)
+  if (argc > 2)
     return _ ("name one folder");
+  if (options->hand_in && options->test)
+    return _ ("one thing at a time: --hand-in or --test");
   if (!is_format (options->format))
     return _ ("the format must be text, json, csv or html");
   if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
@@ -130,9 +144,9 @@ tell_progress (guint done, guint total, gpointer data)
 
 /* NULL: the status says what became of it. */
 static DeskClassFolder *
-read_folder (const char *path, const Options *options, int *status)
+read_folder (const Options *options, int *status)
 {
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *full = g_canonicalize_filename (options->folder, NULL);
   g_autofree char *cache = options->anew ? NULL : desk_class_cache_path (full);
   g_autoptr (DeskClassFolder) folder = NULL;
   g_autoptr (GError) error = NULL;
@@ -188,20 +202,53 @@ write_class (const DeskClassFolder *folder, const Options *options)
   return desk_report_output ("class", options->output, bytes) ? STATUS_DONE : STATUS_SYSTEM;
 }
 
+static int
+show_class (const Options *options)
+{
+  int status;
+  g_autoptr (DeskClassFolder) folder = read_folder (options, &status);
+
+  return folder != NULL ? write_class (folder, options) : status;
+}
+
+/* The folder that is meant; NULL: the status says why there is none. */
+static char *
+find_folder (int argc, char **argv, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSchool) school = NULL;
+
+  if (argc == 2)
+    return g_strdup (argv[1]);
+  school = desk_school_new (&error);
+  if (school == NULL) {
+    desk_complain ("class", error->message);
+    *status = STATUS_FAULTS;
+  } else if (school->results_folder == NULL) {
+    *status = wrong_usage (_ ("name a folder: the school has not set one up"));
+  }
+  return school != NULL ? g_steal_pointer (&school->results_folder) : NULL;
+}
+
 int
 desk_cmd_class (int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
-  g_autoptr (DeskClassFolder) folder = NULL;
   g_autoptr (GError) error = NULL;
   const char *misuse;
-  int status;
+  int status = STATUS_DONE;
 
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
   misuse = find_misuse (&options, argc);
   if (misuse != NULL)
     return wrong_usage (misuse);
-  folder = read_folder (argv[1], &options, &status);
-  return folder != NULL ? write_class (folder, &options) : status;
+  options.folder = find_folder (argc, argv, &status);
+  if (options.folder == NULL)
+    return status;
+  if (options.hand_in)
+    return desk_class_chore_hand_in (options.folder);
+  if (options.test)
+    return desk_class_chore_test (options.folder);
+  return show_class (&options);
 }

@@ -36,7 +36,9 @@ calls:
 """
 
 
-class Classroom(unittest.TestCase):
+class Share(unittest.TestCase):
+    """A folder that seats write into."""
+
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
@@ -70,6 +72,8 @@ class Classroom(unittest.TestCase):
     def read(self, *options):
         return json.loads(self.run_program("class", self.share, "--format", "json", *options))
 
+
+class Classroom(Share):
     def test_the_table(self):
         self.work("a/1.journal", "Åsa", "absent", started="2026-11-16T09:00:00+01:00")
         self.work("a/2.journal", "Åsa")
@@ -189,6 +193,88 @@ class Classroom(unittest.TestCase):
         self.assertEqual(self.run_program("class", self.share, "--format", "html", "--output", path), "")
         self.assertIn("Bo", path.read_text())
         self.run_program("class", self.share, "--output", self.home / "no" / "file", status=3)
+
+
+class HandingIn(Share):
+    """Sessions on their way from a seat to the share."""
+
+    def setUp(self):
+        super().setUp()
+        self.sessions = self.home / "data" / "frontdesk" / "sessions"
+        self.sessions.mkdir(parents=True)
+        self.environment["XDG_DATA_HOME"] = str(self.home / "data")
+        self.environment["FRONTDESK_SCHOOL"] = str(self.home / "school.conf")
+
+    def work_here(self, name, *arguments, **keywords):
+        path = self.work(name, *arguments, **keywords)
+        return path.rename(self.sessions / name)
+
+    def there(self):
+        return sorted(path.name for path in self.share.iterdir())
+
+    def test_whole_once_and_by_a_name_of_its_own(self):
+        one = self.work_here("one.journal", "Bo")
+        self.assertIn("1 session was handed in", self.run_program("class", "--hand-in", self.share))
+        name, = self.there()
+        self.assertRegex(name, r"^one-[0-9a-f]{12}\.journal$")
+        self.assertEqual((self.share / name).read_bytes(), one.read_bytes())
+        (self.share / name).rename(self.home / "archive")
+        self.assertIn("0 sessions were handed in, 1 had been", self.run_program("class", "--hand-in", self.share))
+        self.assertEqual(self.there(), [])
+
+    def test_two_seats_with_one_name(self):
+        for trainee in "Bo", "Cy":
+            self.work_here("monday.journal", trainee)
+            (self.home / "data" / "frontdesk" / "handed-in.db").unlink(missing_ok=True)
+            self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([cell["trainee"] for cell in self.read()["cells"]], ["Bo", "Cy"])
+
+    def test_killed_before_it_was_written_down(self):
+        self.work_here("one.journal", "Bo")
+        self.run_program("class", "--hand-in", self.share)
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual(len(self.there()), 1)
+
+    def test_late_where_the_share_was_away(self):
+        self.work_here("one.journal", "Bo")
+        self.share.rename(self.home / "away")
+        self.assertIn("1 waits", self.run_program("class", "--hand-in", self.share, status=3))
+        self.assertFalse(self.share.exists())
+        (self.home / "away").rename(self.share)
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual(len(self.there()), 1)
+
+    def test_what_stays(self):
+        whole = self.work_here("whole.journal", "Bo").read_text()
+        self.work_here("robot.journal", "Bo", mode="simulated")
+        (self.sessions / "imported").mkdir()
+        self.work_here("other.journal", "Cy").rename(self.sessions / "imported" / "other.journal")
+        (self.sessions / "running.journal").write_text("\n".join(whole.split("\n")[:4]) + "\n")
+        (self.sessions / "broken.journal").write_text("no journal")
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([name.split("-")[0] for name in self.there()], ["whole"])
+
+    def test_two_programs_at_once(self):
+        for n in range(8):
+            self.work_here("%d.journal" % n, "Bo%d" % n)
+        seats = [subprocess.Popen([PROGRAM, "class", "--hand-in", self.share], env=self.environment,
+                                  stdout=subprocess.DEVNULL) for _ in range(3)]
+        self.assertEqual([seat.wait(60) for seat in seats], [0, 0, 0])
+        self.assertEqual(len(self.there()), 8)
+
+    def test_the_school_says_where(self):
+        school = self.home / "school.conf"
+        self.run_program("class", "--test", status=2)
+        school.write_text("[results]\nfolder=%s\n" % self.share)
+        self.assertIn("can be handed in", self.run_program("class", "--test"))
+        self.assertEqual(self.there(), [])
+        school.write_text("[results]\nfolder=%s/no\n" % self.share)
+        self.assertIn("nothing can be handed in", self.run_program("class", "--test", status=3))
+        school.write_text("[results]\nfolder=here\n")
+        self.run_program("class", "--test", status=1)
+        school.write_text("folder\n")
+        self.run_program("class", "--test", status=1)
 
 
 if __name__ == "__main__":
