@@ -14,6 +14,8 @@ _frontdesk_values ()
   check:--format | simulate:--format | devices:--format) echo text json ;;
   score:--format) echo text json csv html pdf ;;
   history:--format) echo text json csv ;;
+  class:--format) echo text json csv html ;;
+  class:--mode) echo practice guided exam simulated ;;
   simulate:--trainee) echo ideal steady hurried absent ;;
   score:--paper) echo a4 letter ;;
   history:--keep) echo 30 365 forever ;;
@@ -41,10 +43,10 @@ _frontdesk ()
   elif [[ $cword -eq 1 ]]; then
     _filedir -d
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY \
-      < <(compgen -W "check simulate score render history devices new" -- "$cur")
+      < <(compgen -W "check simulate score render history class devices new" -- "$cur")
   elif [[ $command == score ]]; then
     _filedir journal
-  elif [[ $command == check || $command == simulate || $command == render || $command == new ]]; then
+  elif [[ $command == check || $command == simulate || $command == render || $command == class || $command == new ]]; then
     _filedir -d
   fi
 } && complete -F _frontdesk frontdesk

@@ -12,6 +12,7 @@ complete -c frontdesk -n __fish_use_subcommand -a simulate -d 'Work a shift with
 complete -c frontdesk -n __fish_use_subcommand -a score -d 'Score a recorded session from its journal'
 complete -c frontdesk -n __fish_use_subcommand -a render -d 'Give a voice to the replies that have no clip'
 complete -c frontdesk -n __fish_use_subcommand -a history -d 'List the sessions worked on this machine'
+complete -c frontdesk -n __fish_use_subcommand -a class -d 'Show how a class gets on, from a folder of journals'
 complete -c frontdesk -n __fish_use_subcommand -a devices -d 'List the sound devices and which are used'
 complete -c frontdesk -n __fish_use_subcommand -a new -d 'Write a small scenario to start from'
 complete -c frontdesk -s h -l help -d 'Show how to use it'
@@ -46,6 +47,16 @@ __frontdesk_option history delete 'Delete everything of the trainee' ''
 __frontdesk_option history keep 'Keep sessions for so many days' '30 365 forever' -x
 __frontdesk_option history yes 'Delete without asking' ''
 __frontdesk_option history where 'Tell where everything lies' ''
+__frontdesk_option class trainee 'Only the sessions of somebody' '' -x
+__frontdesk_option class scenario 'Only those of a scenario' '' -x
+__frontdesk_option class mode 'Only those of a mode' 'practice guided exam simulated' -x
+__frontdesk_option class since 'Only from a day on' '' -x
+__frontdesk_option class until 'Only up to a day' '' -x
+__frontdesk_option class format 'How to write' 'text json csv html' -x
+__frontdesk_option class output 'Write to a file' '' -r -F
+__frontdesk_option class anew 'Read all journals again, without the cache' ''
+__frontdesk_option class hand-in 'Hand in the finished sessions that wait' ''
+__frontdesk_option class test 'Tell in one line whether sessions can be handed in' ''
 __frontdesk_option devices test 'Play, listen and measure' ''
 __frontdesk_option devices device 'The output for voices' '' -x
 __frontdesk_option devices ringer 'The output for the ringer' '' -x

@@ -20,7 +20,8 @@ struct _DeskWindowHistory {
   GtkWidget *under;             /* owned, as below: what it covers; or NULL */
   GSimpleAction *action;
   GCancellable *upkeep;
-  DeskAudio *audio; /* or NULL */
+  DeskAudio *audio;          /* or NULL */
+  DeskHandingIn *handing_in; /* or NULL */
   char *path;
   char *notice; /* or NULL */
   char *told;   /* the last time, on whatever page; or NULL */
@@ -114,7 +115,25 @@ const char *
 desk_window_history_get_notice (DeskWindowHistory *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), NULL);
-  return self->notice;
+  if (self->notice != NULL || self->handing_in == NULL)
+    return self->notice;
+  return desk_handing_in_get_trouble (self->handing_in);
+}
+
+static void
+on_trouble (DeskWindowHistory *self)
+{
+  g_signal_emit (self, signals[NOTICE], 0);
+}
+
+void
+desk_window_history_set_handing_in (DeskWindowHistory *self, DeskHandingIn *handing_in)
+{
+  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
+  g_return_if_fail (self->handing_in == NULL);
+  self->handing_in = g_object_ref (handing_in);
+  g_signal_connect_object (handing_in, "notify::trouble", G_CALLBACK (on_trouble), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -187,6 +206,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     print_outcome (notice, error);
     return;
   }
+  if (self->handing_in != NULL)
+    desk_handing_in_run (self->handing_in);
   if (self->under != NULL)
     desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)));
   tell_outcome (self, notice, error);
@@ -214,6 +235,8 @@ on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
     g_printerr ("%s\n", error->message);
   self->told = g_strdup (notice);
   self->notice = g_steal_pointer (&notice);
+  if (self->handing_in != NULL)
+    desk_handing_in_run (self->handing_in);
   g_signal_emit (self, signals[NOTICE], 0);
 }
 
@@ -230,6 +253,7 @@ desk_window_history_dispose (GObject *object)
     g_cancellable_cancel (self->upkeep);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->audio);
+  g_clear_object (&self->handing_in);
   g_clear_object (&self->action);
   G_OBJECT_CLASS (desk_window_history_parent_class)->dispose (object);
 }

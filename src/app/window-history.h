@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/handing-in.h"
 #include "audio/audio.h"
 #include "scoring/scorecard.h"
 
@@ -30,6 +31,9 @@ DeskWindowHistory *desk_window_history_new (GtkApplicationWindow *window);
 /* By which recordings are listened to. */
 void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 
+/* By which sessions are handed in once they were kept. Comes once. */
+void desk_window_history_set_handing_in (DeskWindowHistory *self, DeskHandingIn *handing_in);
+
 /* A shift is never left for a visit. */
 void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);
 
@@ -38,7 +42,8 @@ gboolean desk_window_history_is_visiting (DeskWindowHistory *self);
 /* Ends a visit, if there is one. */
 void desk_window_history_leave (DeskWindowHistory *self);
 
-/* What happened to the history before the start; NULL: nothing that must be told. Owned by `self`. */
+/* What happened to the history before the start, or why sessions wait to be handed in; NULL: nothing that
+ * must be told. Owned by `self`. */
 const char *desk_window_history_get_notice (DeskWindowHistory *self);
 void desk_window_history_dismiss_notice (DeskWindowHistory *self);
 

@@ -7,6 +7,7 @@
 
 #include "app/keys-page.h"
 #include "app/appearance-page.h"
+#include "app/class-page.h"
 #include "app/general-page.h"
 #include "app/preferences-window.h"
 #include "app/window-keys.h"
@@ -18,6 +19,7 @@ struct _DeskWindowPreferences {
   GtkWidget *preferences;       /* borrowed: while it is open; or NULL */
   GSettings *settings;          /* owned, as below */
   DeskWindowSound *sound;
+  DeskHandingIn *handing_in;
   char *shown; /* the page last shown; or NULL */
   gboolean in_shift;
 };
@@ -46,6 +48,8 @@ add_pages (DeskWindowPreferences *self)
                                     _ ("Keys"));
   desk_preferences_window_add_page (window, desk_appearance_page_new (self->settings), "appearance",
                                     _ ("Appearance"));
+  desk_preferences_window_add_page (window, desk_class_page_new (self->settings, self->handing_in),
+                                    "class", _ ("Class"));
 }
 
 static void
@@ -101,6 +105,7 @@ desk_window_preferences_dispose (GObject *object)
   if (self->preferences != NULL)
     gtk_widget_destroy (self->preferences);
   g_clear_object (&self->sound);
+  g_clear_object (&self->handing_in);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (desk_window_preferences_parent_class)->dispose (object);
@@ -120,7 +125,8 @@ desk_window_preferences_init (DeskWindowPreferences *self)
 DeskWindowPreferences *
 desk_window_preferences_new (GtkApplicationWindow *window,
                              GSettings *settings,
-                             DeskWindowSound *sound)
+                             DeskWindowSound *sound,
+                             DeskHandingIn *handing_in)
 {
   static const GActionEntry actions[] = {
     { .name = "preferences", .activate = on_preferences, .parameter_type = "s" },
@@ -130,6 +136,7 @@ desk_window_preferences_new (GtkApplicationWindow *window,
   self->window = window;
   self->settings = g_object_ref (settings);
   self->sound = g_object_ref (sound);
+  self->handing_in = g_object_ref (handing_in);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   return self;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/handing-in.h"
 #include "app/window-sound.h"
 
 /* The preferences as the window has them: one window of their own, by the action "preferences", whose
@@ -17,7 +18,8 @@ G_DECLARE_FINAL_TYPE (
 /* `window` lives longer. */
 DeskWindowPreferences *desk_window_preferences_new (GtkApplicationWindow *window,
                                                     GSettings *settings,
-                                                    DeskWindowSound *sound);
+                                                    DeskWindowSound *sound,
+                                                    DeskHandingIn *handing_in);
 
 /* What is preferred is said to hold after the shift, where it does. */
 void desk_window_preferences_set_in_shift (DeskWindowPreferences *self, gboolean in_shift);

@@ -722,6 +722,7 @@ GtkWidget *
 desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario *scenario)
 {
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (DeskHandingIn) handing_in = NULL;
 
   self->settings = g_object_ref (settings);
   self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
@@ -729,8 +730,10 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
                            G_CONNECT_SWAPPED);
   desk_window_geometry_remember (GTK_WINDOW (self), settings);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
-  self->preferences =
-      desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings, self->sound);
+  handing_in = desk_handing_in_new (settings, G_APPLICATION (application));
+  desk_window_history_set_handing_in (self->history, handing_in);
+  self->preferences = desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings,
+                                                   self->sound, handing_in);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
     prepare_voices (self);

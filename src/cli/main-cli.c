@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/cmd-check.h"
+#include "cli/cmd-class.h"
 #include "cli/cmd-devices.h"
 #include "cli/cmd-history.h"
 #include "cli/cmd-new.h"
@@ -28,6 +29,7 @@ static const Subcommand subcommands[] = {
   { "score", desk_cmd_score, N_ ("score a recorded session from its journal") },
   { "render", desk_cmd_render, N_ ("give a voice to the replies that have no clip") },
   { "history", desk_cmd_history, N_ ("list the sessions worked on this machine") },
+  { "class", desk_cmd_class, N_ ("show how a class gets on, from a folder of journals") },
   { "devices", desk_cmd_devices, N_ ("list the sound devices and which are used") },
   { "new", desk_cmd_new, N_ ("write a small scenario to start from") },
 };

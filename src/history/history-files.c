@@ -73,11 +73,11 @@ write_all (int fd, GBytes *bytes)
   return fsync (fd) == 0;
 }
 
-gboolean
-desk_history_write_file (const char *path, GBytes *bytes, GError **error)
+static gboolean
+write_new_file (const char *path, int mode, GBytes *bytes, GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part-XXXXXX", NULL);
-  int fd = g_mkstemp_full (part, O_WRONLY | O_CLOEXEC, 0600);
+  int fd = g_mkstemp_full (part, O_WRONLY | O_CLOEXEC, mode);
   gboolean good;
 
   if (fd < 0)
@@ -89,6 +89,35 @@ desk_history_write_file (const char *path, GBytes *bytes, GError **error)
   if (!good)
     unlink (part);
   return good;
+}
+
+gboolean
+desk_history_write_file (const char *path, GBytes *bytes, GError **error)
+{
+  return write_new_file (path, 0600, bytes, error);
+}
+
+/* The new name is on the disk once the folder is. Not every file system can flush one: then it is up
+ * to the system. */
+static void
+flush_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+gboolean
+desk_history_write_shared_file (const char *path, GBytes *bytes, GError **error)
+{
+  if (!write_new_file (path, 0666, bytes, error))
+    return FALSE;
+  flush_folder (path);
+  return TRUE;
 }
 
 char *

@@ -16,6 +16,9 @@ gboolean desk_history_move_file (const char *from, const char *to, GError **erro
  * (G_IO_ERROR_EXISTS). */
 gboolean desk_history_write_file (const char *path, GBytes *bytes, GError **error);
 
+/* The same with the rights that are usual where it lies, and its name flushed to the disk too. */
+gboolean desk_history_write_shared_file (const char *path, GBytes *bytes, GError **error);
+
 /* The whole of a regular file of at most `limit` bytes; no link is followed. Sets a GIOError.
  * (transfer full) */
 GBytes *desk_history_read_file (const char *path, guint64 limit, GError **error);

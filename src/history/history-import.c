@@ -9,6 +9,7 @@
 
 #include "engine/journal.h"
 #include "history/history-files.h"
+#include "history/history-judge.h"
 #include "history/history-lock.h"
 #include "history/history-row.h"
 #include "history/history-schema.h"
@@ -239,40 +240,21 @@ settle_place (Work *work, const char *path, GBytes *bytes, GError **error)
   return copy_in (work, path, bytes, error);
 }
 
-/* An exam that was tampered with is no result. */
-static void
-add_changed (Work *work, const char *name, guint line)
-{
-  g_autofree char *reason = g_strdup_printf (
-      _ ("this exam was changed after it was worked, from line %u of its journal on"), line);
-
-  add_fault (name, reason, work);
-}
-
 /* The scorecard of a finished session; NULL for another, which is counted. */
 static DeskScorecard *
 score (Work *work, const char *path, GBytes *bytes)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (DeskRecording) recording = desk_recording_load_from_data (data, length, name, &error);
-  g_autoptr (DeskScorecard) scorecard = NULL;
+  g_autofree char *reason = NULL;
+  DeskScorecard *scorecard;
 
-  if (recording == NULL) {
-    add_fault (name, error->message, work);
-    return NULL;
+  switch (desk_history_judge (bytes, name, &scorecard, &reason)) {
+  case DESK_VERDICT_FINISHED: break;
+  case DESK_VERDICT_UNFINISHED:
+  case DESK_VERDICT_TORN: work->result->n_unfinished++; break;
+  case DESK_VERDICT_FAULTY: add_fault (name, reason, work); break;
   }
-  if (recording->chain.state == DESK_CHAIN_CHANGED) {
-    add_changed (work, name, recording->chain.line);
-    return NULL;
-  }
-  scorecard = desk_scorecard_new (recording);
-  if (scorecard->finished)
-    return g_steal_pointer (&scorecard);
-  work->result->n_unfinished++;
-  return NULL;
+  return scorecard;
 }
 
 /* A session that is known, but whose journal is gone, gets this one for it. */

@@ -140,8 +140,10 @@ take_nothing (DeskLoss *losses, const DeskCallScore *call)
     take (&losses[DESK_LOSS_CRITICAL], 0, call->critical, call->critical_advice);
 }
 
-static void
-take_call (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore *call)
+void
+desk_losses_take_call (DeskLoss losses[DESK_N_LOSSES],
+                       const DeskScenario *scenario,
+                       const DeskCallScore *call)
 {
   if (!call->answered || call->end == DESK_END_BLOCKED || call->end == DESK_END_NONE)
     take_nothing (losses, call);
@@ -153,5 +155,5 @@ void
 desk_losses_take (DeskLoss losses[DESK_N_LOSSES], const DeskScorecard *scorecard)
 {
   for (guint n = 0; n < scorecard->n_calls; n++)
-    take_call (losses, scorecard->scenario, &scorecard->calls[n]);
+    desk_losses_take_call (losses, scorecard->scenario, &scorecard->calls[n]);
 }

@@ -38,4 +38,9 @@ guint desk_loss_from_name (const char *name);
 /* Fills `losses`, which are all zero. */
 void desk_losses_take (DeskLoss losses[DESK_N_LOSSES], const DeskScorecard *scorecard);
 
+/* Adds those of one call. */
+void desk_losses_take_call (DeskLoss losses[DESK_N_LOSSES],
+                            const DeskScenario *scenario,
+                            const DeskCallScore *call);
+
 G_END_DECLS

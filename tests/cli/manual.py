@@ -14,7 +14,7 @@ import unittest
 
 DATA = sys.argv.pop(2)
 PROGRAM = os.path.abspath(sys.argv.pop(1))
-COMMANDS = ["check", "simulate", "score", "render", "history", "devices", "new"]
+COMMANDS = ["check", "simulate", "score", "render", "history", "class", "devices", "new"]
 
 
 @functools.cache

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/class-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plain-label.h"
+
+#define KEY "results-folder"
+
+static GtkWidget *
+note_new (const char *words)
+{
+  GtkWidget *note = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_line_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (note), 60);
+  return note;
+}
+
+static void
+on_folder_set (GtkFileChooser *chooser, GSettings *settings)
+{
+  g_autofree char *uri = gtk_file_chooser_get_uri (chooser);
+
+  if (uri != NULL)
+    g_settings_set_string (settings, KEY, uri);
+}
+
+static void
+on_forget (GtkWidget *button, GtkFileChooser *chooser)
+{
+  GSettings *settings = g_object_get_data (G_OBJECT (button), "settings");
+
+  g_settings_reset (settings, KEY);
+  gtk_file_chooser_unselect_all (chooser);
+}
+
+static void
+update_forget (GSettings *settings, const char *key, GtkWidget *button)
+{
+  g_autofree char *uri = g_settings_get_string (settings, KEY);
+
+  gtk_widget_set_sensitive (button, *uri != '\0');
+}
+
+static GtkWidget *
+forget_new (GSettings *settings, GtkWidget *chooser)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Hand in nothing"));
+
+  g_object_set_data_full (G_OBJECT (button), "settings", g_object_ref (settings), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_forget), chooser, 0);
+  g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (update_forget), button, 0);
+  update_forget (settings, KEY, button);
+  return button;
+}
+
+static GtkWidget *
+chooser_new (GSettings *settings)
+{
+  GtkWidget *chooser = gtk_file_chooser_button_new (_ ("Folder of the class"),
+                                                    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+  g_autofree char *uri = g_settings_get_string (settings, KEY);
+
+  if (*uri != '\0')
+    gtk_file_chooser_set_uri (GTK_FILE_CHOOSER (chooser), uri);
+  atk_object_set_name (gtk_widget_get_accessible (chooser), _ ("Folder of the class"));
+  g_signal_connect_object (chooser, "file-set", G_CALLBACK (on_folder_set), settings, 0);
+  return chooser;
+}
+
+static void
+add_choice (GtkGrid *grid, GSettings *settings)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Folder of the class"));
+  GtkWidget *chooser = chooser_new (settings);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), chooser);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_grid_attach (grid, label, 0, 0, 1, 1);
+  gtk_grid_attach (grid, chooser, 1, 0, 1, 1);
+  gtk_grid_attach (grid, forget_new (settings, chooser), 2, 0, 1, 1);
+}
+
+static void
+add_school (GtkGrid *grid, DeskHandingIn *handing_in)
+{
+  g_autofree char *shown = g_filename_display_name (desk_handing_in_get_folder (handing_in));
+  g_autofree char *words =
+      g_strdup_printf (_ ("The school has set the folder of the class: %s (in %s)."), shown,
+                       desk_handing_in_get_school (handing_in));
+
+  gtk_grid_attach (grid, note_new (words), 0, 0, 3, 1);
+}
+
+static GtkWidget *
+status_new (DeskHandingIn *handing_in)
+{
+  GtkWidget *status = note_new (NULL);
+
+  g_object_bind_property (handing_in, "words", status, "label", G_BINDING_SYNC_CREATE);
+  return status;
+}
+
+GtkWidget *
+desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  GtkWidget *explanation =
+      note_new (_ ("Every finished session is copied there, once, for the instructor to read: "
+                   "the scenario, what was done and written, and the trainee's name. Recordings "
+                   "stay on this computer. On a share, choose a folder inside of it."));
+
+  gtk_grid_set_row_spacing (grid, 12);
+  gtk_grid_set_column_spacing (grid, 12);
+  g_object_set (grid, "margin", 18, NULL);
+  if (desk_handing_in_get_school (handing_in) != NULL)
+    add_school (grid, handing_in);
+  else
+    add_choice (grid, settings);
+  gtk_style_context_add_class (gtk_widget_get_style_context (explanation), "dim-label");
+  gtk_grid_attach (grid, explanation, 0, 1, 3, 1);
+  gtk_grid_attach (grid, status_new (handing_in), 0, 2, 3, 1);
+  gtk_widget_show_all (GTK_WIDGET (grid));
+  return GTK_WIDGET (grid);
+}

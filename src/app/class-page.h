@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/handing-in.h"
+
+/* The page of the preferences about the class: where finished sessions are handed in. */
+
+G_BEGIN_DECLS
+
+/* (transfer floating) */
+GtkWidget *desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in);
+
+G_END_DECLS

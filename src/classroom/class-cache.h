@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "classroom/class-session.h"
+
+/* What was read from the journals of a folder, kept for the next time (SQLite). It is nothing but a
+ * cache: it may be deleted, and one that is damaged, of another version or out of reach is made anew
+ * or done without. A handle belongs to one thread. */
+
+G_BEGIN_DECLS
+
+typedef struct _DeskClassCache DeskClassCache;
+
+/* A file as it was when it was read; another stamp is another file. */
+typedef struct {
+  gint64 size;
+  gint64 modified_ns;
+  guint64 inode;
+} DeskClassStamp;
+
+/* Where the cache of `folder` (an absolute path) lies, in the user's cache folder. (transfer full) */
+char *desk_class_cache_path (const char *folder);
+
+/* Never fails: what cannot be opened remembers nothing. `path` NULL: without a file. */
+DeskClassCache *desk_class_cache_open (const char *path);
+
+/* Forgets what was not asked for since the opening: files that are not there any more. */
+void desk_class_cache_forget_others (DeskClassCache *self);
+
+/* Writes what was kept. NULL is none. */
+void desk_class_cache_close (DeskClassCache *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassCache, desk_class_cache_close)
+
+/* The session that was read from the file at `path`; NULL: it is not known, or has changed.
+ * (transfer full) */
+DeskClassSession *
+desk_class_cache_find (DeskClassCache *self, const char *path, const DeskClassStamp *stamp);
+
+void desk_class_cache_keep (DeskClassCache *self,
+                            const DeskClassSession *session,
+                            const DeskClassStamp *stamp);
+
+G_END_DECLS

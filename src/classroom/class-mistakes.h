@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "classroom/class-view.h"
+
+/* The mistakes that a class shares. */
+
+G_BEGIN_DECLS
+
+/* Those of at least two trainees among the latest sessions of `cells` (of DeskClassCell), most
+ * trainees first, then the greatest share of them. Texts are put into `texts`. (transfer full)
+ * (element-type DeskClassMistake) */
+GPtrArray *desk_class_mistakes_count (const GPtrArray *cells, GStringChunk *texts);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "scoring/scorecard.h"
+
+/* A finished session as a class sees it: what its scorecard says, without the scenario and the
+ * journal it was taken from, so that ten thousand of them fit in memory. */
+
+G_BEGIN_DECLS
+
+/* Strings are owned and never NULL. A figure that does not apply is -1. */
+typedef struct {
+  char *path;     /* of the journal, relative to the folder */
+  char *identity; /* of its bytes: the same session under two names has one */
+  char *trainee;
+  char *scenario;    /* its id */
+  char *title;       /* "" when the scenario has none */
+  char *started;     /* ISO 8601 with offset */
+  gint64 started_us; /* the same moment, UTC; 0 when it cannot be read */
+  DeskMode mode;
+  char *accommodations; /* "captions, time:1.5"; "" when nothing was adjusted */
+  double score;         /* 0 to 100 */
+  gboolean passed;
+  double response;    /* mean response value, 0 to 1 */
+  double asa_seconds; /* average speed of answer */
+  double message;     /* mean message value, 0 to 1: the accuracy of the messages */
+  char *marks;        /* for class-marks.h */
+} DeskClassSession;
+
+/* (transfer full) */
+DeskClassSession *
+desk_class_session_new (const char *path, const char *identity, const DeskScorecard *scorecard);
+void desk_class_session_free (DeskClassSession *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassSession, desk_class_session_free)
+
+/* For the cache: all but `path`, and back. NULL for what it did not write. (transfer full) */
+json_t *desk_class_session_to_json (const DeskClassSession *self);
+DeskClassSession *desk_class_session_from_json (const json_t *json, const char *path);
+
+/* The title, or the id where there is none. */
+const char *desk_class_session_called (const DeskClassSession *self);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "classroom/delivery.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "classroom/ledger.h"
+#include "history/history-files.h"
+#include "history/history-judge.h"
+
+/* A journal is copied under another name, flushed, and then given its own, which says which session
+ * it is of: the name it has here, and the beginning of the checksum of its bytes, since thirty seats
+ * may call theirs the same. If that name is taken over there, the session was handed in already, by a
+ * program that was killed before it could write that down. */
+
+#define DIGITS 12        /* of the checksum */
+#define LONGEST_NAME 180 /* bytes; with the digits, the ending and a temporary one it fits in 255 */
+#define LONGEST_JOURNAL ((guint64) 256 << 20)
+#define IMPORTED "imported"
+
+/* Work that runs; borrowed. */
+typedef struct {
+  const char *sessions;
+  const char *folder;
+  DeskLedger *ledger;
+  DeskDelivery *result;
+  GCancellable *cancellable;
+} Work;
+
+char *
+desk_delivery_default_ledger (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "frontdesk", "handed-in.db", NULL);
+}
+
+/* (transfer full) */
+static char *
+place_of (const char *journal, GBytes *bytes)
+{
+  g_autofree char *name = g_path_get_basename (journal);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  int length = (int) MIN (strlen (name) - strlen (".journal"), LONGEST_NAME);
+
+  /* Not in the middle of a letter. */
+  while (length > 0 && ((guchar) name[length] & 0xc0) == 0x80)
+    length--;
+  return g_strdup_printf ("%.*s-%.*s.journal", length, name, DIGITS, sum);
+}
+
+/* Whether it is a finished session of a trainee of this machine. */
+static gboolean
+is_to_be_handed_in (const char *journal, GBytes *bytes)
+{
+  g_autofree char *name = g_filename_display_name (journal);
+  g_autofree char *reason = NULL;
+  g_autoptr (DeskScorecard) scorecard = NULL;
+
+  return desk_history_judge (bytes, name, &scorecard, &reason) == DESK_VERDICT_FINISHED &&
+         scorecard->header->mode != DESK_MODE_SIMULATED;
+}
+
+static gboolean
+copy (const Work *work, const char *journal, GBytes *bytes, GError **error)
+{
+  g_autofree char *name = place_of (journal, bytes);
+  g_autofree char *place = g_build_filename (work->folder, name, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (desk_history_write_shared_file (place, bytes, &local) ||
+      g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+deliver (const Work *work, const char *journal, GBytes *bytes, GError **error)
+{
+  gboolean good;
+
+  if (!desk_ledger_begin (work->ledger, error))
+    return FALSE;
+  if (desk_ledger_has (work->ledger, journal, work->folder)) {
+    work->result->n_before++;
+    return desk_ledger_end (work->ledger, error);
+  }
+  good = copy (work, journal, bytes, error) &&
+         desk_ledger_add (work->ledger, journal, work->folder, error);
+  if (!desk_ledger_end (work->ledger, good ? error : NULL))
+    good = FALSE;
+  work->result->n_delivered += good ? 1 : 0;
+  return good;
+}
+
+/* What cannot be read is left to the history, which tells it. Once the folder failed the rest is only
+ * counted. */
+static void
+take_journal (const Work *work, const char *path, GError **error)
+{
+  const char *journal = path + strlen (work->sessions);
+  g_autoptr (GBytes) bytes = NULL;
+
+  journal += strspn (journal, "/");
+  if (desk_ledger_has (work->ledger, journal, work->folder)) {
+    work->result->n_before++;
+    return;
+  }
+  bytes = desk_history_read_file (path, LONGEST_JOURNAL, NULL);
+  if (bytes == NULL || !is_to_be_handed_in (path, bytes))
+    return;
+  if (*error != NULL || !deliver (work, journal, bytes, error))
+    work->result->n_waiting++;
+}
+
+static gboolean
+is_own (const Work *work, const char *path)
+{
+  g_autofree char *imported = g_build_filename (work->sessions, IMPORTED, NULL);
+
+  return desk_history_is_journal (path) && !desk_history_lies_in (path, imported);
+}
+
+static gboolean
+take_journals (const Work *work, GError **error)
+{
+  g_autoptr (GPtrArray) files = desk_history_walk (work->sessions, NULL, NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (!g_file_test (work->folder, G_FILE_TEST_IS_DIR)) {
+    g_autofree char *shown = g_filename_display_name (work->folder);
+
+    g_set_error (&local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: %s", shown, g_strerror (ENOENT));
+  }
+  for (guint n = 0; n < files->len && !g_cancellable_is_cancelled (work->cancellable); n++) {
+    if (is_own (work, files->pdata[n]))
+      take_journal (work, files->pdata[n], &local);
+  }
+  if (local == NULL)
+    return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+desk_delivery_run (const char *sessions,
+                   const char *ledger,
+                   const char *folder,
+                   DeskDelivery *result,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *full = g_canonicalize_filename (folder, NULL);
+  g_autoptr (DeskLedger) opened = NULL;
+  Work work = { sessions, full, NULL, result, cancellable };
+
+  if (!g_file_test (sessions, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  opened = desk_ledger_open (ledger, error);
+  if (opened == NULL)
+    return FALSE;
+  work.ledger = opened;
+  return take_journals (&work, error);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* Finished sessions handed in to the folder of a class, usually a share: each journal whole or not at
+ * all, late where the share was away, and never twice. */
+
+G_BEGIN_DECLS
+
+typedef struct {
+  guint n_delivered; /* now */
+  guint n_before;    /* had been handed in already */
+  guint n_waiting;   /* finished, and not handed in: the folder failed */
+} DeskDelivery;
+
+/* Where it is written down what was handed in: "frontdesk/handed-in.db" in the user's data folder.
+ * (transfer full) */
+char *desk_delivery_default_ledger (void);
+
+/* Hands in the finished journals of `sessions`, a folder of journals, to `folder`. What was imported
+ * or worked by a built-in trainee is none of this machine's trainees' and stays. `folder` is never
+ * made: where the share is not mounted, a folder in its place would swallow the results.
+ *
+ * The ledger remembers what was handed in, so that an instructor may move or delete it over there.
+ * Programs that hand in together take turns. May take long on a slow share; call it on a thread.
+ * Fills `result`, which is all zero, whatever happens. Sets a GIOError. */
+gboolean desk_delivery_run (const char *sessions,
+                            const char *ledger,
+                            const char *folder,
+                            DeskDelivery *result,
+                            GCancellable *cancellable,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "classroom/ledger.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+#define LONGEST_WAIT_MS 10000
+
+struct _DeskLedger {
+  sqlite3 *database; /* owned */
+  sqlite3_stmt *has;
+  sqlite3_stmt *add;
+};
+
+static const char table[] =
+    "CREATE TABLE IF NOT EXISTS handed_in (journal TEXT NOT NULL, folder TEXT NOT NULL,"
+    " PRIMARY KEY (journal, folder)) WITHOUT ROWID";
+
+static gboolean
+fail (DeskLedger *self, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("What was handed in cannot be written down: %s"),
+               sqlite3_errmsg (self->database));
+  return FALSE;
+}
+
+static gboolean
+execute (DeskLedger *self, const char *sql, GError **error)
+{
+  return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
+}
+
+static gboolean
+prepare (DeskLedger *self, sqlite3_stmt **statement, const char *sql, GError **error)
+{
+  return sqlite3_prepare_v2 (self->database, sql, -1, statement, NULL) == SQLITE_OK ||
+         fail (self, error);
+}
+
+DeskLedger *
+desk_ledger_open (const char *path, GError **error)
+{
+  g_autoptr (DeskLedger) self = g_new0 (DeskLedger, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  if (sqlite3_open (path, &self->database) != SQLITE_OK) {
+    fail (self, error);
+    return NULL;
+  }
+  sqlite3_busy_timeout (self->database, LONGEST_WAIT_MS);
+  if (!execute (self, table, error) ||
+      !prepare (self, &self->has, "SELECT 1 FROM handed_in WHERE journal = ? AND folder = ?",
+                error) ||
+      !prepare (self, &self->add, "INSERT OR IGNORE INTO handed_in VALUES (?, ?)", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+desk_ledger_close (DeskLedger *self)
+{
+  if (self == NULL)
+    return;
+  sqlite3_finalize (self->has);
+  sqlite3_finalize (self->add);
+  sqlite3_close (self->database);
+  g_free (self);
+}
+
+gboolean
+desk_ledger_begin (DeskLedger *self, GError **error)
+{
+  return execute (self, "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+desk_ledger_end (DeskLedger *self, GError **error)
+{
+  return execute (self, "COMMIT", error);
+}
+
+static int
+run (sqlite3_stmt *statement, const char *journal, const char *folder)
+{
+  int result;
+
+  sqlite3_bind_text (statement, 1, journal, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, folder, -1, SQLITE_TRANSIENT);
+  result = sqlite3_step (statement);
+  sqlite3_reset (statement);
+  return result;
+}
+
+gboolean
+desk_ledger_has (DeskLedger *self, const char *journal, const char *folder)
+{
+  return run (self->has, journal, folder) == SQLITE_ROW;
+}
+
+gboolean
+desk_ledger_add (DeskLedger *self, const char *journal, const char *folder, GError **error)
+{
+  return run (self->add, journal, folder) == SQLITE_DONE || fail (self, error);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "cli/cmd-class.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "classroom/class-cache.h"
+#include "classroom/class-report.h"
+#include "classroom/school.h"
+#include "cli/class-chores.h"
+#include "cli/class-text.h"
+#include "cli/complain.h"
+#include "cli/long-work.h"
+#include "cli/report-output.h"
+#include "history/history-list.h"
+
+enum {
+  STATUS_DONE = 0,
+  STATUS_FAULTS = 1,
+  STATUS_USAGE = 2,
+  STATUS_SYSTEM = 3,
+};
+
+/* The command line as it was given; strings are owned. */
+typedef struct {
+  char *trainee;
+  char *scenario;
+  char *mode;
+  char *since;
+  char *until;
+  char *format;
+  char *output;
+  gboolean anew;
+  gboolean hand_in;
+  gboolean test;
+  char *folder; /* that of the command line, or else the school's */
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->trainee);
+  g_free (options->scenario);
+  g_free (options->mode);
+  g_free (options->since);
+  g_free (options->until);
+  g_free (options->format);
+  g_free (options->output);
+  g_free (options->folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static const char explanation[] = N_ (
+    "FOLDER holds journals, in folders of any depth; what else lies there is passed over. It may be\n"
+    "left out where the school has set one up in /etc/frontdesk/frontdesk.conf. Figures\n"
+    "are those of the latest session. What was read is remembered in the cache folder, so that the\n"
+    "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
+    "session of a scenario. The exit status is 0 when the class was written, whatever was found in\n"
+    "the folder, 2 for a wrong command line and 3 when the folder or a file failed.");
+
+static gboolean
+parse_options (Options *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "trainee", 0, 0, G_OPTION_ARG_STRING, &options->trainee, N_ ("Only the sessions of NAME"),
+      N_ ("NAME") },
+    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options->scenario,
+      N_ ("Only sessions of the scenario called ID"), N_ ("ID") },
+    { "mode", 0, 0, G_OPTION_ARG_STRING, &options->mode,
+      N_ ("Only sessions of MODE: practice, guided, exam or simulated"), N_ ("MODE") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since,
+      N_ ("Only sessions from DATE on, such as 2026-11-23"), N_ ("DATE") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
+      N_ ("Only sessions up to DATE, that day included"), N_ ("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("How to write: text, json, csv or html"), N_ ("FORMAT") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
+    { "anew", 0, 0, G_OPTION_ARG_NONE, &options->anew,
+      N_ ("Read all journals again, without the cache"), NULL },
+    { "hand-in", 0, 0, G_OPTION_ARG_NONE, &options->hand_in,
+      N_ ("Hand in the finished sessions of this machine that wait"), NULL },
+    { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
+      N_ ("Tell in one line whether sessions can be handed in"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context,
+                                _ ("Shows how a class gets on, from a folder of journals."));
+  g_option_context_set_description (context, _ (explanation));
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+is_format (const char *name)
+{
+  static const char *const formats[] = { "text", "json", "csv", "html", NULL };
+
+  return name == NULL || g_strv_contains (formats, name);
+}
+
+static gboolean
+is_day (const char *text)
+{
+  return text == NULL || desk_history_read_day (text, NULL, NULL);
+}
+
+static const char *
+find_misuse (const Options *options, int argc)
+{
+  DeskMode mode;
+
+  if (argc > 2)
+    return _ ("name one folder");
+  if (options->hand_in && options->test)
+    return _ ("one thing at a time: --hand-in or --test");
+  if (!is_format (options->format))
+    return _ ("the format must be text, json, csv or html");
+  if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
+    return _ ("the mode must be practice, guided, exam or simulated");
+  if (!is_day (options->since) || !is_day (options->until))
+    return _ ("a date is written like 2026-11-23");
+  return NULL;
+}
+
+static int
+wrong_usage (const char *what)
+{
+  g_printerr ("frontdesk class: %s\n", what);
+  g_printerr ("%s\n", _ ("Try “frontdesk class --help”."));
+  return STATUS_USAGE;
+}
+
+static void
+tell_progress (guint done, guint total, gpointer data)
+{
+  desk_long_work_tell (total > 0 ? (double) done / total : 0, data);
+}
+
+/* NULL: the status says what became of it. */
+static DeskClassFolder *
+read_folder (const Options *options, int *status)
+{
+  g_autofree char *full = g_canonicalize_filename (options->folder, NULL);
+  g_autofree char *cache = options->anew ? NULL : desk_class_cache_path (full);
+  g_autoptr (DeskClassFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  DeskLongWork work;
+
+  desk_long_work_begin (&work, _ ("Reading the journals"));
+  folder = desk_class_folder_read (full, cache, tell_progress, &work, work.cancellable, &error);
+  *status = desk_long_work_end (&work);
+  if (*status != 0) {
+    g_printerr ("%s\n", _ ("Stopped."));
+    return NULL;
+  }
+  if (folder == NULL) {
+    desk_complain ("class", error->message);
+    *status = STATUS_SYSTEM;
+  }
+  return g_steal_pointer (&folder);
+}
+
+static DeskClassFilter
+make_filter (const Options *options)
+{
+  DeskClassFilter filter = { .trainee = options->trainee, .scenario = options->scenario };
+
+  if (options->since != NULL)
+    desk_history_read_day (options->since, &filter.since_us, NULL);
+  if (options->until != NULL)
+    desk_history_read_day (options->until, NULL, &filter.until_us);
+  filter.has_mode = options->mode != NULL && desk_mode_from_name (options->mode, &filter.mode);
+  return filter;
+}
+
+static char *
+show (const DeskClassFolder *folder, const DeskClassView *view, const char *format)
+{
+  if (g_strcmp0 (format, "json") == 0)
+    return desk_class_to_json (folder, view);
+  if (g_strcmp0 (format, "csv") == 0)
+    return desk_class_to_csv (view);
+  if (g_strcmp0 (format, "html") == 0)
+    return desk_class_to_html (folder, view);
+  return desk_class_to_text (folder, view);
+}
+
+static int
+write_class (const DeskClassFolder *folder, const Options *options)
+{
+  const DeskClassFilter filter = make_filter (options);
+  g_autoptr (DeskClassView) view = desk_class_view_new (folder->sessions, &filter);
+  char *shown = show (folder, view, options->format);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (shown, strlen (shown));
+
+  return desk_report_output ("class", options->output, bytes) ? STATUS_DONE : STATUS_SYSTEM;
+}
+
+static int
+show_class (const Options *options)
+{
+  int status;
+  g_autoptr (DeskClassFolder) folder = read_folder (options, &status);
+
+  return folder != NULL ? write_class (folder, options) : status;
+}
+
+/* The folder that is meant; NULL: the status says why there is none. */
+static char *
+find_folder (int argc, char **argv, int *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskSchool) school = NULL;
+
+  if (argc == 2)
+    return g_strdup (argv[1]);
+  school = desk_school_new (&error);
+  if (school == NULL) {
+    desk_complain ("class", error->message);
+    *status = STATUS_FAULTS;
+  } else if (school->results_folder == NULL) {
+    *status = wrong_usage (_ ("name a folder: the school has not set one up"));
+  }
+  return school != NULL ? g_steal_pointer (&school->results_folder) : NULL;
+}
+
+int
+desk_cmd_class (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  const char *misuse;
+  int status = STATUS_DONE;
+
+  if (!parse_options (&options, &argc, &argv, &error))
+    return wrong_usage (error->message);
+  misuse = find_misuse (&options, argc);
+  if (misuse != NULL)
+    return wrong_usage (misuse);
+  options.folder = find_folder (argc, argv, &status);
+  if (options.folder == NULL)
+    return status;
+  if (options.hand_in)
+    return desk_class_chore_hand_in (options.folder);
+  if (options.test)
+    return desk_class_chore_test (options.folder);
+  return show_class (&options);
+}

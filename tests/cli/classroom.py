@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""`frontdesk class` as an instructor meets it: a folder that seats have written into, among them what
+has no business there. Usage: classroom.py PROGRAM"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as tree
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+
+SCENARIO = """\
+format: 1
+title: %s
+language: en
+country: gb
+lines: 2
+duration: 10:00
+organisation: Hartwell
+people:
+  - {id: ada, name: Ada Marlowe, extension: 201}
+calls:
+  - id: note
+    at: 5
+    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
+    says: {opening: {text: "Hello, it is about invoice 4417."}}
+    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
+"""
+
+
+class Share(unittest.TestCase):
+    """A folder that seats write into."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.share = self.home / "share"
+        self.share.mkdir()
+        self.cache = self.home / "cache"
+        self.environment = dict(os.environ, HOME=str(self.home), XDG_CACHE_HOME=str(self.cache), TZ="UTC")
+        self.environment.pop("LANGUAGE", None)
+
+    def run_program(self, *arguments, status=0):
+        result = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, timeout=60,
+                                env=self.environment, stdin=subprocess.DEVNULL)
+        self.assertEqual(result.returncode, status, result.stderr)
+        return result.stdout.decode()
+
+    def work(self, place, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
+             mode="practice"):
+        """Has a built-in trainee work a session, and gives it to `trainee`."""
+        folder = self.home / scenario
+        folder.mkdir(exist_ok=True)
+        (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
+        path = self.share / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.run_program("simulate", folder, "--trainee", built_in, "--journal", path)
+        head, rest = path.read_text().split("\n", 1)
+        header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
+        path.write_text(json.dumps(header) + "\n" + rest)
+        return path
+
+    def read(self, *options):
+        return json.loads(self.run_program("class", self.share, "--format", "json", *options))
+
+
+class Classroom(Share):
+    def test_the_table(self):
+        self.work("a/1.journal", "Åsa", "absent", started="2026-11-16T09:00:00+01:00")
+        self.work("a/2.journal", "Åsa")
+        self.work("a/3.journal", "Åsa", scenario="second")
+        self.work("b/deep/1.journal", "Bo", "absent")
+        told = self.read()
+        cells = {(cell["trainee"], cell["scenario"]): cell for cell in told["cells"]}
+        self.assertEqual(set(cells), {("Åsa", "quiet"), ("Åsa", "second"), ("Bo", "quiet")})
+        quiet = cells["Åsa", "quiet"]
+        self.assertEqual((quiet["sessions"], quiet["latest"], quiet["best"], quiet["mean"]), (2, 100, 100, 50))
+        self.assertEqual((quiet["message"], quiet["journal"]), (1, "a/2.journal"))
+        self.assertEqual(quiet["asa_seconds"], 0)
+        self.assertIsNone(cells["Bo", "quiet"]["asa_seconds"])
+        self.assertEqual([(week["trainee"], week["week"], week["sessions"], week["score"]) for week in told["weeks"]],
+                         [("Bo", "2026-W48", 1, 0), ("Åsa", "2026-W47", 1, 0), ("Åsa", "2026-W48", 2, 100)])
+
+    def test_shared_mistakes_are_those_of_latest_sessions(self):
+        self.work("1.journal", "Bo", "absent")
+        self.work("2.journal", "Cy", "absent")
+        self.work("3.journal", "Di")
+        mistakes = self.read()["mistakes"]
+        self.assertIn(("response", 2, 3), [(m["kind"], m["trainees"], m["of"]) for m in mistakes])
+        self.work("4.journal", "Bo", started="2026-11-24T09:00:00+01:00")
+        self.assertEqual(self.read()["mistakes"], [])
+
+    def test_a_fact_is_told_by_itself(self):
+        for place, trainee in ("1.journal", "Bo"), ("2.journal", "Cy"):
+            path = self.work(place, trainee)
+            path.write_text(path.read_text().replace('"text":"Invoice 4417."', '"text":"An invoice."'))
+        facts = [(m["kind"], m["fact"], m["trainees"]) for m in self.read()["mistakes"] if m["fact"]]
+        self.assertEqual(facts, [("facts", "number 4417", 2)])
+
+    def test_what_has_no_business_there(self):
+        good = self.work("good.journal", "Bo")
+        text = good.read_text()
+        (self.share / "again.journal").write_text(text)
+        (self.share / "notes.txt").write_text("call the school")
+        (self.share / "empty.journal").write_text("")
+        (self.share / "foreign.journal").write_bytes(b"\xff\xfe<html>\n" * 40)
+        (self.share / "running.journal").write_text("\n".join(text.split("\n")[:4]) + "\n")
+        (self.share / "torn.journal").write_text(text[: len(text) // 2])
+        (self.share / "deep.journal").write_text("[" * 100000)
+        (self.share / "link.journal").symlink_to("/etc/passwd")
+        os.mkfifo(self.share / "pipe.journal")
+        files = self.read()["files"]
+        self.assertEqual((files["finished"], files["twice"], files["other"]), (1, 1, 1))
+        self.assertEqual(files["unfinished"], ["running.journal", "torn.journal"])
+        self.assertEqual([fault["path"] for fault in files["faults"]],
+                         ["deep.journal", "empty.journal", "foreign.journal"])
+        self.assertTrue(all(fault["reason"] for fault in files["faults"]))
+
+    def test_an_exam_that_was_changed_is_no_result(self):
+        path = self.work("exam.journal", "Bo")
+        header = path.read_text().replace('"mode": "practice"', '"mode": "exam", "chain": "0"', 1)
+        path.write_text(header)
+        told = self.read()
+        self.assertEqual(told["sessions"] + len(told["files"]["faults"]), 1)
+
+    def test_the_cache_is_only_a_cache(self):
+        self.work("1.journal", "Bo")
+        self.work("2.journal", "Cy", "absent")
+        first = self.read()
+        kept, = (self.cache / "frontdesk").iterdir()
+        self.assertEqual(self.read(), first)
+        self.assertEqual(self.read("--anew"), first)
+        kept.write_bytes(b"no database" * 1000)
+        self.assertEqual(self.read(), first)
+        self.assertEqual(self.read(), first)
+        kept.unlink()
+        kept.mkdir()
+        self.assertEqual(self.read(), first)
+
+    def test_the_cache_follows_the_folder(self):
+        one = self.work("1.journal", "Bo")
+        two = self.work("2.journal", "Cy")
+        self.assertEqual(self.read()["sessions"], 2)
+        two.unlink()
+        one.write_text(one.read_text().replace('"trainee": "Bo"', '"trainee": "Boel"'))
+        told = self.read()
+        self.assertEqual([cell["trainee"] for cell in told["cells"]], ["Boel"])
+
+    def test_filters(self):
+        self.work("1.journal", "Bo", started="2026-11-16T09:00:00+01:00")
+        self.work("2.journal", "Cy", mode="guided")
+        self.work("3.journal", "Di", mode="simulated")
+        self.assertEqual(self.read()["sessions"], 2)
+        self.assertEqual(self.read("--mode", "simulated")["sessions"], 1)
+        self.assertEqual(self.read("--since", "2026-11-20")["cells"][0]["trainee"], "Cy")
+        self.assertEqual(self.read("--until", "2026-11-16")["cells"][0]["trainee"], "Bo")
+        self.assertEqual(self.read("--trainee", "Cy", "--scenario", "quiet")["sessions"], 1)
+        self.assertEqual(self.read("--scenario", "none")["cells"], [])
+
+    def test_hostile_names(self):
+        names = ["=cmd|' /C calc'!A0", "<script>alert(1)</script>", "\u202eoB", "a\x1b[31mb\nc", "%s%n", "x" * 5000]
+        for n, name in enumerate(names):
+            self.work("%d.journal" % n, name)
+        rows = list(csv.DictReader(io.StringIO(self.run_program("class", self.share, "--format", "csv"))))
+        self.assertEqual(len(rows), len(names))
+        self.assertFalse([row for row in rows if row["trainee"][:1] in "=+-@"])
+        page = self.run_program("class", self.share, "--format", "html")
+        root = tree.fromstring(page.replace("<!DOCTYPE html>", ""))
+        self.assertEqual([element for element in root.iter() if element.tag == "script"], [])
+        self.assertNotIn("\u202e", page)
+        self.assertNotIn("\x1b", self.run_program("class", self.share))
+
+    def test_where_there_is_nothing(self):
+        self.assertIn("no finished session", self.run_program("class", self.share))
+        self.assertIn("no finished session", self.run_program("class", self.share, "--format", "html"))
+        self.run_program("class", self.share / "gone", status=3)
+        self.run_program("class", status=2)
+        self.run_program("class", self.share, "--mode", "play", status=2)
+        self.run_program("class", self.share, "--format", "pdf", status=2)
+
+    def test_output(self):
+        self.work("1.journal", "Bo")
+        path = self.home / "class.html"
+        self.assertEqual(self.run_program("class", self.share, "--format", "html", "--output", path), "")
+        self.assertIn("Bo", path.read_text())
+        self.run_program("class", self.share, "--output", self.home / "no" / "file", status=3)
+
+
+class HandingIn(Share):
+    """Sessions on their way from a seat to the share."""
+
+    def setUp(self):
+        super().setUp()
+        self.sessions = self.home / "data" / "frontdesk" / "sessions"
+        self.sessions.mkdir(parents=True)
+        self.environment["XDG_DATA_HOME"] = str(self.home / "data")
+        self.environment["FRONTDESK_SCHOOL"] = str(self.home / "school.conf")
+
+    def work_here(self, name, *arguments, **keywords):
+        path = self.work(name, *arguments, **keywords)
+        return path.rename(self.sessions / name)
+
+    def there(self):
+        return sorted(path.name for path in self.share.iterdir())
+
+    def test_whole_once_and_by_a_name_of_its_own(self):
+        one = self.work_here("one.journal", "Bo")
+        self.assertIn("1 session was handed in", self.run_program("class", "--hand-in", self.share))
+        name, = self.there()
+        self.assertRegex(name, r"^one-[0-9a-f]{12}\.journal$")
+        self.assertEqual((self.share / name).read_bytes(), one.read_bytes())
+        (self.share / name).rename(self.home / "archive")
+        self.assertIn("0 sessions were handed in, 1 had been", self.run_program("class", "--hand-in", self.share))
+        self.assertEqual(self.there(), [])
+
+    def test_two_seats_with_one_name(self):
+        for trainee in "Bo", "Cy":
+            self.work_here("monday.journal", trainee)
+            (self.home / "data" / "frontdesk" / "handed-in.db").unlink(missing_ok=True)
+            self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([cell["trainee"] for cell in self.read()["cells"]], ["Bo", "Cy"])
+
+    def test_killed_before_it_was_written_down(self):
+        self.work_here("one.journal", "Bo")
+        self.run_program("class", "--hand-in", self.share)
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual(len(self.there()), 1)
+
+    def test_late_where_the_share_was_away(self):
+        self.work_here("one.journal", "Bo")
+        self.share.rename(self.home / "away")
+        self.assertIn("1 waits", self.run_program("class", "--hand-in", self.share, status=3))
+        self.assertFalse(self.share.exists())
+        (self.home / "away").rename(self.share)
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual(len(self.there()), 1)
+
+    def test_what_stays(self):
+        whole = self.work_here("whole.journal", "Bo").read_text()
+        self.work_here("robot.journal", "Bo", mode="simulated")
+        (self.sessions / "imported").mkdir()
+        self.work_here("other.journal", "Cy").rename(self.sessions / "imported" / "other.journal")
+        (self.sessions / "running.journal").write_text("\n".join(whole.split("\n")[:4]) + "\n")
+        (self.sessions / "broken.journal").write_text("no journal")
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([name.split("-")[0] for name in self.there()], ["whole"])
+
+    def test_two_programs_at_once(self):
+        for n in range(8):
+            self.work_here("%d.journal" % n, "Bo%d" % n)
+        seats = [subprocess.Popen([PROGRAM, "class", "--hand-in", self.share], env=self.environment,
+                                  stdout=subprocess.DEVNULL) for _ in range(3)]
+        self.assertEqual([seat.wait(60) for seat in seats], [0, 0, 0])
+        self.assertEqual(len(self.there()), 8)
+
+    def test_the_school_says_where(self):
+        school = self.home / "school.conf"
+        self.run_program("class", "--test", status=2)
+        school.write_text("[results]\nfolder=%s\n" % self.share)
+        self.assertIn("can be handed in", self.run_program("class", "--test"))
+        self.assertEqual(self.there(), [])
+        school.write_text("[results]\nfolder=%s/no\n" % self.share)
+        self.assertIn("nothing can be handed in", self.run_program("class", "--test", status=3))
+        school.write_text("[results]\nfolder=here\n")
+        self.run_program("class", "--test", status=1)
+        school.write_text("folder\n")
+        self.run_program("class", "--test", status=1)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
