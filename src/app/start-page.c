@@ -37,7 +37,8 @@ struct _DeskStartPage {
   GtkWidget *name_missing;
   GtkWidget *start_button;
 
-  guint n_lines; /* of the scenario */
+  GSettings *settings; /* owned */
+  guint n_lines;       /* of the scenario */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
@@ -136,15 +137,18 @@ on_map (DeskStartPage *self)
   gtk_widget_grab_default (self->start_button);
 }
 
-/* Without sound captions carry a shift, where they may be seen. */
+/* Without sound captions carry a shift, where they are seen. */
 static const char *
 words_of_silence (DeskStartPage *self)
 {
   const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
 
-  return terms.mode == DESK_MODE_EXAM && !terms.captions
-             ? _ ("No sound, and captions are not granted: the exam cannot be begun so.")
-             : _ ("No sound: captions show what callers say.");
+  if (terms.mode == DESK_MODE_EXAM && !terms.captions)
+    return _ ("No sound, and captions are not granted: the exam cannot be begun so.");
+  if (terms.mode != DESK_MODE_EXAM && !g_settings_get_boolean (self->settings, "captions"))
+    return _ ("No sound, and captions are off: they are turned on in the preferences, under "
+              "Appearance.");
+  return _ ("No sound: captions show what callers say.");
 }
 
 static void
@@ -174,13 +178,6 @@ DeskTerms
 desk_start_page_get_terms (DeskStartPage *self)
 {
   return desk_terms_panel_get_terms (self->terms);
-}
-
-gboolean
-desk_start_page_is_silent (DeskStartPage *self)
-{
-  g_return_val_if_fail (DESK_IS_START_PAGE (self), FALSE);
-  return self->silent;
 }
 
 void
@@ -241,6 +238,9 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
   g_autofree char *name = desk_trainee_name_recall ();
 
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::captions", G_CALLBACK (on_terms_changed), self,
+                           G_CONNECT_SWAPPED);
   self->terms = DESK_TERMS_PANEL (desk_terms_panel_new (settings, scenario));
   g_signal_connect_object (self->terms, "changed", G_CALLBACK (on_terms_changed), self,
                            G_CONNECT_SWAPPED);
@@ -249,6 +249,13 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   desk_start_page_set_scenario (self, scenario);
   gtk_entry_set_text (self->name, name);
   return GTK_WIDGET (self);
+}
+
+static void
+desk_start_page_dispose (GObject *object)
+{
+  g_clear_object (&DESK_START_PAGE (object)->settings);
+  G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskStartPage, name)
@@ -260,6 +267,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
                                         "preferences_button" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = desk_start_page_dispose;
   signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,
