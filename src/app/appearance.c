@@ -4,6 +4,7 @@
 #include "app/appearance.h"
 
 #define STYLES "/org/frontdesk/Frontdesk/ui/"
+#define DPI_SETTING "gtk-xft-dpi"
 
 /* The values of the key "theme". */
 typedef enum {
@@ -21,7 +22,7 @@ struct _DeskAppearance {
   GtkCssProvider *style;
   GtkCssProvider *colours; /* over `style` */
   GtkCssProvider *targets; /* over both; empty unless targets are large */
-  int dpi;                 /* of the desktop, in 1/1024 dots an inch */
+  int dpi;                 /* of the desktop, in 1/1024 dots an inch; see on_event */
   gboolean choosing;       /* a theme is being set, and what GTK tells of it meanwhile is halfway */
 };
 
@@ -126,17 +127,62 @@ choose_theme (DeskAppearance *self)
   choose_colours (self);
 }
 
+/* `usual` where the desktop does not say. */
+static int
+desktop_dpi (int usual)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  int dpi = 0;
+
+  g_value_init (&value, G_TYPE_INT);
+  if (gdk_screen_get_setting (gdk_screen_get_default (), DPI_SETTING, &value))
+    dpi = g_value_get_int (&value);
+  return dpi > 0 ? dpi : usual;
+}
+
+static int
+first_dpi (GtkSettings *gtk)
+{
+  int dpi;
+
+  g_object_get (gtk, DPI_SETTING, &dpi, NULL);
+  return dpi > 0 ? dpi : 96 * PANGO_SCALE;
+}
+
 /* Back to what it was by setting it: resetting the property leaves the screen as it is. */
 static void
 set_text_scale (DeskAppearance *self, double scale)
 {
-  g_object_set (self->gtk, "gtk-xft-dpi", (int) (self->dpi * scale + .5), NULL);
+  g_object_set (self->gtk, DPI_SETTING, (int) (self->dpi * scale + .5), NULL);
 }
 
 static void
 choose_text_scale (DeskAppearance *self)
 {
   set_text_scale (self, g_settings_get_double (self->settings, "text-scale"));
+}
+
+/* What GTK does without us. */
+static void
+pass_on (GdkEvent *event, gpointer data)
+{
+  gtk_main_do_event (event);
+}
+
+/* Once the program has set the resolution, GTK tells of no change that the desktop makes to it, but GDK
+ * does: in an event that goes no further. */
+static void
+on_event (GdkEvent *event, gpointer data)
+{
+  DeskAppearance *self = data;
+  const gboolean is_dpi =
+      event->type == GDK_SETTING && g_strcmp0 (event->setting.name, DPI_SETTING) == 0;
+
+  gtk_main_do_event (event);
+  if (!is_dpi)
+    return;
+  self->dpi = desktop_dpi (self->dpi);
+  choose_text_scale (self);
 }
 
 static void
@@ -148,15 +194,6 @@ choose_targets (DeskAppearance *self)
     gtk_css_provider_load_from_data (self->targets, "", 0, NULL);
 }
 
-static int
-desktop_dpi (GtkSettings *gtk)
-{
-  int dpi;
-
-  g_object_get (gtk, "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi : 96 * PANGO_SCALE;
-}
-
 DeskAppearance *
 desk_appearance_new (GSettings *settings)
 {
@@ -164,7 +201,7 @@ desk_appearance_new (GSettings *settings)
 
   self->settings = g_object_ref (settings);
   self->gtk = g_object_ref (gtk_settings_get_default ());
-  self->dpi = desktop_dpi (self->gtk);
+  self->dpi = first_dpi (self->gtk);
   self->style = add_provider (0);
   self->colours = add_provider (1);
   self->targets = add_provider (2);
@@ -182,6 +219,7 @@ desk_appearance_new (GSettings *settings)
   choose_theme (self);
   choose_text_scale (self);
   choose_targets (self);
+  gdk_event_handler_set (on_event, self, NULL);
   return self;
 }
 
@@ -194,6 +232,7 @@ desk_appearance_dispose (GObject *object)
   remove_provider (&self->colours);
   remove_provider (&self->style);
   if (self->gtk != NULL) {
+    gdk_event_handler_set (pass_on, NULL, NULL);
     set_text_scale (self, 1);
     self->choosing = TRUE;
     follow_desktop (self);

@@ -4,9 +4,12 @@
 #include "app/exam-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/plain-label.h"
 #include "app/wording.h"
+#include "engine/target.h"
+#include "report/terms-words.h"
 
 /* A fixed one: a dialogue is as high as its words are at their narrowest. */
 static void
@@ -29,28 +32,38 @@ add_row (GtkGrid *grid, int row, const char *name, const char *value)
   gtk_grid_attach (grid, words, 1, row, 1, 1);
 }
 
+/* Whether it is had, and who says so: what the author does not grant, the result tells. */
 static const char *
-granted_word (gboolean granted)
+granted_word (gboolean has, gboolean by_author)
 {
-  return granted ? _ ("granted") : _ ("not granted");
+  if (!has)
+    return _ ("not granted");
+  return by_author ? _ ("granted by the exam") : _ ("granted at the desk: the result says so");
 }
 
 static char *
-time_words (const DeskTerms *terms)
+time_words (const DeskTerms *terms, const DeskTerms *by_author)
 {
-  if (!g_ascii_isdigit (*terms->time))
-    return g_strdup (_ ("no limits: nobody gives up, and no target counts"));
-  return g_strdup_printf ("×%s", terms->time);
+  const double factor = desk_terms_time_factor (terms);
+  g_autofree char *words = isfinite (factor)
+                               ? desk_words_factor (terms->time)
+                               : g_strdup (_ ("no limits: nobody gives up, and no target counts"));
+
+  if (factor <= desk_terms_time_factor (by_author))
+    return g_steal_pointer (&words);
+  return g_strjoin ("\n", words, _ ("granted at the desk: the result says so"), NULL);
 }
 
 static char *
-target_words (const DeskScenario *scenario)
+target_words (const DeskScenario *scenario, const DeskTerms *terms)
 {
+  const double factor = desk_terms_time_factor (terms);
+
   return g_strdup_printf (
-      _ ("answer within %.0f s, back from hold within %.0f s, a call that comes back within "
-         "%.0f s"),
-      (double) scenario->target_answer_ms / 1000, (double) scenario->target_hold_ms / 1000,
-      (double) scenario->target_recall_ms / 1000);
+      _ ("answer within %g s, back from hold within %g s, a call that comes back within %g s"),
+      desk_target_ms (scenario, DESK_TARGET_ANSWER, factor) / 1000,
+      desk_target_ms (scenario, DESK_TARGET_HOLD, factor) / 1000,
+      desk_target_ms (scenario, DESK_TARGET_RECALL, factor) / 1000);
 }
 
 static GtkWidget *
@@ -61,8 +74,9 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
       g_strdup_printf (ngettext ("%u line", "%u lines", scenario->n_lines), scenario->n_lines);
   g_autofree char *duration = desk_wording_duration (scenario->duration_ms);
   g_autofree char *shift = g_strjoin (" · ", lines, duration, NULL);
-  g_autofree char *time = time_words (terms);
-  g_autofree char *targets = target_words (scenario);
+  const DeskTerms by_author = desk_terms_granted_by (scenario);
+  g_autofree char *time = time_words (terms, &by_author);
+  g_autofree char *targets = target_words (scenario, terms);
   g_autofree char *pass =
       g_strdup_printf (_ ("%g of 100 points, and no critical failure"), scenario->pass);
   int row = 0;
@@ -71,10 +85,10 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
   gtk_grid_set_row_spacing (grid, 6);
   add_row (grid, row++, _ ("Shift"), shift);
   add_row (grid, row++, _ ("Time"), time);
-  add_row (grid, row++, _ ("Captions"), granted_word (terms->captions));
-  add_row (grid, row++, _ ("Pauses"), granted_word (terms->pause));
-  add_row (grid, row++, _ ("Hints"), granted_word (terms->hints));
-  if (g_ascii_isdigit (*terms->time))
+  add_row (grid, row++, _ ("Captions"), granted_word (terms->captions, by_author.captions));
+  add_row (grid, row++, _ ("Pauses"), granted_word (terms->pause, by_author.pause));
+  add_row (grid, row++, _ ("Hints"), granted_word (terms->hints, by_author.hints));
+  if (isfinite (desk_terms_time_factor (terms)))
     add_row (grid, row++, _ ("Targets"), targets);
   add_row (grid, row++, _ ("Passed with"), pass);
   add_row (grid, row++, _ ("Result"),
@@ -83,18 +97,26 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
 }
 
 /* An exam that could only be failed is not begun. */
-static GtkWidget *
-warning_new (void)
+static const char *
+warning_words (DeskExamHearing hearing)
 {
-  GtkWidget *label = desk_plain_label_new (
-      _ ("There is no sound device, and captions are not granted: you would not know what callers "
-         "say. Connect a headset, or ask your instructor to grant captions under "
-         "Accommodations."),
-      "desk-error");
+  return hearing == DESK_EXAM_NO_VOICES
+             ? _ ("Some people cannot be heard, and captions are not granted: you would not know "
+                  "what they say. Tell your instructor, who can see to the voices or grant captions "
+                  "under Accommodations.")
+             : _ ("There is no sound device, and captions are not granted: you would not know what "
+                  "callers say. Connect a headset, or ask your instructor to grant captions under "
+                  "Accommodations.");
+}
+
+static void
+add_warning (GtkContainer *content, const char *words, const char *style_class)
+{
+  GtkWidget *label = desk_plain_label_new (words, style_class);
 
   set_width (label, 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
+  gtk_container_add (content, label);
 }
 
 static void
@@ -113,9 +135,10 @@ GtkWidget *
 desk_exam_dialog_new (GtkWindow *parent,
                       const DeskScenario *scenario,
                       const DeskTerms *terms,
-                      gboolean silent)
+                      DeskExamHearing hearing,
+                      const char *trouble)
 {
-  const gboolean possible = !silent || terms->captions;
+  const gboolean possible = !desk_exam_is_hopeless (terms, hearing);
   GtkWidget *dialog = gtk_dialog_new ();
   GtkWidget *content = gtk_dialog_get_content_area (GTK_DIALOG (dialog));
   GtkWidget *heading =
@@ -132,7 +155,9 @@ desk_exam_dialog_new (GtkWindow *parent,
   gtk_container_add (GTK_CONTAINER (content), heading);
   gtk_container_add (GTK_CONTAINER (content), settings_new (scenario, terms));
   if (!possible)
-    gtk_container_add (GTK_CONTAINER (content), warning_new ());
+    add_warning (GTK_CONTAINER (content), warning_words (hearing), "desk-error");
+  if (!possible && trouble != NULL)
+    add_warning (GTK_CONTAINER (content), trouble, "desk-evidence");
   gtk_widget_show_all (content);
   add_buttons (GTK_DIALOG (dialog), possible);
   return dialog;

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/language.h"
+#include "app/plain-label.h"
 
 /* Each language under its own name: whoever looks for it may not read the present one. */
 static GtkWidget *
@@ -24,44 +25,39 @@ chooser_new (GSettings *settings)
 }
 
 static GtkWidget *
-label_new (GtkWidget *chooser)
+row_new (GSettings *settings)
 {
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *chooser = chooser_new (settings);
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Language"));
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), chooser);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  return label;
+  gtk_container_add (GTK_CONTAINER (row), label);
+  gtk_container_add (GTK_CONTAINER (row), chooser);
+  gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-preferences-row");
+  return row;
 }
 
 static void
-add_note (GtkGrid *grid, int row, const char *words)
+add_note (GtkContainer *page, const char *words)
 {
-  GtkWidget *note = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_line_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (note), 60);
-  gtk_style_context_add_class (gtk_widget_get_style_context (note), "dim-label");
-  gtk_grid_attach (grid, note, 0, row, 2, 1);
+  gtk_container_add (page, desk_plain_label_new (words, "desk-hint"));
 }
 
 GtkWidget *
 desk_general_page_new (GSettings *settings, gboolean in_shift)
 {
-  GtkWidget *grid = gtk_grid_new (), *chooser = chooser_new (settings);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *trouble = desk_language_get_trouble ();
 
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  g_object_set (grid, "margin", 18, NULL);
-  gtk_grid_attach (GTK_GRID (grid), label_new (chooser), 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), chooser, 1, 0, 1, 1);
-  add_note (GTK_GRID (grid), 1,
+  gtk_style_context_add_class (gtk_widget_get_style_context (page), "desk-preferences-page");
+  gtk_container_add (GTK_CONTAINER (page), row_new (settings));
+  add_note (GTK_CONTAINER (page),
             in_shift ? _ ("The window, its dates and its reports follow when the shift is over.")
                      : _ ("The window, its dates and its reports follow at once. Callers speak the "
                           "language of their scenario."));
   if (trouble != NULL)
-    add_note (GTK_GRID (grid), 2, trouble);
-  gtk_widget_show_all (grid);
-  return grid;
+    add_note (GTK_CONTAINER (page), trouble);
+  gtk_widget_show_all (page);
+  return page;
 }

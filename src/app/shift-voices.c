@@ -19,8 +19,9 @@ struct _DeskShiftVoices {
   DeskClipLengths *lengths;   /* owned; NULL until ready, as all below */
   DeskSpokenClips *clips;     /* owned */
   char *trouble;              /* owned */
-  GtkWindow *parent;          /* weak */
-  GtkWidget *dialog;          /* owned by itself; NULL: not shown */
+  gboolean is_whole;
+  GtkWindow *parent; /* weak */
+  GtkWidget *dialog; /* owned by itself; NULL: not shown */
   guint dialog_source;
 };
 
@@ -59,7 +60,7 @@ work_free (gpointer data)
 static void
 on_spoken (guint done, guint all, gpointer data)
 {
-  desk_work_progress_tell (done, all, _ ("Preparing voices. Cancel to go on with captions."), data);
+  desk_work_progress_tell (done, all, _ ("Preparing voices. Cancel to go on without them."), data);
 }
 
 /* On a worker thread. */
@@ -107,6 +108,7 @@ on_ready (GObject *source, GAsyncResult *result, gpointer data)
   self->lengths = g_steal_pointer (&work->lengths);
   self->clips = g_steal_pointer (&work->clips);
   self->trouble = trouble_of (work->error);
+  self->is_whole = work->error == NULL;
   hide_dialog (self);
   g_signal_emit (self, signals[READY], 0);
 }
@@ -166,6 +168,12 @@ const char *
 desk_shift_voices_get_trouble (DeskShiftVoices *self)
 {
   return self->trouble;
+}
+
+gboolean
+desk_shift_voices_is_whole (DeskShiftVoices *self)
+{
+  return self->is_whole;
 }
 
 /* While the work goes on its task holds the object: whoever is done with it runs its dispose. */

@@ -34,4 +34,7 @@ DeskSpokenClips *desk_shift_voices_get_clips (DeskShiftVoices *self);
 /* Why callers are silent, a sentence; NULL: they are not, or the user wished it so. */
 const char *desk_shift_voices_get_trouble (DeskShiftVoices *self);
 
+/* Whether everybody can be heard: nothing failed, and nobody went on without. */
+gboolean desk_shift_voices_is_whole (DeskShiftVoices *self);
+
 G_END_DECLS

@@ -54,7 +54,7 @@ desk_check_finding (DeskCheckStep step, gboolean heard)
                  : _ ("You do not hear the ring: watch for a line that lights up.");
   case DESK_CHECK_CALLER:
     return heard ? _ ("You hear callers.")
-                 : _ ("You do not hear callers: the captions show what they say.");
+                 : _ ("You do not hear callers. Captions can show what they say.");
   case DESK_CHECK_MICROPHONE:
     return heard ? _ ("You are heard.")
                  : _ ("You are not heard, which only matters when a shift is recorded.");

@@ -64,9 +64,10 @@ show_notice (DeskSoundPage *self)
   g_autofree char *notice = desk_audio_get_notice (self->audio);
 
   if (devices != NULL && desk_device_chooser_count (devices, DESK_STREAM_HEADSET) == 0)
-    tell (self->notice,
-          _ ("No sound output was found. Plug in a headset or switch on the loudspeakers, and see "
-             "whether other programs can be heard. Until then the captions carry the calls."));
+    tell (
+        self->notice,
+        _ ("No sound output was found. Plug in a headset or switch on the loudspeakers, and see "
+           "whether other programs can be heard. Until then captions can show what callers say."));
   else
     tell (self->notice, notice);
 }

@@ -41,6 +41,8 @@ struct _DeskStartPage {
 
   guint n_lines;             /* of the scenario */
   DeskFirstTime *first_time; /* owned; NULL unless it is a tutorial */
+  GSettings *settings; /* owned */
+  guint n_lines;       /* of the scenario */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
@@ -163,15 +165,18 @@ on_map (DeskStartPage *self)
   gtk_widget_grab_default (self->start_button);
 }
 
-/* Without sound captions carry a shift, where they may be seen. */
+/* Without sound captions carry a shift, where they are seen. */
 static const char *
 words_of_silence (DeskStartPage *self)
 {
   const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
 
-  return terms.mode == DESK_MODE_EXAM && !terms.captions
-             ? _ ("No sound, and captions are not granted: the exam cannot be begun so.")
-             : _ ("No sound: captions show what callers say.");
+  if (terms.mode == DESK_MODE_EXAM && !terms.captions)
+    return _ ("No sound, and captions are not granted: the exam cannot be begun so.");
+  if (terms.mode != DESK_MODE_EXAM && !g_settings_get_boolean (self->settings, "captions"))
+    return _ ("No sound, and captions are off: they are turned on in the preferences, under "
+              "Appearance.");
+  return _ ("No sound: captions show what callers say.");
 }
 
 static void
@@ -201,13 +206,6 @@ DeskTerms
 desk_start_page_get_terms (DeskStartPage *self)
 {
   return desk_terms_panel_get_terms (self->terms);
-}
-
-gboolean
-desk_start_page_is_silent (DeskStartPage *self)
-{
-  g_return_val_if_fail (DESK_IS_START_PAGE (self), FALSE);
-  return self->silent;
 }
 
 void
@@ -268,6 +266,9 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
   g_autofree char *name = desk_trainee_name_recall ();
 
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::captions", G_CALLBACK (on_terms_changed), self,
+                           G_CONNECT_SWAPPED);
   self->terms = DESK_TERMS_PANEL (desk_terms_panel_new (settings, scenario));
   g_signal_connect_object (self->terms, "changed", G_CALLBACK (on_terms_changed), self,
                            G_CONNECT_SWAPPED);
@@ -283,6 +284,7 @@ static void
 desk_start_page_dispose (GObject *object)
 {
   g_clear_object (&DESK_START_PAGE (object)->first_time);
+  g_clear_object (&DESK_START_PAGE (object)->settings);
   G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
 }
 

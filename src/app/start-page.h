@@ -27,9 +27,8 @@ void desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scen
 /* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
 
-/* The terms that were chosen, and whether it is known that nothing can be heard. */
+/* The terms that were chosen. */
 DeskTerms desk_start_page_get_terms (DeskStartPage *self);
-gboolean desk_start_page_is_silent (DeskStartPage *self);
 
 /* Whether the sound check is offered, by the actions of DeskWindowSound. */
 void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);

@@ -291,7 +291,7 @@ add_time (DeskTermsPanel *self, GtkWidget *box)
 
   for (guint n = 0; desk_terms_times[n] != NULL; n++) {
     const char *time = desk_terms_times[n];
-    g_autofree char *factor = g_strdup_printf ("×%s", time);
+    g_autofree char *factor = desk_words_factor (time);
 
     gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (times), time,
                                g_ascii_isdigit (*time) ? factor : _ ("No time limits"));
@@ -330,7 +330,8 @@ add_accommodations (DeskTermsPanel *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *note = desk_plain_label_new (
       _ ("They stand in the result and in every report, and results with them are not mixed with "
-         "others. What is granted in an exam, your instructor decides."),
+         "others. What is granted in an exam, your instructor decides: what is ticked here, and not "
+         "granted by the exam itself, the result calls granted at the desk."),
       "desk-evidence");
 
   gtk_label_set_max_width_chars (GTK_LABEL (note), 80);

@@ -31,13 +31,28 @@ G_DEFINE_FINAL_TYPE (DeskWindowSound, desk_window_sound, G_TYPE_OBJECT)
 
 /* What the page says of the sound. */
 
-static gboolean
-is_silent (DeskWindowSound *self)
+static DeskOutputState
+state_of_headset (DeskWindowSound *self)
 {
   DeskStreamStatus status;
 
   desk_audio_get_status (self->audio, DESK_STREAM_HEADSET, &status);
-  return status.state == DESK_OUTPUT_LOST || status.state == DESK_OUTPUT_SILENT;
+  return status.state;
+}
+
+gboolean
+desk_window_sound_is_heard (DeskWindowSound *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_SOUND (self), FALSE);
+  return state_of_headset (self) == DESK_OUTPUT_PLAYING;
+}
+
+gboolean
+desk_window_sound_is_silent (DeskWindowSound *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_SOUND (self), FALSE);
+  return state_of_headset (self) == DESK_OUTPUT_LOST ||
+         state_of_headset (self) == DESK_OUTPUT_SILENT;
 }
 
 /* Whether it should offer the check: that was neither made nor declined. */
@@ -54,7 +69,8 @@ is_check_offered (DeskWindowSound *self)
 static void
 show_on_console (DeskWindowSound *self, DeskConsolePage *page, const char *notice)
 {
-  desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice, is_silent (self));
+  desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice,
+                                     desk_window_sound_is_silent (self));
   if (g_strcmp0 (notice, self->notice) != 0)
     desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
 }
@@ -62,7 +78,7 @@ show_on_console (DeskWindowSound *self, DeskConsolePage *page, const char *notic
 static void
 show_on_start (DeskWindowSound *self, DeskStartPage *page, const char *notice)
 {
-  desk_start_page_set_sound_notice (page, notice, is_silent (self));
+  desk_start_page_set_sound_notice (page, notice, desk_window_sound_is_silent (self));
   desk_start_page_offer_sound_check (page, is_check_offered (self));
 }
 

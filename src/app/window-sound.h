@@ -37,4 +37,8 @@ void desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowe
 /* Tells on the page that the window shows, which may be new, what there is to tell of the sound. */
 void desk_window_sound_show (DeskWindowSound *self);
 
+/* Whether it is known that callers can be heard, or cannot; while the device is being opened, neither. */
+gboolean desk_window_sound_is_heard (DeskWindowSound *self);
+gboolean desk_window_sound_is_silent (DeskWindowSound *self);
+
 G_END_DECLS

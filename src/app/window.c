@@ -298,6 +298,7 @@ desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 
 /* The beginning of a shift. */
 
+static void on_exam_answered (DeskWindow *self, int response);
 static void on_restart_wanted (DeskWindow *self);
 
 static void
@@ -319,11 +320,22 @@ show_console (DeskWindow *self)
   desk_window_sound_show (self->sound);
 }
 
+/* Whether what is said can be read on the console. */
+static gboolean
+has_captions (DeskWindow *self)
+{
+  return self->terms.mode == DESK_MODE_EXAM ? self->terms.captions
+                                            : g_settings_get_boolean (self->settings, "captions");
+}
+
 static void
 on_clip_failed (DeskWindow *self, const DeskReply *reply, const GError *error)
 {
-  g_autofree char *words = g_strdup_printf (
-      _ ("A clip stays silent; the captions show what is said. %s"), error->message);
+  g_autofree char *words =
+      g_strdup_printf (has_captions (self) ? _ ("A clip stays silent; the captions show what is "
+                                                "said. %s")
+                                           : _ ("A clip stays silent. %s"),
+                       error->message);
 
   g_printerr ("%s: %s\n", reply->key, error->message);
   if (DESK_IS_CONSOLE_PAGE (get_page (self)))
@@ -426,16 +438,44 @@ on_restart_wanted (DeskWindow *self)
   show_dialog (self, dialog);
 }
 
+/* An exam is begun on what is known of the sound, not on what was known when its settings were shown:
+ * meanwhile a headset may have been pulled out, or the voices may have failed. */
+
+/* The settings of an exam are confirmed before the first ring. */
+static void
+ask_about_exam (DeskWindow *self, const char *trainee)
+{
+  GtkWidget *dialog = desk_exam_dialog_new (GTK_WINDOW (self), self->scenario, &self->terms,
+                                            desk_exam_hearing (self->sound, self->voices),
+                                            desk_shift_voices_get_trouble (self->voices));
+
+  g_object_set_data_full (G_OBJECT (dialog), "trainee", g_strdup (trainee), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_exam_answered), self,
+                           G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
 static void
 begin_when_ready (DeskWindow *self, const char *trainee)
 {
-  if (desk_shift_voices_get_lengths (self->voices) != NULL) {
-    begin_shift (self, trainee);
-  } else {
+  if (!desk_exam_hearing_is_known (&self->terms, self->sound, self->voices)) {
     g_free (self->waiting_trainee);
     self->waiting_trainee = g_strdup (trainee);
     desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
+  } else if (desk_exam_is_hopeless (&self->terms, desk_exam_hearing (self->sound, self->voices))) {
+    ask_about_exam (self, trainee);
+  } else {
+    begin_shift (self, trainee);
   }
+}
+
+static void
+go_on_waiting (DeskWindow *self)
+{
+  g_autofree char *trainee = g_steal_pointer (&self->waiting_trainee);
+
+  if (trainee != NULL)
+    begin_when_ready (self, trainee);
 }
 
 static void
@@ -448,19 +488,6 @@ on_exam_answered (DeskWindow *self, int response)
     begin_when_ready (self, trainee);
 }
 
-/* The settings of an exam are confirmed before the first ring. */
-static void
-ask_about_exam (DeskWindow *self, const char *trainee, gboolean silent)
-{
-  GtkWidget *dialog =
-      desk_exam_dialog_new (GTK_WINDOW (self), self->scenario, &self->terms, silent);
-
-  g_object_set_data_full (G_OBJECT (dialog), "trainee", g_strdup (trainee), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_exam_answered), self,
-                           G_CONNECT_SWAPPED);
-  show_dialog (self, dialog);
-}
-
 static void
 on_start (DeskWindow *self, const char *trainee, DeskStartPage *page)
 {
@@ -468,7 +495,7 @@ on_start (DeskWindow *self, const char *trainee, DeskStartPage *page)
     return;
   self->terms = desk_start_page_get_terms (page);
   if (self->terms.mode == DESK_MODE_EXAM)
-    ask_about_exam (self, trainee, desk_start_page_is_silent (page));
+    ask_about_exam (self, trainee);
   else
     begin_when_ready (self, trainee);
 }
@@ -511,23 +538,24 @@ on_history_visit (DeskWindow *self)
     desk_window_library_close_scenario (self->library);
 }
 
-/* Captions carry a shift without voices; what would give them one is said, once. */
+/* A shift goes on without voices; what would give people one is said, once. */
 static void
 on_voices_ready (DeskWindow *self)
 {
-  g_autofree char *trainee = g_steal_pointer (&self->waiting_trainee);
   const char *trouble = desk_shift_voices_get_trouble (self->voices);
+  GtkWidget *dialog = self->dialog;
 
-  if (trainee != NULL)
-    begin_shift (self, trainee);
-  if (trouble == NULL || g_strcmp0 (trouble, self->told_trouble) == 0)
+  go_on_waiting (self);
+  if (trouble == NULL || g_strcmp0 (trouble, self->told_trouble) == 0 ||
+      self->dialog != dialog) /* which tells of it */
     return;
   g_free (self->told_trouble);
   self->told_trouble = g_strdup (trouble);
   if (self->shift == NULL)
     desk_tell_dialog_new (
         GTK_WINDOW (self), GTK_MESSAGE_INFO,
-        _ ("Some people cannot be heard in this shift. Their captions are shown."), trouble, NULL);
+        _ ("Some people cannot be heard in this shift. Captions can show what they say."), trouble,
+        NULL);
   else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
 }
@@ -832,6 +860,8 @@ desk_window_init (DeskWindow *self)
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
                            G_CONNECT_SWAPPED);
   self->audio = audio_new ();
+  g_signal_connect_object (self->audio, "changed", G_CALLBACK (go_on_waiting), self,
+                           G_CONNECT_SWAPPED);
   self->recording = desk_window_recording_new (self->audio);
   desk_window_history_set_audio (self->history, self->audio);
   desk_window_menu_add (GTK_APPLICATION_WINDOW (self), self->audio);

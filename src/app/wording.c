@@ -95,10 +95,11 @@ char *
 desk_wording_duration (gint64 duration_ms)
 {
   guint seconds = (guint) (duration_ms / 1000);
-  g_autofree char *clock = desk_wording_clock (duration_ms);
 
+  if (seconds < 60)
+    return g_strdup_printf (_ ("%u s"), seconds);
   if (seconds % 60 != 0)
-    return g_strdup_printf (_ ("%s minutes"), clock + (*clock == '0'));
+    return g_strdup_printf (_ ("%u min %u s"), seconds / 60, seconds % 60);
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", seconds / 60), seconds / 60);
 }
 

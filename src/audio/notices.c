@@ -60,11 +60,9 @@ desk_notice_mute (void)
 char *
 desk_notice_nothing (gboolean is_input)
 {
-  return g_strdup (
-      is_input
-          ? _ ("No microphone is connected. One is used as soon as it is.")
-          : _ ("No sound output is connected. The captions carry the calls, and sound comes by "
-               "itself when one is."));
+  return g_strdup (is_input
+                       ? _ ("No microphone is connected. One is used as soon as it is.")
+                       : _ ("No sound output is connected. Sound comes by itself when one is."));
 }
 
 char *
@@ -72,14 +70,12 @@ desk_notice_fault (gboolean is_input, const char *why)
 {
   return g_strdup_printf (
       is_input ? _ ("The microphone cannot be used: %s. It is tried again by itself.")
-               : _ ("There is no sound: %s. The captions carry the calls, and sound comes by "
-                    "itself when an output is connected."),
+               : _ ("There is no sound: %s. It comes by itself when an output is connected."),
       why);
 }
 
 char *
 desk_notice_hanging (void)
 {
-  return g_strdup (_ ("The sound system does not answer. The captions carry the calls, and sound "
-                      "comes by itself when it does."));
+  return g_strdup (_ ("The sound system does not answer. Sound comes by itself when it does."));
 }

@@ -3,7 +3,10 @@
 
 #include "engine/terms.h"
 
+#include <math.h>
+
 #define UNTIMED "untimed"
+#define TIME "time:"
 
 const char *const desk_terms_times[] = { "1", "1.5", "2", "10", UNTIMED, NULL };
 
@@ -58,7 +61,7 @@ desk_terms_to_accommodations (const DeskTerms *self)
   if (g_str_equal (time, UNTIMED)) {
     g_strv_builder_add (builder, UNTIMED);
   } else if (time != desk_terms_times[0]) {
-    g_autofree char *text = g_strconcat ("time:", time, NULL);
+    g_autofree char *text = g_strconcat (TIME, time, NULL);
 
     g_strv_builder_add (builder, text);
   }
@@ -68,6 +71,37 @@ desk_terms_to_accommodations (const DeskTerms *self)
     g_strv_builder_add (builder, "hints");
   if (exam && self->pause)
     g_strv_builder_add (builder, "pause");
+  return g_strv_builder_end (builder);
+}
+
+double
+desk_terms_time_factor (const DeskTerms *self)
+{
+  const char *time = desk_terms_find_time (self->time);
+
+  return g_str_equal (time, UNTIMED) ? (double) INFINITY : g_ascii_strtod (time, NULL);
+}
+
+static gboolean
+is_granted (const char *accommodation, const DeskTerms *granted)
+{
+  if (g_str_has_prefix (accommodation, TIME))
+    return g_ascii_strtod (accommodation + strlen (TIME), NULL) <= desk_terms_time_factor (granted);
+  return (g_str_equal (accommodation, UNTIMED) && isinf (desk_terms_time_factor (granted))) ||
+         (g_str_equal (accommodation, "captions") && granted->captions) ||
+         (g_str_equal (accommodation, "hints") && granted->hints) ||
+         (g_str_equal (accommodation, "pause") && granted->pause);
+}
+
+GStrv
+desk_terms_beyond (const char *const *accommodations, const DeskScenario *scenario)
+{
+  const DeskTerms granted = desk_terms_granted_by (scenario);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; accommodations[i] != NULL; i++)
+    if (!is_granted (accommodations[i], &granted))
+      g_strv_builder_add (builder, accommodations[i]);
   return g_strv_builder_end (builder);
 }
 
@@ -84,7 +118,7 @@ desk_terms_of_header (const DeskJournalHeader *header)
   };
 
   for (guint i = 0; list[i] != NULL; i++) {
-    const char *text = g_str_has_prefix (list[i], "time:") ? list[i] + strlen ("time:") : list[i];
+    const char *text = g_str_has_prefix (list[i], TIME) ? list[i] + strlen (TIME) : list[i];
 
     if (place_of_time (text) > 0)
       terms.time = desk_terms_find_time (text);

@@ -35,6 +35,13 @@ void desk_terms_merge (DeskTerms *self, const DeskTerms *granted);
 /* As they stand in a header, in this order: time, captions, hints, pause. (transfer full) */
 GStrv desk_terms_to_accommodations (const DeskTerms *self);
 
+/* Of `accommodations`, as in a header, those that `scenario` does not grant: in an exam somebody at the
+ * desk granted them. In their order; what is not known here is among them. (transfer full) */
+GStrv desk_terms_beyond (const char *const *accommodations, const DeskScenario *scenario);
+
+/* The factor that the time is multiplied with; INFINITY for "untimed". */
+double desk_terms_time_factor (const DeskTerms *self);
+
 /* The terms of a header; of the time only what is known here. */
 DeskTerms desk_terms_of_header (const DeskJournalHeader *header);
 

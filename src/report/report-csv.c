@@ -33,6 +33,7 @@ append_header (GString *csv)
   desk_csv_text (csv, "started");
   desk_csv_text (csv, "accommodations");
   desk_csv_text (csv, "chain");
+  desk_csv_text (csv, "granted_at_desk");
   desk_csv_end_row (csv);
 }
 
@@ -70,17 +71,21 @@ append_message (GString *csv, const DeskSlipScore *message)
   }
 }
 
-/* "time:1.5, captions"; and how the checksums of an exam were found. */
+/* "time:1.5, captions"; how the checksums of an exam were found; and which of the accommodations were
+ * granted by somebody other than the author of the exam. */
 static void
 append_terms (GString *csv, const DeskScorecard *scorecard)
 {
   g_autofree char *accommodations = g_strjoinv (", ", scorecard->header->accommodations);
+  g_auto (GStrv) granted_at_desk = desk_scorecard_granted_at_desk (scorecard);
+  g_autofree char *granted = g_strjoinv (", ", granted_at_desk);
 
   desk_csv_text (csv, accommodations);
   if (scorecard->chain.state == DESK_CHAIN_NONE)
     desk_csv_empty (csv);
   else
     desk_csv_text (csv, desk_chain_state_name (scorecard->chain.state));
+  desk_csv_text (csv, granted);
 }
 
 static void

@@ -227,18 +227,27 @@ chain_to_json (const DeskChain *chain)
   return object;
 }
 
+/* A list of texts; none at all where it would be empty. */
+static void
+add_texts (json_t *object, const char *key, const GStrv texts)
+{
+  json_t *list = json_array ();
+
+  for (guint n = 0; texts[n] != NULL; n++)
+    json_array_append_new (list, text (texts[n]));
+  if (json_array_size (list) > 0)
+    json_object_set (object, key, list);
+  json_decref (list);
+}
+
 /* What sets a session apart: nothing of one that was neither adjusted nor an exam. */
 static void
 add_terms (json_t *object, const DeskScorecard *scorecard)
 {
-  const char *const *accommodations = (const char *const *) scorecard->header->accommodations;
-  json_t *list = json_array ();
+  g_auto (GStrv) granted_at_desk = desk_scorecard_granted_at_desk (scorecard);
 
-  for (guint n = 0; accommodations[n] != NULL; n++)
-    json_array_append_new (list, text (accommodations[n]));
-  if (json_array_size (list) > 0)
-    json_object_set (object, "accommodations", list);
-  json_decref (list);
+  add_texts (object, "accommodations", scorecard->header->accommodations);
+  add_texts (object, "granted_at_desk", granted_at_desk);
   if (scorecard->chain.state != DESK_CHAIN_NONE)
     json_object_set_new (object, "chain", chain_to_json (&scorecard->chain));
   if (scorecard->header->mode == DESK_MODE_EXAM)

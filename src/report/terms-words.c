@@ -8,13 +8,24 @@
 
 #include "report/words.h"
 
+char *
+desk_words_factor (const char *factor)
+{
+  char *end;
+  const double number = g_ascii_strtod (factor, &end);
+
+  if (*factor != '\0' && *end == '\0')
+    return g_strdup_printf ("×%g", number);
+  return desk_words_tame (factor);
+}
+
 static char *
 word_of (const char *accommodation)
 {
   if (g_str_has_prefix (accommodation, "time:")) {
-    g_autofree char *factor = desk_words_tame (accommodation + strlen ("time:"));
+    g_autofree char *factor = desk_words_factor (accommodation + strlen ("time:"));
 
-    return g_strdup_printf (_ ("time ×%s"), factor);
+    return g_strdup_printf (_ ("time %s"), factor);
   }
   if (g_str_equal (accommodation, "untimed"))
     return g_strdup (_ ("without time limits"));
@@ -46,6 +57,17 @@ desk_words_kept_accommodations (const char *kept)
   g_auto (GStrv) list = *kept != '\0' ? g_strsplit (kept, ", ", -1) : g_new0 (char *, 1);
 
   return desk_words_accommodations ((const char *const *) list);
+}
+
+char *
+desk_words_granted_at_desk (const DeskScorecard *scorecard)
+{
+  g_auto (GStrv) list = desk_scorecard_granted_at_desk (scorecard);
+  g_autofree char *words = desk_words_accommodations ((const char *const *) list);
+
+  if (*words == '\0')
+    return NULL;
+  return g_strdup_printf (_ ("Granted at the desk, not by the author of the exam: %s."), words);
 }
 
 static const char *

@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+/* In an exam, what was granted at the desk and not by the author of the scenario, in a sentence; NULL:
+ * nothing was, or it was no exam. (transfer full) */
+char *desk_words_granted_at_desk (const DeskScorecard *scorecard);
+
+/* "×1.5" of "1.5": with the sign for decimals of the language. (transfer full) */
+char *desk_words_factor (const char *factor);
+
 /* "time ×1.5, captions" of the accommodations of a header, "" for none; what this program does not
  * know as it is written, tamed. (transfer full) */
 char *desk_words_accommodations (const char *const *accommodations);

@@ -288,9 +288,12 @@ desk_words_caution (const DeskScorecard *scorecard)
 {
   GString *words = g_string_new (NULL);
   g_autofree char *chain = desk_words_chain (scorecard);
+  g_autofree char *granted = desk_words_granted_at_desk (scorecard);
 
   if (chain != NULL)
     g_string_append (words, chain);
+  if (granted != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", granted);
   if (*scorecard->header->accommodations != NULL) {
     g_autofree char *names =
         desk_words_accommodations ((const char *const *) scorecard->header->accommodations);

@@ -452,6 +452,25 @@ format_time (gint64 ms)
   return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
 }
 
+/* "1.10" is how many people write a minute and ten seconds. Nobody writes one second and a tenth so. */
+static gboolean
+looks_like_clock (const char *text)
+{
+  const gsize minutes = strspn (text, "0123456789");
+
+  return minutes >= 1 && minutes <= 3 && text[minutes] == '.' &&
+         strspn (text + minutes + 1, "0123456789") == 2 && text[minutes + 3] == '\0' &&
+         text[minutes + 1] <= '5';
+}
+
+static void
+doubt_time (DeskReader *self, const DeskYamlNode *node)
+{
+  g_autofree char *clock = g_strdelimit (g_strdup (node->text), ".", ':');
+
+  desk_reader_warning (self, node, _ ("“%s” is in seconds; did you mean “%s”?"), node->text, clock);
+}
+
 gboolean
 desk_reader_time (
     DeskReader *self, const DeskYamlNode *node, gint64 least_ms, gint64 most_ms, gint64 *out_ms)
@@ -478,6 +497,8 @@ desk_reader_time (
                        most);
     return FALSE;
   }
+  if (looks_like_clock (node->text))
+    doubt_time (self, node);
   *out_ms = ms;
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "scoring/scorecard.h"
 
 #include "engine/target.h"
+#include "engine/terms.h"
 #include "scoring/rubric.h"
 
 #include <math.h>
@@ -261,4 +262,12 @@ desk_band_name (DeskBand band)
   case DESK_BAND_EXCELLENT: return "excellent";
   }
   return NULL;
+}
+
+GStrv
+desk_scorecard_granted_at_desk (const DeskScorecard *self)
+{
+  if (self->header->mode != DESK_MODE_EXAM)
+    return g_new0 (char *, 1);
+  return desk_terms_beyond ((const char *const *) self->header->accommodations, self->scenario);
 }

@@ -133,4 +133,8 @@ double desk_round_2 (double value);
 /* "not_yet", "developing", "competent", "excellent"; NULL for none. */
 const char *desk_band_name (DeskBand band);
 
+/* The accommodations of an exam that its scenario does not grant; of anything else, none.
+ * (transfer full) */
+GStrv desk_scorecard_granted_at_desk (const DeskScorecard *self);
+
 G_END_DECLS

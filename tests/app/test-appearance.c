@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include <glib/gstdio.h>
 #include <math.h>
+#include <signal.h>
+#include <sys/wait.h>
 
 #include "app/appearance.h"
 #include "app/settings.h"
@@ -271,6 +274,94 @@ test_symbols_grow (void)
   gtk_widget_destroy (window);
 }
 
+/* A settings service as desktops have one, with nothing but the resolution in it. */
+
+#define USUAL_DPI 96
+
+typedef struct {
+  char *path; /* owned: of its settings */
+  GPid pid;
+} Desktop;
+
+static void
+desktop_write (const Desktop *desktop, int dpi)
+{
+  g_autofree char *text = g_strdup_printf ("Xft/DPI %d\n", dpi * PANGO_SCALE);
+
+  g_assert_true (g_file_set_contents (desktop->path, text, -1, NULL));
+}
+
+static void
+desktop_start (Desktop *desktop)
+{
+  const char *argv[] = { "xsettingsd", "-c", NULL, NULL };
+
+  desktop->path = g_build_filename (g_get_user_config_dir (), "xsettings", NULL);
+  argv[2] = desktop->path;
+  desktop_write (desktop, USUAL_DPI);
+  g_assert_true (g_spawn_async (NULL, (char **) argv, NULL,
+                                G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD |
+                                    G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                                NULL, NULL, &desktop->pid, NULL));
+}
+
+static void
+desktop_set_dpi (const Desktop *desktop, int dpi)
+{
+  desktop_write (desktop, dpi);
+  g_assert_cmpint (kill (desktop->pid, SIGHUP), ==, 0);
+}
+
+static void
+desktop_stop (Desktop *desktop)
+{
+  kill (desktop->pid, SIGTERM);
+  waitpid (desktop->pid, NULL, 0);
+  g_unlink (desktop->path);
+  g_free (desktop->path);
+}
+
+/* About: letters are of whole pixels. */
+static gboolean
+becomes (GtkWidget *label, int height)
+{
+  for (guint i = 0; i < 50; i++)
+    if (10 * ABS (natural_height (label) - height) <= height)
+      return TRUE;
+  g_test_message ("%d px, not %d", natural_height (label), height);
+  return FALSE;
+}
+
+/* Text that is made larger on the desktop grows in a window that is open, times our own scale. */
+static void
+test_desktop_text_scale (void)
+{
+  g_autoptr (GSettings) settings = settings_new ();
+  DeskAppearance *appearance = desk_appearance_new (settings);
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  GtkWidget *label = gtk_label_new ("Åsa Lindqvist");
+  Desktop desktop;
+  int usual;
+
+  gtk_container_add (GTK_CONTAINER (window), label);
+  gtk_widget_show_all (window);
+  usual = natural_height (label);
+  desktop_start (&desktop);
+  settle (); /* until it serves */
+  settle ();
+  desktop_set_dpi (&desktop, 2 * USUAL_DPI);
+  g_assert_true (becomes (label, 2 * usual));
+  g_settings_set_double (settings, "text-scale", 1.5);
+  g_assert_true (becomes (label, 3 * usual));
+  desktop_set_dpi (&desktop, USUAL_DPI);
+  g_assert_true (becomes (label, usual * 3 / 2));
+  g_settings_set_double (settings, "text-scale", 1);
+  g_assert_true (becomes (label, usual));
+  desktop_stop (&desktop);
+  g_object_unref (appearance);
+  gtk_widget_destroy (window);
+}
+
 static void
 test_large_targets_at_once (void)
 {
@@ -307,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/appearance/theme", test_theme_at_once);
   g_test_add_func ("/appearance/text-scale", test_text_scale_at_once);
   g_test_add_func ("/appearance/symbols", test_symbols_grow);
+  g_test_add_func ("/appearance/desktop-text-scale", test_desktop_text_scale);
   g_test_add_func ("/appearance/large-targets", test_large_targets_at_once);
   return g_test_run ();
 }

@@ -38,6 +38,7 @@
 
 static const char practice_yaml[] = HEAD TAIL;
 static const char introduction_yaml[] = HEAD "level: tutorial\n" TAIL;
+static const char strict_yaml[] = HEAD "level: exam\n" TAIL;
 static const char exam_yaml[] =
     HEAD "level: exam\nexam: {captions: yes, time: 2}\nscoring: {pass: 65}\n" TAIL;
 
@@ -233,16 +234,52 @@ static void
 test_settings_are_shown (Fixture *fixture, gconstpointer yaml)
 {
   const DeskTerms terms = { DESK_MODE_EXAM, "1.5", TRUE, FALSE, FALSE };
-  GtkWidget *dialog = desk_exam_dialog_new (NULL, fixture->scenario, &terms, TRUE);
+  GtkWidget *dialog =
+      desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_NO_SOUND, NULL);
 
   g_assert_true (desk_test_says (dialog, "2 lines"));
   g_assert_true (desk_test_says (dialog, "×1.5"));
+  g_assert_true (desk_test_says (dialog, "granted by the exam"));
+  g_assert_false (desk_test_says (dialog, "granted at the desk"));
   g_assert_true (desk_test_says (dialog, "not granted"));
-  g_assert_true (desk_test_says (dialog, "answer within 15 s"));
+  g_assert_true (desk_test_says (dialog, "answer within 22.5 s"));
   g_assert_true (desk_test_says (dialog, "65 of 100 points"));
   g_assert_true (desk_test_says (dialog, "checksums"));
   g_assert_true (gtk_widget_get_sensitive (button (dialog, "_Begin the exam")));
   gtk_widget_destroy (dialog);
+}
+
+/* The targets are those that count, with the time that is granted; what somebody at the desk grants is
+ * called so. */
+static const struct {
+  DeskTerms terms;
+  const char *says[3];
+} shown_cases[] = {
+  { { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE }, { "answer within 15 s", "hold within 60 s" } },
+  { { DESK_MODE_EXAM, "2", FALSE, TRUE, FALSE },
+    { "answer within 30 s", "hold within 120 s", "granted at the desk" } },
+  { { DESK_MODE_EXAM, "10", FALSE, FALSE, FALSE },
+    { "answer within 150 s", "×10\ngranted at the desk" } },
+  { { DESK_MODE_EXAM, "untimed", FALSE, FALSE, FALSE },
+    { "no target counts\ngranted at the desk" } },
+};
+
+static void
+test_terms_are_shown (Fixture *fixture, gconstpointer yaml)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown_cases); i++) {
+    GtkWidget *dialog = desk_exam_dialog_new (NULL, fixture->scenario, &shown_cases[i].terms,
+                                              DESK_EXAM_HEARD, NULL);
+
+    for (guint n = 0; n < G_N_ELEMENTS (shown_cases[i].says) && shown_cases[i].says[n] != NULL;
+         n++) {
+      g_test_message ("%s: “%s”", shown_cases[i].terms.time, shown_cases[i].says[n]);
+      g_assert_true (desk_test_says (dialog, shown_cases[i].says[n]));
+    }
+    if (i == 0)
+      g_assert_false (desk_test_says (dialog, "granted at the desk"));
+    gtk_widget_destroy (dialog);
+  }
 }
 
 /* Nothing to hear and nothing to read: it could only be failed. */
@@ -250,8 +287,9 @@ static void
 test_silent_exam (Fixture *fixture, gconstpointer yaml)
 {
   const DeskTerms terms = { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE };
-  GtkWidget *silent = desk_exam_dialog_new (NULL, fixture->scenario, &terms, TRUE);
-  GtkWidget *heard = desk_exam_dialog_new (NULL, fixture->scenario, &terms, FALSE);
+  GtkWidget *silent =
+      desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_NO_SOUND, NULL);
+  GtkWidget *heard = desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_HEARD, NULL);
 
   g_assert_true (desk_test_says (silent, "There is no sound device"));
   g_assert_false (gtk_widget_get_sensitive (button (silent, "_Begin the exam")));
@@ -293,18 +331,35 @@ replaced (const char *text, const char *pattern, const char *by)
   return result;
 }
 
-static void
-assert_summary_says (const char *journal, const char *words)
+/* What the labels of its summary say. (transfer full) */
+static char *
+summary_of (const char *journal)
 {
   g_autoptr (DeskRecording) recording =
       desk_recording_load_from_data (journal, strlen (journal), "a.journal", NULL);
   g_autoptr (DeskScorecard) card = desk_scorecard_new (recording);
   g_autoptr (GtkWidget) page = g_object_ref_sink (desk_summary_page_new (card));
-  g_autofree char *labels = desk_test_read_labels (page);
+  char *labels = desk_test_read_labels (page);
+
+  gtk_widget_destroy (page);
+  return labels;
+}
+
+static void
+assert_summary_says (const char *journal, const char *words)
+{
+  g_autofree char *labels = summary_of (journal);
 
   if (strstr (labels, words) == NULL)
     g_error ("“%s” is not on the summary:\n%s", words, labels);
-  gtk_widget_destroy (page);
+}
+
+static void
+assert_summary_lacks (const char *journal, const char *words)
+{
+  g_autofree char *labels = summary_of (journal);
+
+  g_assert_null (strstr (labels, words));
 }
 
 static void
@@ -322,6 +377,22 @@ test_summary_of_exam (Fixture *fixture, gconstpointer yaml)
   assert_summary_says (renamed, "from line 1 ");
   assert_summary_says (stripped, "This exam is without checksums");
   assert_summary_says (cut, "The exam was not handed in.");
+}
+
+/* What the author did not grant is told in the result; what they did is not. */
+static void
+test_granted_at_desk (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *whole = exam_text (fixture->scenario);
+  g_autofree char *by_author =
+      replaced (whole, "\"accommodations\":\\[\\]", "\"accommodations\":[\"time:2\",\"captions\"]");
+  g_autofree char *at_desk = replaced (whole, "\"accommodations\":\\[\\]",
+                                       "\"accommodations\":[\"time:10\",\"captions\",\"pause\"]");
+
+  assert_summary_says (by_author, "Adjusted session, not to be compared with others: time ×2");
+  assert_summary_lacks (by_author, "Granted at the desk");
+  assert_summary_says (at_desk,
+                       "Granted at the desk, not by the author of the exam: time ×10, pauses.");
 }
 
 /* The window. */
@@ -467,6 +538,54 @@ test_exam_is_confirmed (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpint (recording->chain.state, ==, DESK_CHAIN_WHOLE);
 }
 
+static gboolean
+is_told_of_silence (Fixture *fixture)
+{
+  GtkWidget *dialog = desk_test_find_dialog (GTK_TYPE_DIALOG);
+
+  return dialog != NULL && desk_test_says (dialog, "There is no sound device");
+}
+
+/* The settings are confirmed before anybody knows that there is no sound, for the device is opened after
+ * the first frame: the exam must not begin on that. */
+static void
+test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GPtrArray) journals = NULL;
+
+  open_window (fixture);
+  press_start (fixture, "Ulla");
+  g_assert_true (is_asked (fixture));
+  g_assert_false (is_told_of_silence (fixture));
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_told_of_silence, fixture, "the warning");
+  g_assert_false (gtk_widget_get_sensitive (
+      button (desk_test_find_dialog (GTK_TYPE_DIALOG), "_Begin the exam")));
+  answer (GTK_RESPONSE_CANCEL);
+  g_assert_true (DESK_IS_START_PAGE (page (fixture)));
+  g_assert_true (desk_test_says (page (fixture), "the exam cannot be begun so"));
+  journals = journals_of ("Ulla");
+  g_assert_cmpuint (journals->len, ==, 0);
+}
+
+/* What the notice of no sound promises is so. */
+static void
+test_words_of_silence (Fixture *fixture, gconstpointer yaml)
+{
+  GtkWidget *start = desk_start_page_new (fixture->scenario, settings);
+  DeskStartPage *self = DESK_START_PAGE (start);
+
+  g_object_ref_sink (start);
+  desk_start_page_set_sound_notice (self, "Gone", TRUE);
+  g_assert_true (desk_test_says (start, "captions show what callers say"));
+  g_settings_set_boolean (settings, "captions", FALSE);
+  g_assert_true (desk_test_says (start, "captions are off"));
+  g_settings_reset (settings, "captions");
+  g_assert_true (desk_test_says (start, "captions show what callers say"));
+  gtk_widget_destroy (start);
+  g_object_unref (start);
+}
+
 static void
 test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
 {
@@ -552,6 +671,10 @@ main (int argc, char **argv)
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
   ADD ("silent-exam", exam_yaml, test_silent_exam);
   ADD ("summary-of-exam", practice_yaml, test_summary_of_exam);
+  ADD ("granted-at-desk", exam_yaml, test_granted_at_desk);
+  ADD ("terms-are-shown", strict_yaml, test_terms_are_shown);
+  ADD ("silent-after-confirmation", strict_yaml, test_silent_after_confirmation);
+  ADD ("words-of-silence", practice_yaml, test_words_of_silence);
   ADD ("exam-is-confirmed", exam_yaml, test_exam_is_confirmed);
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);

@@ -9,6 +9,7 @@
 #include "app/console-page.h"
 #include "app/directory-panel.h"
 #include "app/key-label.h"
+#include "app/keys-capture.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/note-view.h"
@@ -487,6 +488,64 @@ test_sheet (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* The keys of the shift work from the program's other windows, too, and lead back to it. */
+
+static const struct {
+  const char *action; /* of the window */
+  const char *target; /* a string; or NULL */
+  const char *type;   /* of the window that it opens */
+} other_windows[] = {
+  { "key-sheet", NULL, "DeskKeySheetWindow" },
+  { "help", NULL, "GtkWindow" },
+  { "preferences", "keys", "DeskPreferencesWindow" },
+};
+
+static GtkWidget *
+find_other (Fixture *fixture, const char *type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (at->data), type) && gtk_widget_get_visible (at->data) &&
+        gtk_window_get_transient_for (at->data) == GTK_WINDOW (fixture->window))
+      return at->data;
+  g_error ("There is no %s", type);
+}
+
+static void
+test_from_other_windows (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (other_windows); i++) {
+    const char *target = other_windows[i].target;
+    GtkWidget *other;
+
+    g_test_message ("%s", other_windows[i].action);
+    g_action_group_activate_action (G_ACTION_GROUP (fixture->window), other_windows[i].action,
+                                    target != NULL ? g_variant_new_string (target) : NULL);
+    desk_test_settle ();
+    other = find_other (fixture, other_windows[i].type);
+    desk_test_key (other, i % 2 == 0 ? "F1" : "<Control>h");
+    assert_state (fixture, 1, i % 2 == 0 ? DESK_LINE_CONNECTED : DESK_LINE_HELD);
+    gtk_widget_destroy (other);
+  }
+}
+
+/* A key that is being chosen does nothing else. */
+static void
+test_not_from_capture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DeskKeys) keys = desk_keys_new (settings);
+  GtkWidget *capture =
+      desk_keys_capture_new (GTK_WINDOW (fixture->window), keys,
+                             desk_keys_find_stroke (keys, (DeskKeyStroke){ GDK_KEY_F1, 0 }));
+
+  gtk_widget_show (capture);
+  desk_test_settle ();
+  desk_test_key (capture, "F2");
+  assert_state (fixture, 2, DESK_LINE_RINGING);
+  gtk_widget_destroy (capture);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/window-keys/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -514,6 +573,8 @@ main (int argc, char **argv)
   ADD ("phrases", test_phrases);
   ADD ("changed-key", test_changed_key);
   ADD ("sheet", test_sheet);
+  ADD ("from-other-windows", test_from_other_windows);
+  ADD ("not-from-capture", test_not_from_capture);
   status = g_test_run ();
   g_object_unref (settings);
   g_object_unref (application);

@@ -175,6 +175,77 @@ test_checked (Fixture *fixture, gconstpointer data)
   desk_test_wait (has_no_check, NULL, "the check to go");
 }
 
+/* An exam without captions. */
+
+static const char exam_yaml[] =
+    "format: 1\ntitle: An exam\nlanguage: en\ncountry: gb\nlines: 2\nduration: 8:00\n"
+    "organisation: Acme\nlevel: exam\n"
+    "people: [{id: free, name: Fay Reed, extension: 201}]\n"
+    "calls:\n"
+    "  - {id: one, at: 0:01, caller: {given: Ann}, says: {opening: {text: Hello}},\n"
+    "     expect: {do: decline}}\n";
+
+static void
+set_up_exam (Fixture *fixture, gconstpointer data)
+{
+  fixture->path = desk_sound_settings_default_path ();
+  fixture->scenario = desk_test_scenario_new (exam_yaml);
+}
+
+static GtkWidget *
+exam_dialog (void)
+{
+  return find_window (GTK_TYPE_DIALOG);
+}
+
+static void
+start_exam (Fixture *fixture)
+{
+  gtk_entry_set_text (start_child (fixture, "name"), "Vera");
+  gtk_button_clicked (start_child (fixture, "start_button"));
+  g_assert_nonnull (exam_dialog ());
+  g_assert_false (desk_test_says (exam_dialog (), "cannot be heard"));
+  gtk_dialog_response (GTK_DIALOG (exam_dialog ()), GTK_RESPONSE_ACCEPT);
+}
+
+static gboolean
+is_told_of_voices (gpointer data)
+{
+  return exam_dialog () != NULL && desk_test_says (exam_dialog (), "Some people cannot be heard");
+}
+
+static gboolean
+is_on_shift (gpointer data)
+{
+  return DESK_IS_CONSOLE_PAGE (page (data));
+}
+
+/* Nothing that speaks is installed, which is found out after the confirmation. */
+static void
+test_exam_without_voices (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+  g_autofree char *empty = g_dir_make_tmp ("frontdesk-no-programs-XXXXXX", NULL);
+
+  g_setenv ("PATH", empty, TRUE);
+  open_window (fixture);
+  start_exam (fixture);
+  desk_test_wait (is_told_of_voices, NULL, "the warning");
+  g_setenv ("PATH", path, TRUE);
+  g_rmdir (empty);
+  g_assert_true (desk_test_says (exam_dialog (), "espeak-ng"));
+  g_assert_true (DESK_IS_START_PAGE (page (fixture)));
+  gtk_dialog_response (GTK_DIALOG (exam_dialog ()), GTK_RESPONSE_CANCEL);
+}
+
+static void
+test_exam_with_voices (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_exam (fixture);
+  desk_test_wait (is_on_shift, fixture, "the exam");
+}
+
 /* The preferences. */
 
 /* By its key, which is found by its place on the keyboard. */
@@ -276,12 +347,6 @@ test_one_window (Fixture *fixture, gconstpointer data)
   open_window (fixture);
 }
 
-static gboolean
-is_on_shift (gpointer data)
-{
-  return DESK_IS_CONSOLE_PAGE (page (data));
-}
-
 /* During a shift volumes can be set, but the sound is not checked. */
 static void
 test_on_shift (Fixture *fixture, gconstpointer data)
@@ -303,6 +368,9 @@ test_on_shift (Fixture *fixture, gconstpointer data)
 #define ADD(path, function)                                                                        \
   g_test_add ("/window-sound/" path, Fixture, NULL, set_up, function, tear_down)
 
+#define ADD_EXAM(path, function)                                                                   \
+  g_test_add ("/window-sound/" path, Fixture, NULL, set_up_exam, function, tear_down)
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +385,8 @@ main (int argc, char **argv)
   ADD ("chooses-output", test_chooses_output);
   ADD ("one-window", test_one_window);
   ADD ("on-shift", test_on_shift);
+  ADD_EXAM ("exam-without-voices", test_exam_without_voices);
+  ADD_EXAM ("exam-with-voices", test_exam_with_voices);
   status = g_test_run ();
   g_object_unref (settings);
   g_object_unref (application);

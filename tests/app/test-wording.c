@@ -89,8 +89,8 @@ test_duration (void)
     gint64 ms;
     const char *words;
   } expected[] = {
-    { 60000, "1 minute" },     { 480000, "8 minutes" },     { 510000, "8:30 minutes" },
-    { 45000, "0:45 minutes" }, { 750000, "12:30 minutes" },
+    { 60000, "1 minute" }, { 480000, "8 minutes" },   { 510000, "8 min 30 s" },
+    { 45000, "45 s" },     { 750000, "12 min 30 s" }, { 0, "0 s" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {

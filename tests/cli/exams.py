@@ -106,17 +106,18 @@ class Exams(unittest.TestCase):
         return path
 
     @classmethod
-    def work(cls, mode, accommodations):
+    def work(cls, mode, accommodations, scenario=None):
         """The text of a journal in which COMMANDS were obeyed."""
+        scenario = scenario or cls.scenario
         out = os.path.join(cls.folder, "out.journal")
         plain = cls.write("script", "".join(json.dumps(each) + "\n" for each in COMMANDS))
-        assert run("simulate", cls.scenario, "--script", plain, "--journal", out).returncode == 0
+        assert run("simulate", scenario, "--script", plain, "--journal", out).returncode == 0
         with open(out, encoding="utf-8") as file:
             header, body = file.read().split("\n", 1)
         header = json.loads(header)
         header.update(mode=mode, accommodations=accommodations, trainee="Kim")
         template = cls.write("template", json.dumps(header, ensure_ascii=False) + "\n" + body)
-        done = run("simulate", cls.scenario, "--script", template, "--journal", out)
+        done = run("simulate", scenario, "--script", template, "--journal", out)
         assert done.returncode == 0, done.stderr
         with open(out, encoding="utf-8") as file:
             return file.read()
@@ -125,6 +126,7 @@ class Exams(unittest.TestCase):
         return run("score", path, "--format", form)
 
     def history(self, path):
+        self.assertEqual({row["granted_at_desk"] for row in rows}, {"time:1.5, captions, pause"})
         home, others = tempfile.mkdtemp(dir=self.folder), tempfile.mkdtemp(dir=self.folder)
         shutil.copy(path, others)
         done = run("history", "--import", others, home=home)
@@ -211,6 +213,28 @@ class Exams(unittest.TestCase):
         shutil.copy(path, others)
         run("history", "--import", others, home=home)
         self.assertIn("adjusted: captions, pauses, time ×", run("history", home=home).stdout)
+
+    def test_granted_at_desk(self):
+        """What the scenario grants, and what somebody else did, in every report; in practice, nothing."""
+        granting = os.path.join(self.folder, "granting")
+        os.makedirs(granting)
+        self.write("granting/scenario.yaml", SCENARIO + "exam: {captions: yes, time: 2}\n")
+        for scenario, mode, list_, expected in (
+                (self.scenario, "exam", ["time:1.5", "captions"], ["time:1.5", "captions"]),
+                (granting, "exam", ["time:1.5", "captions"], []),
+                (granting, "exam", ["time:10", "captions", "hints"], ["time:10", "hints"]),
+                (granting, "exam", ["untimed"], ["untimed"]),
+                (self.scenario, "practice", ["time:1.5"], [])):
+            with self.subTest(mode=mode, granted=list_, expected=expected):
+                path = self.write("g.journal", self.work(mode, list_, scenario))
+                card = json.loads(self.score(path, "json").stdout)
+                self.assertEqual(card.get("granted_at_desk", []), expected)
+                rows = list(csv.DictReader(io.StringIO(self.score(path, "csv").stdout)))
+                self.assertEqual({row["granted_at_desk"] for row in rows}, {", ".join(expected)})
+                for form in ("text", "html"):
+                    told = " ".join(self.score(path, form).stdout.split())
+                    self.assertEqual("Granted at the desk, not by the author of the exam:" in told,
+                                     bool(expected))
 
 
 if __name__ == "__main__":
