@@ -376,6 +376,7 @@ desk_call_card_init (DeskCallCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_set_reading_order (GTK_WIDGET (self));
   desk_roving_focus_add (gtk_widget_get_parent (self->buttons[BUTTON_HOLD]));
+  desk_roving_focus_add (GTK_WIDGET (self->transcript)); /* else each caption would be a stop */
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_transcript_grew), self, G_CONNECT_SWAPPED);
 }

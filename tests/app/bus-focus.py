@@ -3,7 +3,7 @@
 # Copyright (C) 2026 The Frontdesk authors
 """Tabs through start page and console: every stop has a name, the picture changes where the focus is
 (WCAG 2.4.7), stops come in the order of the columns (2.4.3), none holds the focus (2.1.2), and none is
-hidden (2.4.11). Run it inside with-display. Usage: bus-focus.py PROGRAM"""
+hidden (2.4.11); a group of keys is one stop. Run it inside with-display. Usage: bus-focus.py PROGRAM"""
 
 import os
 import subprocess
@@ -42,6 +42,7 @@ calls:
     says: {opening: {text: "Good morning."}}
     expect: {do: transfer, to: anna}
 """
+GROUPS = ("Lines", "Phrases")
 MARGIN = 4  # a ring may lie outside of what it is about
 
 
@@ -118,6 +119,13 @@ def check_columns(stops):
     return [] if backward <= 1 else ["console: the focus goes to and fro: %s" % columns]
 
 
+def check_groups(stops):
+    """The line keys are one stop, and the phrases: arrows go on within."""
+    counts = {group: sum(1 for stop in stops if group in stop.place) for group in GROUPS}
+    return ["console: %d stops among %s" % (count, group) for group, count in counts.items()
+            if count != 1]
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "scenario.yaml"), "w", encoding="utf-8") as file:
@@ -136,7 +144,7 @@ def main():
             desk.wait_for_words("Good morning.")
             desk.sleep(2)
             stops, more = tab_through(desk, "console", 90)
-            faults += more + check_columns(stops)
+            faults += more + check_columns(stops) + check_groups(stops)
             faults += desk.complaints()
         except BaseException:
             bus_desk.print_tree(desk.root)

@@ -168,6 +168,17 @@ show_phrases (Fixture *fixture, DeskScenario *scenario)
   return grid;
 }
 
+/* As the window does that has the keyboard. */
+static void
+tell_of_focus (GtkWidget *widget, gboolean in)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_FOCUS_CHANGE);
+
+  event->focus_change.window = g_object_ref (gtk_widget_get_window (widget));
+  event->focus_change.in = in;
+  gtk_widget_send_focus_change (widget, event);
+}
+
 /* In a line of its own and to a screen reader; no tooltip lies over the neighbours. */
 static void
 test_phrase_tells (Fixture *fixture, gconstpointer data)
@@ -182,9 +193,10 @@ test_phrase_tells (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (atk_object_get_description (gtk_widget_get_accessible (own)), ==,
                    "We say sentence 1");
   g_assert_false (desk_test_says (fixture->window, "“We say sentence 1”"));
-  gtk_widget_grab_focus (own);
-  settle ();
+  tell_of_focus (own, TRUE);
   g_assert_true (desk_test_says (fixture->window, "“We say sentence 1”"));
+  tell_of_focus (own, FALSE);
+  g_assert_false (desk_test_says (fixture->window, "“We say sentence 1”"));
 }
 
 /* More than fit are pointed out, and those without a key can be reached and say how. */
