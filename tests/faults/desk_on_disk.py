@@ -51,11 +51,13 @@ def make_scenario(folder, text=SCENARIO):
 
 
 class DeskOnDisk(bus_desk.Desk):
-    """Its data lie in `data`; `environment` changes what it sees of the system."""
+    """Its data lie in `data` (None: wherever the system says); `environment` changes what it sees of the
+    system."""
 
     def __init__(self, program, scenario, data, **environment):
         self.data = str(data)
-        environment.setdefault("XDG_DATA_HOME", self.data)
+        if data is not None:
+            environment.setdefault("XDG_DATA_HOME", self.data)
         super().__init__(program, *([str(scenario)] if scenario else []), environment=environment)
 
     def start_shift(self, name="Tess"):
