@@ -28,11 +28,11 @@ G_MODULE_EXPORT void gtk_module_init (gint *argc, gchar ***argv);
 
 static int file = -1;
 
-/* The frame that is being drawn, and the key press that waits for one. */
+/* The frame that is being drawn, and the key presses that wait for one. */
 static gint64 begun_ns;
 static gboolean drawn;
 static gboolean had_first;
-static guint32 pressed_ms;
+static GArray *pressed_ms; /* of guint32 */
 
 static gint64
 read_clock (clockid_t clock)
@@ -108,11 +108,12 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
   snprintf (line, sizeof line, "frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", begun_ns,
             drawn_ns);
   tell (line);
-  if (pressed_ms != 0) {
-    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT "\n", pressed_ms, drawn_ns);
+  for (guint i = 0; i < pressed_ms->len; i++) {
+    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT "\n",
+              g_array_index (pressed_ms, guint32, i), drawn_ns);
     tell (line);
-    pressed_ms = 0;
   }
+  g_array_set_size (pressed_ms, 0);
 }
 
 /* Each window of the program. */
@@ -140,7 +141,10 @@ on_key_press (GSignalInvocationHint *hint, guint n, const GValue *values, gpoint
 {
   const GdkEventKey *event = g_value_get_boxed (&values[1]);
 
-  pressed_ms = event->time;
+  const guint n_waiting = pressed_ms->len;
+
+  if (n_waiting == 0 || g_array_index (pressed_ms, guint32, n_waiting - 1) != event->time)
+    g_array_append_val (pressed_ms, event->time);
   return TRUE;
 }
 
@@ -149,6 +153,7 @@ gtk_module_init (gint *argc, gchar ***argv)
 {
   GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_WIDGET);
 
+  pressed_ms = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("key-press-event", GTK_TYPE_WIDGET), 0, on_key_press,
                               NULL, NULL);

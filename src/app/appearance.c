@@ -23,6 +23,8 @@ struct _DeskAppearance {
   GtkCssProvider *colours; /* over `style` */
   GtkCssProvider *targets; /* over both; empty unless targets are large */
   int dpi;                 /* of the desktop, in 1/1024 dots an inch; see on_event */
+  int dpi;                 /* of the desktop, in 1/1024 dots an inch */
+  gboolean chosen;         /* a theme was set over the desktop's */
   gboolean choosing;       /* a theme is being set, and what GTK tells of it meanwhile is halfway */
 };
 
@@ -101,9 +103,13 @@ set_theme (DeskAppearance *self, const char *name, gboolean dark)
   g_object_set (self->gtk, "gtk-theme-name", name, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
+/* Resetting loads the desktop's theme again, which takes as long as the bare window of a program: at the
+ * start there is nothing to reset. */
 static void
 follow_desktop (DeskAppearance *self)
 {
+  if (!self->chosen)
+    return;
   gtk_settings_reset_property (self->gtk, "gtk-theme-name");
   gtk_settings_reset_property (self->gtk, "gtk-application-prefer-dark-theme");
 }
@@ -123,6 +129,7 @@ choose_theme (DeskAppearance *self)
     set_theme (self, theme_is_dark () ? "HighContrastInverse" : "HighContrast", FALSE);
     break;
   }
+  self->chosen = theme != THEME_SYSTEM;
   self->choosing = FALSE;
   choose_colours (self);
 }

@@ -551,12 +551,21 @@ desk_audio_class_init (DeskAudioClass *klass)
                                        G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+static DeskTap *
+tap_new (void)
+{
+  DeskTap *tap = g_aligned_alloc (1, sizeof (DeskTap), 64);
+
+  desk_tap_init (tap);
+  return tap;
+}
+
 static void
 desk_audio_init (DeskAudio *self)
 {
   self->plays = g_ptr_array_new_with_free_func (play_free);
-  self->callers_tap = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
-  self->microphone_tap = g_aligned_alloc0 (1, sizeof (DeskTap), 64);
+  self->callers_tap = tap_new ();
+  self->microphone_tap = tap_new ();
   self->speakers[DESK_STREAM_HEADSET] = speaker_new (self, G_CALLBACK (on_headset_over));
   desk_speaker_set_tap (self->speakers[DESK_STREAM_HEADSET], self->callers_tap);
 }

@@ -3,7 +3,16 @@
 
 #include "audio/tap.h"
 
+#include <stddef.h>
+#include <string.h>
+
 #include "audio/mixer.h"
+
+void
+desk_tap_init (DeskTap *self)
+{
+  memset (self, 0, offsetof (DeskTap, blocks));
+}
 
 static DeskTapBlock *
 next_block (DeskTap *self)
@@ -83,9 +92,19 @@ desk_tap_drop (DeskTap *self)
   atomic_store_explicit (&self->head, head + 1, memory_order_release);
 }
 
+/* The audio thread is to find every page in its place. */
+static void
+touch (DeskTap *self)
+{
+  if (!self->touched)
+    memset (self->blocks, 0, sizeof self->blocks);
+  self->touched = true;
+}
+
 void
 desk_tap_open (DeskTap *self)
 {
+  touch (self);
   while (desk_tap_peek (self) != NULL)
     desk_tap_drop (self);
   atomic_store_explicit (&self->open, true, memory_order_release);

@@ -21,7 +21,8 @@ typedef struct {
   float samples[DESK_TAP_FRAMES]; /* mono, 48 kHz */
 } DeskTapBlock;
 
-/* The owner allocates it zeroed and 64-byte aligned. */
+/* The owner allocates it 64-byte aligned, and begins with desk_tap_init(). It is two MiB, which nobody
+ * has to have before somebody listens. */
 typedef struct {
   /* the producer's cache line */
   _Alignas(64) _Atomic uint32_t tail;
@@ -32,11 +33,14 @@ typedef struct {
   /* the consumer's cache line */
   _Alignas(64) _Atomic uint32_t head;
   uint32_t tail_seen;
+  bool touched; /* the blocks are in memory, so that the producer waits for none */
 
   _Alignas(64) DeskTapBlock blocks[DESK_TAP_BLOCKS];
 } DeskTap;
 
 _Static_assert((DESK_TAP_BLOCKS & (DESK_TAP_BLOCKS - 1)) == 0, "the capacity is a power of two");
+
+void desk_tap_init (DeskTap *self);
 
 /* Producer. `stride` is the distance from one sample to the next: 2 takes one channel of two. */
 void desk_tap_write (

@@ -24,6 +24,7 @@ struct _DeskAutopilot {
   gulong event_handler;
   GRand *rand;         /* owned */
   DeskPlan **plans;    /* owned, by call; NULL until answered */
+  GArray *open;        /* owned: of guint, the calls whose plans may go on, in their order */
   gint64 heard_out_ms; /* until when somebody on the handset speaks */
   gint64 done_ms;      /* when the last step was done */
   double pace;         /* how quick the next step is taken, drawn anew for each */
@@ -110,6 +111,18 @@ fall_back (DeskAutopilot *self, const DeskCall *call)
                        &self->manner);
 }
 
+/* Answered: its plan is to be looked at from now on. */
+static void
+open_plan (DeskAutopilot *self, guint call)
+{
+  guint at = self->open->len;
+
+  while (at > 0 && g_array_index (self->open, guint, at - 1) > call)
+    at--;
+  if (at == 0 || g_array_index (self->open, guint, at - 1) != call)
+    g_array_insert_val (self->open, at, call);
+}
+
 static void
 on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *self)
 {
@@ -124,6 +137,7 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
       *plan = desk_plan_new (state->scenario, event->call, &self->manner, event->t_ms);
     }
     (*plan)->taken = (*plan)->next;
+    open_plan (self, event->call->index);
     break;
   }
   case DESK_EVENT_CALLER_SPEAKS:
@@ -183,6 +197,7 @@ desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed)
   self->session = g_object_ref (session);
   self->rand = g_rand_new_with_seed ((guint32) seed);
   self->plans = g_new0 (DeskPlan *, desk_session_get_scenario (session)->n_calls);
+  self->open = g_array_new (FALSE, FALSE, sizeof (guint));
   draw_pace (self);
   self->event_handler = g_signal_connect (session, "event", G_CALLBACK (on_session_event), self);
   return self;
@@ -196,6 +211,7 @@ desk_autopilot_free (DeskAutopilot *self)
   for (guint i = 0; i < desk_session_get_scenario (self->session)->n_calls; i++)
     desk_plan_free (self->plans[i]);
   g_free (self->plans);
+  g_array_unref (self->open);
   g_signal_handler_disconnect (self->session, self->event_handler);
   g_object_unref (self->session);
   g_rand_free (self->rand);
@@ -304,18 +320,34 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   return take_step (self, line, plan, move);
 }
 
-/* A slip that was left for after the call, now that nobody waits. */
+/* Nothing more is to be done of a call that ended, unless its slip is still to be logged. */
+static gboolean
+is_over (const DeskState *state, const DeskPlan *plan)
+{
+  const DeskStep *step = desk_plan_next (plan);
+
+  return state->calls[plan->call->index].phase == DESK_CALL_ENDED &&
+         (step == NULL || step->type != DESK_STEP_LOG);
+}
+
+/* A slip that was left for after the call, now that nobody waits. What is over is looked at once, or a
+ * long shift would take the square of its calls. */
 static gboolean
 catch_up (DeskAutopilot *self, Move *move)
 {
   const DeskState *state = desk_session_get_state (self->session);
+  guint i = 0;
 
-  for (guint i = 0; i < state->scenario->n_calls; i++) {
-    DeskPlan *plan = self->plans[i];
-    const DeskStep *step = plan ? desk_plan_next (plan) : NULL;
+  while (i < self->open->len) {
+    const guint call = g_array_index (self->open, guint, i);
+    DeskPlan *plan = self->plans[call];
 
-    if (step && step->type == DESK_STEP_LOG && state->calls[i].phase == DESK_CALL_ENDED)
+    if (is_over (state, plan))
+      g_array_remove_index (self->open, i);
+    else if (state->calls[call].phase == DESK_CALL_ENDED)
       return take_step (self, 0, plan, move);
+    else
+      i++;
   }
   return FALSE;
 }

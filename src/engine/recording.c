@@ -40,12 +40,16 @@ clear_record (gpointer record)
   desk_record_clear (record);
 }
 
+/* What a trainee makes of a call that is answered and passed on or written down. */
+#define RECORDS_A_CALL 16
+
+/* With room for so many records, which it can outgrow. */
 static DeskRecording *
-recording_new (void)
+recording_new (guint n_expected)
 {
   DeskRecording *self = g_new0 (DeskRecording, 1);
 
-  self->records = g_array_new (FALSE, TRUE, sizeof (DeskRecord));
+  self->records = g_array_sized_new (FALSE, TRUE, sizeof (DeskRecord), n_expected);
   g_array_set_clear_func (self->records, clear_record);
   return self;
 }
@@ -55,7 +59,7 @@ desk_recording_new (const DeskJournalHeader *header,
                     DeskScenario *scenario,
                     DeskClipLengths *lengths)
 {
-  DeskRecording *self = recording_new ();
+  DeskRecording *self = recording_new (RECORDS_A_CALL * scenario->n_calls);
 
   self->header = desk_journal_header_copy (header);
   self->scenario = desk_scenario_ref (scenario);
@@ -344,7 +348,7 @@ is_header (const json_t *object)
 DeskRecording *
 desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
 {
-  g_autoptr (DeskRecording) self = recording_new ();
+  g_autoptr (DeskRecording) self = recording_new (0);
   Reading reading = { path, data, data + length, 0, FALSE, self };
   gsize first_length;
   const char *first = next_line (&reading, &first_length);
@@ -425,7 +429,7 @@ desk_recording_load_script (const char *path, DeskScenario *scenario, GError **e
 
   if (!file)
     return NULL;
-  self = recording_new ();
+  self = recording_new (0);
   self->scenario = desk_scenario_ref (scenario);
   reading = (Reading){ .path = name, .at = g_mapped_file_get_contents (file), .recording = self };
   reading.end = reading.at + g_mapped_file_get_length (file);
