@@ -273,6 +273,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
   if (state_of (self)->n_left == 0 &&

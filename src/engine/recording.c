@@ -19,6 +19,7 @@ G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
 
 typedef struct {
   const char *path; /* as shown */
+  const char *start;
   const char *at;
   const char *end;
   guint line;
@@ -325,13 +326,17 @@ read_records (Reading *reading,
     json_t *object = parse_line (reading, start, length, may_be_torn ? NULL : error);
     gboolean good = object && read_record (reading, object, scenario, commands_only, error);
 
-    if (!object && may_be_torn)
+    if (!object && may_be_torn) {
+      reading->recording->n_bytes = (gsize) (start - reading->start);
       return reading->recording->torn = TRUE;
+    }
     json_decref (object);
     if (!good)
       return FALSE;
     check_chain (reading, start, length);
+    reading->recording->open_ended = reading->torn;
   }
+  reading->recording->n_bytes = (gsize) (reading->end - reading->start);
   return TRUE;
 }
 
@@ -345,11 +350,13 @@ DeskRecording *
 desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
 {
   g_autoptr (DeskRecording) self = recording_new ();
-  Reading reading = { path, data, data + length, 0, FALSE, self };
+  Reading reading = { path, data, data, data + length, 0, FALSE, self };
   gsize first_length;
   const char *first = next_line (&reading, &first_length);
   json_t *object;
   gboolean good;
+
+  self->open_ended = reading.torn;
 
   if (!first) {
     reading.line = 1;
@@ -427,8 +434,10 @@ desk_recording_load_script (const char *path, DeskScenario *scenario, GError **e
     return NULL;
   self = recording_new ();
   self->scenario = desk_scenario_ref (scenario);
-  reading = (Reading){ .path = name, .at = g_mapped_file_get_contents (file), .recording = self };
-  reading.end = reading.at + g_mapped_file_get_length (file);
+  reading =
+      (Reading){ .path = name, .start = g_mapped_file_get_contents (file), .recording = self };
+  reading.at = reading.start;
+  reading.end = reading.start + g_mapped_file_get_length (file);
 
   first = next_line (&reading, &length);
   if (first) {

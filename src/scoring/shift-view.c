@@ -281,6 +281,7 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
 }
