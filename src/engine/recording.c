@@ -18,7 +18,8 @@
 G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
 
 typedef struct {
-  const char *path; /* as shown */
+  const char *path;   /* as shown */
+  const char *folder; /* of the clips, or NULL */
   const char *start;
   const char *at;
   const char *end;
@@ -237,6 +238,27 @@ read_header (const Reading *reading, const json_t *object, GError **error)
   return read_accommodations (reading, header, json_object_get (object, "accommodations"), error);
 }
 
+/* Clips that are not as they should be are done without. */
+static DeskScenario *
+load_scenario (const Reading *reading,
+               const json_t *yaml,
+               const char *id,
+               DeskDiagnostics **diagnostics)
+{
+  const char *text = json_string_value (yaml);
+  const gsize length = json_string_length (yaml);
+
+  if (reading->folder != NULL) {
+    g_autoptr (DeskDiagnostics) of_clips = NULL;
+    DeskScenario *scenario =
+        desk_scenario_load_from_data (text, length, id, reading->folder, &of_clips);
+
+    if (scenario != NULL)
+      return scenario;
+  }
+  return desk_scenario_load_from_data (text, length, id, NULL, diagnostics);
+}
+
 static gboolean
 read_scenario (const Reading *reading, const json_t *object, GError **error)
 {
@@ -251,8 +273,7 @@ read_scenario (const Reading *reading, const json_t *object, GError **error)
   if (!json_is_string (yaml) || !id || !sha256)
     return fault (reading, error, "the header carries no scenario");
   reading->recording->sha256 = g_strdup (sha256);
-  reading->recording->scenario = desk_scenario_load_from_data (
-      json_string_value (yaml), json_string_length (yaml), id, NULL, &diagnostics);
+  reading->recording->scenario = load_scenario (reading, yaml, id, &diagnostics);
   if (reading->recording->scenario)
     return TRUE;
   told = desk_diagnostics_to_text (diagnostics);
@@ -346,11 +367,11 @@ is_header (const json_t *object)
   return json_object_get (object, "journal") != NULL;
 }
 
-DeskRecording *
-desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
+static DeskRecording *
+load (const char *data, gsize length, const char *path, const char *folder, GError **error)
 {
   g_autoptr (DeskRecording) self = recording_new ();
-  Reading reading = { path, data, data, data + length, 0, FALSE, self };
+  Reading reading = { path, folder, data, data, data + length, 0, FALSE, self };
   gsize first_length;
   const char *first = next_line (&reading, &first_length);
   json_t *object;
@@ -376,6 +397,12 @@ desk_recording_load_from_data (const char *data, gsize length, const char *path,
   return g_steal_pointer (&self);
 }
 
+DeskRecording *
+desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
+{
+  return load (data, length, path, NULL, error);
+}
+
 /* A mapped regular file: a device or a pipe could be read for ever. */
 static GMappedFile *
 map_file (const char *path, GError **error)
@@ -396,15 +423,21 @@ map_file (const char *path, GError **error)
 }
 
 DeskRecording *
-desk_recording_load_from_file (const char *path, GError **error)
+desk_recording_load_with_clips (const char *path, const char *folder, GError **error)
 {
   g_autoptr (GMappedFile) file = map_file (path, error);
   g_autofree char *name = g_filename_display_name (path);
 
   if (!file)
     return NULL;
-  return desk_recording_load_from_data (g_mapped_file_get_contents (file),
-                                        g_mapped_file_get_length (file), name, error);
+  return load (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), name, folder,
+               error);
+}
+
+DeskRecording *
+desk_recording_load_from_file (const char *path, GError **error)
+{
+  return desk_recording_load_with_clips (path, NULL, error);
 }
 
 /* The header's part of a script that is a whole journal. */

@@ -45,6 +45,11 @@ DeskRecording *desk_recording_load_from_file (const char *path, GError **error);
 DeskRecording *
 desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error);
 
+/* The same; the scenario's clips are looked for in `folder` (NULL: nowhere), which nothing else comes
+ * from: the text is the journal's. */
+DeskRecording *
+desk_recording_load_with_clips (const char *path, const char *folder, GError **error);
+
 /* Reads a script: command records alone, or a whole journal, whose events are passed over. The ids
  * are those of `scenario`. A header, when there is one, is in the result, else NULL. */
 DeskRecording *
