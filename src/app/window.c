@@ -581,6 +581,7 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
   if (self->dialog != NULL)
     gtk_widget_destroy (self->dialog);
   desk_window_sound_set_scenario (self->sound, scenario);
+  desk_window_recovery_set_folder (self->recovery, scenario->folder);
   prepare_voices (self);
 }
 
@@ -823,6 +824,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
       desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings, self->sound);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
+    desk_window_recovery_set_folder (self->recovery, scenario->folder);
     prepare_voices (self);
     show_start (self);
   } else {
