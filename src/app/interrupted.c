@@ -85,7 +85,10 @@ try_out (DeskInterrupted *self, DeskRecording *recording)
 
   desk_session_set_recording (session, recording);
   if (!desk_interrupted_check (recording, &error) || !desk_session_resume (session, &error))
-    self->obstacle = g_strdup (error->message);
+    self->obstacle = g_strdup (
+        g_error_matches (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_DIFFERS)
+            ? _ ("Another version of the program wrote it, by whose rules other things happened.")
+            : error->message);
   self->n_calls = recording->scenario->n_calls;
   self->n_done = self->n_calls - desk_session_get_state (session)->n_left;
 }
@@ -100,7 +103,8 @@ read_journal (const char *path)
   self->path = g_strdup (path);
   self->stopped_s = desk_interrupted_stopped_s (path);
   if (recording == NULL) {
-    self->fault = g_strdup (error->message);
+    self->fault = g_strdup_printf ("%s %s", _ ("The journal of this session cannot be read."),
+                                   error->message);
     return self;
   }
   self->header = desk_journal_header_copy (recording->header);

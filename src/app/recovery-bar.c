@@ -10,13 +10,18 @@
 #include "app/wrap-box.h"
 #include "report/words.h"
 
+/* From so many on they may be put aside together. */
+#define MANY 3
+
 #define MOST_HEIGHT 230 /* px; about two shifts, the others are scrolled to */
 
 struct _DeskRecoveryBar {
   GtkBox parent_instance;
 
-  GtkWidget *heading; /* borrowed: children, as the next */
+  GtkWidget *heading; /* borrowed: children, as below */
+  GtkWidget *put_all;
   GtkContainer *rows;
+  GPtrArray *paths; /* owned: of the journals that are offered */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRecoveryBar, desk_recovery_bar, GTK_TYPE_BOX)
@@ -134,6 +139,15 @@ add_row (DeskRecoveryBar *self, const DeskInterrupted *shift)
 }
 
 static void
+on_put_all_clicked (DeskRecoveryBar *self)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_ref (self->paths); /* each that goes makes new ones */
+
+  for (guint i = 0; i < paths->len; i++)
+    g_signal_emit (self, signals[PUT_ASIDE], 0, paths->pdata[i]);
+}
+
+static void
 destroy_row (GtkWidget *row, gpointer data)
 {
   gtk_widget_destroy (row);
@@ -159,9 +173,23 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
   g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
 
   gtk_container_foreach (self->rows, destroy_row, NULL);
-  for (guint i = 0; i < shifts->len; i++)
-    add_row (self, shifts->pdata[i]);
+  g_ptr_array_unref (self->paths);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < shifts->len; i++) {
+    const DeskInterrupted *shift = shifts->pdata[i];
+
+    add_row (self, shift);
+    g_ptr_array_add (self->paths, g_strdup (shift->path));
+  }
+  gtk_widget_set_visible (self->put_all, shifts->len >= MANY);
   show_heading (self, shifts->len);
+}
+
+static void
+desk_recovery_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (DESK_RECOVERY_BAR (object)->paths);
+  G_OBJECT_CLASS (desk_recovery_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -171,9 +199,25 @@ desk_recovery_bar_class_init (DeskRecoveryBarClass *klass)
     [GO_ON] = "go-on", [SUMMARY] = "summary", [PUT_ASIDE] = "put-aside"
   };
 
+  G_OBJECT_CLASS (klass)->finalize = desk_recovery_bar_finalize;
   for (guint n = 0; n < N_SIGNALS; n++)
     signals[n] = g_signal_new (names[n], DESK_TYPE_RECOVERY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+add_head (DeskRecoveryBar *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->heading = desk_plain_label_new ("", "desk-recovery-heading");
+  self->put_all = gtk_button_new_with_label (_ ("Put all aside"));
+  g_signal_connect_object (self->put_all, "clicked", G_CALLBACK (on_put_all_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_pack_start (GTK_BOX (head), self->heading, TRUE, TRUE, 0);
+  gtk_box_pack_end (GTK_BOX (head), self->put_all, FALSE, FALSE, 0);
+  gtk_widget_show (head);
+  gtk_container_add (GTK_CONTAINER (self), head);
 }
 
 static void
@@ -184,13 +228,13 @@ desk_recovery_bar_init (DeskRecoveryBar *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
-  self->heading = desk_plain_label_new ("", "desk-recovery-heading");
+  self->paths = g_ptr_array_new_with_free_func (g_free);
   self->rows = GTK_CONTAINER (rows);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "overlay-scrolling", FALSE,
                 "propagate-natural-height", TRUE, "max-content-height", MOST_HEIGHT, "can-focus",
                 FALSE, NULL);
   gtk_container_add (GTK_CONTAINER (scroller), rows);
-  gtk_container_add (GTK_CONTAINER (self), self->heading);
+  add_head (self);
   gtk_container_add (GTK_CONTAINER (self), scroller);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-recovery");
   gtk_widget_show_all (scroller);

@@ -292,7 +292,11 @@ void
 desk_window_recovery_rebuild (DeskWindowRecovery *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_RECOVERY (self));
-  show (self);
+
+  if (self->bar == NULL)
+    return;
+  remove_bar (self);
+  add_bar (self);
 }
 
 void

@@ -392,6 +392,8 @@ test_damaged (Fixture *fixture, gconstpointer data)
   wait_until (is_offered, fixture, "the offer");
   g_assert_true (desk_test_says (page (fixture), "4 shifts were interrupted"));
   g_assert_null (button (fixture, "Go on"));
+  click (fixture, "Put all aside");
+  wait_until (is_offered_no_more, fixture, "no offer");
 }
 
 static void
