@@ -86,7 +86,8 @@ desk_announce_words_event (const DeskEvent *event, DeskKeys *keys)
   case DESK_EVENT_ABANDONED:
   case DESK_EVENT_BLOCKED:
   case DESK_EVENT_MESSAGE_LOGGED:
-  case DESK_EVENT_REPEATED: break;
+  case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED: break;
   }
   return NULL;
 }

@@ -23,7 +23,6 @@ struct _DeskAppearance {
   GtkCssProvider *colours; /* over `style` */
   GtkCssProvider *targets; /* over both; empty unless targets are large */
   int dpi;                 /* of the desktop, in 1/1024 dots an inch; see on_event */
-  int dpi;                 /* of the desktop, in 1/1024 dots an inch */
   gboolean chosen;         /* a theme was set over the desktop's */
   gboolean choosing;       /* a theme is being set, and what GTK tells of it meanwhile is halfway */
 };

@@ -259,9 +259,9 @@ add_tone (DeskCaptions *self, const DeskCall *call, const DeskEvent *event, cons
 
 /* A tone stands with the call it is about, and with the call that the trainee listens to. */
 static void
-add_tones (DeskCaptions *self, const DeskEvent *event)
+add_tones (DeskCaptions *self, const DeskState *state, const DeskEvent *event)
 {
-  const DeskSoundscape scape = desk_soundscape_of (desk_session_get_state (self->session), event);
+  const DeskSoundscape scape = desk_soundscape_of (state, event);
   const char *words = desk_sound_words (&self->scape, &scape, event);
 
   self->scape = scape;
@@ -285,13 +285,21 @@ add_words (DeskCaptions *self, const DeskEvent *event)
     add_note (self, event);
 }
 
-static void
-on_session_event (DeskCaptions *self, const DeskEvent *event)
+void
+desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event)
 {
+  g_return_if_fail (DESK_IS_CAPTIONS (self));
+
   if (event->call == NULL || event->type == DESK_EVENT_COMMAND_REJECTED)
     return;
   add_words (self, event);
-  add_tones (self, event);
+  add_tones (self, state, event);
+}
+
+static void
+on_session_event (DeskCaptions *self, const DeskEvent *event)
+{
+  desk_captions_recall (self, desk_session_get_state (self->session), event);
 }
 
 DeskCaptions *

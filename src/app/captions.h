@@ -45,6 +45,9 @@ G_DECLARE_FINAL_TYPE (DeskCaptions, desk_captions, DESK, CAPTIONS, GObject)
 /* Listens to `session` from now on. */
 DeskCaptions *desk_captions_new (DeskSession *session);
 
+/* Takes in an event of before, which led to `state`, as if it had been listened to. */
+void desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event);
+
 /* The growing list (of DeskCaption) of `call`. (transfer none) */
 GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);
 

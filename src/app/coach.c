@@ -225,12 +225,20 @@ update_soon (DeskCoach *self)
 
 /* Following. */
 
+void
+desk_coach_recall (DeskCoach *self, const DeskState *state, const DeskEvent *event)
+{
+  g_return_if_fail (DESK_IS_COACH (self));
+
+  desk_coach_notes_observe (self->notes, state, event);
+  desk_coach_pace_observe (self->pace, event);
+  update_soon (self);
+}
+
 static void
 on_session_event (DeskCoach *self, const DeskEvent *event)
 {
-  desk_coach_notes_observe (self->notes, desk_session_get_state (self->session), event);
-  desk_coach_pace_observe (self->pace, event);
-  update_soon (self);
+  desk_coach_recall (self, desk_session_get_state (self->session), event);
 }
 
 static void

@@ -25,4 +25,8 @@ void desk_coach_add_actions (DeskCoach *self, GActionMap *actions);
 /* Called when a second has passed, after what the tick changes. */
 void desk_coach_update (DeskCoach *self);
 
+/* Takes in an event of before, which led to `state`: what is known of a call, and at what pace this
+ * trainee learns. */
+void desk_coach_recall (DeskCoach *self, const DeskState *state, const DeskEvent *event);
+
 G_END_DECLS

@@ -275,6 +275,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
   if (state_of (self)->n_left == 0 &&
@@ -579,6 +580,32 @@ follow_settings (DeskConsolePage *self)
   g_object_bind_property (self->flasher, "moves", self->ring, "flash", G_BINDING_SYNC_CREATE);
 }
 
+static void
+recall_event (const DeskState *state, const DeskEvent *event, gpointer data)
+{
+  DeskConsolePage *self = data;
+
+  desk_captions_recall (self->captions, state, event);
+  desk_message_pad_recall (self->pad, event);
+  if (self->coach != NULL)
+    desk_coach_recall (self->coach, state, event);
+}
+
+/* The page joins a shift that was interrupted: whoever is on the handset is the call at hand, and the
+ * pad has what was written. */
+static void
+recall (DeskConsolePage *self)
+{
+  const guint handset = desk_state_handset (state_of (self));
+
+  desk_shift_recall (self->shift, recall_event, self);
+  if (handset > 0)
+    show_call (self, desk_state_call_on_line (state_of (self), handset));
+  else
+    show_call (self, desk_shift_get_last_call (self->shift));
+  on_paused_changed (self);
+}
+
 GtkWidget *
 desk_console_page_new (DeskShift *shift, GSettings *settings)
 {
@@ -600,6 +627,8 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   follow_shift (self);
   if (desk_session_get_header (session_of (self))->mode == DESK_MODE_GUIDED)
     add_coach (self);
+  if (desk_shift_was_interrupted (shift))
+    recall (self);
   update (self);
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
   return GTK_WIDGET (self);

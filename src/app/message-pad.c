@@ -427,14 +427,23 @@ on_message_rejected (DeskMessagePad *self, DeskReason reason)
     refuse (self, _ ("Not logged: the session does not take it now"));
 }
 
+/* What was written is in the session's state. */
+void
+desk_message_pad_recall (DeskMessagePad *self, const DeskEvent *event)
+{
+  if (event->type != DESK_EVENT_ANSWERED)
+    return;
+  g_hash_table_insert (self->lines, (gpointer) event->call, GUINT_TO_POINTER (event->line));
+  if (self->answered_ms[event->call->index] < 0)
+    self->answered_ms[event->call->index] = event->t_ms;
+}
+
 /* A ringing call that was chosen before it was answered gets its slip now; a line on the title may
  * have changed. */
 static void
 on_answered (DeskMessagePad *self, const DeskEvent *event)
 {
-  g_hash_table_insert (self->lines, (gpointer) event->call, GUINT_TO_POINTER (event->line));
-  if (self->answered_ms[event->call->index] < 0)
-    self->answered_ms[event->call->index] = event->t_ms;
+  desk_message_pad_recall (self, event);
   if (event->call != self->call)
     return;
   if (self->draft == NULL)

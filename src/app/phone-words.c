@@ -204,6 +204,7 @@ desk_phone_words_note (const DeskEvent *event)
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
   return NULL;

@@ -156,8 +156,13 @@ DeskSessionDriver *
 desk_session_driver_new (DeskSession *session)
 {
   DeskSessionDriver *self = g_object_new (DESK_TYPE_SESSION_DRIVER, NULL);
+  const DeskState *state = desk_session_get_state (session);
 
   self->session = g_object_ref (session);
+  self->base_ms = state->now_ms;
+  self->ticked_s = state->now_ms / 1000;
+  self->paused = state->paused;
+  self->finished = state->finished;
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
   self->base_us = g_get_monotonic_time ();

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DeskSessionDriver, desk_session_driver, DESK, SESSION_DRIV
  *  - "tick" (gint64 now_ms): a second of session time has passed
  */
 
-/* Starts the clock of `session`, which has been started and stands at 0. */
+/* Starts the clock of `session`, which has been started or resumed, from where it stands. */
 DeskSessionDriver *desk_session_driver_new (DeskSession *session);
 
 gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);

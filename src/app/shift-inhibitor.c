@@ -159,7 +159,8 @@ desk_shift_inhibitor_new (GtkWindow *window, DeskSession *session)
     self->logout_cookie =
         gtk_application_inhibit (get_application (self), window, GTK_APPLICATION_INHIBIT_LOGOUT,
                                  _ ("A shift is being worked; to leave now is to give it up."));
-  inhibit_idle (self);
+  if (!desk_session_get_state (session)->paused)
+    inhibit_idle (self);
   g_signal_connect_object (session, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/interrupted.h"
 #include "cli/paths.h"
 
 struct _DeskShift {
@@ -14,6 +15,8 @@ struct _DeskShift {
   DeskSession *session;
   DeskRecording *recording;  /* the same in memory, for when the disk fails */
   DeskSessionDriver *driver; /* NULL before the start */
+  gboolean interrupted;
+  gint64 stopped_s; /* interrupted: the wall clock then, seconds since 1970 */
 };
 
 G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
@@ -64,6 +67,117 @@ desk_shift_start (DeskShift *self, GError **error)
   }
   self->driver = desk_session_driver_new (self->session);
   return TRUE;
+}
+
+static DeskShift *
+shift_of (DeskJournal *journal, DeskRecording *recording)
+{
+  DeskShift *self = g_object_new (DESK_TYPE_SHIFT, NULL);
+
+  self->journal = journal;
+  self->recording = recording;
+  self->session =
+      desk_session_new (recording->scenario, recording->lengths, recording->header, journal);
+  desk_session_set_recording (self->session, recording);
+  return self;
+}
+
+/* What clips there are is known only when the journal has been read. */
+static DeskRecording *
+load_with_clips (const char *path, const char *const *shelves, GError **error)
+{
+  g_autoptr (DeskRecording) recording = desk_recording_load_from_file (path, error);
+  g_autofree char *folder =
+      recording != NULL ? desk_interrupted_find_clips (recording, shelves) : NULL;
+
+  return folder != NULL ? desk_recording_load_with_clips (path, folder, error)
+                        : g_steal_pointer (&recording);
+}
+
+DeskShift *
+desk_shift_resume (const char *path, const char *const *shelves, GError **error)
+{
+  const gint64 stopped_s = desk_interrupted_stopped_s (path);
+  g_autoptr (DeskJournal) journal = desk_journal_reopen (path, error);
+  g_autoptr (DeskRecording) recording = NULL;
+  g_autoptr (DeskShift) self = NULL;
+
+  if (journal != NULL)
+    recording = load_with_clips (path, shelves, error);
+  if (recording == NULL || !desk_interrupted_check (recording, error))
+    return NULL;
+  self = shift_of (g_steal_pointer (&journal), g_steal_pointer (&recording));
+  self->interrupted = TRUE;
+  self->stopped_s = stopped_s;
+  return desk_session_resume (self->session, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* Session time stood still meanwhile. */
+static void
+tell_interruption (DeskShift *self)
+{
+  const gint64 now_ms = desk_session_get_state (self->session)->now_ms;
+  const gint64 away_s = g_get_real_time () / G_USEC_PER_SEC - self->stopped_s;
+  const DeskCommand command = {
+    .type = DESK_COMMAND_GO_ON,
+    .away_ms = CLAMP (away_s * 1000, 0, DESK_LONGEST_AWAY_MS),
+  };
+
+  desk_session_dispatch (self->session, &command, now_ms);
+}
+
+void
+desk_shift_go_on (DeskShift *self)
+{
+  g_return_if_fail (DESK_IS_SHIFT (self));
+  g_return_if_fail (self->interrupted && self->driver == NULL);
+
+  tell_interruption (self);
+  self->driver = desk_session_driver_new (self->session);
+}
+
+void
+desk_shift_hand_in (DeskShift *self)
+{
+  const DeskCommand command = { .type = DESK_COMMAND_FINISH, .early = TRUE };
+
+  g_return_if_fail (DESK_IS_SHIFT (self));
+  g_return_if_fail (self->interrupted && self->driver == NULL);
+
+  tell_interruption (self);
+  desk_session_dispatch (self->session, &command, desk_session_get_state (self->session)->now_ms);
+}
+
+gboolean
+desk_shift_was_interrupted (DeskShift *self)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), FALSE);
+  return self->interrupted;
+}
+
+void
+desk_shift_recall (DeskShift *self, DeskRecordingStep step, gpointer data)
+{
+  g_return_if_fail (DESK_IS_SHIFT (self));
+  desk_recording_walk (self->recording, step, data);
+}
+
+const DeskCall *
+desk_shift_get_last_call (DeskShift *self)
+{
+  const GArray *records;
+
+  g_return_val_if_fail (DESK_IS_SHIFT (self), NULL);
+
+  records = self->recording->records;
+  for (guint i = records->len; i > 0; i--) {
+    const DeskRecord *record = &g_array_index (records, DeskRecord, i - 1);
+
+    if (!record->is_command &&
+        (record->event.type == DESK_EVENT_ANSWERED || record->event.type == DESK_EVENT_RESUMED))
+      return record->event.call;
+  }
+  return NULL;
 }
 
 DeskSession *

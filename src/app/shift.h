@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/session-driver.h"
+#include "engine/recording-walk.h"
 #include "engine/terms.h"
 #include "scoring/scorecard.h"
 
@@ -24,6 +25,25 @@ DeskShift *desk_shift_new (DeskScenario *scenario,
 /* Writes the journal's beginning and lets time run. Whoever must not miss an event listens to the
  * session before. */
 gboolean desk_shift_start (DeskShift *self, GError **error);
+
+/* The shift whose journal at `path` was interrupted, as it stood; it is nobody else's from now on. Its
+ * scenario is the journal's; clips are looked for in the folders `shelves` (NULL-terminated). Sets a DeskJournalError or a GIOError, and the
+ * journal is as it was. */
+DeskShift *desk_shift_resume (const char *path, const char *const *shelves, GError **error);
+
+/* Records that the shift was interrupted, and for how long, and lets time run on. Instead of the start. */
+void desk_shift_go_on (DeskShift *self);
+
+/* The same, and hands it in at once: calls undone count as 0. */
+void desk_shift_hand_in (DeskShift *self);
+
+gboolean desk_shift_was_interrupted (DeskShift *self);
+
+/* Goes through all that has happened so far. */
+void desk_shift_recall (DeskShift *self, DeskRecordingStep step, gpointer data);
+
+/* The call that was last answered or taken back; NULL: none. */
+const DeskCall *desk_shift_get_last_call (DeskShift *self);
 
 DeskSession *desk_shift_get_session (DeskShift *self);
 

@@ -80,6 +80,15 @@ desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page)
                            G_CONNECT_SWAPPED);
 }
 
+void
+desk_window_recording_decline (DeskWindowRecording *self)
+{
+  g_return_if_fail (DESK_IS_WINDOW_RECORDING (self));
+
+  self->consent = FALSE;
+  try_microphone (self, FALSE);
+}
+
 /* The shift. */
 
 static void

@@ -24,6 +24,9 @@ void desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page);
 void
 desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page);
 
+/* Takes back a consent that was given for another shift. */
+void desk_window_recording_decline (DeskWindowRecording *self);
+
 /* Whether the shift is being recorded. */
 gboolean desk_window_recording_is_on (DeskWindowRecording *self);
 

@@ -9,6 +9,7 @@
 #include "app/exam-dialog.h"
 #include "app/faults-page.h"
 #include "app/finish-question.h"
+#include "app/interrupted.h"
 #include "app/language.h"
 #include "app/library-page.h"
 #include "app/practice-actions.h"
@@ -26,6 +27,7 @@
 #include "app/window-menu.h"
 #include "app/window-preferences.h"
 #include "app/window-recording.h"
+#include "app/window-recovery.h"
 #include "app/window-sound.h"
 #include "audio/audio.h"
 #include "audio/player.h"
@@ -41,6 +43,7 @@ struct _DeskWindow {
   DeskScenario *scenario; /* NULL: none is open */
   DeskShiftVoices *voices;
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
+  DeskShift *resumed;    /* goes on once the voices are ready; or NULL */
   char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
   DeskTerms terms;       /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
@@ -51,6 +54,7 @@ struct _DeskWindow {
   guint language_source;         /* a page in another language is due */
   gboolean language_late;        /* it was due in the midst of a shift */
   DeskWindowRecording *recording;
+  DeskWindowRecovery *recovery;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   guint summary_source;
   guint restart_source;
@@ -79,6 +83,7 @@ static guint settled_signal;
   G_STMT_END
 
 static void show_start (DeskWindow *self);
+static void show_library (DeskWindow *self);
 static void speak_as_set (DeskWindow *self);
 
 static gboolean
@@ -101,12 +106,23 @@ set_page (DeskWindow *self, GtkWidget *page)
 
   if (before == page)
     return;
+  desk_window_recovery_set_page (self->recovery, NULL);
   if (DESK_IS_LIBRARY_PAGE (before)) /* it is kept as it was left */
     gtk_container_remove (GTK_CONTAINER (self), before);
   else if (before != NULL)
     gtk_widget_destroy (before);
   gtk_container_add (GTK_CONTAINER (self), page);
   gtk_widget_show (page);
+  if (DESK_IS_LIBRARY_PAGE (page) || DESK_IS_START_PAGE (page))
+    desk_window_recovery_set_page (self->recovery, page);
+}
+
+/* What was about to begin does not. */
+static void
+forget_waiting (DeskWindow *self)
+{
+  g_clear_pointer (&self->waiting_trainee, g_free);
+  g_clear_object (&self->resumed);
 }
 
 static void
@@ -342,19 +358,12 @@ on_clip_failed (DeskWindow *self, const DeskReply *reply, const GError *error)
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
 }
 
+/* Whoever must not miss an event listens from before the start. */
 static void
-begin_shift (DeskWindow *self, const char *trainee)
+follow_shift (DeskWindow *self)
 {
-  g_autoptr (GError) error = NULL;
-  DeskSession *session;
+  DeskSession *session = desk_shift_get_session (self->shift);
 
-  self->shift = desk_shift_new (self->scenario, desk_shift_voices_get_lengths (self->voices),
-                                trainee, &self->terms, &error);
-  if (self->shift == NULL) {
-    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
-    return;
-  }
-  session = desk_shift_get_session (self->shift);
   self->player =
       desk_player_new (self->audio, self->scenario, desk_shift_voices_get_lengths (self->voices));
   desk_player_set_spoken (self->player, desk_shift_voices_get_clips (self->voices));
@@ -363,19 +372,66 @@ begin_shift (DeskWindow *self, const char *trainee)
   desk_player_prepare (self->player, desk_session_get_state (session));
   g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
                            G_CONNECT_SWAPPED);
-  if (!desk_shift_start (self->shift, &error)) {
-    end_shift (self);
-    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
-    return;
-  }
+}
+
+static void
+enter_shift (DeskWindow *self)
+{
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
   show_console (self);
-  self->inhibitor = desk_shift_inhibitor_new (GTK_WINDOW (self), session);
+  self->inhibitor =
+      desk_shift_inhibitor_new (GTK_WINDOW (self), desk_shift_get_session (self->shift));
   desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
+}
+
+static void
+begin_shift (DeskWindow *self, const char *trainee)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->shift = desk_shift_new (self->scenario, desk_shift_voices_get_lengths (self->voices),
+                                trainee, &self->terms, &error);
+  if (self->shift == NULL) {
+    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
+    return;
+  }
+  follow_shift (self);
+  if (!desk_shift_start (self->shift, &error)) {
+    end_shift (self);
+    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
+    return;
+  }
+  enter_shift (self);
+}
+
+/* It was the start page that asked for leave to record, and nobody was asked this time; and the sound
+ * of before stays as it is. */
+static void
+join_shift (DeskWindow *self)
+{
+  self->shift = g_steal_pointer (&self->resumed);
+  follow_shift (self);
+  desk_shift_go_on (self->shift);
+  desk_window_recording_decline (self->recording);
+  enter_shift (self);
+  desk_player_rejoin (self->player, desk_session_get_state (desk_shift_get_session (self->shift)));
+  desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)),
+                          _ ("The shift goes on where it stood. The result tells that it was "
+                             "interrupted."));
+}
+
+/* Somebody started afresh on purpose: what was done so far is nothing to be asked about. */
+static void
+put_aside (const char *journal)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_interrupted_put_aside (journal, &error))
+    g_printerr ("%s\n", error->message);
 }
 
 /* What was done so far stays in a journal that is never finished. It was the start page that asked for
@@ -385,10 +441,12 @@ restart (DeskWindow *self)
 {
   const DeskJournalHeader *header = desk_session_get_header (desk_shift_get_session (self->shift));
   g_autofree char *trainee = g_strdup (header->trainee);
+  g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
   const gboolean recorded = desk_window_recording_is_on (self->recording);
 
   desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
   end_shift (self);
+  put_aside (journal);
   show_start (self);
   if (!recorded)
     begin_shift (self, trainee);
@@ -533,7 +591,7 @@ show_start (DeskWindow *self)
 static void
 on_history_visit (DeskWindow *self)
 {
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   if (DESK_IS_LIBRARY_PAGE (get_page (self)))
     desk_window_library_close_scenario (self->library);
 }
@@ -545,7 +603,10 @@ on_voices_ready (DeskWindow *self)
   const char *trouble = desk_shift_voices_get_trouble (self->voices);
   GtkWidget *dialog = self->dialog;
 
-  go_on_waiting (self);
+  if (self->resumed != NULL)
+    join_shift (self);
+  else
+    go_on_waiting (self);
   if (trouble == NULL || g_strcmp0 (trouble, self->told_trouble) == 0 ||
       self->dialog != dialog) /* which tells of it */
     return;
@@ -576,11 +637,80 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   self->scenario = scenario;
   /* What was about to begin was another. */
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   if (self->dialog != NULL)
     gtk_widget_destroy (self->dialog);
   desk_window_sound_set_scenario (self->sound, scenario);
+  desk_window_recovery_set_folder (self->recovery, scenario->folder);
   prepare_voices (self);
+}
+
+/* Shifts that were interrupted. */
+
+/* It may have been finished with its last breath. */
+static void
+on_handed_in (DeskWindow *self, DeskShift *shift)
+{
+  if (self->shift != NULL)
+    return;
+  set_scenario (self, desk_session_get_scenario (desk_shift_get_session (shift)));
+  self->shift = g_object_ref (shift);
+  on_summary_due (self);
+}
+
+static void
+on_resumed (DeskWindow *self, DeskShift *shift)
+{
+  DeskSession *session = desk_shift_get_session (shift);
+
+  if (desk_session_get_state (session)->finished) {
+    on_handed_in (self, shift);
+    return;
+  }
+  desk_window_library_close_scenario (self->library);
+  set_scenario (self, desk_session_get_scenario (session));
+  self->terms = desk_shift_get_terms (shift);
+  self->resumed = g_object_ref (shift);
+  desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
+}
+
+static gboolean
+is_summary_so_far (GtkWidget *page)
+{
+  return DESK_IS_SUMMARY_PAGE (page) && g_object_get_data (G_OBJECT (page), "so-far") != NULL;
+}
+
+/* One comes back from it to where the shift is offered still. */
+static void
+on_summary_so_far (DeskWindow *self, DeskScorecard *scorecard, const char *journal)
+{
+  const gboolean from_start = DESK_IS_START_PAGE (get_page (self));
+  GtkWidget *page = desk_summary_page_new (scorecard);
+  GObject *again = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "again");
+  GObject *library = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "library");
+  GObject *close = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "close");
+
+  gtk_widget_hide (GTK_WIDGET (again));
+  gtk_widget_hide (GTK_WIDGET (library));
+  gtk_button_set_label (GTK_BUTTON (close), _ ("_Back"));
+  g_object_set_data (G_OBJECT (page), "so-far", GINT_TO_POINTER (TRUE));
+  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, NULL);
+  g_signal_connect_object (page, "close", G_CALLBACK (from_start ? show_start : show_library), self,
+                           G_CONNECT_SWAPPED);
+  set_page (self, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_recovery (DeskWindow *self)
+{
+  self->recovery = desk_window_recovery_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->recovery, "resumed", G_CALLBACK (on_resumed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "handed-in", G_CALLBACK (on_handed_in), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "summary", G_CALLBACK (on_summary_so_far), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The library. */
@@ -588,7 +718,7 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
 static void
 show_library (DeskWindow *self)
 {
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   LET_GO (self->voices);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
@@ -598,7 +728,7 @@ show_library (DeskWindow *self)
 static void
 show_faults (DeskWindow *self, const DeskOpening *opening)
 {
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   if (DESK_IS_FAULTS_PAGE (get_page (self)))
     desk_faults_page_set_opening (DESK_FAULTS_PAGE (get_page (self)), opening);
   else
@@ -635,6 +765,7 @@ speak_as_set (DeskWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   desk_window_library_forget_page (self->library);
   desk_window_preferences_rebuild (self->preferences);
+  desk_window_recovery_rebuild (self->recovery);
 }
 
 static void
@@ -642,7 +773,7 @@ rebuild_page (DeskWindow *self, GType type)
 {
   if (type == DESK_TYPE_START_PAGE) {
     show_start (self);
-  } else if (type == DESK_TYPE_SUMMARY_PAGE) {
+  } else if (type == DESK_TYPE_SUMMARY_PAGE && !is_summary_so_far (get_page (self))) {
     show_summary (self, desk_summary_page_make_anew (DESK_SUMMARY_PAGE (get_page (self))));
   } else if (type == DESK_TYPE_FAULTS_PAGE) {
     gtk_widget_destroy (get_page (self));
@@ -664,7 +795,7 @@ on_language_due (gpointer data)
   self->language_late = self->shift != NULL; /* then its end sees to it */
   if (self->language_late)
     return G_SOURCE_REMOVE;
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   is_visiting = desk_window_history_is_visiting (self->history);
   desk_window_history_leave (self->history);
   type = G_OBJECT_TYPE (get_page (self));
@@ -724,7 +855,7 @@ desk_window_open (DeskWindow *self, const char *path)
     tell_to_wait (self, path);
     return FALSE;
   }
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   desk_window_history_leave (self->history);
   desk_window_library_open (self->library, path);
   return TRUE;
@@ -764,6 +895,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
                                                    self->sound, handing_in);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
+    desk_window_recovery_set_folder (self->recovery, scenario->folder);
     prepare_voices (self);
     show_start (self);
   } else {
@@ -807,6 +939,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->shift);
   LET_GO (self->late);
   LET_GO (self->library);
+  LET_GO (self->recovery);
   g_clear_object (&self->to_library);
   LET_GO (self->preferences);
   g_clear_object (&self->sound);
@@ -814,7 +947,7 @@ desk_window_dispose (GObject *object)
   g_clear_object (&self->keys);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
-  g_clear_pointer (&self->waiting_trainee, g_free);
+  forget_waiting (self);
   g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
   LET_GO (self->history);
@@ -852,6 +985,7 @@ desk_window_init (DeskWindow *self)
   self->late = desk_window_late_new (GTK_WINDOW (self));
   g_signal_connect_object (self->late, "written", G_CALLBACK (on_late_written), self,
                            G_CONNECT_SWAPPED);
+  add_recovery (self);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->history, "visit", G_CALLBACK (on_history_visit), self,
                            G_CONNECT_SWAPPED);

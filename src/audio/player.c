@@ -63,6 +63,7 @@ struct _DeskPlayer {
   DeskParty party;
   const DeskCall *call;    /* in the ear */
   DeskTelephoneLine line;  /* likewise */
+  const DeskReply *late;   /* to be begun when its clip is there; or NULL */
   gint64 engaged_ms;       /* when PART_ENGAGED began */
   guint sounding[N_PARTS]; /* plays; 0: silent */
   guint retry_source;      /* 0: all that should sound without end does */
@@ -262,6 +263,8 @@ start_reply (DeskPlayer *self, const DeskReply *reply)
 static void
 play_voice (DeskPlayer *self, DeskVoice voice, const DeskReply *reply)
 {
+  if (voice != DESK_VOICE_GOES_ON)
+    self->late = NULL;
   switch (voice) {
   case DESK_VOICE_STOPS: stop (self, PART_VOICE, INTERRUPTED_MS); break;
   case DESK_VOICE_GOES_ON: break;
@@ -446,6 +449,34 @@ desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEv
 }
 
 static void
+begin_late (DeskPlayer *self)
+{
+  g_autoptr (DeskSound) clip =
+      self->late != NULL ? desk_clip_store_lookup (self->clips, self->late->index) : NULL;
+
+  if (clip == NULL)
+    return;
+  start_reply (self, g_steal_pointer (&self->late));
+}
+
+void
+desk_player_rejoin (DeskPlayer *self, const DeskState *state)
+{
+  const guint handset = desk_state_handset (state);
+
+  desk_player_handle_event (self, state, NULL);
+  self->late = handset > 0 ? desk_state_on_line (state, handset)->speaking : NULL;
+  begin_late (self);
+}
+
+static void
+on_clip_ready (DeskClipStore *clips, guint key, DeskPlayer *self)
+{
+  if (self->late != NULL && self->late->index == key)
+    begin_late (self);
+}
+
+static void
 on_clip_failed (DeskClipStore *clips, guint key, const GError *error, DeskPlayer *self)
 {
   g_signal_emit (self, signals[SIGNAL_CLIP_FAILED], 0, self->scenario->replies[key], error);
@@ -538,6 +569,8 @@ desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *leng
     self->tones[tone] = desk_tone_new ((DeskTone) tone, scenario->country);
 
   g_signal_connect_object (audio, "over", G_CALLBACK (on_play_over), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->clips, "ready", G_CALLBACK (on_clip_ready), self,
+                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->clips, "failed", G_CALLBACK (on_clip_failed), self,
                            G_CONNECT_DEFAULT);
   return self;

@@ -33,6 +33,10 @@ void desk_player_prepare (DeskPlayer *self, const DeskState *state);
 /* `event` led to `state`; NULL: joins a session that is under way. */
 void desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEvent *event);
 
+/* Joins a session that was interrupted: what is heard from now on is as `state` says, and a caller who
+ * was speaking begins that sentence anew, once its clip is there. */
+void desk_player_rejoin (DeskPlayer *self, const DeskState *state);
+
 /* For whoever wants to know how full it is. (transfer none) */
 DeskClipStore *desk_player_get_clips (DeskPlayer *self);
 

@@ -186,7 +186,8 @@ cue_of (const DeskEvent *event)
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
-  case DESK_EVENT_REPEATED: break;
+  case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED: break;
   }
 
   return DESK_CUE_NONE;

@@ -181,6 +181,7 @@ desk_coach_notes_observe (DeskCoachNotes *self, const DeskState *state, const De
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
 }

@@ -183,6 +183,7 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
 }

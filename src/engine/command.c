@@ -11,7 +11,7 @@ static const char *const names[DESK_N_COMMANDS] = {
   [DESK_COMMAND_CANCEL] = "cancel",   [DESK_COMMAND_DRAFT] = "draft",
   [DESK_COMMAND_MESSAGE] = "message", [DESK_COMMAND_PAUSE] = "pause",
   [DESK_COMMAND_UNPAUSE] = "unpause", [DESK_COMMAND_REPEAT] = "repeat",
-  [DESK_COMMAND_FINISH] = "finish",
+  [DESK_COMMAND_GO_ON] = "go-on",     [DESK_COMMAND_FINISH] = "finish",
 };
 
 const char *

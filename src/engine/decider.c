@@ -299,6 +299,7 @@ decide_on_line (const DeskState *state, const DeskCommand *command, DeskEvents *
   case DESK_COMMAND_PAUSE:
   case DESK_COMMAND_UNPAUSE:
   case DESK_COMMAND_REPEAT:
+  case DESK_COMMAND_GO_ON:
   case DESK_COMMAND_FINISH: g_return_if_reached ();
   }
 }
@@ -370,12 +371,19 @@ decide_finish (const Turn *turn, const DeskCommand *command)
     emit (turn, (DeskEvent){ .type = DESK_EVENT_FINISHED, .again = turn->state->n_left > 0 });
 }
 
+static void
+decide_go_on (const Turn *turn, const DeskCommand *command)
+{
+  emit (turn, (DeskEvent){ .type = DESK_EVENT_INTERRUPTED, .ms = command->away_ms });
+}
+
 /* Time stands still in a pause, so only what takes none is obeyed. */
 static gboolean
 waits_for_unpause (const DeskState *state, const DeskCommand *command)
 {
   return state->paused && command->type != DESK_COMMAND_UNPAUSE &&
-         command->type != DESK_COMMAND_DRAFT && command->type != DESK_COMMAND_FINISH;
+         command->type != DESK_COMMAND_DRAFT && command->type != DESK_COMMAND_GO_ON &&
+         command->type != DESK_COMMAND_FINISH;
 }
 
 void
@@ -407,6 +415,7 @@ desk_decide (const DeskState *state, const DeskCommand *command, DeskEvents *eve
   case DESK_COMMAND_PAUSE: decide_pause (&turn, command); break;
   case DESK_COMMAND_UNPAUSE: decide_unpause (&turn, command); break;
   case DESK_COMMAND_REPEAT: decide_repeat (&turn, command); break;
+  case DESK_COMMAND_GO_ON: decide_go_on (&turn, command); break;
   case DESK_COMMAND_FINISH: decide_finish (&turn, command); break;
   }
 }

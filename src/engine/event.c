@@ -30,6 +30,7 @@ static const char *const names[DESK_N_EVENTS] = {
   [DESK_EVENT_PAUSED] = "paused",
   [DESK_EVENT_UNPAUSED] = "unpaused",
   [DESK_EVENT_REPEATED] = "repeated",
+  [DESK_EVENT_INTERRUPTED] = "interrupted",
   [DESK_EVENT_FINISHED] = "finished",
 };
 

@@ -35,8 +35,9 @@ typedef enum {
   DESK_EVENT_COMMAND_REJECTED,  /* command, reason; line or call as the command named it */
   DESK_EVENT_PAUSED,
   DESK_EVENT_UNPAUSED,
-  DESK_EVENT_REPEATED, /* call: it was missed, and rings again at the trainee's wish */
-  DESK_EVENT_FINISHED, /* again: before every call was done */
+  DESK_EVENT_REPEATED,    /* call: it was missed, and rings again at the trainee's wish */
+  DESK_EVENT_INTERRUPTED, /* ms: for how long, by the wall clock; session time stood still */
+  DESK_EVENT_FINISHED,    /* again: before every call was done */
 } DeskEventType;
 
 #define DESK_N_EVENTS ((guint) DESK_EVENT_FINISHED + 1)

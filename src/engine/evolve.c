@@ -334,6 +334,7 @@ evolve_on_call (const Subject *of, const DeskEvent *event)
   case DESK_EVENT_STARTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: g_return_if_reached ();
   }
 }

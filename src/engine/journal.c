@@ -17,6 +17,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "engine/chain.h"
@@ -30,6 +31,9 @@ struct _DeskJournal {
   char *path;         /* NULL in memory */
   int fd;             /* -1 in memory, and once closed */
   GString *unwritten; /* in memory: everything */
+  gboolean waits;     /* reopened: what is appended is not written yet */
+  gsize kept;         /* reopened: bytes of the file that stay */
+  goffset size;       /* reopened: bytes of the file then */
   gboolean chained;   /* an exam's */
   DeskChain chain;
 
@@ -225,7 +229,7 @@ write_out (DeskJournal *self, GError **error)
   gsize done = 0;
   int saved_errno = 0;
 
-  if (!self->path)
+  if (!self->path || self->waits)
     return TRUE;
 
   while (done < self->unwritten->len && saved_errno == 0) {
@@ -242,6 +246,74 @@ write_out (DeskJournal *self, GError **error)
   if (saved_errno == 0)
     saved_errno = take_flush_errno (self);
   return saved_errno == 0 || fail (self, saved_errno, error);
+}
+
+static gboolean
+is_unchanged (DeskJournal *self)
+{
+  struct stat there;
+
+  return fstat (self->fd, &there) == 0 && there.st_size == self->size;
+}
+
+/* A lock that cannot be had for another reason than another program is done without, as when it was
+ * created. */
+static gboolean
+take_over (DeskJournal *self, GError **error)
+{
+  struct stat there;
+
+  if (self->fd < 0 || fstat (self->fd, &there) < 0)
+    return fail (self, errno, error);
+  if (!S_ISREG (there.st_mode))
+    return fail (self, EINVAL, error);
+  if (flock (self->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+    return fail (self, EBUSY, error);
+  self->size = there.st_size;
+  return TRUE;
+}
+
+DeskJournal *
+desk_journal_reopen (const char *path, GError **error)
+{
+  g_autoptr (DeskJournal) self = desk_journal_new_in_memory ();
+
+  self->path = g_strdup (path);
+  self->waits = TRUE;
+  self->fd = open (path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (!take_over (self, error))
+    return NULL;
+  self->flusher = g_thread_new ("journal", flush_until_closed, self);
+  return g_steal_pointer (&self);
+}
+
+void
+desk_journal_append_after (DeskJournal *self,
+                           gsize n_bytes,
+                           gboolean open_ended,
+                           const DeskChain *chain)
+{
+  g_return_if_fail (self->waits || !self->path);
+
+  self->kept = n_bytes;
+  self->chained = chain->state == DESK_CHAIN_WHOLE;
+  self->chain = *chain;
+  g_string_assign (self->unwritten, open_ended ? "\n" : "");
+}
+
+gboolean
+desk_journal_go_on (DeskJournal *self, GError **error)
+{
+  if (!self->path)
+    return TRUE;
+  g_return_val_if_fail (self->waits, FALSE);
+
+  if (!is_unchanged (self))
+    return fail (self, EBUSY, error);
+  if (ftruncate (self->fd, (off_t) self->kept) < 0)
+    return fail (self, errno, error);
+  self->waits = FALSE;
+  return write_out (self, error);
 }
 
 /* An exam's line, which begins at `from`, ends in its checksum before it is written. */

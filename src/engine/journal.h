@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "engine/chain.h"
 #include "engine/state.h"
 
 /* The append-only record of a session, JSON Lines (DESIGN, "Journal"). */
@@ -52,6 +53,21 @@ G_DECLARE_FINAL_TYPE (DeskJournal, desk_journal, DESK, JOURNAL, GObject)
 
 /* A new file at `path`, which must not exist; sets a GIOError. */
 DeskJournal *desk_journal_create (const char *path, GError **error);
+
+/* The journal at `path` of a session that was interrupted, locked for this program from now on; nothing
+ * is written before desk_journal_go_on(). Sets a GIOError, G_IO_ERROR_BUSY when a program writes it. */
+DeskJournal *desk_journal_reopen (const char *path, GError **error);
+
+/* What is appended to a journal that was reopened comes after its first `n_bytes`, of which the last
+ * line ends in `chain` and lacks a newline where it is `open_ended`. Still nothing is written. */
+void desk_journal_append_after (DeskJournal *self,
+                                gsize n_bytes,
+                                gboolean open_ended,
+                                const DeskChain *chain);
+
+/* Cuts off what the journal has after those bytes, and writes what was appended since. Sets a GIOError;
+ * G_IO_ERROR_BUSY when the file has changed since it was reopened. */
+gboolean desk_journal_go_on (DeskJournal *self, GError **error);
 
 /* Whether some program has the journal at `path` open for writing: that holds a lock on it, which the
  * kernel takes back from a program that dies. */

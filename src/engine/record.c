@@ -58,6 +58,7 @@ static const Shape shapes[DESK_N_EVENTS] = {
   [DESK_EVENT_PAUSED] = { 0 },
   [DESK_EVENT_UNPAUSED] = { 0 },
   [DESK_EVENT_REPEATED] = { .call = TRUE },
+  [DESK_EVENT_INTERRUPTED] = { .ms = "away" },
   [DESK_EVENT_FINISHED] = { .again = "early" },
 };
 
@@ -116,6 +117,8 @@ desk_record_append_command (GString *line, const DeskCommand *command, gint64 t_
     desk_json_line_string (line, "call", command->call->id);
   if (command->slip)
     append_slip (line, command->slip);
+  if (command->type == DESK_COMMAND_GO_ON)
+    desk_json_line_int (line, "away", command->away_ms);
   if (command->early)
     desk_json_line_true (line, "early");
   desk_json_line_close (line);
@@ -329,6 +332,9 @@ read_command (Reader *reader, DeskCommand *command)
     return FALSE;
   if (command->type == DESK_COMMAND_REPEAT && !read_call (reader, &command->call))
     return FALSE;
+  if (command->type == DESK_COMMAND_GO_ON &&
+      !read_int (reader, "away", 0, DESK_LONGEST_AWAY_MS, &command->away_ms))
+    return FALSE;
   if (command->type == DESK_COMMAND_FINISH)
     command->early = json_is_true (json_object_get (reader->object, "early"));
   return TRUE;
@@ -375,6 +381,17 @@ read_rejection (Reader *reader, DeskEvent *event)
   return !json_object_get (reader->object, "call") || read_call (reader, &event->call);
 }
 
+/* A time that is left out is 0. Only chance can make one negative. */
+static gboolean
+read_ms (Reader *reader, const char *key, DeskEvent *event)
+{
+  if (!json_object_get (reader->object, key))
+    return TRUE;
+  return event->type == DESK_EVENT_INTERRUPTED
+             ? read_int (reader, key, 0, DESK_LONGEST_AWAY_MS, &event->ms)
+             : read_int (reader, key, -G_MAXINT32, G_MAXINT32, &event->ms);
+}
+
 static gboolean
 read_event (Reader *reader, DeskEvent *event)
 {
@@ -396,8 +413,7 @@ read_event (Reader *reader, DeskEvent *event)
   if (shape->reply && (!shape->to || json_object_get (reader->object, "reply")) &&
       !read_reply (reader, event))
     return FALSE;
-  if (shape->ms && json_object_get (reader->object, shape->ms) &&
-      !read_int (reader, shape->ms, -G_MAXINT32, G_MAXINT32, &event->ms))
+  if (shape->ms && !read_ms (reader, shape->ms, event))
     return FALSE;
   event->again = shape->again && json_is_true (json_object_get (reader->object, shape->again));
   event->cut = json_is_true (json_object_get (reader->object, "interrupted"));

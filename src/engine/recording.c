@@ -18,7 +18,9 @@
 G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
 
 typedef struct {
-  const char *path; /* as shown */
+  const char *path;   /* as shown */
+  const char *folder; /* of the clips, or NULL */
+  const char *start;
   const char *at;
   const char *end;
   guint line;
@@ -240,6 +242,27 @@ read_header (const Reading *reading, const json_t *object, GError **error)
   return read_accommodations (reading, header, json_object_get (object, "accommodations"), error);
 }
 
+/* Clips that are not as they should be are done without. */
+static DeskScenario *
+load_scenario (const Reading *reading,
+               const json_t *yaml,
+               const char *id,
+               DeskDiagnostics **diagnostics)
+{
+  const char *text = json_string_value (yaml);
+  const gsize length = json_string_length (yaml);
+
+  if (reading->folder != NULL) {
+    g_autoptr (DeskDiagnostics) of_clips = NULL;
+    DeskScenario *scenario =
+        desk_scenario_load_from_data (text, length, id, reading->folder, &of_clips);
+
+    if (scenario != NULL)
+      return scenario;
+  }
+  return desk_scenario_load_from_data (text, length, id, NULL, diagnostics);
+}
+
 static gboolean
 read_scenario (const Reading *reading, const json_t *object, GError **error)
 {
@@ -254,8 +277,7 @@ read_scenario (const Reading *reading, const json_t *object, GError **error)
   if (!json_is_string (yaml) || !id || !sha256)
     return fault (reading, error, "the header carries no scenario");
   reading->recording->sha256 = g_strdup (sha256);
-  reading->recording->scenario = desk_scenario_load_from_data (
-      json_string_value (yaml), json_string_length (yaml), id, NULL, &diagnostics);
+  reading->recording->scenario = load_scenario (reading, yaml, id, &diagnostics);
   if (reading->recording->scenario)
     return TRUE;
   told = desk_diagnostics_to_text (diagnostics);
@@ -329,13 +351,17 @@ read_records (Reading *reading,
     json_t *object = parse_line (reading, start, length, may_be_torn ? NULL : error);
     gboolean good = object && read_record (reading, object, scenario, commands_only, error);
 
-    if (!object && may_be_torn)
+    if (!object && may_be_torn) {
+      reading->recording->n_bytes = (gsize) (start - reading->start);
       return reading->recording->torn = TRUE;
+    }
     json_decref (object);
     if (!good)
       return FALSE;
     check_chain (reading, start, length);
+    reading->recording->open_ended = reading->torn;
   }
+  reading->recording->n_bytes = (gsize) (reading->end - reading->start);
   return TRUE;
 }
 
@@ -345,15 +371,17 @@ is_header (const json_t *object)
   return json_object_get (object, "journal") != NULL;
 }
 
-DeskRecording *
-desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
+static DeskRecording *
+load (const char *data, gsize length, const char *path, const char *folder, GError **error)
 {
   g_autoptr (DeskRecording) self = recording_new (0);
-  Reading reading = { path, data, data + length, 0, FALSE, self };
+  Reading reading = { path, folder, data, data, data + length, 0, FALSE, self };
   gsize first_length;
   const char *first = next_line (&reading, &first_length);
   json_t *object;
   gboolean good;
+
+  self->open_ended = reading.torn;
 
   if (!first) {
     reading.line = 1;
@@ -371,6 +399,12 @@ desk_recording_load_from_data (const char *data, gsize length, const char *path,
     return NULL;
   settle_chain (self);
   return g_steal_pointer (&self);
+}
+
+DeskRecording *
+desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error)
+{
+  return load (data, length, path, NULL, error);
 }
 
 /* A mapped regular file: a device or a pipe could be read for ever. */
@@ -393,15 +427,21 @@ map_file (const char *path, GError **error)
 }
 
 DeskRecording *
-desk_recording_load_from_file (const char *path, GError **error)
+desk_recording_load_with_clips (const char *path, const char *folder, GError **error)
 {
   g_autoptr (GMappedFile) file = map_file (path, error);
   g_autofree char *name = g_filename_display_name (path);
 
   if (!file)
     return NULL;
-  return desk_recording_load_from_data (g_mapped_file_get_contents (file),
-                                        g_mapped_file_get_length (file), name, error);
+  return load (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), name, folder,
+               error);
+}
+
+DeskRecording *
+desk_recording_load_from_file (const char *path, GError **error)
+{
+  return desk_recording_load_with_clips (path, NULL, error);
 }
 
 /* The header's part of a script that is a whole journal. */
@@ -431,8 +471,10 @@ desk_recording_load_script (const char *path, DeskScenario *scenario, GError **e
     return NULL;
   self = recording_new (0);
   self->scenario = desk_scenario_ref (scenario);
-  reading = (Reading){ .path = name, .at = g_mapped_file_get_contents (file), .recording = self };
-  reading.end = reading.at + g_mapped_file_get_length (file);
+  reading =
+      (Reading){ .path = name, .start = g_mapped_file_get_contents (file), .recording = self };
+  reading.at = reading.start;
+  reading.end = reading.start + g_mapped_file_get_length (file);
 
   first = next_line (&reading, &length);
   if (first) {

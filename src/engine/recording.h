@@ -16,9 +16,11 @@ typedef struct {
   DeskScenario *scenario;
   char *sha256; /* of the scenario as recorded */
   DeskClipLengths *lengths;
-  GArray *records; /* of DeskRecord */
-  gboolean torn;   /* the last line was cut off and dropped */
-  DeskChain chain; /* how the checksums of an exam were found; none of a session in memory */
+  GArray *records;     /* of DeskRecord */
+  gboolean torn;       /* the last line was cut off and dropped */
+  gsize n_bytes;       /* of the journal, up to there */
+  gboolean open_ended; /* the last line that counts lacks nothing but its newline */
+  DeskChain chain;     /* how the checksums of an exam were found; none of a session in memory */
 } DeskRecording;
 
 /* An empty one, to be filled while a session runs. (transfer full) */
@@ -35,12 +37,18 @@ GQuark desk_journal_error_quark (void);
 
 typedef enum {
   DESK_JOURNAL_ERROR_INVALID, /* the message names file and line */
+  DESK_JOURNAL_ERROR_DIFFERS, /* the same commands bring about something else now; likewise */
 } DeskJournalError;
 
 /* Reads a whole journal; the scenario is the one it carries. (transfer full) */
 DeskRecording *desk_recording_load_from_file (const char *path, GError **error);
 DeskRecording *
 desk_recording_load_from_data (const char *data, gsize length, const char *path, GError **error);
+
+/* The same; the scenario's clips are looked for in `folder` (NULL: nowhere), which nothing else comes
+ * from: the text is the journal's. */
+DeskRecording *
+desk_recording_load_with_clips (const char *path, const char *folder, GError **error);
 
 /* Reads a script: command records alone, or a whole journal, whose events are passed over. The ids
  * are those of `scenario`. A header, when there is one, is in the result, else NULL. */

@@ -6,6 +6,7 @@
 #include "engine/session.h"
 
 #include "engine/decider.h"
+#include "engine/replay.h"
 
 struct _DeskSession {
   GObject parent_instance;
@@ -14,6 +15,7 @@ struct _DeskSession {
   DeskJournalHeader *header; /* owned */
   DeskJournal *journal;      /* owned */
   DeskRecording *recording;  /* borrowed, or NULL */
+  DeskReplay *replay;        /* borrowed; NULL unless the session is being resumed */
   GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
   gboolean journal_failed;
@@ -130,19 +132,53 @@ mend_journal (DeskSession *self)
   watch_journal (self, good, error);
 }
 
+/* Whether a record is to be written: of a session that is being resumed, only what is not there. */
+static gboolean
+is_news (DeskSession *self, DeskReplayMatch match)
+{
+  if (match != DESK_REPLAY_MISSING)
+    return FALSE;
+  self->replay->next++;
+  return TRUE;
+}
+
+static void
+write_event (DeskSession *self, const DeskEvent *event)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  if (self->replay && !is_news (self, desk_replay_take_event (self->replay, event)))
+    return;
+  good = desk_journal_append_event (self->journal, event, &error);
+  if (self->recording)
+    desk_recording_add_event (self->recording, event);
+  watch_journal (self, good, error);
+}
+
+static void
+write_command (DeskSession *self, const DeskCommand *command)
+{
+  const gint64 now_ms = self->state->now_ms;
+  g_autoptr (GError) error = NULL;
+  gboolean good;
+
+  if (self->replay && !is_news (self, desk_replay_take_command (self->replay, command, now_ms)))
+    return;
+  good = desk_journal_append_command (self->journal, command, now_ms, &error);
+  if (self->recording)
+    desk_recording_add_command (self->recording, command, now_ms);
+  watch_journal (self, good, error);
+}
+
 static void
 happen (DeskSession *self, const DeskEvents *events)
 {
   for (guint i = 0; i < events->n; i++) {
-    const DeskEvent *event = &events->items[i];
-    g_autoptr (GError) error = NULL;
-    gboolean good = desk_journal_append_event (self->journal, event, &error);
-
-    if (self->recording)
-      desk_recording_add_event (self->recording, event);
-    desk_evolve (self->state, event);
-    watch_journal (self, good, error);
-    g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
+    write_event (self, &events->items[i]);
+    desk_evolve (self->state, &events->items[i]);
+    if (!self->replay)
+      g_signal_emit (self, signals[SIGNAL_EVENT], 0, &events->items[i]);
   }
 }
 
@@ -175,21 +211,17 @@ keep_slip (DeskSession *self, const DeskCommand *command, const DeskEvents *even
   if (!command->slip || rejected)
     return;
   desk_evolve_slip (self->state, command->call, command->slip);
-  g_signal_emit (self, signals[SIGNAL_DRAFTED], 0, command->call);
+  if (!self->replay)
+    g_signal_emit (self, signals[SIGNAL_DRAFTED], 0, command->call);
 }
 
 static void
 obey (DeskSession *self, const DeskCommand *command, gint64 now_ms)
 {
   DeskEvents events = { .n = 0 };
-  g_autoptr (GError) error = NULL;
-  gboolean good;
 
   fire_due (self, now_ms);
-  good = desk_journal_append_command (self->journal, command, self->state->now_ms, &error);
-  if (self->recording)
-    desk_recording_add_command (self->recording, command, self->state->now_ms);
-  watch_journal (self, good, error);
+  write_command (self, command);
   desk_decide (self->state, command, &events);
   keep_slip (self, command, &events);
   happen (self, &events);
@@ -229,6 +261,68 @@ desk_session_start (DeskSession *self, GError **error)
   obey_waiting (self);
   self->obeying = FALSE;
   return TRUE;
+}
+
+static void
+begin (DeskSession *self)
+{
+  DeskEvents events = { .n = 0 };
+
+  desk_decide_start (self->state, &events);
+  happen (self, &events);
+  fire_due (self, 0);
+}
+
+/* What was written is not touched before all of it has come again. The array of records may move as
+ * it grows, so each command is taken out of it. */
+static void
+play_again (DeskSession *self, const GArray *records)
+{
+  const guint n_records = records->len;
+  gint64 last_ms = 0;
+
+  begin (self);
+  for (guint i = 0; i < n_records && !self->replay->differs; i++) {
+    const DeskRecord record = g_array_index (records, DeskRecord, i);
+
+    last_ms = record.t_ms;
+    if (record.is_command)
+      obey (self, &record.command, record.t_ms);
+  }
+  if (!self->replay->differs)
+    fire_due (self, last_ms);
+}
+
+static gboolean
+fail_to_resume (const DeskJournal *journal, const DeskReplay *replay, GError **error)
+{
+  const char *path = desk_journal_get_path ((DeskJournal *) journal);
+  g_autofree char *name = path ? g_filename_display_name (path) : g_strdup ("journal");
+
+  g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_DIFFERS,
+               "%s:%u: this version of the program does not do again what is recorded here", name,
+               desk_replay_get_line (replay));
+  return FALSE;
+}
+
+gboolean
+desk_session_resume (DeskSession *self, GError **error)
+{
+  DeskReplay replay = { .recording = self->recording };
+
+  g_return_val_if_fail (self->recording, FALSE);
+  g_return_val_if_fail (!self->state->started, FALSE);
+
+  desk_journal_append_after (self->journal, self->recording->n_bytes, self->recording->open_ended,
+                             &self->recording->chain);
+  self->obeying = TRUE;
+  self->replay = &replay;
+  play_again (self, self->recording->records);
+  self->replay = NULL;
+  self->obeying = FALSE;
+  if (!desk_replay_is_whole (&replay))
+    return fail_to_resume (self->journal, &replay, error);
+  return desk_journal_go_on (self->journal, error);
 }
 
 void

@@ -32,6 +32,13 @@ void desk_session_set_recording (DeskSession *self, DeskRecording *recording);
  * could not be written: then nothing was started. */
 gboolean desk_session_start (DeskSession *self, GError **error);
 
+/* Goes on with the session that its recording, which was read from the journal, tells of: gives it the
+ * recorded commands once more, and lets it stand where the last record left it. Events that were about
+ * to be written then are written now, to the journal (desk_journal_reopen()) and the recording. Instead
+ * of the start, and without a signal. Sets a DeskJournalError (DIFFERS: what was recorded is not what
+ * happens now, and nothing was written) or a GIOError. */
+gboolean desk_session_resume (DeskSession *self, GError **error);
+
 /* Fires what is due up to and including `now_ms`; a time that has passed already changes nothing.
  * Session time stands still while paused. */
 void desk_session_advance (DeskSession *self, gint64 now_ms);

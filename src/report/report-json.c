@@ -214,6 +214,23 @@ call_to_json (const DeskCallScore *score)
   return object;
 }
 
+/* When in session time, and for how many seconds by the wall clock. */
+static json_t *
+interruptions_to_json (const GArray *interruptions)
+{
+  json_t *list = json_array ();
+
+  for (guint n = 0; n < interruptions->len; n++) {
+    const DeskInterruption *each = &g_array_index (interruptions, DeskInterruption, n);
+    json_t *object = json_object ();
+
+    json_object_set_new (object, "t", json_integer (each->t_ms));
+    json_object_set_new (object, "away_seconds", json_integer (each->away_ms / 1000));
+    json_array_append_new (list, object);
+  }
+  return list;
+}
+
 static json_t *
 chain_to_json (const DeskChain *chain)
 {
@@ -250,6 +267,9 @@ add_terms (json_t *object, const DeskScorecard *scorecard)
   add_texts (object, "granted_at_desk", granted_at_desk);
   if (scorecard->chain.state != DESK_CHAIN_NONE)
     json_object_set_new (object, "chain", chain_to_json (&scorecard->chain));
+  if (scorecard->shift->interruptions->len > 0)
+    json_object_set_new (object, "interruptions",
+                         interruptions_to_json (scorecard->shift->interruptions));
   if (scorecard->header->mode == DESK_MODE_EXAM)
     json_object_set_new (object, "handed_in", json_boolean (scorecard->finished));
 }

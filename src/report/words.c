@@ -283,6 +283,50 @@ desk_words_verdict (const DeskScorecard *scorecard)
   return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
 }
 
+/* "2 minutes", "3 hours", "12 days": as exact as matters to whoever compares results. */
+static char *
+words_of_absence (gint64 away_ms)
+{
+  const gint64 minutes = MAX ((away_ms + 30000) / 60000, 1);
+
+  if (minutes < 120)
+    return g_strdup_printf (ngettext ("%u minute", "%u minutes", (guint) minutes), (guint) minutes);
+  if (minutes < 48 * 60)
+    return g_strdup_printf (ngettext ("%u hour", "%u hours", (guint) (minutes / 60)),
+                            (guint) (minutes / 60));
+  return g_strdup_printf (ngettext ("%u day", "%u days", (guint) (minutes / 1440)),
+                          (guint) (minutes / 1440));
+}
+
+/* Of many, how many there were and how long they took together. */
+static void
+append_interruptions (GString *words, const GArray *interruptions)
+{
+  gint64 away_ms = 0;
+  g_autofree char *away = NULL;
+  g_autofree char *clock = NULL;
+
+  if (interruptions->len == 0)
+    return;
+  for (guint n = 0; n < interruptions->len; n++)
+    away_ms = MIN (away_ms + g_array_index (interruptions, DeskInterruption, n).away_ms,
+                   DESK_LONGEST_AWAY_MS);
+  away = words_of_absence (away_ms);
+  clock = desk_words_clock (g_array_index (interruptions, DeskInterruption, 0).t_ms);
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  if (interruptions->len == 1)
+    g_string_append_printf (words,
+                            _ ("The program ended in the midst of the session, at %s; it went on "
+                               "after %s."),
+                            clock, away);
+  else
+    g_string_append_printf (words,
+                            _ ("The program ended %u times in the midst of the session, first at "
+                               "%s; it stood still for %s in all."),
+                            interruptions->len, clock, away);
+}
+
 char *
 desk_words_caution (const DeskScorecard *scorecard)
 {
@@ -303,6 +347,7 @@ desk_words_caution (const DeskScorecard *scorecard)
     g_string_append_printf (words, _ ("Adjusted session, not to be compared with others: %s."),
                             names);
   }
+  append_interruptions (words, scorecard->shift->interruptions);
   if (!scorecard->finished)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
                             _ ("The recording ends before the session was finished."));

@@ -281,8 +281,17 @@ read_call_event (DeskCallView *view, CallReader *reader, const DeskEvent *event)
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
+}
+
+static void
+add_interruption (DeskShiftView *view, const DeskEvent *event)
+{
+  const DeskInterruption interruption = { event->t_ms, event->ms };
+
+  g_array_append_val (view->interruptions, interruption);
 }
 
 static void
@@ -290,6 +299,8 @@ read_event (ShiftReader *self, const DeskEvent *event)
 {
   if (event->type == DESK_EVENT_FINISHED)
     self->view->finished = TRUE;
+  if (event->type == DESK_EVENT_INTERRUPTED)
+    add_interruption (self->view, event);
   if (event->type == DESK_EVENT_COMMAND_REJECTED || event->call == NULL)
     return;
   read_call_event (call_arrives (self, event->call, event->t_ms),
@@ -387,6 +398,7 @@ desk_shift_view_new (const DeskRecording *recording)
   ShiftReader reader = { view, recording->scenario, readers };
 
   view->calls = g_new0 (DeskCallView, recording->scenario->n_calls);
+  view->interruptions = g_array_new (FALSE, FALSE, sizeof (DeskInterruption));
   view->talks = g_array_new (FALSE, FALSE, sizeof (DeskTalk));
   read_records (&reader, recording->records);
   finish_reading (&reader);
@@ -407,6 +419,7 @@ desk_shift_view_free (DeskShiftView *self)
     desk_slip_free (self->calls[n].unlogged);
   }
   g_array_unref (self->talks);
+  g_array_unref (self->interruptions);
   g_free (self->calls);
   g_free (self);
 }

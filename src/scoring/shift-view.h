@@ -74,6 +74,12 @@ typedef struct {
   gint64 logged_ms;
 } DeskCallView;
 
+/* The program ended in the midst of the session, which was gone on with later. */
+typedef struct {
+  gint64 t_ms;
+  gint64 away_ms; /* by the wall clock */
+} DeskInterruption;
+
 /* The trainee in conversation, with a caller or a colleague. */
 typedef struct {
   gint64 from_ms;
@@ -82,8 +88,9 @@ typedef struct {
 } DeskTalk;
 
 typedef struct {
-  DeskCallView *calls; /* owned: those that were due, in the order of arrival */
-  GArray *talks;       /* of DeskTalk, owned; in order, for there is one handset */
+  DeskCallView *calls;   /* owned: those that were due, in the order of arrival */
+  GArray *talks;         /* of DeskTalk, owned; in order, for there is one handset */
+  GArray *interruptions; /* of DeskInterruption, owned; in order */
   guint n_calls;
   gint64 end_ms;     /* of the last record */
   gboolean finished; /* the journal ends with `finished` */

@@ -481,18 +481,13 @@ open_window (Fixture *fixture)
   gtk_widget_show (fixture->window);
 }
 
-/* The texts of all journals of `trainee`. (transfer full) */
-static GPtrArray *
-journals_of (const char *trainee)
+static void
+add_journals (GPtrArray *texts, const char *folder, const char *mark)
 {
-  g_autofree char *some = desk_paths_new_journal (trainee, NULL);
-  g_autofree char *folder = g_path_get_dirname (some);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *mark = g_strdup_printf ("\"trainee\":\"%s\"", trainee);
   const char *name;
 
-  while ((name = g_dir_read_name (dir)) != NULL) {
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
     char *text = NULL;
 
@@ -502,6 +497,20 @@ journals_of (const char *trainee)
     else
       g_free (text);
   }
+}
+
+/* The texts of all journals of `trainee`, also of those that were put aside. (transfer full) */
+static GPtrArray *
+journals_of (const char *trainee)
+{
+  g_autofree char *some = desk_paths_new_journal (trainee, NULL);
+  g_autofree char *folder = g_path_get_dirname (some);
+  g_autofree char *aside = g_build_filename (folder, "aside", NULL);
+  g_autofree char *mark = g_strdup_printf ("\"trainee\":\"%s\"", trainee);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  add_journals (texts, folder, mark);
+  add_journals (texts, aside, mark);
   return texts;
 }
 

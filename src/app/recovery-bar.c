@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/recovery-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/announce.h"
+#include "app/plain-label.h"
+#include "app/wrap-box.h"
+#include "report/words.h"
+
+/* From so many on they may be put aside together. */
+#define MANY 3
+
+#define MOST_HEIGHT 230 /* px; about two shifts, the others are scrolled to */
+
+struct _DeskRecoveryBar {
+  GtkBox parent_instance;
+
+  GtkWidget *heading; /* borrowed: children, as below */
+  GtkWidget *put_all;
+  GtkContainer *rows;
+  GPtrArray *paths; /* owned: of the journals that are offered */
+};
+
+G_DEFINE_FINAL_TYPE (DeskRecoveryBar, desk_recovery_bar, GTK_TYPE_BOX)
+
+enum {
+  GO_ON,
+  SUMMARY,
+  PUT_ASIDE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The moment by the clock of this place, as people write it. */
+static char *
+describe_moment (gint64 unix_s)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (unix_s);
+
+  return moment != NULL ? g_date_time_format (moment, "%x %H:%M") : g_strdup ("");
+}
+
+/* "Åsa Lindqvist · Practice · interrupted on 28/11/26 14:05, after 12:30 · 4 of 10 calls done" */
+static char *
+describe (const DeskInterrupted *shift)
+{
+  g_autofree char *moment = describe_moment (shift->stopped_s);
+  g_autofree char *clock = desk_words_clock (shift->t_ms);
+  g_autofree char *when = g_strdup_printf (_ ("interrupted on %s, after %s"), moment, clock);
+  g_autofree char *calls =
+      g_strdup_printf (ngettext ("%u of %u call done", "%u of %u calls done", shift->n_calls),
+                       shift->n_done, shift->n_calls);
+
+  return g_strjoin (" · ", shift->header->trainee, desk_words_mode (shift->header->mode), when,
+                    calls, NULL);
+}
+
+static const char *
+path_of (GtkWidget *button)
+{
+  return g_object_get_data (G_OBJECT (button), "path");
+}
+
+static void
+on_button_clicked (GtkWidget *button, DeskRecoveryBar *self)
+{
+  const guint signal = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "signal"));
+  g_autofree char *path = g_strdup (path_of (button)); /* the row may go */
+
+  g_signal_emit (self, signals[signal], 0, path);
+}
+
+/* Several rows have the same buttons: whoever hears them must know of which shift. */
+static GtkWidget *
+add_button (DeskRecoveryBar *self,
+            GtkWidget *row,
+            const DeskInterrupted *shift,
+            guint signal,
+            const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *base = g_path_get_basename (shift->path);
+  g_autofree char *shown = g_filename_display_name (base);
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s", label, shift->title != NULL ? shift->title : shown);
+
+  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (shift->path), g_free);
+  g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signal));
+  atk_object_set_name (gtk_widget_get_accessible (button), name);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked), self,
+                           G_CONNECT_DEFAULT);
+  gtk_container_add (GTK_CONTAINER (row), button);
+  return button;
+}
+
+static void
+add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift)
+{
+  GtkWidget *box = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 6, "visible", TRUE, NULL);
+  const gboolean is_exam = shift->header != NULL && shift->header->mode == DESK_MODE_EXAM;
+
+  gtk_container_add (GTK_CONTAINER (row), box);
+  if (shift->fault == NULL && shift->obstacle == NULL)
+    gtk_style_context_add_class (
+        gtk_widget_get_style_context (add_button (self, box, shift, GO_ON, _ ("Go on"))),
+        "suggested-action");
+  /* Whoever sees what an exam came to so far has seen its answers. */
+  if (is_exam && shift->fault == NULL && shift->obstacle == NULL)
+    add_button (self, box, shift, SUMMARY, _ ("Hand in as it is…"));
+  else if (shift->fault == NULL)
+    add_button (self, box, shift, SUMMARY, _ ("Show the summary so far"));
+  add_button (self, box, shift, PUT_ASIDE, _ ("Put aside"));
+  gtk_widget_show_all (box);
+}
+
+static void
+add_row (DeskRecoveryBar *self, const DeskInterrupted *shift)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *shown = g_filename_display_name (shift->path);
+  g_autofree char *details = shift->fault == NULL ? describe (shift) : g_strdup (shift->fault);
+  const char *title = shift->fault == NULL ? shift->title : shown;
+
+  gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (title, "desk-library-title"));
+  gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (details, "desk-evidence"));
+  if (shift->obstacle != NULL) {
+    g_autofree char *words = g_strdup_printf (_ ("It cannot be gone on with. %s"), shift->obstacle);
+
+    gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (words, "desk-partly"));
+  }
+  add_buttons (self, row, shift);
+  gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-recovery-row");
+  gtk_widget_show (row);
+  gtk_container_add (self->rows, row);
+}
+
+static void
+on_put_all_clicked (DeskRecoveryBar *self)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_ref (self->paths); /* each that goes makes new ones */
+
+  for (guint i = 0; i < paths->len; i++)
+    g_signal_emit (self, signals[PUT_ASIDE], 0, paths->pdata[i]);
+}
+
+static void
+destroy_row (GtkWidget *row, gpointer data)
+{
+  gtk_widget_destroy (row);
+}
+
+/* Read out when it appears, for it stands before what has the focus. */
+static void
+show_heading (DeskRecoveryBar *self, guint n_shifts)
+{
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u shift was interrupted.", "%u shifts were interrupted.", n_shifts), n_shifts);
+  const gboolean is_new = n_shifts > 0 && !gtk_widget_get_visible (GTK_WIDGET (self));
+
+  gtk_label_set_text (GTK_LABEL (self->heading), words);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_shifts > 0);
+  if (is_new)
+    desk_announce (self->heading, words);
+}
+
+void
+desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
+{
+  g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
+
+  gtk_container_foreach (self->rows, destroy_row, NULL);
+  g_ptr_array_unref (self->paths);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < shifts->len; i++) {
+    const DeskInterrupted *shift = shifts->pdata[i];
+
+    add_row (self, shift);
+    g_ptr_array_add (self->paths, g_strdup (shift->path));
+  }
+  gtk_widget_set_visible (self->put_all, shifts->len >= MANY);
+  show_heading (self, shifts->len);
+}
+
+static void
+desk_recovery_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (DESK_RECOVERY_BAR (object)->paths);
+  G_OBJECT_CLASS (desk_recovery_bar_parent_class)->finalize (object);
+}
+
+static void
+desk_recovery_bar_class_init (DeskRecoveryBarClass *klass)
+{
+  static const char *const names[N_SIGNALS] = {
+    [GO_ON] = "go-on", [SUMMARY] = "summary", [PUT_ASIDE] = "put-aside"
+  };
+
+  G_OBJECT_CLASS (klass)->finalize = desk_recovery_bar_finalize;
+  for (guint n = 0; n < N_SIGNALS; n++)
+    signals[n] = g_signal_new (names[n], DESK_TYPE_RECOVERY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+add_head (DeskRecoveryBar *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->heading = desk_plain_label_new ("", "desk-recovery-heading");
+  self->put_all = gtk_button_new_with_label (_ ("Put all aside"));
+  g_signal_connect_object (self->put_all, "clicked", G_CALLBACK (on_put_all_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_pack_start (GTK_BOX (head), self->heading, TRUE, TRUE, 0);
+  gtk_box_pack_end (GTK_BOX (head), self->put_all, FALSE, FALSE, 0);
+  gtk_widget_show (head);
+  gtk_container_add (GTK_CONTAINER (self), head);
+}
+
+static void
+desk_recovery_bar_init (DeskRecoveryBar *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
+  self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->rows = GTK_CONTAINER (rows);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "overlay-scrolling", FALSE,
+                "propagate-natural-height", TRUE, "max-content-height", MOST_HEIGHT, "can-focus",
+                FALSE, NULL);
+  gtk_container_add (GTK_CONTAINER (scroller), rows);
+  add_head (self);
+  gtk_container_add (GTK_CONTAINER (self), scroller);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-recovery");
+  gtk_widget_show_all (scroller);
+}
+
+GtkWidget *
+desk_recovery_bar_new (void)
+{
+  return g_object_new (DESK_TYPE_RECOVERY_BAR, NULL);
+}

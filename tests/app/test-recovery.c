@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+/* Shifts that were interrupted, as the next start has them. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/console-page.h"
+#include "app/interrupted.h"
+#include "app/settings.h"
+#include "app/start-page.h"
+#include "app/summary-page.h"
+#include "app/window.h"
+#include "cli/paths.h"
+#include "engine/session.h"
+#include "hands.h"
+#include "page-fixture.h"
+
+#define PATIENCE_MS 20000
+
+static GtkApplication *application;
+static GSettings *settings;
+
+typedef struct {
+  DeskScenario *scenario; /* owned */
+  char *folder;           /* owned: of the sessions */
+  GtkWidget *window;      /* or NULL */
+} Fixture;
+
+static char *
+sessions_folder (void)
+{
+  g_autofree char *some = desk_paths_new_journal ("nobody", NULL);
+
+  return g_path_get_dirname (some);
+}
+
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_files (path);
+    else
+      g_unlink (path);
+  }
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->scenario = desk_test_scenario_new_default ();
+  fixture->folder = sessions_folder ();
+  remove_files (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    gtk_widget_destroy (fixture->window);
+  g_free (fixture->folder);
+  desk_scenario_unref (fixture->scenario);
+}
+
+/* What a trainee did before the program was killed: the first caller has been answered and speaks, and
+ * their name is half written down. The journal is left as `bytes` of it (0: all). (transfer full) */
+static char *
+interrupt_shift (Fixture *fixture, const char *trainee, DeskMode mode)
+{
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new (trainee, mode);
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new (fixture->scenario);
+  g_autofree char *path = desk_paths_new_journal (trainee, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskJournal) journal = desk_journal_create (path, &error);
+  g_autoptr (DeskSession) session = NULL;
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  DeskCommand draft = { .type = DESK_COMMAND_DRAFT, .slip = slip };
+
+  g_assert_no_error (error);
+  session = desk_session_new (fixture->scenario, lengths, header, journal);
+  g_assert_true (desk_session_start (session, &error));
+  desk_test_session_answer (session, 2, 3000);
+  g_free (slip->name);
+  slip->name = g_strdup ("Åsa Lindq");
+  draft.call = fixture->scenario->calls[0];
+  desk_session_advance (session, 4600);
+  desk_session_dispatch (session, &draft, 4700);
+  return g_steal_pointer (&path);
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+/* In the window. */
+
+static gboolean
+on_patience_over (gpointer what)
+{
+  g_error ("Waited in vain for %s", (const char *) what);
+}
+
+static void
+wait_until (gboolean (*condition) (Fixture *fixture), Fixture *fixture, const char *what)
+{
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) what);
+
+  while (!condition (fixture))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+}
+
+static GtkWidget *
+page (Fixture *fixture)
+{
+  return gtk_bin_get_child (GTK_BIN (fixture->window));
+}
+
+typedef struct {
+  const char *words;
+  GtkWidget *found;
+} Search;
+
+static void
+find_button (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_is_visible (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), search->words) == 0)
+    search->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_button, search);
+}
+
+static void
+find_entry (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (GTK_IS_ENTRY (widget) &&
+      g_strcmp0 (gtk_entry_get_text (GTK_ENTRY (widget)), search->words) == 0)
+    search->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_entry, search);
+}
+
+static GtkWidget *
+button (Fixture *fixture, const char *label)
+{
+  Search search = { label, NULL };
+
+  find_button (page (fixture), &search);
+  return search.found;
+}
+
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *found = button (fixture, label);
+
+  g_assert_nonnull (found);
+  gtk_button_clicked (GTK_BUTTON (found));
+}
+
+static gboolean
+is_offered (Fixture *fixture)
+{
+  return button (fixture, "Put aside") != NULL;
+}
+
+static gboolean
+is_offered_no_more (Fixture *fixture)
+{
+  return !desk_test_says (page (fixture), "interrupted");
+}
+
+static gboolean
+is_on_shift (Fixture *fixture)
+{
+  return DESK_IS_CONSOLE_PAGE (page (fixture));
+}
+
+static gboolean
+is_on_summary (Fixture *fixture)
+{
+  return DESK_IS_SUMMARY_PAGE (page (fixture));
+}
+
+static gboolean
+is_on_start (Fixture *fixture)
+{
+  return DESK_IS_START_PAGE (page (fixture));
+}
+
+static gboolean
+is_asked (Fixture *fixture)
+{
+  return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = desk_window_new (application, settings, fixture->scenario);
+  gtk_widget_show (fixture->window);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gtk_widget_destroy (g_steal_pointer (&fixture->window));
+}
+
+static void
+test_go_on (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Åsa", DESK_MODE_PRACTICE);
+  g_autofree char *before = read_file (path);
+  g_autofree char *after = NULL;
+  Search name = { "Åsa Lindq", NULL };
+
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  g_assert_true (desk_test_says (page (fixture), "1 shift was interrupted"));
+  g_assert_true (desk_test_says (page (fixture), "A morning"));
+  g_assert_true (desk_test_says (page (fixture), "Åsa · Practice"));
+  g_assert_true (desk_test_says (page (fixture), "after 00:04"));
+  g_assert_true (desk_test_says (page (fixture), "0 of 2 calls done"));
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift");
+  find_entry (page (fixture), &name);
+  g_assert_nonnull (name.found);
+  g_assert_true (desk_test_says (page (fixture), "Hej, är Erik inne?"));
+  after = read_file (path);
+  g_assert_true (g_str_has_prefix (after, before));
+  g_assert_true (
+      g_str_has_prefix (after + strlen (before), "{\"t\":4700,\"command\":\"go-on\",\"away\":"));
+  g_assert_nonnull (strstr (after, "\"event\":\"interrupted\""));
+  g_assert_true (desk_journal_is_being_written (path));
+}
+
+/* Time goes on from where it stood: the second caller rings at 5 s. */
+static gboolean
+has_second_rung (Fixture *fixture)
+{
+  return desk_test_says (page (fixture), "2 callers waiting") ||
+         desk_test_says (page (fixture), "1 caller waiting");
+}
+
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Two", DESK_MODE_GUIDED);
+  g_autofree char *text = NULL;
+  const char *first;
+
+  for (guint n = 0; n < 2; n++) {
+    open_window (fixture);
+    wait_until (is_offered, fixture, "the offer");
+    click (fixture, "Go on");
+    wait_until (is_on_shift, fixture, "the shift");
+    if (n == 0)
+      wait_until (has_second_rung, fixture, "the second caller");
+    close_window (fixture);
+  }
+  text = read_file (path);
+  first = strstr (text, "\"event\":\"interrupted\"");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "\"event\":\"interrupted\""));
+  g_assert_nonnull (strstr (text, "\"t\":5000,\"event\":\"ringing\""));
+}
+
+/* Nothing is changed by looking at it. */
+static void
+test_summary_so_far (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Summer", DESK_MODE_PRACTICE);
+  g_autofree char *before = read_file (path);
+  g_autofree char *after = NULL;
+
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Show the summary so far");
+  wait_until (is_on_summary, fixture, "the summary");
+  g_assert_true (desk_test_says (page (fixture), "ends before the session was finished"));
+  gtk_button_clicked (
+      GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "close")));
+  wait_until (is_on_start, fixture, "the start page");
+  wait_until (is_offered, fixture, "the offer, still");
+  after = read_file (path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_put_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Sid", DESK_MODE_PRACTICE);
+  g_autofree char *before = read_file (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *aside = g_build_filename (fixture->folder, "aside", base, NULL);
+  g_autofree char *sound = desk_journal_sound_path (path);
+  g_autofree char *sound_aside = desk_journal_sound_path (aside);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Put aside");
+  wait_until (is_offered_no_more, fixture, "no offer");
+  after = read_file (aside);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (sound_aside, G_FILE_TEST_EXISTS));
+}
+
+/* What it came to is not to be seen before it is handed in. */
+static void
+test_exam (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Exa", DESK_MODE_EXAM);
+  g_autoptr (DeskRecording) recording = NULL;
+  const DeskRecord *last;
+
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  g_assert_null (button (fixture, "Show the summary so far"));
+  click (fixture, "Hand in as it is…");
+  wait_until (is_asked, fixture, "the question");
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
+                       GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+  g_assert_true (desk_test_says (page (fixture), "The program ended in the midst"));
+  recording = desk_recording_load_from_file (path, NULL);
+  g_assert_cmpint (recording->chain.state, ==, DESK_CHAIN_WHOLE);
+  last = &g_array_index (recording->records, DeskRecord, recording->records->len - 1);
+  g_assert_cmpint (last->event.type, ==, DESK_EVENT_FINISHED);
+  g_assert_true (last->event.again);
+}
+
+/* Without a window. */
+
+static void
+write_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Dan", DESK_MODE_EXAM);
+  g_autofree char *text = read_file (path);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *newer = NULL;
+  char *waited = strstr (text, "\"waited\":1000");
+
+  newer = g_strconcat ("{\"journal\":2", text + strlen ("{\"journal\":1"), NULL);
+  memcpy (waited, "\"waited\":1001", strlen ("\"waited\":1001"));
+  g_unlink (path);
+  write_file (fixture, "d-changed.journal", text);
+  write_file (fixture, "c-newer.journal", newer);
+  write_file (fixture, "b-garbage.journal", "{\"journal\":1\n\n\xff\xfe");
+  write_file (fixture, "a-empty.journal", "");
+  write_file (fixture, "no-journal.txt", "");
+  found = desk_interrupted_find (fixture->folder, NULL);
+  g_assert_cmpuint (found->len, ==, 4);
+#define AT(n) ((const DeskInterrupted *) found->pdata[n])
+  g_assert_null (AT (0)->fault);
+  g_assert_nonnull (strstr (AT (0)->obstacle, "This exam was changed"));
+  g_assert_nonnull (strstr (AT (1)->fault, "another version of the program"));
+  g_assert_nonnull (strstr (AT (2)->fault, ":1: this is not JSON"));
+  g_assert_nonnull (strstr (AT (3)->fault, "the file is empty"));
+#undef AT
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  g_assert_true (desk_test_says (page (fixture), "4 shifts were interrupted"));
+  g_assert_null (button (fixture, "Go on"));
+  click (fixture, "Put all aside");
+  wait_until (is_offered_no_more, fixture, "no offer");
+}
+
+static void
+test_not_offered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Busy", DESK_MODE_PRACTICE);
+  g_autoptr (DeskJournal) journal = desk_journal_reopen (path, NULL);
+  g_autofree char *text = read_file (path);
+  g_autofree char *whole = g_strconcat (text, "{\"t\":5000,\"event\":\"finished\"}\n", NULL);
+  g_autofree char *quoted =
+      g_strconcat (text,
+                   "{\"t\":5000,\"command\":\"draft\",\"call\":\"first\",\"text\":\"\\\"event\\\":"
+                   "\\\"finished\\\"\"}\n",
+                   NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_nonnull (journal);
+  write_file (fixture, "a-finished.journal", whole);
+  write_file (fixture, "b-quoted.journal", quoted);
+  found = desk_interrupted_find (fixture->folder, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (
+      g_str_has_suffix (((const DeskInterrupted *) found->pdata[0])->path, "quoted.journal"));
+}
+
+/* Clips of that very text alone, wherever the journal says it came from. */
+static void
+test_clips (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Clip", DESK_MODE_PRACTICE);
+  g_autoptr (DeskRecording) recording = desk_recording_load_from_file (path, NULL);
+  g_autofree char *shelf = g_dir_make_tmp ("frontdesk-shelf-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (shelf, "test", NULL);
+  g_autofree char *file = g_build_filename (folder, "scenario.yaml", NULL);
+  const char *const shelves[] = { "/nowhere", shelf, NULL };
+  g_autofree char *nothing = NULL, *changed = NULL, *same = NULL;
+
+  nothing = desk_interrupted_find_clips (recording, shelves);
+  g_assert_null (nothing);
+  g_mkdir (folder, 0700);
+  g_assert_true (g_file_set_contents (file, "format: 1\n", -1, NULL));
+  changed = desk_interrupted_find_clips (recording, shelves);
+  g_assert_null (changed);
+  g_assert_true (g_file_set_contents (file, recording->scenario->yaml, -1, NULL));
+  same = desk_interrupted_find_clips (recording, shelves);
+  g_assert_cmpstr (same, ==, folder);
+  g_unlink (file);
+  g_rmdir (folder);
+  g_rmdir (shelf);
+}
+
+/* A school's whole history costs a look at the end of each. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Many", DESK_MODE_PRACTICE);
+  g_autofree char *text = read_file (path);
+  g_autofree char *whole = g_strconcat (text, "{\"t\":5000,\"event\":\"finished\"}\n", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 begun_us;
+
+  for (guint n = 0; n < 1000; n++) {
+    g_autofree char *name = g_strdup_printf ("0-%04u.journal", n);
+
+    write_file (fixture, name, whole);
+  }
+  begun_us = g_get_monotonic_time ();
+  found = desk_interrupted_find (fixture->folder, NULL);
+  g_test_message ("1,000 finished sessions: %.1f ms",
+                  (double) (g_get_monotonic_time () - begun_us) / 1000);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/recovery/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = desk_test_application_new ();
+  settings = desk_settings_new (NULL);
+  ADD ("go-on", test_go_on);
+  ADD ("twice", test_twice);
+  ADD ("summary-so-far", test_summary_so_far);
+  ADD ("put-aside", test_put_aside);
+  ADD ("exam", test_exam);
+  ADD ("damaged", test_damaged);
+  ADD ("not-offered", test_not_offered);
+  ADD ("clips", test_clips);
+  ADD ("many", test_many);
+  status = g_test_run ();
+  g_object_unref (settings);
+  g_object_unref (application);
+  return status;
+}
