@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include <dlfcn.h>
 #include <gio/gio.h>
+#include <poll.h>
 #include <sanitizer/tsan_interface.h>
 
 /* What GLib promises of its locks, counts, sources and tasks, told to ThreadSanitizer.
@@ -17,6 +19,8 @@ void __real_g_mutex_unlock (GMutex *mutex);
 void __wrap_g_mutex_unlock (GMutex *mutex);
 void __real_g_mutex_clear (GMutex *mutex);
 void __wrap_g_mutex_clear (GMutex *mutex);
+void __real_g_cond_wait (GCond *cond, GMutex *mutex);
+void __wrap_g_cond_wait (GCond *cond, GMutex *mutex);
 gboolean __real_g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 end_time);
 gboolean __wrap_g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 end_time);
 gboolean __real_g_atomic_ref_count_dec (gatomicrefcount *count);
@@ -29,12 +33,18 @@ void
 __real_g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestroyNotify);
 void
 __wrap_g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestroyNotify);
+GTask *__real_g_task_new (gpointer source, GCancellable *, GAsyncReadyCallback, gpointer data);
+GTask *__wrap_g_task_new (gpointer source, GCancellable *, GAsyncReadyCallback, gpointer data);
+void __real_g_task_set_task_data (GTask *task, gpointer data, GDestroyNotify destroy);
+void __wrap_g_task_set_task_data (GTask *task, gpointer data, GDestroyNotify destroy);
 void __real_g_task_run_in_thread (GTask *task, GTaskThreadFunc func);
 void __wrap_g_task_run_in_thread (GTask *task, GTaskThreadFunc func);
 void __real_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy);
 void __wrap_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy);
-gpointer __real_g_task_propagate_pointer (GTask *task, GError **error);
-gpointer __wrap_g_task_propagate_pointer (GTask *task, GError **error);
+void __real_g_task_return_boolean (GTask *task, gboolean result);
+void __wrap_g_task_return_boolean (GTask *task, gboolean result);
+void __real_g_task_return_error (GTask *task, GError *error);
+void __wrap_g_task_return_error (GTask *task, GError *error);
 
 /* A lock. It also learns in which order several are taken, and warns of a deadlock to come. */
 
@@ -62,6 +72,17 @@ __wrap_g_mutex_clear (GMutex *mutex)
 }
 
 /* The lock is let go of while one waits. */
+
+void
+__wrap_g_cond_wait (GCond *cond, GMutex *mutex)
+{
+  __tsan_mutex_pre_unlock (mutex, 0);
+  __tsan_mutex_post_unlock (mutex, 0);
+  __real_g_cond_wait (cond, mutex);
+  __tsan_mutex_pre_lock (mutex, 0);
+  __tsan_mutex_post_lock (mutex, 0, 0);
+}
+
 gboolean
 __wrap_g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 end_time)
 {
@@ -156,37 +177,108 @@ __wrap_g_source_set_callback (GSource *source,
   __real_g_source_set_callback (source, call_back, callback, callback_free);
 }
 
-/* A task: its thread comes after who asked for it, and who takes the result after the thread. */
+/* A task: its thread comes after who asked for it, what is done with the result after the thread, and the
+ * end of its data after both, on whichever thread that is. */
+
+typedef struct {
+  GAsyncReadyCallback ready;
+  GTaskThreadFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} Work;
+
+static Work *
+work_of (gpointer task)
+{
+  return g_object_get_data (task, "thread-order");
+}
+
+static void
+on_ready (GObject *source, GAsyncResult *task, gpointer user_data)
+{
+  __tsan_acquire (work_of (task));
+  work_of (task)->ready (source, task, user_data);
+  __tsan_release (work_of (task));
+}
 
 static void
 run_task (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GTaskThreadFunc func;
+  __tsan_acquire (work_of (task));
+  work_of (task)->func (task, source, data, cancellable);
+  __tsan_release (work_of (task));
+}
 
-  __tsan_acquire (task);
-  func = (GTaskThreadFunc) g_object_get_data (G_OBJECT (task), "thread-order");
-  func (task, source, data, cancellable);
-  __tsan_release (task);
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  __tsan_acquire (work);
+  if (work->destroy != NULL)
+    work->destroy (work->data);
+  g_free (work);
+}
+
+GTask *
+__wrap_g_task_new (gpointer source,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback ready,
+                   gpointer user_data)
+{
+  GTask *task = __real_g_task_new (source, cancellable, ready != NULL ? on_ready : NULL, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->ready = ready;
+  g_object_set_data_full (G_OBJECT (task), "thread-order", work, work_free);
+  return task;
+}
+
+void
+__wrap_g_task_set_task_data (GTask *task, gpointer data, GDestroyNotify destroy)
+{
+  work_of (task)->data = data;
+  work_of (task)->destroy = destroy;
+  __real_g_task_set_task_data (task, data, NULL);
 }
 
 void
 __wrap_g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
 {
-  g_object_set_data (G_OBJECT (task), "thread-order", (gpointer) func);
-  __tsan_release (task);
+  work_of (task)->func = func;
+  __tsan_release (work_of (task));
   __real_g_task_run_in_thread (task, run_task);
 }
 
 void
 __wrap_g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy)
 {
-  __tsan_release (task);
+  __tsan_release (work_of (task));
   __real_g_task_return_pointer (task, result, destroy);
 }
 
-gpointer
-__wrap_g_task_propagate_pointer (GTask *task, GError **error)
+void
+__wrap_g_task_return_boolean (GTask *task, gboolean result)
 {
-  __tsan_acquire (task);
-  return __real_g_task_propagate_pointer (task, error);
+  __tsan_release (work_of (task));
+  __real_g_task_return_boolean (task, result);
+}
+
+void
+__wrap_g_task_return_error (GTask *task, GError *error)
+{
+  __tsan_release (work_of (task));
+  __real_g_task_return_error (task, error);
+}
+
+/* PortAudio ends its thread by cancelling it where it waits. Out of the sanitizer's own poll() that would
+ * leave the thread in a state which the sanitizer then dies of, so libraries are given the C library's. */
+int
+poll (struct pollfd *descriptors, nfds_t n, int timeout_ms)
+{
+  static int (*poll_of_libc) (struct pollfd *, nfds_t, int);
+
+  if (poll_of_libc == NULL)
+    poll_of_libc = dlsym (dlopen ("libc.so.6", RTLD_LAZY | RTLD_NOLOAD), "poll");
+  return poll_of_libc (descriptors, n, timeout_ms);
 }
