@@ -38,3 +38,17 @@ desk_tame_text (const char *text)
   }
   return g_string_free (tame, FALSE);
 }
+
+char *
+desk_tame_start (const char *text, guint most)
+{
+  /* Bytes enough for so many letters, whatever they are: a hostile text is not read to its end. */
+  g_autofree char *begun = g_strndup (text, strnlen (text, (gsize) 4 * most + 4));
+  g_autofree char *tame = desk_tame_text (begun);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (tame, -1) <= most && strlen (begun) == strlen (text))
+    return g_steal_pointer (&tame);
+  start = g_utf8_substring (tame, 0, MIN (g_utf8_strlen (tame, -1), most));
+  return g_strconcat (start, " …", NULL);
+}

@@ -21,4 +21,7 @@ gboolean desk_letter_is_wild (gunichar letter);
  * and of the marks on a letter the first thirty. (transfer full) */
 char *desk_tame_text (const char *text);
 
+/* The same of the first `most` letters alone; where there are more, " …" follows. (transfer full) */
+char *desk_tame_start (const char *text, guint most);
+
 G_END_DECLS
