@@ -106,7 +106,7 @@ calls:
     says: {{opening: {{text: {opening}}}, own: {{text: {otherwise}}}}}
     expect: {{do: inform, say: [own]}}
   - id: put
-    at: 0:40
+    at: 0:06
     line: 3
     patience: {{ringing: 60, hold: 90, silence: 60}}
     display: withheld
