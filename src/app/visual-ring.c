@@ -121,13 +121,15 @@ static void
 call_for_attention (DeskVisualRing *self)
 {
   GtkApplication *application = gtk_window_get_application (self->window);
-  g_autoptr (GNotification) notification = g_notification_new (_ ("The telephone rings"));
+  g_autoptr (GNotification) notification = NULL;
   g_autofree char *who = who_rings (self);
 
   gtk_window_set_urgency_hint (self->window, TRUE);
   if (application == NULL || self->notified || who == NULL)
     return;
-  g_notification_set_body (notification, who);
+  /* The caller's name stands in the title, which is never markup; the text below it may be. */
+  notification = g_notification_new (who);
+  g_notification_set_body (notification, _ ("The telephone rings"));
   g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
   g_application_send_notification (G_APPLICATION (application), NOTIFICATION, notification);
   self->notified = TRUE;

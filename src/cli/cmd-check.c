@@ -10,6 +10,7 @@
 #include "cli/check-report.h"
 #include "rehearsal/load.h"
 #include "report/json-figures.h"
+#include "report/json-print.h"
 #include "scenario/bundle.h"
 #include "scenario/scenario-reader.h"
 #include "scoring/scorecard.h"
@@ -203,9 +204,9 @@ static void
 print_json (json_t *files)
 {
   json_t *root = json_pack ("{s:O}", "files", files);
+  g_autofree char *json = desk_json_print (root, JSON_INDENT (2) | JSON_REAL_PRECISION (15));
 
-  json_dumpf (root, stdout, JSON_INDENT (2) | JSON_REAL_PRECISION (15));
-  fputc ('\n', stdout);
+  puts (json);
   json_decref (root);
 }
 

@@ -12,6 +12,7 @@
 #include "audio/sound-settings.h"
 #include "cli/device-trial.h"
 #include "cli/text-table.h"
+#include "report/json-print.h"
 #include "report/words.h"
 
 #define MOST_LATENCY_MS 1000.0
@@ -321,6 +322,7 @@ show_json (GPtrArray *devices, const Options *options, const Trials trials)
 {
   json_t *list = json_array ();
   json_t *object = json_object ();
+  g_autofree char *json = NULL;
 
   for (guint i = 0; i < devices->len; i++)
     json_array_append_new (list, device_to_json (g_ptr_array_index (devices, i)));
@@ -338,8 +340,8 @@ show_json (GPtrArray *devices, const Options *options, const Trials trials)
                                   options->wanted[DESK_TRIAL_RINGER], "microphone",
                                   options->wanted[DESK_TRIAL_MICROPHONE]));
   trials_to_json (object, trials);
-  json_dumpf (object, stdout, JSON_COMPACT | JSON_REAL_PRECISION (6));
-  fputc ('\n', stdout);
+  json = desk_json_print (object, JSON_COMPACT | JSON_REAL_PRECISION (6));
+  puts (json);
   json_decref (object);
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/runs-report.h"
+#include "cli/terminal.h"
 #include "report/report.h"
 #include "scenario/scenario-reader.h"
 
@@ -224,7 +225,7 @@ show_progress (guint done, guint of, gpointer data)
 {
   if (!isatty (STDERR_FILENO))
     return;
-  g_printerr ("\r");
+  desk_terminal_begin_line_again ();
   g_printerr (_ ("%u of %u shifts"), done, of);
 }
 
@@ -243,7 +244,7 @@ work_many (const Options *options,
                                show_progress, NULL);
 
   if (isatty (STDERR_FILENO))
-    g_printerr ("\r\033[K");
+    desk_terminal_clear_line ();
   if (wants_json (options))
     desk_runs_report_print_json (many);
   else

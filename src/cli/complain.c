@@ -3,15 +3,14 @@
 
 #include "cli/complain.h"
 
-#include "report/words.h"
+#include "matching/tame-text.h"
 
 #define LONGEST 4000 /* letters; the faults of a scenario take several lines */
 
 void
 desk_complain (const char *command, const char *message)
 {
-  g_autofree char *tame = desk_words_tame (message);
-  g_autofree char *start = g_utf8_substring (tame, 0, MIN (g_utf8_strlen (tame, -1), LONGEST));
+  g_autofree char *start = desk_tame_start (message, LONGEST);
 
-  g_printerr ("frontdesk %s: %s%s\n", command, start, g_str_equal (start, tame) ? "" : " …");
+  g_printerr ("frontdesk %s: %s\n", command, start);
 }

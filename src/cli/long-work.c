@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "cli/terminal.h"
+
 #define PATIENCE_US 500000 /* shorter work shows nothing */
 #define PACE_US 100000
 
@@ -51,7 +53,8 @@ show (DeskLongWork *self, double fraction)
   if (now_us - self->begun_us < PATIENCE_US || now_us - self->shown_us < PACE_US)
     return;
   self->shown_us = now_us;
-  g_printerr ("\r%s ... %d %%", self->words, (int) (100 * fraction));
+  desk_terminal_begin_line_again ();
+  g_printerr ("%s ... %d %%", self->words, (int) (100 * fraction));
 }
 
 void
@@ -69,7 +72,7 @@ int
 desk_long_work_end (DeskLongWork *self)
 {
   if (self->shown_us > 0)
-    g_printerr ("\r\033[K");
+    desk_terminal_clear_line ();
   for (guint n = 0; n < G_N_ELEMENTS (watched); n++)
     sigaction (watched[n], &before[n], NULL);
   g_clear_object (&self->cancellable);

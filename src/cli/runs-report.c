@@ -10,6 +10,7 @@
 
 #include "cli/text-table.h"
 #include "report/json-figures.h"
+#include "report/json-print.h"
 
 #define MOST_CALLS 20 /* on screen; JSON has them all */
 
@@ -21,7 +22,7 @@ desk_runs_report_print_json (const DeskManyShifts *many)
   json_t *calls = json_array ();
   json_t *score = desk_json_spread (&many->score);
   json_t *root;
-  char *text;
+  g_autofree char *text = NULL;
 
   for (guint i = 0; i < many->n_totals; i++) {
     const DeskTotalRuns *total = &many->totals[i];
@@ -39,9 +40,8 @@ desk_runs_report_print_json (const DeskManyShifts *many)
   root =
       json_pack ("{s:i, s:o, s:i, s:o, s:o, s:o}", "runs", (int) many->runs, "score", score,
                  "passed", (int) many->passed, "totals", totals, "spread", spreads, "calls", calls);
-  text = json_dumps (root, JSON_COMPACT | JSON_REAL_PRECISION (15));
+  text = desk_json_print (root, JSON_COMPACT | JSON_REAL_PRECISION (15));
   puts (text);
-  free (text);
   json_decref (root);
 }
 

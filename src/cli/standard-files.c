@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/terminal.h"
+
 /* A caller may close a standard file (`>&-`). The next file to be opened would then get its number,
  * and what is printed would land in it; so its place is taken, the wrong way round, by a file that
  * refuses what is written to it. */
@@ -34,5 +36,6 @@ void
 desk_standard_files_guard (void)
 {
   take_places ();
+  desk_terminal_guard ();
   atexit (flush_output);
 }

@@ -8,12 +8,16 @@
 
 #include <string.h>
 
+#include "matching/tame-text.h"
 #include "scenario/scenario-reader.h"
 
 /* A line longer than this holds no record of ours: the header carries at most 16 MiB of YAML, which
  * quoting may lengthen. */
 #define LONGEST_LINE ((gsize) 100 << 20)
 #define LONGEST_FILE ((gsize) 4 << 30)
+
+/* Letters of a fault, which repeats what the line holds; the faults of a scenario take several lines. */
+#define LONGEST_FAULT 4000
 
 G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
 
@@ -31,8 +35,10 @@ typedef struct {
 static gboolean
 fault (const Reading *reading, GError **error, const char *what)
 {
+  g_autofree char *start = desk_tame_start (what, LONGEST_FAULT);
+
   g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_INVALID, "%s:%u: %s", reading->path,
-               reading->line, what);
+               reading->line, start);
   return FALSE;
 }
 

@@ -144,7 +144,10 @@ tell_gone (const Work *work)
   const GPtrArray *gone = work->belongings->gone;
 
   for (guint n = 0; n < gone->len; n++)
-    desk_history_holding_leave (work->holding, gone->pdata[n], _ ("is not there any more"));
+    desk_history_holding_leave (work->holding, gone->pdata[n],
+                                g_file_test (gone->pdata[n], G_FILE_TEST_EXISTS)
+                                    ? _ ("is no journal")
+                                    : _ ("is not there any more"));
 }
 
 static gboolean

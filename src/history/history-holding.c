@@ -175,6 +175,20 @@ find_files (DeskHistoryBelongings *self,
     sort_file (self, files->pdata[n], owner_of (files->pdata[n], trunks));
 }
 
+/* The file that a row names may be any: a database can come from a stranger, who would have the user
+ * hand on what else lies on this machine. */
+static gboolean
+is_journal (const char *path)
+{
+  json_t *header = desk_history_is_journal (path) && g_file_test (path, G_FILE_TEST_IS_REGULAR)
+                       ? load_header (path)
+                       : NULL;
+  const gboolean is = json_is_object (header) && json_object_get (header, "journal") != NULL;
+
+  json_decref (header);
+  return is;
+}
+
 /* Puts the journals that are remembered where they belong. Returns those in the folder; borrowed. */
 static GHashTable *
 sort_journals (DeskHistoryBelongings *self, const char *sessions)
@@ -186,7 +200,7 @@ sort_journals (DeskHistoryBelongings *self, const char *sessions)
 
     if (entry->journal == NULL)
       continue;
-    if (!g_file_test (entry->journal, G_FILE_TEST_EXISTS))
+    if (!is_journal (entry->journal))
       g_ptr_array_add (self->gone, g_strdup (entry->journal));
     else if (desk_history_lies_in (entry->journal, sessions))
       g_hash_table_add (inside, entry->journal);

@@ -7,6 +7,7 @@
 
 #include "report/csv.h"
 #include "report/json-figures.h"
+#include "report/json-print.h"
 
 /* JSON and CSV have the same names in the same order. The first nine are a contract (DESIGN); what
  * is added later comes after them. */
@@ -120,32 +121,21 @@ desk_history_to_json (const GPtrArray *entries)
 {
   json_t *sessions = json_array ();
   json_t *object = json_object ();
-  char *dumped;
-  char *text;
+  g_autofree char *json = NULL;
 
   for (guint n = 0; n < entries->len; n++)
     json_array_append_new (sessions, entry_to_json (entries->pdata[n]));
   json_object_set_new (object, "sessions", sessions);
-  dumped = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
-  text = g_strconcat (dumped, "\n", NULL);
-  free (dumped);
+  json = desk_json_print (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
   json_decref (object);
-  return text;
-}
-
-static void
-append_text (GString *csv, const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  desk_csv_text (csv, valid);
+  return g_strconcat (json, "\n", NULL);
 }
 
 static void
 append_cell (GString *csv, const Cell *cell)
 {
   switch (cell->type) {
-  case CELL_TEXT: append_text (csv, cell->text != NULL ? cell->text : ""); break;
+  case CELL_TEXT: desk_csv_text (csv, cell->text != NULL ? cell->text : ""); break;
   case CELL_NUMBER:
     if (cell->number < 0)
       desk_csv_empty (csv);

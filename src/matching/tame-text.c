@@ -38,3 +38,42 @@ desk_tame_text (const char *text)
   }
   return g_string_free (tame, FALSE);
 }
+
+static gboolean
+breaks_line (gunichar letter)
+{
+  return letter == '\n' || letter == '\t' || letter == 0x2028 || letter == 0x2029;
+}
+
+char *
+desk_tame_line (const char *text)
+{
+  g_autofree char *tame = desk_tame_text (text);
+  GString *line = g_string_sized_new (strlen (tame) + 1);
+  gboolean broken = FALSE;
+
+  for (const char *at = tame; *at != '\0'; at = g_utf8_next_char (at)) {
+    const gunichar letter = g_utf8_get_char (at);
+
+    if (breaks_line (letter) && !broken)
+      g_string_append_c (line, ' ');
+    else if (!breaks_line (letter))
+      g_string_append_unichar (line, letter);
+    broken = breaks_line (letter);
+  }
+  return g_string_free (line, FALSE);
+}
+
+char *
+desk_tame_start (const char *text, guint most)
+{
+  /* Bytes enough for so many letters, whatever they are: a hostile text is not read to its end. */
+  g_autofree char *begun = g_strndup (text, strnlen (text, (gsize) 4 * most + 4));
+  g_autofree char *tame = desk_tame_text (begun);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (tame, -1) <= most && strlen (begun) == strlen (text))
+    return g_steal_pointer (&tame);
+  start = g_utf8_substring (tame, 0, MIN (g_utf8_strlen (tame, -1), most));
+  return g_strconcat (start, " …", NULL);
+}

@@ -21,4 +21,10 @@ gboolean desk_letter_is_wild (gunichar letter);
  * and of the marks on a letter the first thirty. (transfer full) */
 char *desk_tame_text (const char *text);
 
+/* The same on one line: each line end or tab, and those beside it, is a space. (transfer full) */
+char *desk_tame_line (const char *text);
+
+/* The same as desk_tame_text() of the first `most` letters alone; where there are more, " …" follows. (transfer full) */
+char *desk_tame_start (const char *text, guint most);
+
 G_END_DECLS

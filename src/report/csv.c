@@ -3,6 +3,7 @@
 
 #include "report/csv.h"
 
+#include "matching/tame-text.h"
 #include "scoring/scorecard.h"
 
 #include <string.h>
@@ -35,14 +36,16 @@ looks_like_formula (const char *text)
 void
 desk_csv_text (GString *csv, const char *text)
 {
+  g_autofree char *tame = desk_tame_text (text);
+
   begin_cell (csv);
   g_string_append_c (csv, '"');
-  if (looks_like_formula (text))
+  if (looks_like_formula (tame))
     g_string_append_c (csv, '\'');
-  for (; *text != '\0'; text++) {
-    if (*text == '"')
+  for (const char *at = tame; *at != '\0'; at++) {
+    if (*at == '"')
       g_string_append_c (csv, '"');
-    g_string_append_c (csv, *text);
+    g_string_append_c (csv, *at);
   }
   g_string_append_c (csv, '"');
 }

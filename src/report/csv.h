@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Each appends one cell to `csv`, with a comma before it unless it begins a row. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it. */
+/* Each appends one cell to `csv`, with a comma before it unless it begins a row. A text of whatever
+ * bytes is made tame (tame-text.h), and one that a spreadsheet would take for a formula gets an
+ * apostrophe before it. */
 void desk_csv_text (GString *csv, const char *text);
 void desk_csv_integer (GString *csv, gint64 value);
 void desk_csv_boolean (GString *csv, gboolean value);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "report/json-figures.h"
+#include "report/json-print.h"
 
 /* Fifteen digits write every figure of two decimals as it was meant, and no stray ones. */
 #define FORMAT_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION (15))
@@ -321,8 +322,10 @@ desk_report_write_json (const DeskScorecard *scorecard, const DeskReportWork *wo
 {
   json_t *object = scorecard_to_json (scorecard, work);
   Sink sink = { work, report };
+  const gsize start = report->len;
 
   json_dump_callback (object, on_dumped, &sink, FORMAT_FLAGS);
+  desk_json_escape_wild (report, start);
   g_string_append_c (report, '\n');
   json_decref (object);
 }

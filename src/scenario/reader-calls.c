@@ -40,10 +40,10 @@ read_caller (DeskReader *self, const DeskYamlNode *node, DeskCaller *caller)
     return;
   if (fields.values[GIVEN] == NULL && fields.values[SURNAME] == NULL && !self->unsure)
     desk_reader_error (self, node, _ ("the caller has no name: write “given”, “surname” or both"));
-  desk_reader_text (self, fields.values[GIVEN], &caller->given);
-  desk_reader_text (self, fields.values[SURNAME], &caller->surname);
-  desk_reader_text (self, fields.values[ORGANISATION], &caller->organisation);
-  if (desk_reader_text (self, fields.values[PHONE], &caller->phone))
+  desk_reader_line (self, fields.values[GIVEN], &caller->given);
+  desk_reader_line (self, fields.values[SURNAME], &caller->surname);
+  desk_reader_line (self, fields.values[ORGANISATION], &caller->organisation);
+  if (desk_reader_line (self, fields.values[PHONE], &caller->phone))
     desk_reader_check_phone (self, fields.values[PHONE], caller->phone);
   desk_reader_flag (self, fields.values[SPELLS], &caller->spells_name);
   desk_reader_fields (self, fields.values[ACCEPT], accept_specs, G_N_ELEMENTS (accept_specs),
@@ -85,12 +85,12 @@ read_display (DeskReader *self, const DeskYamlNode *node, DeskCall *call)
   call->withheld = says_withheld (self, node);
   if (!call->withheld) {
     desk_reader_fields (self, node, specs, G_N_ELEMENTS (specs), &fields);
-    desk_reader_text (self, fields.values[NAME], &call->display_name);
+    desk_reader_line (self, fields.values[NAME], &call->display_name);
     call->withheld = says_withheld (self, fields.values[NUMBER]);
   }
   if (call->withheld)
     call->display_number = "";
-  else if (desk_reader_text (self, fields.values[NUMBER], &call->display_number))
+  else if (desk_reader_line (self, fields.values[NUMBER], &call->display_number))
     desk_reader_check_phone (self, fields.values[NUMBER], call->display_number);
 }
 

@@ -91,7 +91,7 @@ read_to (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
 {
   const char *id;
 
-  if (!desk_reader_text (self, node, &id) || node->mended)
+  if (!desk_reader_word (self, node, &id) || node->mended)
     return;
   expect->to = desk_scenario_find_person (self->scenario, id);
   if (expect->to == NULL && !self->unsure && !self->lacks_people)
@@ -124,7 +124,7 @@ read_say (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
   for (const DeskYamlNode *item = desk_reader_items (node); item != NULL;
        item = is_list ? item->next : NULL) {
     const char *id;
-    if (!desk_reader_text (self, item, &id) || item->mended)
+    if (!desk_reader_word (self, item, &id) || item->mended)
       continue;
     const DeskPhrase *phrase = desk_scenario_find_phrase (self->scenario, id);
     if (phrase != NULL) {

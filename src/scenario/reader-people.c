@@ -163,7 +163,7 @@ read_person_says (DeskReader *self, const DeskYamlNode *node, DeskPerson *person
 static void
 read_extension (DeskReader *self, const DeskYamlNode *node, DeskPerson *person)
 {
-  if (!desk_reader_text (self, node, &person->extension) || node->mended)
+  if (!desk_reader_word (self, node, &person->extension) || node->mended)
     return;
   gsize digits = strspn (person->extension, "0123456789");
   if (person->extension[digits] != '\0' || digits > MAX_EXTENSION_DIGITS)
@@ -193,9 +193,9 @@ read_person (DeskReader *self, const DeskYamlNode *node, GPtrArray *people)
                           .screens_calls = TRUE,
                           .answers_after_ms = ANSWERS_AFTER_MS,
                           .accept = none };
-  desk_reader_text (self, values[KEY_NAME], &person->name);
-  desk_reader_text (self, values[KEY_TITLE], &person->title);
-  desk_reader_text (self, values[KEY_DEPARTMENT], &person->department);
+  desk_reader_line (self, values[KEY_NAME], &person->name);
+  desk_reader_line (self, values[KEY_TITLE], &person->title);
+  desk_reader_line (self, values[KEY_DEPARTMENT], &person->department);
   desk_reader_voice (self, values[KEY_VOICE], &person->voice);
   desk_reader_texts (self, values[KEY_ACCEPT], &person->accept);
   desk_reader_flag (self, values[KEY_SCREENS], &person->screens_calls);
@@ -258,7 +258,7 @@ read_phrase (DeskReader *self, const DeskYamlNode *node, GPtrArray *phrases)
   }
   phrase->which = DESK_PHRASE_CUSTOM;
   phrase->label = "";
-  desk_reader_text (self, fields.values[LABEL], &phrase->label);
+  desk_reader_line (self, fields.values[LABEL], &phrase->label);
   desk_reader_flag (self, fields.values[CRITICAL], &phrase->critical);
   phrase->spoken = phrase->label;
   if (!desk_reader_id (self, fields.values[ID], &phrase->id)) {

@@ -160,7 +160,7 @@ read_clip (DeskReader *self, const DeskYamlNode *node)
 {
   const char *clip;
 
-  if (!desk_reader_text (self, node, &clip) || node->mended)
+  if (!desk_reader_word (self, node, &clip) || node->mended)
     return NULL;
   if (climbs_out (clip)) {
     desk_reader_error (self, node,

@@ -3,6 +3,7 @@
 
 #include "scenario/reader.h"
 
+#include "matching/tame-text.h"
 #include "scenario/voice.h"
 
 #include <glib/gi18n-lib.h>
@@ -196,14 +197,31 @@ expect_value (DeskReader *self, const DeskYamlNode *node)
   return expect_text (self, node) && !node->mended;
 }
 
+/* Takes `text`. */
+static gboolean
+store (DeskReader *self, char *text, const char **out)
+{
+  *out = desk_scenario_store_text (self->store, g_strstrip (text));
+  g_free (text);
+  return TRUE;
+}
+
 gboolean
 desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out)
 {
-  if (!expect_text (self, node))
-    return FALSE;
-  g_autofree char *text = g_strstrip (g_strdup (node->text));
-  *out = desk_scenario_store_text (self->store, text);
-  return TRUE;
+  return expect_text (self, node) && store (self, desk_tame_text (node->text), out);
+}
+
+gboolean
+desk_reader_line (DeskReader *self, const DeskYamlNode *node, const char **out)
+{
+  return expect_text (self, node) && store (self, desk_tame_line (node->text), out);
+}
+
+gboolean
+desk_reader_word (DeskReader *self, const DeskYamlNode *node, const char **out)
+{
+  return expect_text (self, node) && store (self, g_strdup (node->text), out);
 }
 
 static gboolean

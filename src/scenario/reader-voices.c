@@ -85,7 +85,7 @@ read_entry (DeskReader *self, const DeskYamlNode *key)
     return;
   }
   if (!desk_reader_id (self, key, &name) || !name_is_free (self, key, name) ||
-      !desk_reader_text (self, value, &voice) || value->mended)
+      !desk_reader_word (self, value, &voice) || value->mended)
     return;
   if (*voice == '\0')
     desk_reader_error (self, value, _ ("“%s” is empty"), name);
@@ -124,7 +124,7 @@ desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out)
 {
   Entry *entry;
 
-  if (!desk_reader_text (self, node, out) || node->mended)
+  if (!desk_reader_word (self, node, out) || node->mended)
     return;
   entry = find (self, *out);
   if (entry != NULL)

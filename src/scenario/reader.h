@@ -85,7 +85,12 @@ gboolean desk_reader_fields (DeskReader *self,
 
 /* Each reads one value: FALSE, having told why, when it cannot; and FALSE without a word for NULL
  * or a mended node. `out` is then left alone. */
+/* A text of several lines, one of a single line, and a name for the program: an id, a file, a voice.
+ * What people read is made tame here, once for all that shows it (tame-text.h); a name is as it is
+ * written, for it is compared. */
 gboolean desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out);
+gboolean desk_reader_line (DeskReader *self, const DeskYamlNode *node, const char **out);
+gboolean desk_reader_word (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_id (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_texts (DeskReader *self, const DeskYamlNode *node, const char *const **out);
 gboolean desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out);

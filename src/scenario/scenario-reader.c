@@ -90,7 +90,7 @@ read_format (DeskReader *self, const DeskYamlNode *node)
 {
   const char *format;
 
-  if (desk_reader_text (self, node, &format) && !node->mended && !g_str_equal (format, "1"))
+  if (desk_reader_word (self, node, &format) && !node->mended && !g_str_equal (format, "1"))
     desk_reader_error (self, node, _ ("this program reads format 1, not “%s”; write “format: 1”"),
                        desk_reader_shown (self, format));
 }
@@ -103,7 +103,7 @@ read_language (DeskReader *self, const DeskYamlNode *node)
   static const char *const known[] = { "en", "sv", NULL };
   const char *language;
 
-  if (!desk_reader_text (self, node, &language) || node->mended)
+  if (!desk_reader_word (self, node, &language) || node->mended)
     return;
   if (g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}$", language, 0, 0)) {
     self->scenario->language = language;
@@ -253,12 +253,12 @@ read_root (DeskReader *self, const DeskYamlNode *root)
     return;
   const DeskYamlNode *const *values = fields.values;
   read_format (self, values[FORMAT]);
-  desk_reader_text (self, values[TITLE], &scenario->title);
+  desk_reader_line (self, values[TITLE], &scenario->title);
   read_language (self, values[LANGUAGE]);
   read_country (self, values[COUNTRY]);
   read_sound (self, values[SOUND]);
   read_shift (self, values);
-  desk_reader_text (self, values[ORGANISATION], &scenario->organisation);
+  desk_reader_line (self, values[ORGANISATION], &scenario->organisation);
   desk_reader_text (self, values[GREETING], &scenario->greeting);
   desk_reader_text (self, values[BRIEFING], &scenario->briefing);
   read_targets (self, values[TARGETS]);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "matching/tame-text.h"
 #include "scenario/clip-lengths.h"
 #include "scenario/clip-stamp.h"
 #include "scenario/clip-writer.h"
@@ -22,6 +23,8 @@
 /* A telephone voice is unhurried; espeak-ng's own pace is 175 words a minute. */
 #define ESPEAK_WORDS_PER_MINUTE 160
 #define FLITE_STRETCH 1.08
+
+#define LONGEST_VOICE 60 /* letters of a name that cannot be one, when it is told */
 
 static GStrv
 flite_arguments (const DeskVoice *voice, const char *output)
@@ -54,12 +57,24 @@ espeak_arguments (const DeskVoice *voice, const char *output)
   return g_strv_builder_end (argv);
 }
 
+/* The arguments of the user's own program; NULL, having told why, where the scenario asks for a voice
+ * by a name that is none. */
 static GStrv
-own_arguments (const DeskSpeech *speech, const char *output, gboolean *to_stdout)
+own_arguments (const DeskSpeech *speech, const char *output, gboolean *to_stdout, GError **error)
 {
   const char *voice = *speech->voice != '\0' ? speech->voice : desk_voice_name_for (speech->who);
-  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) argv = NULL;
 
+  if (!desk_voice_is_safe (voice)) {
+    g_autofree char *shown = desk_tame_start (voice, LONGEST_VOICE);
+
+    g_set_error (
+        error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_UNKNOWN,
+        _ ("“%s” cannot be the name of a voice: use letters, digits and _ + - . : / @ alone"),
+        shown);
+    return NULL;
+  }
+  argv = g_strv_builder_new ();
   *to_stdout = TRUE;
   for (gsize i = 0; speech->command[i] != NULL; i++) {
     g_autoptr (GString) argument = g_string_new (speech->command[i]);
@@ -109,10 +124,10 @@ speak_by_command (const DeskSpeech *speech,
                   GError **error)
 {
   gboolean to_stdout;
-  g_auto (GStrv) argv = own_arguments (speech, output, &to_stdout);
+  g_auto (GStrv) argv = own_arguments (speech, output, &to_stdout, error);
 
-  return run_with_text ((const char *const *) argv, text, output, to_stdout, speech, cancellable,
-                        error);
+  return argv != NULL && run_with_text ((const char *const *) argv, text, output, to_stdout, speech,
+                                        cancellable, error);
 }
 
 static gboolean

@@ -102,6 +102,22 @@ is_plain_name (const char *name)
              '\0';
 }
 
+/* The user's own program may hand it on to a shell, and may have voices that lie in files. */
+gboolean
+desk_voice_is_safe (const char *written)
+{
+  gboolean begins = TRUE;
+
+  for (; *written != '\0'; written = g_utf8_next_char (written)) {
+    const gunichar letter = g_utf8_get_char (written);
+
+    if (!g_unichar_isalnum (letter) && strchr (begins ? "/." : "_+-.:/@ ", *written) == NULL)
+      return FALSE;
+    begins = letter == ' ';
+  }
+  return !begins;
+}
+
 static gboolean
 parse_synthesiser (const char *written, DeskSynthesiser *synthesiser)
 {

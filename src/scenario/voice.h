@@ -51,6 +51,10 @@ gboolean desk_voice_is_same (const char *name, const char *written, const char *
 /* Whether `written` is a name of the catalogue or written as a synthesiser's own voice. */
 gboolean desk_voice_is_known (const char *written);
 
+/* Whether `written`, from a scenario, may stand in the command line of a program that the user named:
+ * no option, nothing that a shell would obey. */
+gboolean desk_voice_is_safe (const char *written);
+
 /* The program that `synthesiser` is, to be looked up in PATH. */
 const char *desk_synthesiser_program (DeskSynthesiser synthesiser);
 

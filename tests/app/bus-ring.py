@@ -111,7 +111,7 @@ def ring(desktop, visual_ring):
 def main():
     desktop = Desktop()
     assert ring(desktop, False) == [], desktop.shown
-    assert ring(desktop, True) == [("The telephone rings", "Line 1: Marlowe, Ada")], desktop.shown
+    assert ring(desktop, True) == [("Line 1: Marlowe, Ada", "The telephone rings")], desktop.shown
     assert desktop.closed == [7], desktop.closed
     print("ok")
 
