@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/shift.h"
 #include "scenario/scenario.h"
 
 /* The one window: library, start page, console and summary in turn. */
@@ -27,5 +28,9 @@ gboolean desk_window_open (DeskWindow *self, const char *path);
 
 /* The scenario that it began with was read from `path`, and is read anew when it changes there. */
 void desk_window_follow (DeskWindow *self, const char *path);
+
+/* The shift that is being worked, NULL: none. For tests and benchmarks, which look at what the window
+ * shows beside what is so. */
+DeskShift *desk_window_get_shift (DeskWindow *self);
 
 G_END_DECLS

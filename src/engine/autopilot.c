@@ -17,16 +17,26 @@
 #include "engine/attention.h"
 #include "engine/dialogue.h"
 
+/* What to do next: a command, or a change of mind. */
+typedef struct {
+  gint64 at_ms;
+  DeskCommand command;
+  DeskPlan *advances; /* whose next step this is, or NULL */
+  DeskPlan *asks_hold;
+} Move;
+
 struct _DeskAutopilot {
   DeskTrainee trainee;
   DeskManner manner;
   DeskSession *session; /* owned */
   gulong event_handler;
   GRand *rand;         /* owned */
-  DeskPlan **plans;    /* owned, by call; NULL until answered */
+  DeskPlan **plans;    /* owned, by call; NULL until answered, and once the call is done with */
+  guint n_done;        /* the first so many calls are done with */
   gint64 heard_out_ms; /* until when somebody on the handset speaks */
   gint64 done_ms;      /* when the last step was done */
   double pace;         /* how quick the next step is taken, drawn anew for each */
+  Move chosen;         /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -56,14 +66,6 @@ desk_trainee_manner (DeskTrainee trainee)
 {
   return &manners[trainee];
 }
-
-/* What to do next: a command, or a change of mind. */
-typedef struct {
-  gint64 at_ms;
-  DeskCommand command;
-  DeskPlan *advances; /* whose next step this is, or NULL */
-  DeskPlan *asks_hold;
-} Move;
 
 const char *
 desk_trainee_name (DeskTrainee trainee)
@@ -168,8 +170,8 @@ on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *s
   case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
-  case DESK_EVENT_REPEATED:
   case DESK_EVENT_FINISHED: break;
+  case DESK_EVENT_REPEATED: self->n_done = MIN (self->n_done, event->call->index); break;
   }
 }
 
@@ -304,13 +306,32 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   return take_step (self, line, plan, move);
 }
 
+/* Calls end nearly in the order they came in, so those that are done with need not be looked at, nor
+ * their plans kept: a long shift takes no longer for each call than a short one. */
+static void
+put_away_done (DeskAutopilot *self)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  while (self->n_done < state->scenario->n_calls) {
+    DeskPlan **plan = &self->plans[self->n_done];
+
+    if (state->calls[self->n_done].phase != DESK_CALL_ENDED ||
+        (*plan != NULL && desk_plan_next (*plan) != NULL))
+      return;
+    g_clear_pointer (plan, desk_plan_free);
+    self->n_done++;
+  }
+}
+
 /* A slip that was left for after the call, now that nobody waits. */
 static gboolean
 catch_up (DeskAutopilot *self, Move *move)
 {
   const DeskState *state = desk_session_get_state (self->session);
 
-  for (guint i = 0; i < state->scenario->n_calls; i++) {
+  put_away_done (self);
+  for (guint i = self->n_done; i < state->scenario->n_calls; i++) {
     DeskPlan *plan = self->plans[i];
     const DeskStep *step = plan ? desk_plan_next (plan) : NULL;
 
@@ -351,20 +372,43 @@ choose_move (DeskAutopilot *self, Move *move)
   return finish (self, move);
 }
 
+/* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
 static void
-make_move (DeskAutopilot *self, const Move *move)
+take_move (DeskAutopilot *self, const Move *move, gint64 now_ms)
 {
-  const DeskState *state = desk_session_get_state (self->session);
-  gint64 now_ms = MAX (move->at_ms, state->now_ms);
-
-  /* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
   if (move->advances)
     move->advances->next++;
   if (move->asks_hold)
     move->asks_hold->may_hold = TRUE;
   self->done_ms = now_ms;
   draw_pace (self);
+}
+
+static void
+make_move (DeskAutopilot *self, const Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  gint64 now_ms = MAX (move->at_ms, state->now_ms);
+
+  take_move (self, move, now_ms);
   desk_session_dispatch (self->session, &move->command, now_ms);
+}
+
+gboolean
+desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms)
+{
+  self->chosen = (Move){ 0 };
+  if (!choose_move (self, &self->chosen))
+    return FALSE;
+  *command = self->chosen.command;
+  *at_ms = self->chosen.at_ms;
+  return TRUE;
+}
+
+void
+desk_autopilot_take (DeskAutopilot *self, gint64 now_ms)
+{
+  take_move (self, &self->chosen, now_ms);
 }
 
 void
