@@ -192,6 +192,7 @@ tell (const Soak *self, SoakTable *table)
   soak_table_tell (table, "resident: growth after warm-up", resident, "MiB");
   soak_table_tell (table, "malloc: growth after warm-up",
                    soak_growth (readings, warm, SOAK_FIELD (malloc_mib)), "MiB");
+  soak_table_hold_counts (table, readings, warm);
   soak_table_hold (table, "resident: growth for each MiB of journal",
                    journal > 0 ? resident / journal : 0, "MiB", 0.1);
   soak_table_hold (table, "resident: fitted over the journal",

@@ -167,3 +167,25 @@ soak_growth (const GArray *readings, guint first, gsize value_offset)
   return median_of (readings, readings->len - n, n, value_offset) -
          median_of (readings, first, n, value_offset);
 }
+
+/* What is lowest counts: what comes and goes is no leak. */
+static guint
+lowest (const GArray *readings, guint from, guint to, gsize offset)
+{
+  guint low = G_MAXUINT;
+
+  for (guint i = from; i < to; i++)
+    low = MIN (low, G_STRUCT_MEMBER (guint, &g_array_index (readings, SoakReading, i), offset));
+  return low;
+}
+
+double
+soak_count_growth (const GArray *readings, guint first, gsize offset)
+{
+  const guint n = MAX (1, (readings->len - first) / 10);
+
+  if (readings->len <= first + n)
+    return 0;
+  return (double) lowest (readings, readings->len - n, readings->len, offset) -
+         lowest (readings, first, first + n, offset);
+}

@@ -21,11 +21,21 @@ sleep_for_ever (gpointer data)
   return NULL;
 }
 
+/* By way of a variable that the compiler cannot look through, or it would see that nobody wants it. */
+static void
+lose_memory (void)
+{
+  static char *volatile lost;
+
+  lost = g_malloc (LOST_BYTES);
+  memset (lost, 1, LOST_BYTES);
+}
+
 void
 soak_leak (const char *kind)
 {
   if (g_strcmp0 (kind, "memory") == 0)
-    memset (g_malloc (LOST_BYTES), 1, LOST_BYTES);
+    lose_memory ();
   else if (g_strcmp0 (kind, "file") == 0 && open ("/dev/null", O_RDONLY | O_CLOEXEC) < 0)
     g_error ("No more files can be leaked");
   else if (g_strcmp0 (kind, "thread") == 0)

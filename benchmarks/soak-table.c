@@ -52,6 +52,17 @@ soak_table_tell (SoakTable *self, const char *name, double value, const char *un
   soak_table_hold (self, name, value, unit, NAN);
 }
 
+void
+soak_table_hold_counts (SoakTable *self, const GArray *readings, guint first)
+{
+  soak_table_hold (self, "sources: more after warm-up",
+                   soak_count_growth (readings, first, SOAK_FIELD (n_sources)), "sources", 0);
+  soak_table_hold (self, "files: more after warm-up",
+                   soak_count_growth (readings, first, SOAK_FIELD (n_files)), "files", 0);
+  soak_table_hold (self, "threads: more after warm-up",
+                   soak_count_growth (readings, first, SOAK_FIELD (n_threads)), "threads", 0);
+}
+
 static gboolean
 is_kept (const Row *row)
 {

@@ -23,6 +23,9 @@ void soak_table_tell (SoakTable *self, const char *name, double value, const cha
 void
 soak_table_hold (SoakTable *self, const char *name, double value, const char *unit, double limit);
 
+/* That no source, file or thread is there after the reading `first` that was not there before. */
+void soak_table_hold_counts (SoakTable *self, const GArray *readings, guint first);
+
 /* Whether every figure kept its limit. */
 gboolean soak_table_is_good (const SoakTable *self);
 

@@ -25,8 +25,16 @@
  * again with fewer calls. A program that leaks nothing stands in the library after the second as it stood
  * after the first; what is made once only, such as threads, fonts and icons, is made by then. */
 
-/* The first fifth of a shift is its warm-up. */
-#define WARM_UP 5
+/* The warm-up is the first fifth of a shift, and until the store of decoded clips, which has 64 MiB, is full:
+ * a call here has 0.8 MiB of them. */
+#define WARM_UP_PART 5
+#define WARM_UP_CALLS 120
+
+/* What may grow over a shift: what the journal has of each call is in memory too, as records to score by if
+ * the disk fails, as slips to come back to and as the telephone's state; besides, malloc's holes. */
+#define KIB_A_CALL 4.0
+#define HOLES_MIB 2.0
+
 #define N_READINGS 150
 #define NEXT_PART 10 /* the second shift is so much shorter */
 #define BEAT_MS 10
@@ -323,35 +331,12 @@ unfold_summary (Soak *self)
   soak_table_hold (self->table, "summary: the slowest hundred rows", longest_ms, "ms", 2000);
 }
 
-/* What is lowest counts: what comes and goes is no leak. */
-static guint
-lowest (const GArray *readings, guint from, guint to, gsize offset)
-{
-  guint low = G_MAXUINT;
-
-  for (guint i = from; i < to; i++)
-    low = MIN (low, G_STRUCT_MEMBER (guint, &g_array_index (readings, SoakReading, i), offset));
-  return low;
-}
-
+/* Processor time a call, over the `n` readings after `first`. */
 static double
-count_growth (const GArray *readings, guint first, gsize offset)
+cpu_ms_a_call (const GArray *readings, guint first, guint n)
 {
-  const guint n = MAX (1, (readings->len - first) / 10);
-
-  if (readings->len <= first + n)
-    return 0;
-  return (double) lowest (readings, readings->len - n, readings->len, offset) -
-         lowest (readings, first, first + n, offset);
-}
-
-/* Processor time a call, in the quarter of the readings after `first`. */
-static double
-cpu_ms_a_call (const GArray *readings, guint first)
-{
-  const guint last = MIN (first + readings->len / 4, readings->len - 1);
   const SoakReading *a = &g_array_index (readings, SoakReading, first);
-  const SoakReading *b = &g_array_index (readings, SoakReading, last);
+  const SoakReading *b = &g_array_index (readings, SoakReading, MIN (first + n, readings->len - 1));
 
   return b->at > a->at ? 1000 * (b->cpu_s - a->cpu_s) / (b->at - a->at) : 0;
 }
@@ -388,12 +373,25 @@ tell_lateness (Soak *self)
                    g_array_index (late, double, late->len - 1), "ms");
 }
 
+/* The first reading after the warm-up. */
+static guint
+warm_reading (const GArray *readings)
+{
+  guint n = readings->len / WARM_UP_PART;
+
+  while (n + 1 < readings->len && g_array_index (readings, SoakReading, n).at < WARM_UP_CALLS)
+    n++;
+  return n;
+}
+
 static void
 tell_memory (Soak *self)
 {
   const GArray *readings = self->readings;
-  const guint warm = readings->len / WARM_UP;
-  const double calls = g_array_index (readings, SoakReading, readings->len - 1).at;
+  const guint warm = warm_reading (readings);
+  const double calls = g_array_index (readings, SoakReading, readings->len - 1).at -
+                       g_array_index (readings, SoakReading, warm).at;
+  const double limit_mib = HOLES_MIB + calls * KIB_A_CALL / 1024;
   SoakTable *table = self->table;
 
   soak_table_tell (table, "readings", readings->len, "readings");
@@ -404,39 +402,35 @@ tell_memory (Soak *self)
   soak_table_tell (table, "proportional share after warm-up",
                    g_array_index (readings, SoakReading, warm).pss_mib, "MiB");
   soak_table_hold (table, "resident: growth after warm-up",
-                   soak_growth (readings, warm, SOAK_FIELD (rss_mib)), "MiB", 8);
-  soak_table_hold (table, "resident: fitted slope",
-                   1000 * soak_slope (readings, warm, SOAK_FIELD (at), SOAK_FIELD (rss_mib)),
-                   "MiB/1000 c.", 6);
+                   soak_growth (readings, warm, SOAK_FIELD (rss_mib)), "MiB", limit_mib);
+  soak_table_hold (table, "resident: fitted slope, over the calls",
+                   calls * soak_slope (readings, warm, SOAK_FIELD (at), SOAK_FIELD (rss_mib)),
+                   "MiB", limit_mib);
   soak_table_tell (table, "own pages: growth after warm-up",
                    soak_growth (readings, warm, SOAK_FIELD (own_mib)), "MiB");
   soak_table_hold (table, "malloc: growth after warm-up",
-                   soak_growth (readings, warm, SOAK_FIELD (malloc_mib)), "MiB", 6);
-  soak_table_tell (table, "malloc: fitted slope",
-                   1000 * soak_slope (readings, warm, SOAK_FIELD (at), SOAK_FIELD (malloc_mib)),
-                   "MiB/1000 c.");
+                   soak_growth (readings, warm, SOAK_FIELD (malloc_mib)), "MiB", limit_mib);
+  soak_table_tell (table, "malloc: fitted slope, over the calls",
+                   calls * soak_slope (readings, warm, SOAK_FIELD (at), SOAK_FIELD (malloc_mib)),
+                   "MiB");
   soak_table_tell (table, "journal: growth after warm-up",
                    soak_growth (readings, warm, SOAK_FIELD (journal_mib)), "MiB");
-  soak_table_tell (table, "calls at the last reading", calls, "calls");
+  soak_table_tell (table, "calls after warm-up", calls, "calls");
 }
 
 static void
 tell_counts (Soak *self)
 {
   const GArray *readings = self->readings;
-  const guint warm = readings->len / WARM_UP;
-  const double early = cpu_ms_a_call (readings, warm);
-  const double late = cpu_ms_a_call (readings, readings->len - readings->len / 4 - 1);
+  const guint warm = warm_reading (readings);
+  const guint quarter = (readings->len - warm) / 4;
+  const double early = cpu_ms_a_call (readings, warm, quarter);
+  const double late = cpu_ms_a_call (readings, readings->len - quarter - 1, quarter);
   SoakTable *table = self->table;
 
-  soak_table_hold (table, "sources: more after warm-up",
-                   count_growth (readings, warm, SOAK_FIELD (n_sources)), "sources", 0);
-  soak_table_hold (table, "files: more after warm-up",
-                   count_growth (readings, warm, SOAK_FIELD (n_files)), "files", 0);
-  soak_table_hold (table, "threads: more after warm-up",
-                   count_growth (readings, warm, SOAK_FIELD (n_threads)), "threads", 0);
-  soak_table_tell (table, "processor time a call, second fifth", early, "ms");
-  soak_table_hold (table, "processor time a call, last quarter to second fifth",
+  soak_table_hold_counts (table, readings, warm);
+  soak_table_tell (table, "processor time a call, quarter after warm-up", early, "ms");
+  soak_table_hold (table, "processor time a call, last quarter to that",
                    early > 0 ? late / early : 0, "times", 1.5);
 }
 

@@ -324,14 +324,16 @@ put_away_done (DeskAutopilot *self)
   }
 }
 
-/* A slip that was left for after the call, now that nobody waits. */
+/* A slip that was left for after the call, now that nobody waits. Chance never changes the order in which
+ * calls come, so nobody has rung beyond the first who is still to come. */
 static gboolean
 catch_up (DeskAutopilot *self, Move *move)
 {
   const DeskState *state = desk_session_get_state (self->session);
 
   put_away_done (self);
-  for (guint i = self->n_done; i < state->scenario->n_calls; i++) {
+  for (guint i = self->n_done;
+       i < state->scenario->n_calls && state->calls[i].phase != DESK_CALL_PENDING; i++) {
     DeskPlan *plan = self->plans[i];
     const DeskStep *step = plan ? desk_plan_next (plan) : NULL;
 
