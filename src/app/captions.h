@@ -45,7 +45,8 @@ G_DECLARE_FINAL_TYPE (DeskCaptions, desk_captions, DESK, CAPTIONS, GObject)
 /* Listens to `session` from now on. */
 DeskCaptions *desk_captions_new (DeskSession *session);
 
-/* The growing list (of DeskCaption) of `call`. (transfer none) */
+/* The growing list (of DeskCaption) of `call`. (transfer none) Of the calls that are over, the lists of the
+ * last few are kept, and that which was asked for last. */
 GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);
 
 double desk_captions_get_scale (DeskCaptions *self);
