@@ -11,6 +11,8 @@
 #include "app/wording.h"
 #include "audio/soundscape.h"
 
+#define KEPT 8 /* transcripts of calls that are over */
+
 struct _DeskCaption {
   GObject parent_instance;
 
@@ -29,7 +31,9 @@ struct _DeskCaptions {
 
   DeskSession *session;    /* owned */
   GHashTable *transcripts; /* owned: DeskCall, borrowed → Transcript, owned */
-  DeskSoundscape scape;    /* what was heard last */
+  GQueue ended; /* of DeskCall, borrowed: those with a transcript, the first to end first */
+  const DeskCall *asked; /* whose list was asked for last */
+  DeskSoundscape scape;  /* what was heard last */
   gboolean captions;
   double scale;
 };
@@ -135,6 +139,7 @@ GListModel *
 desk_captions_get_list (DeskCaptions *self, const DeskCall *call)
 {
   g_return_val_if_fail (DESK_IS_CAPTIONS (self), NULL);
+  self->asked = call;
   return G_LIST_MODEL (transcript_of (self, call)->shown);
 }
 
@@ -285,6 +290,34 @@ add_words (DeskCaptions *self, const DeskEvent *event)
     add_note (self, event);
 }
 
+static gboolean
+is_over (const DeskState *state, const DeskCall *call)
+{
+  return state->calls[call->index].phase == DESK_CALL_ENDED;
+}
+
+/* A call that is over is looked at until another is at hand, and after that no more: a long shift keeps the
+ * transcripts of the last few. One that rings again meanwhile is over again later. */
+static void
+forget_first_ended (DeskCaptions *self, const DeskState *state)
+{
+  const DeskCall *call = g_queue_pop_head (&self->ended);
+
+  if (call == self->asked)
+    g_queue_push_tail (&self->ended, (gpointer) call);
+  else if (is_over (state, call))
+    g_hash_table_remove (self->transcripts, call);
+}
+
+static void
+keep_last_ended (DeskCaptions *self, const DeskState *state, const DeskCall *call)
+{
+  if (is_over (state, call) && g_queue_find (&self->ended, call) == NULL)
+    g_queue_push_tail (&self->ended, (gpointer) call);
+  if (self->ended.length > KEPT)
+    forget_first_ended (self, state);
+}
+
 void
 desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event)
 {
@@ -294,6 +327,7 @@ desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEven
     return;
   add_words (self, event);
   add_tones (self, state, event);
+  keep_last_ended (self, state, event->call);
 }
 
 static void
@@ -320,6 +354,7 @@ desk_captions_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_hash_table_unref (self->transcripts);
+  g_queue_clear (&self->ended);
   G_OBJECT_CLASS (desk_captions_parent_class)->finalize (object);
 }
 

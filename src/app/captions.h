@@ -48,7 +48,8 @@ DeskCaptions *desk_captions_new (DeskSession *session);
 /* Takes in an event of before, which led to `state`, as if it had been listened to. */
 void desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event);
 
-/* The growing list (of DeskCaption) of `call`. (transfer none) */
+/* The growing list (of DeskCaption) of `call`. (transfer none) Of the calls that are over, the lists of the
+ * last few are kept, and that which was asked for last. */
 GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);
 
 double desk_captions_get_scale (DeskCaptions *self);

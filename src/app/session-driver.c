@@ -15,6 +15,7 @@ struct _DeskSessionDriver {
   GSource *source;      /* owned */
   gint64 base_us;       /* the monotonic clock when session time was base_ms */
   gint64 base_ms;
+  gint64 pace;     /* session time that passes in a unit of real time: 1 */
   gint64 ticked_s; /* the last second that was told */
   gboolean paused;
   gboolean finished;
@@ -63,7 +64,14 @@ desk_session_driver_get_now_ms (DeskSessionDriver *self)
 
   if (stands_still (self))
     return self->base_ms;
-  return self->base_ms + (g_get_monotonic_time () - self->base_us) / 1000;
+  return self->base_ms + (g_get_monotonic_time () - self->base_us) * self->pace / 1000;
+}
+
+/* How long `ms` of session time take, rounded up: who wakes too early finds nothing due. */
+static gint64
+whole_us (DeskSessionDriver *self, gint64 ms)
+{
+  return (ms * 1000 + self->pace - 1) / self->pace;
 }
 
 static void
@@ -75,7 +83,8 @@ set_alarm (DeskSessionDriver *self)
   if (deadline_ms >= 0)
     due_ms = MIN (due_ms, deadline_ms);
   g_source_set_ready_time (
-      self->source, stands_still (self) ? -1 : self->base_us + (due_ms - self->base_ms) * 1000);
+      self->source,
+      stands_still (self) ? -1 : self->base_us + whole_us (self, due_ms - self->base_ms));
 }
 
 static void
@@ -122,6 +131,17 @@ stop_clock (DeskSessionDriver *self, gint64 t_ms)
 {
   self->base_ms = t_ms;
   self->base_us = g_get_monotonic_time ();
+}
+
+void
+desk_session_driver_set_pace (DeskSessionDriver *self, guint pace)
+{
+  g_return_if_fail (DESK_IS_SESSION_DRIVER (self));
+  g_return_if_fail (pace >= 1 && pace <= DESK_SESSION_DRIVER_MAX_PACE);
+
+  stop_clock (self, desk_session_driver_get_now_ms (self));
+  self->pace = pace;
+  set_alarm (self);
 }
 
 static void
@@ -214,4 +234,5 @@ desk_session_driver_class_init (DeskSessionDriverClass *klass)
 static void
 desk_session_driver_init (DeskSessionDriver *self)
 {
+  self->pace = 1;
 }

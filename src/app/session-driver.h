@@ -29,6 +29,12 @@ gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);
 void
 desk_session_driver_get_moment (DeskSessionDriver *self, gint64 *session_ms, gint64 *monotonic_us);
 
+/* Lets session time pass `pace` times as fast as real time from now on: for benchmarks, which work long
+ * shifts in the real window. Nothing that a user can set leads here, for a shift in another time than
+ * the callers' would be scored as if it were none; sound keeps its own time. */
+#define DESK_SESSION_DRIVER_MAX_PACE 1000
+void desk_session_driver_set_pace (DeskSessionDriver *self, guint pace);
+
 gboolean desk_session_driver_get_paused (DeskSessionDriver *self);
 
 /* Gives the session `command` as of now. */

@@ -7,6 +7,11 @@
 
 #include "app/wording.h"
 
+/* A list of every call that was answered would take seconds to open towards the end of a long shift. Those
+ * whose slips are not logged are listed all, and that of the call on show; of the others so many, and more
+ * when they are asked for. */
+#define ROWS_FIRST 40
+
 struct _DeskSlipsButton {
   GtkMenuButton parent_instance;
 
@@ -16,6 +21,7 @@ struct _DeskSlipsButton {
 
   DeskSession *session; /* owned */
   const DeskCall *call;
+  guint n_rows; /* how many are listed of those that need not be */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSlipsButton, desk_slips_button, GTK_TYPE_MENU_BUTTON)
@@ -84,24 +90,70 @@ destroy_row (GtkWidget *row, gpointer data)
   gtk_widget_destroy (row);
 }
 
-/* The latest call first; the keyboard starts at the call on show. */
-static void
-on_opened (DeskSlipsButton *self)
+static GtkWidget *
+more_row_new (guint n_left)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u earlier call", "%u earlier calls", n_left), n_left);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_container_add (GTK_CONTAINER (row), gtk_label_new (words));
+  gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-slip-row");
+  gtk_widget_show_all (row);
+  return row;
+}
+
+static gboolean
+must_be_listed (DeskSlipsButton *self, const DeskCall *call)
+{
+  return call == self->call || desk_call_state_has_open_slip (state_of (self, call));
+}
+
+/* The latest call first. Of the rows that are new since there were `n_before`, the first is returned; else
+ * the row of the call on show, else the latest. */
+static GtkWidget *
+fill (DeskSlipsButton *self, guint n_before)
 {
   DeskScenario *scenario = scenario_of (self);
+  guint n_others = 0;
   GtkWidget *current = NULL;
+  gboolean settled = FALSE;
 
-  gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
   for (guint i = scenario->n_calls; i-- > 0;) {
+    const DeskCall *call = scenario->calls[i];
     GtkWidget *row;
 
-    if (!state_of (self, scenario->calls[i])->answered)
+    if (!state_of (self, call)->answered)
       continue;
-    row = slip_row_new (self, scenario->calls[i]);
+    if (!must_be_listed (self, call) && ++n_others > self->n_rows)
+      continue;
+    row = slip_row_new (self, call);
     gtk_container_add (GTK_CONTAINER (self->list), row);
-    if (current == NULL || scenario->calls[i] == self->call)
+    if (current == NULL ||
+        (!settled && (n_before > 0 ? n_others > n_before : call == self->call))) {
+      settled = current != NULL;
       current = row;
+    }
   }
+  if (n_others > self->n_rows)
+    gtk_container_add (GTK_CONTAINER (self->list), more_row_new (n_others - self->n_rows));
+  return current;
+}
+
+static void
+clear (DeskSlipsButton *self)
+{
+  gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
+}
+
+/* The keyboard starts at the call on show, or at the first of the rows that are new. */
+static void
+list_slips (DeskSlipsButton *self, guint n_before)
+{
+  GtkWidget *current;
+
+  clear (self);
+  current = fill (self, n_before);
   if (current == NULL)
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (current));
@@ -109,10 +161,30 @@ on_opened (DeskSlipsButton *self)
 }
 
 static void
+on_opened (DeskSlipsButton *self)
+{
+  self->n_rows = ROWS_FIRST;
+  list_slips (self, 0);
+}
+
+static void
+list_more (DeskSlipsButton *self)
+{
+  const guint n_before = self->n_rows;
+
+  self->n_rows *= 2;
+  list_slips (self, n_before);
+}
+
+static void
 on_row_activated (DeskSlipsButton *self, GtkListBoxRow *row)
 {
   const DeskCall *call = g_object_get_data (G_OBJECT (row), "call");
 
+  if (call == NULL) {
+    list_more (self);
+    return;
+  }
   gtk_popover_popdown (self->popover);
   g_signal_emit (self, signals[CALL_CHOSEN], 0, call);
 }

@@ -921,6 +921,13 @@ keep_result (DeskWindow *self)
     g_printerr ("%s\n", error->message);
 }
 
+DeskShift *
+desk_window_get_shift (DeskWindow *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW (self), NULL);
+  return self->shift;
+}
+
 static void
 desk_window_dispose (GObject *object)
 {

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/shift.h"
 #include "scenario/scenario.h"
 
 /* The one window: library, start page, console and summary in turn. */
@@ -30,5 +31,8 @@ void desk_window_follow (DeskWindow *self, const char *path);
 
 /* Writes down what is being typed on a slip, without drawing anything: the display may be gone. */
 void desk_window_save_words (DeskWindow *self);
+/* The shift that is being worked, NULL: none. For tests and benchmarks, which look at what the window
+ * shows beside what is so. */
+DeskShift *desk_window_get_shift (DeskWindow *self);
 
 G_END_DECLS

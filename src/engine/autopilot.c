@@ -17,17 +17,26 @@
 #include "engine/attention.h"
 #include "engine/dialogue.h"
 
+/* What to do next: a command, or a change of mind. */
+typedef struct {
+  gint64 at_ms;
+  DeskCommand command;
+  DeskPlan *advances; /* whose next step this is, or NULL */
+  DeskPlan *asks_hold;
+} Move;
+
 struct _DeskAutopilot {
   DeskTrainee trainee;
   DeskManner manner;
   DeskSession *session; /* owned */
   gulong event_handler;
   GRand *rand;         /* owned */
-  DeskPlan **plans;    /* owned, by call; NULL until answered */
+  DeskPlan **plans;    /* owned, by call; NULL until answered, and once nothing is left of it */
   GArray *open;        /* owned: of guint, the calls whose plans may go on, in their order */
   gint64 heard_out_ms; /* until when somebody on the handset speaks */
   gint64 done_ms;      /* when the last step was done */
   double pace;         /* how quick the next step is taken, drawn anew for each */
+  Move chosen;         /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -57,14 +66,6 @@ desk_trainee_manner (DeskTrainee trainee)
 {
   return &manners[trainee];
 }
-
-/* What to do next: a command, or a change of mind. */
-typedef struct {
-  gint64 at_ms;
-  DeskCommand command;
-  DeskPlan *advances; /* whose next step this is, or NULL */
-  DeskPlan *asks_hold;
-} Move;
 
 const char *
 desk_trainee_name (DeskTrainee trainee)
@@ -343,9 +344,10 @@ catch_up (DeskAutopilot *self, Move *move)
     const guint call = g_array_index (self->open, guint, i);
     DeskPlan *plan = self->plans[call];
 
-    if (is_over (state, plan))
+    if (is_over (state, plan)) {
       g_array_remove_index (self->open, i);
-    else if (state->calls[call].phase == DESK_CALL_ENDED)
+      g_clear_pointer (&self->plans[call], desk_plan_free);
+    } else if (state->calls[call].phase == DESK_CALL_ENDED)
       return take_step (self, 0, plan, move);
     else
       i++;
@@ -384,20 +386,43 @@ choose_move (DeskAutopilot *self, Move *move)
   return finish (self, move);
 }
 
+/* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
 static void
-make_move (DeskAutopilot *self, const Move *move)
+take_move (DeskAutopilot *self, const Move *move, gint64 now_ms)
 {
-  const DeskState *state = desk_session_get_state (self->session);
-  gint64 now_ms = MAX (move->at_ms, state->now_ms);
-
-  /* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
   if (move->advances)
     move->advances->next++;
   if (move->asks_hold)
     move->asks_hold->may_hold = TRUE;
   self->done_ms = now_ms;
   draw_pace (self);
+}
+
+static void
+make_move (DeskAutopilot *self, const Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  gint64 now_ms = MAX (move->at_ms, state->now_ms);
+
+  take_move (self, move, now_ms);
   desk_session_dispatch (self->session, &move->command, now_ms);
+}
+
+gboolean
+desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms)
+{
+  self->chosen = (Move){ 0 };
+  if (!choose_move (self, &self->chosen))
+    return FALSE;
+  *command = self->chosen.command;
+  *at_ms = self->chosen.at_ms;
+  return TRUE;
+}
+
+void
+desk_autopilot_take (DeskAutopilot *self, gint64 now_ms)
+{
+  take_move (self, &self->chosen, now_ms);
 }
 
 void
