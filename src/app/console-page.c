@@ -249,6 +249,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_TRANSFERRING:
     desk_notice_hide (self->notice);
     desk_directory_panel_end_search (self->directory);
+    desk_console_layout_raise (self->body, DESK_PANE_CALL); /* where the colleague answers */
     break;
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_RECALL:
