@@ -249,6 +249,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_TRANSFERRING:
     desk_notice_hide (self->notice);
     desk_directory_panel_end_search (self->directory);
+    desk_console_layout_raise (self->body, DESK_PANE_CALL); /* where the colleague answers */
     break;
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_RECALL:
@@ -503,6 +504,10 @@ add_panes (DeskConsolePage *self)
   self->pad = DESK_MESSAGE_PAD (desk_message_pad_new (session));
   gtk_container_add (self->card_slot, GTK_WIDGET (self->card));
   gtk_container_add (self->phrases_slot, GTK_WIDGET (self->phrases));
+  /* What has the focus is scrolled to. */
+  gtk_container_set_focus_vadjustment (
+      GTK_CONTAINER (gtk_bin_get_child (GTK_BIN (self->phrases_scroller))),
+      gtk_scrolled_window_get_vadjustment (self->phrases_scroller));
   gtk_container_add (GTK_CONTAINER (self->centre),
                      desk_phrase_foot_new (self->phrases, gtk_scrolled_window_get_vadjustment (
                                                               self->phrases_scroller)));

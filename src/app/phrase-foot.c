@@ -7,6 +7,9 @@
 
 #include "app/unchanged.h"
 
+/* Less than a part of a phrase is but the margin around them; px. */
+#define MARGIN 12
+
 /* Its room is kept while it has nothing to say, so that nothing moves. */
 
 struct _DeskPhraseFoot {
@@ -38,9 +41,9 @@ on_scrolled (DeskPhraseFoot *self)
       gtk_adjustment_get_value (adjustment) - gtk_adjustment_get_lower (adjustment);
 
   /* Translators: there are more phrases than are in sight; scroll for them */
-  desk_text_unless_same (self->more, below >= 1   ? _ ("▾ more below")
-                                     : above >= 1 ? _ ("▴ more above")
-                                                  : "");
+  desk_text_unless_same (self->more, below > MARGIN   ? _ ("▾ more below")
+                                     : above > MARGIN ? _ ("▴ more above")
+                                                      : "");
 }
 
 static GtkLabel *

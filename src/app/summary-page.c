@@ -279,6 +279,8 @@ unfold (DeskSummaryPage *self, GtkExpander *row, const DeskCallScore *score)
 
   if (self->tape != NULL && begin_ms (score) >= 0)
     add_listen_button (self, detail, score);
+  /* GTK lets Tab into what is folded away. */
+  g_object_bind_property (row, "expanded", detail, "visible", G_BINDING_SYNC_CREATE);
   gtk_container_add (GTK_CONTAINER (row), detail);
 }
 

@@ -342,7 +342,8 @@ add_accommodations (DeskTermsPanel *self)
   add_time (self, box);
   add_grants (self, box);
   pack (box, note);
-  gtk_widget_show (box);
+  /* GTK lets Tab into what is folded away. */
+  g_object_bind_property (expander, "expanded", box, "visible", G_BINDING_SYNC_CREATE);
   gtk_container_add (GTK_CONTAINER (expander), box);
   pack (self, expander);
 }

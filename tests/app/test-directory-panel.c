@@ -244,8 +244,7 @@ test_presence_moves_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Available");
   desk_session_advance (fixture->session, 425000);
   desk_directory_panel_update (DESK_DIRECTORY_PANEL (fixture->panel));
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==,
-                   "Away for 3 min");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "chosen_presence")), ==, "Away for 3 min");
 }
 
 static void
