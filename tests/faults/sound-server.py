@@ -19,7 +19,7 @@ from desk_on_disk import SCENARIO, DeskOnDisk, make_scenario
 import heard
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
-OPENING = (620, 14.0)  # hertz, seconds
+OPENING = (620, 10.0)  # hertz, seconds
 MATTER = (940, 2.0)
 # What may be said of it, by what the sound system makes of its end.
 GONE = ("is used again as soon", "No sound output is connected", "There is no sound", "does not answer")
@@ -71,7 +71,7 @@ class SoundServer(unittest.TestCase):
         desk.answer()
         desk.press("Greet")
         desk.wait_for_words("may I leave word for Bert Cole?")
-        desk.sleep(3)
+        desk.sleep(2)
         self.kill_server()
         killed = time.monotonic()
         before = listener.stop()
