@@ -3,10 +3,7 @@
 
 #include "app/settings.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 /* The backend that keeps nothing, and the one that writes a file, have to be asked for. */
 #define G_SETTINGS_ENABLE_BACKEND
@@ -30,37 +27,32 @@ find_schema (void)
   return source != NULL ? g_settings_schema_source_lookup (source, SCHEMA, TRUE) : NULL;
 }
 
-/* The user hears of a folder that takes no settings once, here: the settings themselves tell nobody. */
-static gboolean
-can_be_kept_in (const char *folder)
-{
-  if (g_mkdir_with_parents (folder, 0700) == 0 && access (folder, W_OK) == 0)
-    return TRUE;
-  g_printerr (_ ("Settings are kept only until Frontdesk is closed: %s: %s\n"), folder,
-              g_strerror (errno));
-  return FALSE;
-}
-
 /* What GLib falls back to by itself forgets everything when the program ends. */
 static GSettingsBackend *
 find_backend (void)
 {
   g_autoptr (GSettingsBackend) backend = g_settings_backend_get_default ();
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "frontdesk", NULL);
-  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
+  g_autofree char *path = NULL;
 
   if (g_getenv ("GSETTINGS_BACKEND") != NULL ||
       !g_str_equal (G_OBJECT_TYPE_NAME (backend), "GMemorySettingsBackend"))
     return g_steal_pointer (&backend);
-  /* With a file that is there already, what was set before still holds. */
-  if (!can_be_kept_in (folder) && access (path, R_OK) < 0)
-    return g_steal_pointer (&backend);
+  path = g_build_filename (g_get_user_config_dir (), "frontdesk", "settings.ini", NULL);
   return g_keyfile_settings_backend_new (path, PATH, NULL);
+}
+
+/* A file that cannot be written tells nobody when a setting is changed. */
+static void
+tell_unless_kept (GSettings *settings)
+{
+  if (!g_settings_is_writable (settings, "captions"))
+    g_printerr ("%s\n", _ ("The settings cannot be written, and stay as they are."));
 }
 
 GSettings *
 desk_settings_new (GError **error)
 {
+  GSettings *settings;
   g_autoptr (GSettingsSchema) schema = find_schema ();
   g_autoptr (GSettingsBackend) backend = NULL;
 
@@ -70,5 +62,7 @@ desk_settings_new (GError **error)
     return NULL;
   }
   backend = find_backend ();
-  return g_settings_new_full (schema, backend, NULL);
+  settings = g_settings_new_full (schema, backend, NULL);
+  tell_unless_kept (settings);
+  return settings;
 }

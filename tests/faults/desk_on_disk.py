@@ -78,7 +78,7 @@ class DeskOnDisk(bus_desk.Desk):
     def find_in_dialog(self, name):
         return next((node for node, parents in self.nodes()
                      if bus_desk.role_of(node) == "push button" and bus_desk.name_of(node) == name
-                     and any(bus_desk.role_of(one) in ("alert", "dialog") for one in parents)), None)
+                     and any(bus_desk.role_of(one) in ("alert", "dialog", "file chooser") for one in parents)), None)
 
     def journals(self):
         return sorted(glob.glob(os.path.join(self.data, "frontdesk", "sessions", "*.journal")))

@@ -10,7 +10,9 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
+import zipfile
 
 from desk_on_disk import DeskOnDisk, make_scenario
 from small_disk import SmallDisk
@@ -123,6 +125,77 @@ class FullDisk(unittest.TestCase):
         self.disk.make_room()
         desk.wait_for_words("The session is kept.", 5)
         self.assertEqual(desk.records()[-1]["event"], "finished")
+
+    def test_history_does_not_fit(self):
+        """The journal does, so that nothing is lost: it is told, and the next start makes up for it."""
+        desk = self.open()
+        desk.start_shift()
+        desk.answer()
+        self.disk.fill(leave=12 * 1024)
+        self.finish(desk)
+        desk.wait_for_words("could not be kept as it should")
+        desk.wait_for_words("full")
+        self.assertEqual(desk.records()[-1]["event"], "finished")
+        desk.dismiss()
+        desk.close_window()
+        self.assertEqual(desk.wait_for_end(), 0)
+        self.disk.make_room()
+        self.open()
+        self.wait_for_history()
+
+    def wait_for_history(self):
+        end = time.monotonic() + 15
+        while not self.history():
+            self.assertLess(time.monotonic(), end, "the session does not come into the history")
+            time.sleep(0.2)
+
+    def test_report(self):
+        """One that is there already stays whole when a new one does not fit over it."""
+        with SmallDisk(self.folder / "reports", 256) as reports:
+            desk = self.open()
+            desk.start_shift()
+            desk.answer()
+            self.finish(desk)
+            old = pathlib.Path(reports.path) / "report.html"
+            old.write_text("<p>An old one.</p>")
+            reports.fill()
+            desk.press("Save report…")
+            self.save_as(desk, str(old.with_name("new.html")))
+            desk.wait_for_words(FULL)
+            self.assertEqual(sorted(one.name for one in old.parent.iterdir()), ["ballast", "report.html"])
+            self.assertEqual(old.read_text(), "<p>An old one.</p>")
+            reports.make_room()
+            desk.press("Save report…")
+            self.save_as(desk, str(old.with_name("new.html")))
+            desk.wait("the report", lambda: (old.with_name("new.html")).exists())
+            self.assertTrue((old.with_name("new.html")).read_text().rstrip().endswith("</html>"))
+
+    def save_as(self, desk, path):
+        """Past the file chooser."""
+        desk.write("Name:", path)
+        button = desk.wait("the button that saves", lambda: desk.find_in_dialog("Save"))
+        desk.act(button)
+
+    def test_bundle(self):
+        bundle = self.folder / "bundle.zip"
+        with zipfile.ZipFile(bundle, "w") as file:
+            file.write(os.path.join(self.scenario, "scenario.yaml"), "mine/scenario.yaml")
+            file.writestr("mine/notes.txt", os.urandom(1024))
+        own = pathlib.Path(self.disk.path) / "frontdesk" / "scenarios"
+        own.mkdir(parents=True)
+        self.disk.fill()
+        desk = DeskOnDisk(PROGRAM, bundle, self.disk.path)
+        self.addCleanup(desk.end)
+        desk.wait_for_words("This bundle was not opened, and nothing of it was kept.")
+        desk.wait_for_words(FULL)
+        self.assertEqual(list(own.iterdir()), [])
+        desk.dismiss()
+        desk.end()
+        self.disk.make_room()
+        desk = DeskOnDisk(PROGRAM, bundle, self.disk.path)
+        self.addCleanup(desk.end)
+        desk.get("text", "Your name")
+        self.assertEqual([one.name for one in own.iterdir()], ["mine"])
 
     def history(self):
         done = subprocess.run([PROGRAM, "history", "--format", "json"], capture_output=True, text=True,
