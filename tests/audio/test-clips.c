@@ -383,17 +383,19 @@ is_there (Fixture *fixture, guint key)
   return sound != NULL;
 }
 
-/* Two workers: the first two wishes start at once, the others in the order they are due. */
+/* Two workers: the first two wishes start at once, the others in the order they are due, all on the worker
+ * that is free long before the other. */
 static void
 test_due_first (void)
 {
   g_autofree char *path = write_clip ("s.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, 48000, 1, 0.5);
-  g_autofree char *lasting = write_clip ("l.opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000, 1, 20);
+  g_autofree char *long_one = write_clip ("l.opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000, 1, 5);
+  g_autofree char *longer = write_clip ("m.opus", SF_FORMAT_OGG | SF_FORMAT_OPUS, 48000, 1, 30);
   Fixture fixture;
 
   fixture_init (&fixture, 64 * 1024 * 1024);
-  desk_clip_store_want (fixture.store, 1, lasting, 20000, 0);
-  desk_clip_store_want (fixture.store, 2, lasting, 20000, 0);
+  desk_clip_store_want (fixture.store, 1, long_one, 5000, 0);
+  desk_clip_store_want (fixture.store, 2, longer, 30000, 0);
   desk_clip_store_want (fixture.store, 30, path, 500, 3000);
   desk_clip_store_want (fixture.store, 10, path, 500, 1000);
   desk_clip_store_want (fixture.store, 20, path, 500, 9000);
@@ -410,8 +412,9 @@ test_due_first (void)
       order[n++] = key;
   }
   g_assert_cmpuint (n, ==, 3);
-  /* The last two may end side by side on the two workers. */
   g_assert_cmpuint (order[0], ==, 10);
+  g_assert_cmpuint (order[1], ==, 20);
+  g_assert_cmpuint (order[2], ==, 30);
   g_assert_true (is_there (&fixture, 1) && is_there (&fixture, 20) && is_there (&fixture, 30));
   fixture_clear (&fixture);
 }

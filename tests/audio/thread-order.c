@@ -273,7 +273,7 @@ __wrap_g_task_return_error (GTask *task, GError *error)
 
 /* PortAudio ends its thread by cancelling it where it waits. Out of the sanitizer's own poll() that would
  * leave the thread in a state which the sanitizer then dies of, so libraries are given the C library's. */
-int
+__attribute__ ((no_sanitize ("thread"))) int
 poll (struct pollfd *descriptors, nfds_t n, int timeout_ms)
 {
   static int (*poll_of_libc) (struct pollfd *, nfds_t, int);
