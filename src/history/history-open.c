@@ -99,6 +99,15 @@ leave_as_it_is (DeskHistory *self, gboolean leave)
   sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
 }
 
+/* The tables of a file that a stranger made may call functions; SQLite then calls only those that are
+ * harmless, and lets no statement change what lies under its own tables. */
+static void
+distrust (sqlite3 *database)
+{
+  sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+}
+
 /* Whether the file by that name is still the one that was opened. */
 static gboolean
 is_in_place (DeskHistory *self)
@@ -226,6 +235,7 @@ connect_to_file (DeskHistory *self, GError **error)
   if (sqlite3_open_v2 (self->file, &self->database, flags, self->vfs) != SQLITE_OK)
     return desk_history_fail (self, error);
   leave_as_it_is (self, TRUE);
+  distrust (self->database);
   sqlite3_busy_timeout (self->database, BUSY_TIMEOUT_MS);
   return desk_history_execute (self, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON", error);
 }

@@ -64,30 +64,36 @@ without_titles (const char *name)
   return g_string_free (rest, FALSE);
 }
 
-/* Takes `spelling`, unless nothing is left of it. */
+/* A spelling with its length, for a hostile name has as many places to divide it as it has letters, and
+ * nothing that is done at each may take longer the longer the key is. */
 static void
-take_spelling (GPtrArray *spellings, char *spelling)
+add_unless_empty (GPtrArray *spellings, const char *spelling)
 {
   if (*spelling != '\0')
-    g_ptr_array_add (spellings, spelling);
-  else
-    g_free (spelling);
+    g_ptr_array_add (spellings, g_string_new (spelling));
+}
+
+static void
+free_spelling (gpointer spelling)
+{
+  g_string_free (spelling, TRUE);
 }
 
 /* A key may have a title, too. */
 static void
 add_spelling (GPtrArray *spellings, const char *spelling)
 {
-  char *folded = desk_text_fold (spelling);
+  g_autofree char *folded = desk_text_fold (spelling);
+  g_autofree char *bare = without_titles (folded);
 
-  take_spelling (spellings, without_titles (folded));
-  take_spelling (spellings, folded);
+  add_unless_empty (spellings, bare);
+  add_unless_empty (spellings, folded);
 }
 
 static GPtrArray *
 spellings_new (const char *spelling, const char *const *accept)
 {
-  GPtrArray *spellings = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *spellings = g_ptr_array_new_with_free_func (free_spelling);
 
   if (spelling != NULL)
     add_spelling (spellings, spelling);
@@ -155,12 +161,11 @@ score_part (const GPtrArray *spellings, const char *written, gsize length)
   double best = 0;
 
   for (guint i = 0; i < spellings->len; i++) {
-    const char *key = spellings->pdata[i];
-    gsize key_length = strlen (key);
+    const GString *key = spellings->pdata[i];
 
-    if (key_length == length && memcmp (key, written, length) == 0)
+    if (key->len == length && memcmp (key->str, written, length) == 0)
       return 1;
-    if (best < .5 && is_a_slip_away (key, key_length, written, length))
+    if (best < .5 && is_a_slip_away (key->str, key->len, written, length))
       best = .5;
   }
   return best;

@@ -17,7 +17,7 @@ typedef enum {
 #define DESK_N_NAME_PARTS 2
 
 typedef struct {
-  GPtrArray *parts[DESK_N_NAME_PARTS]; /* owned; right spellings, folded; empty where not asked */
+  GPtrArray *parts[DESK_N_NAME_PARTS]; /* owned, of GString: right spellings, folded */
 } DeskNameKey;
 
 /* `given` and `surname` may be NULL or empty; their other spellings end with NULL and may be NULL. */

@@ -40,7 +40,7 @@ desk_csv_text (GString *csv, const char *text)
 
   begin_cell (csv);
   g_string_append_c (csv, '"');
-  if (looks_like_formula (tame))
+  if (looks_like_formula (tame) || *text == '\r')
     g_string_append_c (csv, '\'');
   for (const char *at = tame; *at != '\0'; at++) {
     if (*at == '"')
