@@ -17,7 +17,9 @@
  *
  *   first-frame NS CPU_NS PSS_KIB     the first frame that was drawn, and what it took until then
  *   frame BEGUN_NS DRAWN_NS           every frame that something was drawn in
- *   key PRESSED_MS DRAWN_NS           the first frame after a key press that the program was told of
+ *   key PRESSED_MS DRAWN_NS CPU_NS    the first frame after a key press that the program was told of, and
+ *                                     the processor time that the main thread took from hearing of it
+ *   wake NS                           the main loop has slept and was woken
  *   sound NS main|other               the sound library is initialised, on which thread
  *
  * A frame is drawn when the X server has drawn it. With FRAME_WATCH_ONCE the program ends after the
@@ -26,13 +28,18 @@
 /* GTK calls it by this name. */
 G_MODULE_EXPORT void gtk_module_init (gint *argc, gchar ***argv);
 
+typedef struct {
+  guint32 at_ms;
+  gint64 cpu_ns; /* of the main thread, when it heard of it */
+} Press;
+
 static int file = -1;
 
 /* The frame that is being drawn, and the key presses that wait for one. */
 static gint64 begun_ns;
 static gboolean drawn;
 static gboolean had_first;
-static GArray *pressed_ms; /* of guint32 */
+static GArray *presses; /* of Press */
 
 static gint64
 read_clock (clockid_t clock)
@@ -108,12 +115,14 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
   snprintf (line, sizeof line, "frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", begun_ns,
             drawn_ns);
   tell (line);
-  for (guint i = 0; i < pressed_ms->len; i++) {
-    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT "\n",
-              g_array_index (pressed_ms, guint32, i), drawn_ns);
+  for (guint i = 0; i < presses->len; i++) {
+    const Press *press = &g_array_index (presses, Press, i);
+
+    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", press->at_ms,
+              drawn_ns, read_clock (CLOCK_THREAD_CPUTIME_ID) - press->cpu_ns);
     tell (line);
   }
-  g_array_set_size (pressed_ms, 0);
+  g_array_set_size (presses, 0);
 }
 
 /* Each window of the program. */
@@ -141,11 +150,27 @@ on_key_press (GSignalInvocationHint *hint, guint n, const GValue *values, gpoint
 {
   const GdkEventKey *event = g_value_get_boxed (&values[1]);
 
-  const guint n_waiting = pressed_ms->len;
+  const Press press = { event->time, read_clock (CLOCK_THREAD_CPUTIME_ID) };
+  const guint n = presses->len;
 
-  if (n_waiting == 0 || g_array_index (pressed_ms, guint32, n_waiting - 1) != event->time)
-    g_array_append_val (pressed_ms, event->time);
+  if (n == 0 || g_array_index (presses, Press, n - 1).at_ms != press.at_ms)
+    g_array_append_val (presses, press);
   return TRUE;
+}
+
+/* A poll that finds something at once, or is not to wait, is no sleep. */
+static gint
+sleep_and_tell (GPollFD *fds, guint n, gint timeout_ms)
+{
+  char line[48];
+  gint ready = g_poll (fds, n, 0);
+
+  if (ready != 0 || timeout_ms == 0)
+    return ready;
+  ready = g_poll (fds, n, timeout_ms);
+  snprintf (line, sizeof line, "wake %" G_GINT64_FORMAT "\n", read_clock (CLOCK_MONOTONIC));
+  tell (line);
+  return ready;
 }
 
 void
@@ -153,7 +178,8 @@ gtk_module_init (gint *argc, gchar ***argv)
 {
   GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  pressed_ms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  presses = g_array_new (FALSE, FALSE, sizeof (Press));
+  g_main_context_set_poll_func (NULL, sleep_and_tell);
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("key-press-event", GTK_TYPE_WIDGET), 0, on_key_press,
                               NULL, NULL);
