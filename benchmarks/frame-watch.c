@@ -15,7 +15,9 @@
  * with LD_PRELOAD it sees the sound library begin, too. A line each goes to the file that FRAME_WATCH
  * names; times are CLOCK_MONOTONIC's:
  *
- *   first-frame NS CPU_NS PSS_KIB     the first frame that was drawn, and what it took until then
+ *   first-frame NS CPU_NS PSS_KIB PAINTED_NS
+ *                                     the first frame that was drawn, what it took until then, and when
+ *                                     the program was done with it
  *   frame BEGUN_NS DRAWN_NS           every frame that something was drawn in
  *   key PRESSED_MS DRAWN_NS CPU_NS    the first frame after a key press that the program was told of, and
  *                                     the processor time that the main thread took from hearing of it
@@ -37,6 +39,7 @@ static int file = -1;
 
 /* The frame that is being drawn, and the key presses that wait for one. */
 static gint64 begun_ns;
+static gint64 painted_ns;
 static gboolean drawn;
 static gboolean had_first;
 static GArray *presses; /* of Press */
@@ -75,11 +78,12 @@ read_pss (void)
 static void
 tell_first (gint64 drawn_ns)
 {
-  char line[96];
+  char line[128];
 
   had_first = TRUE;
-  snprintf (line, sizeof line, "first-frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %ld\n",
-            drawn_ns, read_clock (CLOCK_PROCESS_CPUTIME_ID), read_pss ());
+  snprintf (line, sizeof line,
+            "first-frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %ld %" G_GINT64_FORMAT "\n",
+            drawn_ns, read_clock (CLOCK_PROCESS_CPUTIME_ID), read_pss (), painted_ns);
   tell (line);
   if (g_getenv ("FRAME_WATCH_ONCE") != NULL)
     _exit (0);
@@ -97,6 +101,12 @@ on_draw (GtkWidget *window, cairo_t *cairo, gpointer data)
 {
   drawn = TRUE;
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_paint (GdkFrameClock *clock, gpointer data)
+{
+  painted_ns = read_clock (CLOCK_MONOTONIC);
 }
 
 static void
@@ -139,6 +149,7 @@ on_map (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
   clock = gtk_widget_get_frame_clock (widget);
   g_signal_connect (widget, "draw", G_CALLBACK (on_draw), NULL);
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
+  g_signal_connect_after (clock, "paint", G_CALLBACK (on_paint), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
   return TRUE;
 }
