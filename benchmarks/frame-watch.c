@@ -15,9 +15,13 @@
  * with LD_PRELOAD it sees the sound library begin, too. A line each goes to the file that FRAME_WATCH
  * names; times are CLOCK_MONOTONIC's:
  *
- *   first-frame NS CPU_NS PSS_KIB     the first frame that was drawn, and what it took until then
+ *   first-frame NS CPU_NS PSS_KIB PAINTED_NS
+ *                                     the first frame that was drawn, what it took until then, and when
+ *                                     the program was done with it
  *   frame BEGUN_NS DRAWN_NS           every frame that something was drawn in
- *   key PRESSED_MS DRAWN_NS           the first frame after a key press that the program was told of
+ *   key PRESSED_MS DRAWN_NS CPU_NS    the first frame after a key press that the program was told of, and
+ *                                     the processor time that the main thread took from hearing of it
+ *   wake NS                           the main loop has slept and was woken
  *   sound NS main|other               the sound library is initialised, on which thread
  *
  * A frame is drawn when the X server has drawn it. With FRAME_WATCH_ONCE the program ends after the
@@ -26,13 +30,19 @@
 /* GTK calls it by this name. */
 G_MODULE_EXPORT void gtk_module_init (gint *argc, gchar ***argv);
 
+typedef struct {
+  guint32 at_ms;
+  gint64 cpu_ns; /* of the main thread, when it heard of it */
+} Press;
+
 static int file = -1;
 
 /* The frame that is being drawn, and the key presses that wait for one. */
 static gint64 begun_ns;
+static gint64 painted_ns;
 static gboolean drawn;
 static gboolean had_first;
-static GArray *pressed_ms; /* of guint32 */
+static GArray *presses; /* of Press */
 
 static gint64
 read_clock (clockid_t clock)
@@ -68,11 +78,12 @@ read_pss (void)
 static void
 tell_first (gint64 drawn_ns)
 {
-  char line[96];
+  char line[128];
 
   had_first = TRUE;
-  snprintf (line, sizeof line, "first-frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %ld\n",
-            drawn_ns, read_clock (CLOCK_PROCESS_CPUTIME_ID), read_pss ());
+  snprintf (line, sizeof line,
+            "first-frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %ld %" G_GINT64_FORMAT "\n",
+            drawn_ns, read_clock (CLOCK_PROCESS_CPUTIME_ID), read_pss (), painted_ns);
   tell (line);
   if (g_getenv ("FRAME_WATCH_ONCE") != NULL)
     _exit (0);
@@ -93,6 +104,12 @@ on_draw (GtkWidget *window, cairo_t *cairo, gpointer data)
 }
 
 static void
+on_paint (GdkFrameClock *clock, gpointer data)
+{
+  painted_ns = read_clock (CLOCK_MONOTONIC);
+}
+
+static void
 on_after_paint (GdkFrameClock *clock, gpointer data)
 {
   char line[96];
@@ -108,12 +125,14 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
   snprintf (line, sizeof line, "frame %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", begun_ns,
             drawn_ns);
   tell (line);
-  for (guint i = 0; i < pressed_ms->len; i++) {
-    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT "\n",
-              g_array_index (pressed_ms, guint32, i), drawn_ns);
+  for (guint i = 0; i < presses->len; i++) {
+    const Press *press = &g_array_index (presses, Press, i);
+
+    snprintf (line, sizeof line, "key %u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", press->at_ms,
+              drawn_ns, read_clock (CLOCK_THREAD_CPUTIME_ID) - press->cpu_ns);
     tell (line);
   }
-  g_array_set_size (pressed_ms, 0);
+  g_array_set_size (presses, 0);
 }
 
 /* Each window of the program. */
@@ -130,6 +149,7 @@ on_map (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
   clock = gtk_widget_get_frame_clock (widget);
   g_signal_connect (widget, "draw", G_CALLBACK (on_draw), NULL);
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
+  g_signal_connect_after (clock, "paint", G_CALLBACK (on_paint), NULL);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
   return TRUE;
 }
@@ -141,11 +161,27 @@ on_key_press (GSignalInvocationHint *hint, guint n, const GValue *values, gpoint
 {
   const GdkEventKey *event = g_value_get_boxed (&values[1]);
 
-  const guint n_waiting = pressed_ms->len;
+  const Press press = { event->time, read_clock (CLOCK_THREAD_CPUTIME_ID) };
+  const guint n = presses->len;
 
-  if (n_waiting == 0 || g_array_index (pressed_ms, guint32, n_waiting - 1) != event->time)
-    g_array_append_val (pressed_ms, event->time);
+  if (n == 0 || g_array_index (presses, Press, n - 1).at_ms != press.at_ms)
+    g_array_append_val (presses, press);
   return TRUE;
+}
+
+/* A poll that finds something at once, or is not to wait, is no sleep. */
+static gint
+sleep_and_tell (GPollFD *fds, guint n, gint timeout_ms)
+{
+  char line[48];
+  gint ready = g_poll (fds, n, 0);
+
+  if (ready != 0 || timeout_ms == 0)
+    return ready;
+  ready = g_poll (fds, n, timeout_ms);
+  snprintf (line, sizeof line, "wake %" G_GINT64_FORMAT "\n", read_clock (CLOCK_MONOTONIC));
+  tell (line);
+  return ready;
 }
 
 void
@@ -153,7 +189,8 @@ gtk_module_init (gint *argc, gchar ***argv)
 {
   GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  pressed_ms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  presses = g_array_new (FALSE, FALSE, sizeof (Press));
+  g_main_context_set_poll_func (NULL, sleep_and_tell);
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("key-press-event", GTK_TYPE_WIDGET), 0, on_key_press,
                               NULL, NULL);

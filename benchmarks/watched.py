@@ -81,18 +81,19 @@ class Watched:
             int(words[2]) / 1024,
         )
 
+    def windows(self):
+        """The X ids of the windows that can be seen."""
+        return subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout.split()
+
     def window(self):
         """The X id of the main window, made as large as the screen and given the keyboard: there is
         no window manager."""
-        found = wait_for(
-            "the window",
-            lambda: subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                capture_output=True,
-                text=True,
-                check=False,
-            ).stdout.split(),
-        )[-1]
+        found = wait_for("the window", self.windows)[-1]
         xdotool("windowsize", found, "100%", "100%", "windowmove", found, 0, 0, "windowfocus", found)
         time.sleep(0.5)
         return found

@@ -33,8 +33,8 @@
 #include "audio/player.h"
 
 /* What takes time is kept off the way to the first frame: the voices are got ready on
- * worker threads while the trainee reads the briefing, and the sound device is opened, also on a
- * thread, when the window has been painted once. */
+ * worker threads while the trainee reads the briefing, and the library is read and the sound device
+ * opened, also on threads, when the window has been painted once. */
 
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
@@ -716,13 +716,29 @@ add_recovery (DeskWindow *self)
 /* The library. */
 
 static void
-show_library (DeskWindow *self)
+show_library_page (DeskWindow *self)
 {
   forget_waiting (self);
   LET_GO (self->voices);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
+}
+
+static void
+show_library (DeskWindow *self)
+{
+  show_library_page (self);
   desk_window_library_refresh (self->library);
+}
+
+/* Called before each frame is painted, of which the first is number 0. */
+static gboolean
+read_library_after_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (gdk_frame_clock_get_frame_counter (clock) == 0)
+    return G_SOURCE_CONTINUE;
+  desk_window_library_refresh (DESK_WINDOW (widget)->library);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -899,7 +915,8 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
     prepare_voices (self);
     show_start (self);
   } else {
-    show_library (self);
+    show_library_page (self);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), read_library_after_first_frame, NULL, NULL);
   }
   return GTK_WIDGET (self);
 }

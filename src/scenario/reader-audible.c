@@ -21,14 +21,23 @@ value_of (const DeskYamlNode *map, const char *name)
   return NULL;
 }
 
+/* Compiled once, for it is asked for with every reply; kept as long as the program runs. */
+static const GRegex *
+get_doubling (void)
+{
+  static gsize kept;
+
+  if (g_once_init_enter (&kept))
+    g_once_init_leave (&kept, (gsize) g_regex_new ("\\b(?:double|dubbelt?)[- ](\\p{L})\\b",
+                                                   G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return (const GRegex *) kept;
+}
+
 /* “double L” as it is written. */
 static char *
 undouble (const char *text)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new ("\\b(?:double|dubbelt?)[- ](\\p{L})\\b", G_REGEX_CASELESS, 0, NULL);
-
-  return g_regex_replace (regex, text, -1, 0, "\\1\\1", 0, NULL);
+  return g_regex_replace (get_doubling (), text, -1, 0, "\\1\\1", 0, NULL);
 }
 
 /* The letters of `text` without anything between them; only each word's first one where `initials`. */
