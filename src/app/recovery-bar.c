@@ -13,7 +13,7 @@
 /* From so many on they may be put aside together. */
 #define MANY 3
 
-#define MOST_HEIGHT 230 /* px; about two shifts, the others are scrolled to */
+#define MOST_HEIGHT 170 /* px; about three shifts, the others are scrolled to */
 
 struct _DeskRecoveryBar {
   GtkBox parent_instance;
@@ -41,10 +41,11 @@ describe_moment (gint64 unix_s)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (unix_s);
 
-  return moment != NULL ? g_date_time_format (moment, "%x %H:%M") : g_strdup ("");
+  /* Translators: a date and a time of day, as g_date_time_format() takes them. */
+  return moment != NULL ? g_date_time_format (moment, _ ("%-d %B %Y, %H:%M")) : g_strdup ("");
 }
 
-/* "Åsa Lindqvist · Practice · interrupted on 28/11/26 14:05, after 12:30 · 4 of 10 calls done" */
+/* "Åsa Lindqvist · Practice · interrupted on 28 November 2026, 14:05, after 12:30 · 4 of 10 calls done" */
 static char *
 describe (const DeskInterrupted *shift)
 {
@@ -103,6 +104,7 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
   GtkWidget *box = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 6, "visible", TRUE, NULL);
   const gboolean is_exam = shift->header != NULL && shift->header->mode == DESK_MODE_EXAM;
 
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_container_add (GTK_CONTAINER (row), box);
   if (shift->fault == NULL && shift->obstacle == NULL)
     gtk_style_context_add_class (
@@ -117,24 +119,35 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
   gtk_widget_show_all (box);
 }
 
-static void
-add_row (DeskRecoveryBar *self, const DeskInterrupted *shift)
+static GtkWidget *
+labels_new (const DeskInterrupted *shift)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *shown = g_filename_display_name (shift->path);
   g_autofree char *details = shift->fault == NULL ? describe (shift) : g_strdup (shift->fault);
   const char *title = shift->fault == NULL ? shift->title : shown;
 
-  gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (title, "desk-library-title"));
-  gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (details, "desk-evidence"));
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (title, "desk-library-title"));
+  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (details, "desk-evidence"));
   if (shift->obstacle != NULL) {
     g_autofree char *words = g_strdup_printf (_ ("It cannot be gone on with. %s"), shift->obstacle);
 
-    gtk_container_add (GTK_CONTAINER (row), desk_plain_label_new (words, "desk-partly"));
+    gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (words, "desk-partly"));
   }
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_show (box);
+  return box;
+}
+
+/* The buttons stand beside the words where there is room. */
+static void
+add_row (DeskRecoveryBar *self, const DeskInterrupted *shift)
+{
+  GtkWidget *row = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 12, "visible", TRUE, NULL);
+
+  gtk_container_add (GTK_CONTAINER (row), labels_new (shift));
   add_buttons (self, row, shift);
   gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-recovery-row");
-  gtk_widget_show (row);
   gtk_container_add (self->rows, row);
 }
 

@@ -111,8 +111,9 @@ def begin(desk, shift):
 def go_on(desk, shift):
     desk.press("Go on: Killed often", seconds=20)
     desk.get(bus_desk.BUTTONS, "Line 1, connected", exactly=False)
-    for words in sorted(shift.seen):
-        desk.wait_for_words(words)
+    for words in sorted(shift.seen):  # which may be scrolled out of sight
+        desk.wait("“%s” in what was said" % words, lambda words=words: any(
+            words in bus_desk.name_of(node) for node, _ in bus_desk.walk(desk.root)))
     found = bus_desk.text_of(desk.get("text", "Name"))
     assert found in shift.names, (found, shift.names)
     shift.names = [found]

@@ -112,6 +112,7 @@ static gboolean
 on_patience_over (gpointer what)
 {
   g_error ("Waited in vain for %s", (const char *) what);
+  return G_SOURCE_REMOVE;
 }
 
 static void

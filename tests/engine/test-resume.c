@@ -10,22 +10,24 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What a shift is worked on, and how much of it counts against whom. */
+/* What a shift is worked on, and at how many bytes its journal is cut: in each mode the lines are the same
+ * but for a few, so each byte of two of them will do. */
 typedef struct {
   const char *name;
   DeskMode mode;
   const char *accommodation; /* or NULL */
   gboolean pauses;
+  gsize step; /* bytes from cut to cut */
 } Terms;
 
 static const Terms all_terms[] = {
-  { "practice", DESK_MODE_PRACTICE, NULL, FALSE },
-  { "paused", DESK_MODE_PRACTICE, NULL, TRUE },
-  { "guided", DESK_MODE_GUIDED, NULL, FALSE },
-  { "more-time", DESK_MODE_PRACTICE, "time:1.5", FALSE },
-  { "untimed", DESK_MODE_PRACTICE, "untimed", FALSE },
-  { "exam", DESK_MODE_EXAM, NULL, FALSE },
-  { "exam-with-pause", DESK_MODE_EXAM, "pause", TRUE },
+  { "practice", DESK_MODE_PRACTICE, NULL, FALSE, 1 },
+  { "paused", DESK_MODE_PRACTICE, NULL, TRUE, 13 },
+  { "guided", DESK_MODE_GUIDED, NULL, FALSE, 13 },
+  { "more-time", DESK_MODE_PRACTICE, "time:1.5", FALSE, 13 },
+  { "untimed", DESK_MODE_PRACTICE, "untimed", FALSE, 13 },
+  { "exam", DESK_MODE_EXAM, NULL, FALSE, 1 },
+  { "exam-with-pause", DESK_MODE_EXAM, "pause", TRUE, 13 },
 };
 
 static Shift *
@@ -181,7 +183,7 @@ test_at_every_byte (gconstpointer data)
   const gsize header = (gsize) (strchr (text, '\n') - text);
 
   g_assert_cmpuint (whole->records->len, >, 40);
-  for (gsize cut = header; cut <= strlen (text); cut++)
+  for (gsize cut = header; cut <= strlen (text); cut += terms->step)
     check_cut (text, cut, whole);
 }
 
