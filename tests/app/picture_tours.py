@@ -187,6 +187,7 @@ class Stage:
         """A window that stands over the program's, and goes by Escape."""
         if not self.wants(page):
             return
+        self.place(1024, 700)  # it is as large as the window under it lets it be
         bring()
         self.sight_module.wait_for("what stands over the window", self.is_dialog)
         self.shoot(page)

@@ -127,7 +127,7 @@ test_csv (void)
   g_autofree char *report = desk_report_to_string (card, DESK_REPORT_CSV);
   g_auto (GStrv) rows = g_strsplit (report, "\r\n", -1);
   /* When the session was worked, so that rows of several sessions stay apart, and on which terms. */
-  g_autofree char *started = g_strdup_printf (",\"%s\",\"\",\"\"", card->header->started);
+  g_autofree char *started = g_strdup_printf (",\"%s\",\"\",\"\",\"\"", card->header->started);
 
   for (guint n = 1; n < 4; n++) {
     g_assert_true (g_str_has_suffix (rows[n], started));
