@@ -218,6 +218,18 @@ test_stops_when_finished (Fixture *self, gconstpointer data)
   g_assert_null (find_event (self, DESK_EVENT_RINGING));
 }
 
+/* A call that is due after a second, and gives up after two more, at a hundred times the pace. */
+static void
+test_faster (Fixture *self, gconstpointer data)
+{
+  desk_session_driver_set_pace (self->driver, 100);
+  run_for (60);
+  g_assert_cmpint (find_event (self, DESK_EVENT_RINGING)->t_ms, ==, 1000);
+  g_assert_cmpint (find_event (self, DESK_EVENT_ABANDONED)->t_ms, ==, 3000);
+  g_assert_cmpint (desk_session_driver_get_now_ms (self->driver), >=, 6000);
+  g_assert_cmpuint (self->n_ticks, >=, 1);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -230,5 +242,6 @@ main (int argc, char **argv)
   ADD ("/session-driver/pause", test_stands_still_in_pause);
   ADD ("/session-driver/draft-first", test_draft_goes_first);
   ADD ("/session-driver/finished", test_stops_when_finished);
+  ADD ("/session-driver/faster", test_faster);
   return g_test_run ();
 }
