@@ -38,7 +38,7 @@ granted_word (gboolean has, gboolean by_author)
 {
   if (!has)
     return _ ("not granted");
-  return by_author ? _ ("granted by the exam") : _ ("granted at the desk: the result says so");
+  return by_author ? _ ("granted by the exam") : _ ("granted at the desk");
 }
 
 static char *
@@ -51,7 +51,7 @@ time_words (const DeskTerms *terms, const DeskTerms *by_author)
 
   if (factor <= desk_terms_time_factor (by_author))
     return g_steal_pointer (&words);
-  return g_strjoin ("\n", words, _ ("granted at the desk: the result says so"), NULL);
+  return g_strjoin ("\n", words, _ ("granted at the desk"), NULL);
 }
 
 static char *
@@ -141,8 +141,9 @@ desk_exam_dialog_new (GtkWindow *parent,
   const gboolean possible = !desk_exam_is_hopeless (terms, hearing);
   GtkWidget *dialog = gtk_dialog_new ();
   GtkWidget *content = gtk_dialog_get_content_area (GTK_DIALOG (dialog));
-  GtkWidget *heading =
-      desk_plain_label_new (_ ("These settings apply to the exam"), "desk-heading");
+  GtkWidget *heading = desk_plain_label_new (possible ? _ ("These settings apply to the exam")
+                                                      : _ ("The exam cannot be begun so"),
+                                             "desk-heading");
 
   gtk_window_set_title (GTK_WINDOW (dialog), _ ("Exam"));
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
@@ -153,8 +154,9 @@ desk_exam_dialog_new (GtkWindow *parent,
   gtk_box_set_spacing (GTK_BOX (content), 12);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_container_add (GTK_CONTAINER (content), heading);
-  gtk_container_add (GTK_CONTAINER (content), settings_new (scenario, terms));
-  if (!possible)
+  if (possible)
+    gtk_container_add (GTK_CONTAINER (content), settings_new (scenario, terms));
+  else
     add_warning (GTK_CONTAINER (content), warning_words (hearing), "desk-error");
   if (!possible && trouble != NULL)
     add_warning (GTK_CONTAINER (content), trouble, "desk-evidence");
