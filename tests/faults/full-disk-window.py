@@ -74,7 +74,7 @@ class FullDisk(unittest.TestCase):
         self.assertTrue(desk.journal_bytes().startswith(begun))
         self.disk.make_room()
         # It comes right by itself: nothing need happen on the line.
-        desk.wait("the bar to go", lambda: not desk.has_words(CANNOT), 5)
+        desk.wait("the bar to go", lambda: not desk.has_words(CANNOT), 3)
         self.assertTrue(desk.journal_bytes().startswith(begun))
         desk.wait_for_record(command="draft", name="Ada Marlowe")
         self.assertTrue(desk.journal_bytes().endswith(b"\n"))
