@@ -56,12 +56,12 @@ FORMULAS = [name for name in ATTACKS if name.startswith("formula")]
 # All that are short, in one text.
 ALL = " ".join(text for text in ATTACKS.values() if len(text) < 200)
 
-# So long that only what is bounded ends.
+# So long that only what is bounded ends, and yet all of them fit into one scenario.
 HUGE = {
-    "a mebibyte in one word": "W" * (1 << 20),
-    "a mebibyte of words": "lorem ipsum " * ((1 << 20) // 12),
-    "a mebibyte of marks": "Z" + "\u0301" * (1 << 19),
-    "a mebibyte of lines": "x\n" * (1 << 19),
+    "one word": "W" * (1 << 18),
+    "words": "lorem ipsum " * ((1 << 18) // 12),
+    "marks": "Z" + "\u0301" * (1 << 17),
+    "line ends": "x\n" * (1 << 15),
 }
 
 
