@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "app/appearance.h"
 #include "app/display-loss.h"
@@ -20,6 +23,7 @@
  * until that has opened what was asked for: faults then appear on the standard error of the second, and
  * in its exit status. Where there is no session bus, each start is a program of its own. */
 
+#define LARGE_BLOCK (128 * 1024) /* bytes */
 #define APPLICATION_ID "org.frontdesk.Frontdesk"
 
 typedef struct {
@@ -281,9 +285,21 @@ tell_no_display (const char *path)
   return faults != NULL ? 1 : 3;
 }
 
+/* The C library learns to take large blocks from among the small ones, once some were given back. Decoded
+ * clips, of 200 KiB and more, come and go all shift long, and leave holes there that nothing fits into:
+ * they keep their own pages, which go back to the system with them. */
+static void
+keep_large_blocks_apart (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
+}
+
 int
 desk_app_run (int argc, char **argv)
 {
+  keep_large_blocks_apart ();
   desk_language_prepare ();
   if (!gtk_init_check (NULL, NULL))
     return tell_no_display (argc > 1 ? argv[1] : NULL);
