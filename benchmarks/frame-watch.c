@@ -137,7 +137,7 @@ on_after_paint (GdkFrameClock *clock, gpointer data)
 
 /* Each window of the program. */
 static gboolean
-on_map (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+on_map (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
   GdkFrameClock *clock;
@@ -157,14 +157,14 @@ on_map (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer dat
 /* The same event comes to several widgets; it is obeyed before the next frame begins. The server's time
  * is CLOCK_MONOTONIC's, in milliseconds, cut to 32 bits. */
 static gboolean
-on_key_press (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+on_key_press (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   const GdkEventKey *event = g_value_get_boxed (&values[1]);
 
   const Press press = { event->time, read_clock (CLOCK_THREAD_CPUTIME_ID) };
-  const guint n = presses->len;
+  const guint n_waiting = presses->len;
 
-  if (n == 0 || g_array_index (presses, Press, n - 1).at_ms != press.at_ms)
+  if (n_waiting == 0 || g_array_index (presses, Press, n_waiting - 1).at_ms != press.at_ms)
     g_array_append_val (presses, press);
   return TRUE;
 }

@@ -92,8 +92,9 @@ class Watched:
 
     def window(self):
         """The X id of the main window, made as large as the screen and given the keyboard: there is
-        no window manager."""
+        no window manager. The pointer goes where it brings up no tooltip."""
         found = wait_for("the window", self.windows)[-1]
+        xdotool("mousemove", 10000, 10000)
         xdotool("windowsize", found, "100%", "100%", "windowmove", found, 0, 0, "windowfocus", found)
         time.sleep(0.5)
         return found
