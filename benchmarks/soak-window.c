@@ -30,6 +30,7 @@
  * a call here has 0.8 MiB of them, of which on a busy machine few are decoded in time. */
 #define WARM_UP_PART 5
 #define WARM_UP_CALLS 600
+#define STORE_MIB 64.0
 #define CLIPS_MIB                                                                                  \
   1.2 /* of a call, at the most; allowed where a shift is too short to fill the store */
 
