@@ -27,12 +27,12 @@
  * after the first; what is made once only, such as threads, fonts and icons, is made by then. */
 
 /* The warm-up is the first fifth of a shift, and until the store of decoded clips, which has 64 MiB, is full:
- * a call here has 0.8 MiB of them, of which on a busy machine few are decoded in time. */
+ * a call here has 0.8 MiB of them, of which on a busy machine few are decoded in time.
+ * A shift that is too short for that is allowed CLIPS_MIB for each call. */
 #define WARM_UP_PART 5
 #define WARM_UP_CALLS 600
 #define STORE_MIB 64.0
-#define CLIPS_MIB                                                                                  \
-  1.2 /* of a call, at the most; allowed where a shift is too short to fill the store */
+#define CLIPS_MIB 1.2
 
 /* What may grow over a shift: what the journal has of each call is in memory too, as records to score by if
  * the disk fails, as slips to come back to and as the telephone's state; besides, malloc's holes. */
