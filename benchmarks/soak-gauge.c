@@ -182,7 +182,7 @@ lowest (const GArray *readings, guint from, guint to, gsize offset)
 double
 soak_count_growth (const GArray *readings, guint first, gsize offset)
 {
-  const guint n = MAX (1, (readings->len - first) / 10);
+  const guint n = MAX (1, (readings->len - first) / 3);
 
   if (readings->len <= first + n)
     return 0;

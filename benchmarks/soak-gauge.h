@@ -38,8 +38,8 @@ double soak_slope (const GArray *readings, guint first, gsize at_offset, gsize v
  * reading in an unlucky moment decides nothing. */
 double soak_growth (const GArray *readings, guint first, gsize value_offset);
 
-/* The least of a count over the last tenth of the readings from `first` on less the least over their first
- * tenth: what comes and goes is no leak. */
+/* The least of a count over the last third of the readings from `first` on less the least over their first
+ * third: what comes and goes is no leak. */
 double soak_count_growth (const GArray *readings, guint first, gsize count_offset);
 
 #define SOAK_FIELD(name) G_STRUCT_OFFSET (SoakReading, name)

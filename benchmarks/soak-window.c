@@ -27,16 +27,17 @@
  * after the first; what is made once only, such as threads, fonts and icons, is made by then. */
 
 /* The warm-up is the first fifth of a shift, and until the store of decoded clips, which has 64 MiB, is full:
- * a call here has 0.8 MiB of them. */
+ * a call here has 0.8 MiB of them, of which on a busy machine few are decoded in time.
+ * A shift that is too short for that is allowed CLIPS_MIB for each call. */
 #define WARM_UP_PART 5
-#define WARM_UP_CALLS 120
-#define CLIPS_MIB                                                                                  \
-  1.2 /* of a call, at the most; allowed where a shift is too short to fill the store */
+#define WARM_UP_CALLS 600
+#define STORE_MIB 64.0
+#define CLIPS_MIB 1.2
 
 /* What may grow over a shift: what the journal has of each call is in memory too, as records to score by if
  * the disk fails, as slips to come back to and as the telephone's state; besides, malloc's holes. */
-#define KIB_A_CALL 4.0
-#define HOLES_MIB 2.0
+#define KIB_A_CALL 24.0
+#define HOLES_MIB 4.0
 
 #define N_READINGS 150
 #define NEXT_PART 10 /* the second shift is so much shorter */
@@ -403,7 +404,7 @@ tell_memory (Soak *self)
   const double calls = g_array_index (readings, SoakReading, readings->len - 1).at -
                        g_array_index (readings, SoakReading, warm).at;
   const double limit_mib = HOLES_MIB + calls * KIB_A_CALL / 1024 +
-                           (readings_are_cold (readings) ? calls * CLIPS_MIB : 0);
+                           (readings_are_cold (readings) ? MIN (calls * CLIPS_MIB, STORE_MIB) : 0);
   SoakTable *table = self->table;
 
   soak_table_tell (table, "readings", readings->len, "readings");
