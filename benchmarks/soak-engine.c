@@ -128,6 +128,7 @@ on_event (Soak *self, const DeskEvent *event)
   case DESK_EVENT_PAUSED:
   case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
+  case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
   if (self->n_ended < self->next_reading)

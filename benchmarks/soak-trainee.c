@@ -239,7 +239,8 @@ obey (SoakTrainee *self, const DeskCommand *command)
   case DESK_COMMAND_FINISH: finish (self); break;
   case DESK_COMMAND_PAUSE:
   case DESK_COMMAND_UNPAUSE:
-  case DESK_COMMAND_REPEAT: g_error ("The built-in trainees never %d", (int) command->type);
+  case DESK_COMMAND_REPEAT:
+  case DESK_COMMAND_GO_ON: g_error ("The built-in trainees never %d", (int) command->type);
   }
 }
 
