@@ -107,18 +107,18 @@ class FullDisk(unittest.TestCase):
         room."""
         away = self.folder / "away"
         away.mkdir()
-        for n in range(20):
+        for n in range(8):
             self.run_program("simulate", self.scenario, "--seed", n, "--journal",
                              away / ("%d.journal" % n))
         self.import_one()
         before = self.sessions()
-        self.disk.fill(leave=16 * 1024)
+        self.disk.fill(leave=12 * 1024)
         done = self.run_program("history", "--import", away, status=3)
         self.assertIn("full", done.stderr + done.stdout)
         self.assertEqual(self.sessions(), before)
         self.disk.make_room()
         self.run_program("history", "--import", away)
-        self.assertEqual(len(self.sessions()), 21)
+        self.assertEqual(len(self.sessions()), 9)
 
     def import_one(self):
         folder = self.folder / "one"

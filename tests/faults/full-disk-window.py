@@ -39,8 +39,9 @@ class FullDisk(unittest.TestCase):
 
     def write_until_told(self, desk):
         """Something is written on the slip until the disk is full, which must be told."""
+        text = desk.get("text", "Text", 30).get_editable_text_iface()
         for n in range(30):
-            desk.write("Text", "Order 4417 has not arrived. " * 20 + str(n))
+            text.set_text_contents("Order 4417 has not arrived. " * 20 + str(n))
             desk.sleep(0.5)
             if desk.has_words(CANNOT):
                 return desk.wait_for_words(CANNOT)
