@@ -18,9 +18,24 @@ on_wake (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+never (gpointer data)
+{
+  return FALSE;
+}
+
+double
+stage_patience (void)
+{
+  const char *factor = g_getenv ("FRONTDESK_TEST_PATIENCE");
+
+  return factor != NULL ? g_ascii_strtod (factor, NULL) : 1;
+}
+
 double
 stage_wait (StagePredicate holds, gpointer data, double at_most)
 {
+  const double most = holds == never ? at_most : at_most * stage_patience ();
   const gint64 start = g_get_monotonic_time ();
   guint source = g_timeout_add (5, on_wake, NULL);
   double passed = 0;
@@ -28,18 +43,12 @@ stage_wait (StagePredicate holds, gpointer data, double at_most)
   while (!holds (data) && passed >= 0) {
     g_main_context_iteration (NULL, TRUE);
     passed = (double) (g_get_monotonic_time () - start) / 1e6;
-    if (passed > at_most)
+    if (passed > most)
       passed = -1;
   }
 
   g_source_remove (source);
   return passed < 0 ? -1 : (double) (g_get_monotonic_time () - start) / 1e6;
-}
-
-static gboolean
-never (gpointer data)
-{
-  return FALSE;
 }
 
 void

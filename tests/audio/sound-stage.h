@@ -12,7 +12,10 @@
 
 typedef gboolean (*StagePredicate) (gpointer data);
 
-/* Runs the main loop. Seconds until it held; negative: it did not within `at_most`. */
+/* By what waiting is multiplied where programs are watched and slow: $FRONTDESK_TEST_PATIENCE, or 1. */
+double stage_patience (void);
+
+/* Runs the main loop, `at_most` times the patience. Seconds until it held; negative: it did not. */
 double stage_wait (StagePredicate holds, gpointer data, double at_most);
 void stage_run (double seconds);
 

@@ -105,7 +105,7 @@ assert_within (const char *what, double seconds, double at_most)
 {
   g_test_message ("%s: %.2f s", what, seconds);
   g_assert_cmpfloat (seconds, >=, 0);
-  g_assert_cmpfloat (seconds, <=, at_most);
+  g_assert_cmpfloat (seconds, <=, at_most * stage_patience ());
 }
 
 static void

@@ -185,6 +185,8 @@ typedef struct {
   GTaskThreadFunc func;
   gpointer data;
   GDestroyNotify destroy;
+  gpointer
+      source; /* held until nobody needs the task, so that its end too comes after all of that */
 } Work;
 
 static Work *
@@ -217,6 +219,8 @@ work_free (gpointer data)
   __tsan_acquire (work);
   if (work->destroy != NULL)
     work->destroy (work->data);
+  if (work->source != NULL)
+    __wrap_g_object_unref (work->source);
   g_free (work);
 }
 
@@ -230,6 +234,7 @@ __wrap_g_task_new (gpointer source,
   Work *work = g_new0 (Work, 1);
 
   work->ready = ready;
+  work->source = source != NULL ? g_object_ref (source) : NULL;
   g_object_set_data_full (G_OBJECT (task), "thread-order", work, work_free);
   return task;
 }
