@@ -149,12 +149,19 @@ class Attacks(unittest.TestCase):
                 texts = attacked(ATTACKS[name])
                 self.check_csv(Report(folder, texts, forms=("csv",)), texts)
 
+    @staticmethod
+    def texts_of(name, behind):
+        """Of a fact that ends in more marks than are shown the reader says that nobody says it."""
+        texts = attacked(ATTACKS[name], behind=behind)
+        if name == "pile of marks" and behind:
+            texts["fact"] = marker("fact")
+        return texts
+
     @unittest.skipUnless(EACH, "takes half a minute")
     def test_each(self):
         kinds = [(name, behind) for name in ATTACKS for behind in (False, True)]
         with concurrent.futures.ThreadPoolExecutor(2) as two:
-            works = {kind: two.submit(self.check, attacked(ATTACKS[kind[0]], behind=kind[1]))
-                     for kind in kinds}
+            works = {kind: two.submit(self.check, self.texts_of(*kind)) for kind in kinds}
         for (name, behind), work in works.items():
             with self.subTest(attack=name, behind=behind):
                 work.result()
