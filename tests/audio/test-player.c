@@ -275,6 +275,15 @@ test_player_goes (void)
   desk_clear (&desk);
 }
 
+/* Half a second of silence, and nothing that waits. */
+static gboolean
+has_passed (Desk *desk)
+{
+  DeskMixer *mixer = desk_speaker_get_mixer (desk->speaker);
+
+  return desk_mixer_get_frames (mixer) >= RATE / 2 && desk_ring_get_length (&mixer->commands) == 0;
+}
+
 /* No device at all: sounds pass in silence, and the rings do not fill. */
 static void
 test_silent_output (void)
@@ -293,10 +302,9 @@ test_silent_output (void)
     happen (&desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
     happen (&desk, DESK_EVENT_RECALL, "a", 1, NULL, FALSE);
   }
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 20 && !has_passed (&desk); i++)
     let_time_pass ();
-  g_assert_cmpuint (desk_mixer_get_frames (desk_speaker_get_mixer (desk.speaker)), >=, RATE / 2);
-  g_assert_cmpuint (desk_ring_get_length (&desk_speaker_get_mixer (desk.speaker)->commands), ==, 0);
+  g_assert_true (has_passed (&desk));
   desk_clear (&desk);
 }
 
