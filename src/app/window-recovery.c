@@ -302,8 +302,9 @@ desk_window_recovery_rebuild (DeskWindowRecovery *self)
 void
 desk_window_recovery_set_folder (DeskWindowRecovery *self, const char *folder)
 {
-  g_autofree char *before = self->folder;
+  g_return_if_fail (DESK_IS_WINDOW_RECOVERY (self));
 
+  g_free (self->folder);
   self->folder = g_strdup (folder);
 }
 

@@ -483,6 +483,35 @@ check_kill (const char *text, const DeskRecording *whole, gulong after_us)
   return n_lines;
 }
 
+/* The file ends with the event, each time, before anybody hears of it: no kill can come between. */
+static void
+check_written (DeskSession *session, const DeskEvent *event, gpointer data)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *text = read_disk (data);
+
+  desk_record_append_event (line, event);
+  g_assert_true (g_str_has_suffix (text, line->str));
+}
+
+static void
+test_written_before_told (void)
+{
+  g_autofree char *text = work_a_shift (&all_terms[0]);
+  g_autoptr (DeskRecording) whole = read_text (text, strlen (text));
+  g_auto (Disk) disk = { NULL };
+  g_autoptr (DeskJournal) journal = NULL;
+  g_autoptr (DeskSession) session = NULL;
+
+  disk_init (&disk, "", 0);
+  g_unlink (disk.path);
+  journal = desk_journal_create (disk.path, NULL);
+  session = desk_session_new (whole->scenario, whole->lengths, whole->header, journal);
+  g_signal_connect (session, "event", G_CALLBACK (check_written), &disk);
+  g_assert_true (desk_session_start (session, NULL));
+  work_on (session, whole, 0);
+}
+
 /* So often as KILLS says: few in the quick tests, 200 in the thorough ones. */
 static void
 test_killed (void)
@@ -515,6 +544,7 @@ main (int argc, char **argv)
     g_test_add_data_func (cut, &all_terms[i], test_at_every_byte);
     g_test_add_data_func (told, &all_terms[i], test_interruption_is_told);
   }
+  g_test_add_func ("/resume/written-before-told", test_written_before_told);
   g_test_add_func ("/resume/killed", test_killed);
   g_test_add_func ("/resume/on-disk", test_on_disk);
   g_test_add_func ("/resume/one-at-a-time", test_one_at_a_time);
