@@ -11,6 +11,8 @@
 
 #define KEY "results-folder"
 #define SECONDS_TO_NEXT_TRY 300
+/* A share that hangs does not keep a program without a window alive: the next start hands in. */
+#define LONGEST_STAY_SECONDS 30
 
 struct _DeskHandingIn {
   GObject parent_instance;
@@ -23,6 +25,7 @@ struct _DeskHandingIn {
   char *words;
   char *trouble;
   guint retry_id;
+  guint stay_id; /* while the application is held for the run */
   gboolean runs;
   gboolean again; /* once the run is done */
 };
@@ -115,6 +118,46 @@ tell_trouble (DeskHandingIn *self, const DeskDelivery *result, const GError *err
 }
 
 static void
+stop_staying (DeskHandingIn *self)
+{
+  if (self->stay_id == 0)
+    return;
+  g_clear_handle_id (&self->stay_id, g_source_remove);
+  g_application_release (self->application);
+}
+
+static gboolean
+on_stayed_long (gpointer data)
+{
+  DeskHandingIn *self = data;
+
+  self->stay_id = 0;
+  g_application_release (self->application);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stay (DeskHandingIn *self)
+{
+  if (self->application == NULL)
+    return;
+  g_application_hold (self->application);
+  self->stay_id = g_timeout_add_seconds (LONGEST_STAY_SECONDS, on_stayed_long, self);
+}
+
+/* What another folder came to is of no interest any more. */
+static void
+tell_outcome (DeskHandingIn *self, const Run *run, const GError *error)
+{
+  if (g_strcmp0 (run->folder, self->folder) != 0)
+    return;
+  if (error == NULL)
+    tell (self, describe (&run->result), NULL);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_trouble (self, &run->result, error);
+}
+
+static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   DeskHandingIn *self = DESK_HANDING_IN (source);
@@ -122,14 +165,11 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->runs = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    tell (self, describe (&run->result), NULL);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell_trouble (self, &run->result, error);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  tell_outcome (self, run, error);
+  stop_staying (self);
   if (self->again)
     desk_handing_in_run (self);
-  if (self->application != NULL)
-    g_application_release (self->application);
 }
 
 static void
@@ -149,10 +189,8 @@ static Run *
 run_new (const char *folder)
 {
   Run *run = g_new0 (Run, 1);
-  g_autofree char *history = desk_history_default_path ();
-  g_autofree char *data = g_path_get_dirname (history);
 
-  run->sessions = g_build_filename (data, "sessions", NULL);
+  run->sessions = desk_history_default_sessions ();
   run->ledger = desk_delivery_default_ledger ();
   run->folder = g_strdup (folder);
   return run;
@@ -165,8 +203,7 @@ begin (DeskHandingIn *self)
 
   self->runs = TRUE;
   self->again = FALSE;
-  if (self->application != NULL)
-    g_application_hold (self->application);
+  stay (self);
   g_task_set_task_data (task, run_new (self->folder), run_free);
   g_task_run_in_thread (task, hand_in);
 }
@@ -225,9 +262,13 @@ find_folder (DeskHandingIn *self)
   tell (self, NULL, NULL);
 }
 
+/* Nothing more goes where nothing is to go. */
 static void
 on_folder_changed (DeskHandingIn *self)
 {
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
   find_folder (self);
   desk_handing_in_run (self);
 }
@@ -250,6 +291,7 @@ desk_handing_in_dispose (GObject *object)
   DeskHandingIn *self = DESK_HANDING_IN (object);
 
   g_clear_handle_id (&self->retry_id, g_source_remove);
+  stop_staying (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_handing_in_parent_class)->dispose (object);
 }

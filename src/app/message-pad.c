@@ -287,26 +287,13 @@ draft_for (DeskMessagePad *self, const DeskCall *call)
   return draft;
 }
 
-/* Most calls need no message: their buffers are not kept over the shift. */
-static gboolean
-was_never_written (DeskMessagePad *self, DeskSlipDraft *draft)
-{
-  return desk_slip_draft_get_stage (draft) == DESK_SLIP_BLANK &&
-         state_of (self, self->call)->slip == NULL;
-}
-
 static void
 put_draft_away (DeskMessagePad *self)
 {
-  DeskSlipDraft *draft = self->draft;
-
   desk_message_pad_flush (self);
-  if (draft == NULL)
-    return;
-  g_clear_signal_handler (&self->draft_changed_id, draft);
+  if (self->draft != NULL)
+    g_clear_signal_handler (&self->draft_changed_id, self->draft);
   self->draft = NULL;
-  if (was_never_written (self, draft))
-    g_hash_table_remove (self->drafts, self->call);
 }
 
 void

@@ -8,7 +8,7 @@
 static const char *const names[] = { "trainee",  "scenario",       "title",   "sessions",
                                      "passed",   "latest",         "best",    "mean",
                                      "response", "asa_seconds",    "message", "started",
-                                     "mode",     "accommodations", "journal" };
+                                     "mode",     "accommodations", "journal", "unproved" };
 
 static void
 append_figure (GString *csv, double value)
@@ -20,21 +20,13 @@ append_figure (GString *csv, double value)
 }
 
 static void
-append_text (GString *csv, const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  desk_csv_text (csv, valid);
-}
-
-static void
 append_cell (GString *csv, const DeskClassCell *cell)
 {
   const DeskClassSession *latest = cell->latest;
 
-  append_text (csv, cell->trainee);
-  append_text (csv, cell->scenario);
-  append_text (csv, cell->title);
+  desk_csv_text (csv, cell->trainee);
+  desk_csv_text (csv, cell->scenario);
+  desk_csv_text (csv, cell->title);
   desk_csv_integer (csv, cell->sessions->len);
   desk_csv_integer (csv, cell->n_passed);
   append_figure (csv, latest->score);
@@ -43,10 +35,11 @@ append_cell (GString *csv, const DeskClassCell *cell)
   append_figure (csv, latest->response);
   append_figure (csv, latest->asa_seconds);
   append_figure (csv, latest->message);
-  append_text (csv, latest->started);
-  append_text (csv, desk_mode_name (latest->mode));
-  append_text (csv, latest->accommodations);
-  append_text (csv, latest->path);
+  desk_csv_text (csv, latest->started);
+  desk_csv_text (csv, desk_mode_name (latest->mode));
+  desk_csv_text (csv, latest->accommodations);
+  desk_csv_text (csv, latest->path);
+  desk_csv_boolean (csv, latest->unproved);
   desk_csv_end_row (csv);
 }
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "classroom/class-cache.h"
+#include "classroom/delivery.h"
 #include "history/history-files.h"
 #include "history/history-judge.h"
 
@@ -14,8 +15,6 @@
  * threads as there are processors, a journal each at a time, which bounds the memory. Each hands its
  * journal back through a queue. */
 
-/* A class's journal holds a scenario and some thousand lines; one that is longer is none of ours. */
-#define LONGEST_JOURNAL ((guint64) 32 << 20)
 #define MOST_THREADS 8
 
 /* A journal on its way; a thread has it, then the queue, then whoever reads. */
@@ -35,7 +34,7 @@ typedef struct {
   gpointer data;
   DeskClassCache *cache;
   GAsyncQueue *done; /* of Job */
-  GHashTable *seen;  /* identities */
+  GHashTable *seen;  /* of an identity, its session; both borrowed */
 } Work;
 
 static void
@@ -70,7 +69,7 @@ on_job (gpointer data, gpointer user_data)
   g_autoptr (GBytes) bytes = NULL;
 
   if (!g_cancellable_is_cancelled (work->cancellable))
-    bytes = desk_history_read_file (path, LONGEST_JOURNAL, &error);
+    bytes = desk_history_read_file (path, DESK_DELIVERY_LONGEST_JOURNAL, &error);
   if (bytes != NULL)
     score (job, bytes);
   else
@@ -78,14 +77,24 @@ on_job (gpointer data, gpointer user_data)
   g_async_queue_push (work->done, job);
 }
 
+/* Of twins the one whose path comes first counts, whichever was read first. */
 static void
 add_session (Work *work, DeskClassSession *session)
 {
-  if (g_hash_table_add (work->seen, g_strdup (session->identity))) {
+  DeskClassSession *twin = g_hash_table_lookup (work->seen, session->identity);
+
+  if (twin == NULL) {
+    g_hash_table_insert (work->seen, session->identity, session);
     g_ptr_array_add (work->folder->sessions, session);
     return;
   }
   work->folder->n_twice++;
+  if (strcmp (session->path, twin->path) < 0) {
+    char *path = twin->path;
+
+    twin->path = session->path;
+    session->path = path;
+  }
   desk_class_session_free (session);
 }
 
@@ -299,7 +308,7 @@ desk_class_folder_read (const char *folder,
     return NULL;
   work.cache = desk_class_cache_open (cache);
   work.done = g_async_queue_new ();
-  work.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  work.seen = g_hash_table_new (g_str_hash, g_str_equal);
   fill (&work);
   desk_class_cache_close (work.cache);
   g_async_queue_unref (work.done);

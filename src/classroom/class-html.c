@@ -49,6 +49,8 @@ append_cell (GString *html, const DeskClassCell *cell)
 
   g_string_append (html, "<td class=\"class\">");
   desk_html_element (html, "strong", latest->passed ? " class=\"good\"" : "", score);
+  if (latest->unproved)
+    append_line (html, _ ("exam"), _ ("without checksums"));
   append_line (html, _ ("answered in"), answer);
   append_line (html, _ ("messages"), message);
   append_line (html, _ ("best"), best);

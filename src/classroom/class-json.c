@@ -4,6 +4,7 @@
 #include "classroom/class-report.h"
 
 #include "report/json-figures.h"
+#include "report/json-print.h"
 #include "scoring/loss.h"
 
 /* File names may be no UTF-8. */
@@ -26,14 +27,15 @@ cell_to_json (const DeskClassCell *cell)
 {
   const DeskClassSession *latest = cell->latest;
 
-  return json_pack (
-      "{so,so,so,si,si,so,so,so,so,so,so,so,ss,ss,so}", "trainee", text (cell->trainee), "scenario",
-      text (cell->scenario), "title", text (cell->title), "sessions", (int) cell->sessions->len,
-      "passed", (int) cell->n_passed, "latest", figure (latest->score), "best", figure (cell->best),
-      "mean", figure (desk_round_2 (cell->mean)), "response", figure (latest->response),
-      "asa_seconds", figure (latest->asa_seconds), "message", figure (latest->message), "started",
-      text (latest->started), "mode", desk_mode_name (latest->mode), "accommodations",
-      latest->accommodations, "journal", text (latest->path));
+  return json_pack ("{so,so,so,si,si,so,so,so,so,so,so,so,ss,ss,so,sb}", "trainee",
+                    text (cell->trainee), "scenario", text (cell->scenario), "title",
+                    text (cell->title), "sessions", (int) cell->sessions->len, "passed",
+                    (int) cell->n_passed, "latest", figure (latest->score), "best",
+                    figure (cell->best), "mean", figure (desk_round_2 (cell->mean)), "response",
+                    figure (latest->response), "asa_seconds", figure (latest->asa_seconds),
+                    "message", figure (latest->message), "started", text (latest->started), "mode",
+                    desk_mode_name (latest->mode), "accommodations", latest->accommodations,
+                    "journal", text (latest->path), "unproved", (int) latest->unproved);
 }
 
 static json_t *
@@ -108,10 +110,9 @@ desk_class_to_json (const DeskClassFolder *folder, const DeskClassView *view)
       "cells", list_to_json (view->cells, (ToJson) cell_to_json), "weeks",
       list_to_json (view->weeks, (ToJson) week_to_json), "mistakes",
       list_to_json (view->mistakes, (ToJson) mistake_to_json), "files", files_to_json (folder));
-  char *dumped = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
-  char *result = g_strconcat (dumped, "\n", NULL);
+  g_autofree char *printed = desk_json_print (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
+  char *result = g_strconcat (printed, "\n", NULL);
 
-  free (dumped);
   json_decref (object);
   return result;
 }

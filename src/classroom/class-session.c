@@ -39,6 +39,7 @@ desk_class_session_new (const char *path, const char *identity, const DeskScorec
   self->accommodations = g_strjoinv (", ", header->accommodations);
   self->score = desk_round_2 (scorecard->score);
   self->passed = scorecard->passed;
+  self->unproved = scorecard->chain.state == DESK_CHAIN_MISSING;
   self->response = figure (&scorecard->totals.response);
   self->asa_seconds = figure (&scorecard->totals.asa_seconds);
   self->message = figure (&scorecard->totals.message);
@@ -65,10 +66,11 @@ desk_class_session_free (DeskClassSession *self)
 json_t *
 desk_class_session_to_json (const DeskClassSession *self)
 {
-  return json_pack ("[s,s,s,s,s,I,i,s,f,b,f,f,f,s]", self->identity, self->trainee, self->scenario,
-                    self->title, self->started, (json_int_t) self->started_us, (int) self->mode,
-                    self->accommodations, self->score, (int) self->passed, self->response,
-                    self->asa_seconds, self->message, self->marks);
+  return json_pack ("[s,s,s,s,s,I,i,s,f,b,b,f,f,f,s]", self->identity, self->trainee,
+                    self->scenario, self->title, self->started, (json_int_t) self->started_us,
+                    (int) self->mode, self->accommodations, self->score, (int) self->passed,
+                    (int) self->unproved, self->response, self->asa_seconds, self->message,
+                    self->marks);
 }
 
 /* The cache may be anybody's: what is read from it is looked at like any other file. */
@@ -80,10 +82,12 @@ desk_class_session_from_json (const json_t *json, const char *path)
   json_int_t started_us;
   int mode;
   int passed;
+  int unproved;
 
-  if (json_unpack ((json_t *) json, "[s,s,s,s,s,I,i,s,F,b,F,F,F,s!]", &identity, &trainee,
+  if (json_unpack ((json_t *) json, "[s,s,s,s,s,I,i,s,F,b,b,F,F,F,s!]", &identity, &trainee,
                    &scenario, &title, &started, &started_us, &mode, &accommodations, &read.score,
-                   &passed, &read.response, &read.asa_seconds, &read.message, &marks) != 0 ||
+                   &passed, &unproved, &read.response, &read.asa_seconds, &read.message,
+                   &marks) != 0 ||
       mode < 0 || mode > (int) DESK_MODE_SIMULATED)
     return NULL;
   read.path = g_strdup (path);
@@ -96,6 +100,7 @@ desk_class_session_from_json (const json_t *json, const char *path)
   read.mode = (DeskMode) mode;
   read.accommodations = g_strdup (accommodations);
   read.passed = passed != 0;
+  read.unproved = unproved != 0;
   read.marks = g_strdup (marks);
   return g_memdup2 (&read, sizeof read);
 }

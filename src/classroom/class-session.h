@@ -25,6 +25,7 @@ typedef struct {
   char *accommodations; /* "captions, time:1.5"; "" when nothing was adjusted */
   double score;         /* 0 to 100 */
   gboolean passed;
+  gboolean unproved;  /* an exam without checksums: nobody can say whether it was changed */
   double response;    /* mean response value, 0 to 1 */
   double asa_seconds; /* average speed of answer */
   double message;     /* mean message value, 0 to 1: the accuracy of the messages */

@@ -16,6 +16,10 @@ typedef struct {
   guint n_waiting;   /* finished, and not handed in: the folder failed */
 } DeskDelivery;
 
+/* A session's journal holds a scenario and some thousand lines. One that is longer is none of ours, and is
+ * neither handed in nor read. Bytes. */
+#define DESK_DELIVERY_LONGEST_JOURNAL ((guint64) 64 << 20)
+
 /* Where it is written down what was handed in: "frontdesk/handed-in.db" in the user's data folder.
  * (transfer full) */
 char *desk_delivery_default_ledger (void);
@@ -25,7 +29,7 @@ char *desk_delivery_default_ledger (void);
  * made: where the share is not mounted, a folder in its place would swallow the results.
  *
  * The ledger remembers what was handed in, so that an instructor may move or delete it over there.
- * Programs that hand in together take turns. May take long on a slow share; call it on a thread.
+ * Several programs may hand in together. May take long on a slow share; call it on a thread.
  * Fills `result`, which is all zero, whatever happens. Sets a GIOError. */
 gboolean desk_delivery_run (const char *sessions,
                             const char *ledger,

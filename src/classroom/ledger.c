@@ -71,18 +71,6 @@ desk_ledger_close (DeskLedger *self)
   g_free (self);
 }
 
-gboolean
-desk_ledger_begin (DeskLedger *self, GError **error)
-{
-  return execute (self, "BEGIN IMMEDIATE", error);
-}
-
-gboolean
-desk_ledger_end (DeskLedger *self, GError **error)
-{
-  return execute (self, "COMMIT", error);
-}
-
 static int
 run (sqlite3_stmt *statement, const char *journal, const char *folder)
 {

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-/* What was handed in where (SQLite). A handle belongs to one thread. */
+/* What was handed in where (SQLite). A handle belongs to one thread; several programs may write. */
 
 G_BEGIN_DECLS
 
@@ -16,11 +16,6 @@ DeskLedger *desk_ledger_open (const char *path, GError **error);
 void desk_ledger_close (DeskLedger *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLedger, desk_ledger_close)
-
-/* What one program looks up and writes down no other one does meanwhile. Waits for the others a few
- * seconds. Sets a GIOError. */
-gboolean desk_ledger_begin (DeskLedger *self, GError **error);
-gboolean desk_ledger_end (DeskLedger *self, GError **error);
 
 /* `journal`: the path in the folder of the sessions; `folder`: where to. */
 gboolean desk_ledger_has (DeskLedger *self, const char *journal, const char *folder);

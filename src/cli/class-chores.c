@@ -19,16 +19,6 @@ enum {
   STATUS_SYSTEM = 3,
 };
 
-/* The journals of this machine's trainees. (transfer full) */
-static char *
-sessions_folder (void)
-{
-  g_autofree char *history = desk_history_default_path ();
-  g_autofree char *folder = g_path_get_dirname (history);
-
-  return g_build_filename (folder, "sessions", NULL);
-}
-
 static void
 tell_result (const DeskDelivery *result)
 {
@@ -43,7 +33,7 @@ tell_result (const DeskDelivery *result)
 int
 desk_class_chore_hand_in (const char *folder)
 {
-  g_autofree char *sessions = sessions_folder ();
+  g_autofree char *sessions = desk_history_default_sessions ();
   g_autofree char *ledger = desk_delivery_default_ledger ();
   g_autoptr (GError) error = NULL;
   DeskDelivery result = { 0 };

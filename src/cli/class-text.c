@@ -34,6 +34,7 @@ take_cell (DeskTextTable *table, const DeskClassCell *cell)
   desk_text_table_take (table, desk_class_words_seconds (latest->asa_seconds));
   desk_text_table_take (table, desk_class_words_figure (latest->message));
   desk_text_table_take (table, desk_text_fit (day));
+  desk_text_table_take (table, g_strdup (latest->unproved ? _ ("without checksums") : ""));
 }
 
 static void
@@ -42,9 +43,10 @@ append_cells (GString *text, const DeskClassView *view)
   static const gboolean to_the_right[] = {
     FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE
   };
-  const char *const heads[] = { _ ("Trainee"),     _ ("Scenario"), _ ("Sessions"),
-                                _ ("Passed"),      _ ("Latest"),   _ ("Best"),
-                                _ ("Answered in"), _ ("Messages"), _ ("Last worked") };
+  const char *const heads[] = {
+    _ ("Trainee"), _ ("Scenario"),    _ ("Sessions"), _ ("Passed"),      _ ("Latest"),
+    _ ("Best"),    _ ("Answered in"), _ ("Messages"), _ ("Last worked"), ""
+  };
   g_autoptr (DeskTextTable) table = desk_text_table_new (G_N_ELEMENTS (to_the_right), to_the_right);
 
   take_heads (table, heads, G_N_ELEMENTS (heads));

@@ -10,6 +10,7 @@
 
 #include "cli/complain.h"
 #include "cli/long-work.h"
+#include "cli/report-output.h"
 #include "report/report.h"
 
 enum {
@@ -119,32 +120,6 @@ tell_unwritten (const char *where, const char *why)
   return STATUS_SYSTEM;
 }
 
-/* The bytes as they are: GLib's printing would turn them into the locale's character set. */
-static int
-write_to_stdout (GBytes *report)
-{
-  gsize length;
-  const void *data = g_bytes_get_data (report, &length);
-
-  fwrite (data, 1, length, stdout);
-  return STATUS_DONE;
-}
-
-/* The whole file or nothing: another name first, then renamed. */
-static int
-write_to_file (const char *path, GBytes *report)
-{
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (report, &length);
-
-  if (!g_file_set_contents_full (path, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
-                                 &error))
-    return tell_unwritten (path, error->message);
-  return STATUS_DONE;
-}
-
 static const char *
 name_of_output (const Options *options)
 {
@@ -160,10 +135,12 @@ finish (const Options *options, DeskLongWork *work, GBytes *report, const GError
   int cancelled;
 
   if (report != NULL && options->output != NULL)
-    status = write_to_file (options->output, report);
+    status = desk_report_output ("score", options->output, report) ? STATUS_DONE : STATUS_SYSTEM;
   cancelled = desk_long_work_end (work);
+  if (report != NULL && options->output == NULL)
+    desk_report_output ("score", NULL, report);
   if (report != NULL)
-    return options->output != NULL ? status : write_to_stdout (report);
+    return status;
   if (cancelled == 0)
     return tell_unwritten (name_of_output (options), error->message);
   g_printerr ("frontdesk score: %s\n", _ ("cancelled; nothing was written"));

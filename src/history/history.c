@@ -20,6 +20,12 @@ desk_history_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "frontdesk", "history.db", NULL);
 }
 
+char *
+desk_history_default_sessions (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "frontdesk", "sessions", NULL);
+}
+
 static gboolean
 make_folder (const char *path, GError **error)
 {

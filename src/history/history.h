@@ -38,6 +38,9 @@ typedef struct _DeskHistory DeskHistory;
  * full) */
 char *desk_history_default_path (void);
 
+/* Where the user's own journals lie: "frontdesk/sessions" in the user's data folder. (transfer full) */
+char *desk_history_default_sessions (void);
+
 /* Opens the history at `path`, and begins one where there is none. Sets a DeskHistoryError.
  *
  * A file of an earlier version is carried over. One of a later version is left as it is, byte for

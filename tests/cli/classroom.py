@@ -125,12 +125,21 @@ class Classroom(Share):
                          ["deep.journal", "empty.journal", "foreign.journal"])
         self.assertTrue(all(fault["reason"] for fault in files["faults"]))
 
+    def test_an_exam_without_checksums_is_told(self):
+        self.work("exam.journal", "Bo", mode="exam")
+        self.work("other.journal", "Bo", scenario="second")
+        self.assertEqual([cell["unproved"] for cell in self.read()["cells"]], [True, False])
+        self.assertEqual([cell["unproved"] for cell in self.read()["cells"]], [True, False])
+        self.assertIn("without checksums", self.run_program("class", self.share))
+        self.assertIn("without checksums", self.run_program("class", self.share, "--format", "html"))
+
     def test_an_exam_that_was_changed_is_no_result(self):
-        path = self.work("exam.journal", "Bo")
-        header = path.read_text().replace('"mode": "practice"', '"mode": "exam", "chain": "0"', 1)
-        path.write_text(header)
+        path = self.work("exam.journal", "Bo", mode="exam")
+        lines = path.read_text().split("\n")
+        lines[1] = lines[1][:-1] + ',"chain":"%s"}' % ("0" * 32)
+        path.write_text("\n".join(lines))
         told = self.read()
-        self.assertEqual(told["sessions"] + len(told["files"]["faults"]), 1)
+        self.assertEqual((told["sessions"], [fault["path"] for fault in told["files"]["faults"]]), (0, ["exam.journal"]))
 
     def test_the_cache_is_only_a_cache(self):
         self.work("1.journal", "Bo")
@@ -178,6 +187,9 @@ class Classroom(Share):
         self.assertEqual([element for element in root.iter() if element.tag == "script"], [])
         self.assertNotIn("\u202e", page)
         self.assertNotIn("\x1b", self.run_program("class", self.share))
+        printed = self.run_program("class", self.share, "--format", "json")
+        self.assertNotIn("\u202e", printed)
+        self.assertEqual({cell["trainee"] for cell in json.loads(printed)["cells"]}, set(names))
 
     def test_where_there_is_nothing(self):
         self.assertIn("no finished session", self.run_program("class", self.share))
