@@ -303,7 +303,7 @@ test_summary_so_far (Fixture *fixture, gconstpointer data)
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture), "ends before the session was finished"));
   gtk_button_clicked (
-      GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "close")));
+      GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "back")));
   wait_until (is_on_start, fixture, "the start page");
   wait_until (is_offered, fixture, "the offer, still");
   after = read_file (path);
