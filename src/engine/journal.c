@@ -42,7 +42,7 @@ struct _DeskJournal {
   GCond wake;
   gboolean dirty;
   gboolean closing;
-  int flush_errno; /* why the last flush failed, until somebody was told; 0: it did not */
+  int flush_errno; /* why the last flush failed; 0: it did not */
 };
 
 G_DEFINE_FINAL_TYPE (DeskJournal, desk_journal, G_TYPE_OBJECT)
@@ -55,7 +55,7 @@ flush (int fd)
 }
 
 /* Runs on the flusher's thread; the descriptor outlives it. The kernel tells of a failed flush once,
- * so it is kept for the main thread to hear. */
+ * so it is kept for the main thread to hear until what is written later can be flushed. */
 static gpointer
 flush_until_closed (gpointer data)
 {
@@ -72,8 +72,7 @@ flush_until_closed (gpointer data)
     g_mutex_unlock (&self->lock);
     saved_errno = flush (self->fd);
     g_mutex_lock (&self->lock);
-    if (saved_errno != 0)
-      self->flush_errno = saved_errno;
+    self->flush_errno = saved_errno;
     if (!self->closing)
       g_cond_wait_until (&self->wake, &self->lock, g_get_monotonic_time () + FLUSH_EVERY_US);
   }
@@ -201,17 +200,15 @@ desk_journal_get_path (DeskJournal *self)
   return self->path;
 }
 
-/* The failure of an earlier flush, which is forgotten with this. */
 static int
-take_flush_errno (DeskJournal *self)
+get_flush_errno (DeskJournal *self)
 {
-  int taken;
+  int flush_errno;
 
   g_mutex_lock (&self->lock);
-  taken = self->flush_errno;
-  self->flush_errno = 0;
+  flush_errno = self->flush_errno;
   g_mutex_unlock (&self->lock);
-  return taken;
+  return flush_errno;
 }
 
 static void
@@ -223,14 +220,12 @@ mark_dirty (DeskJournal *self)
   g_mutex_unlock (&self->lock);
 }
 
-static gboolean
-write_out (DeskJournal *self, GError **error)
+/* 0, or why not all of it could be written. */
+static int
+write_unwritten (DeskJournal *self)
 {
   gsize done = 0;
   int saved_errno = 0;
-
-  if (!self->path || self->waits)
-    return TRUE;
 
   while (done < self->unwritten->len && saved_errno == 0) {
     ssize_t n = write (self->fd, self->unwritten->str + done, self->unwritten->len - done);
@@ -243,8 +238,20 @@ write_out (DeskJournal *self, GError **error)
   g_string_erase (self->unwritten, 0, (gssize) done);
   if (done > 0)
     mark_dirty (self);
+  return saved_errno;
+}
+
+static gboolean
+write_out (DeskJournal *self, GError **error)
+{
+  int saved_errno;
+
+  if (!self->path || self->waits)
+    return TRUE;
+
+  saved_errno = write_unwritten (self);
   if (saved_errno == 0)
-    saved_errno = take_flush_errno (self);
+    saved_errno = get_flush_errno (self);
   return saved_errno == 0 || fail (self, saved_errno, error);
 }
 
@@ -376,18 +383,17 @@ gboolean
 desk_journal_close (DeskJournal *self, GError **error)
 {
   int saved_errno;
-  gboolean good;
 
   if (self->fd < 0)
     return TRUE;
-  good = write_out (self, error);
-  if (self->unwritten->len > 0)
-    return FALSE;
+  saved_errno = write_unwritten (self);
+  if (saved_errno != 0)
+    return fail (self, saved_errno, error);
   stop_flusher (self);
   saved_errno = flush (self->fd);
+  if (saved_errno == 0 && !self->dirty) /* then it flushed nothing */
+    saved_errno = self->flush_errno;
   if (close (g_steal_fd (&self->fd)) < 0 && saved_errno == 0)
     saved_errno = errno;
-  if (good && saved_errno != 0)
-    good = fail (self, saved_errno, error);
-  return good;
+  return saved_errno == 0 || fail (self, saved_errno, error);
 }
