@@ -386,6 +386,8 @@ desk_journal_close (DeskJournal *self, GError **error)
 
   if (self->fd < 0)
     return TRUE;
+  if (self->waits) /* nobody went on with it */
+    g_string_truncate (self->unwritten, 0);
   saved_errno = write_unwritten (self);
   if (saved_errno != 0)
     return fail (self, saved_errno, error);
