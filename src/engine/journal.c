@@ -24,6 +24,7 @@
 #include "engine/record.h"
 
 #define FLUSH_EVERY_US (G_USEC_PER_SEC / 2)
+#define LOOK_US 20000 /* longer than it takes to see whether a journal is being written */
 
 struct _DeskJournal {
   GObject parent_instance;
@@ -160,8 +161,10 @@ desk_journal_create (const char *path, GError **error)
     fail (self, errno, error);
     return NULL;
   }
-  /* Where files cannot be locked it is written all the same. */
-  flock (self->fd, LOCK_EX | LOCK_NB);
+  /* It is new, so that others only look at it for a moment. Where files cannot be locked it is written
+   * all the same. */
+  while (flock (self->fd, LOCK_EX) < 0 && errno == EINTR)
+    continue;
   self->flusher = g_thread_new ("journal", flush_until_closed, self);
   return g_steal_pointer (&self);
 }
@@ -263,6 +266,16 @@ is_unchanged (DeskJournal *self)
   return fstat (self->fd, &there) == 0 && there.st_size == self->size;
 }
 
+/* Somebody may just be looking whether another does, which takes the lock for a moment. */
+static gboolean
+is_others (int fd)
+{
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return FALSE;
+  g_usleep (LOOK_US);
+  return flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+}
+
 /* A lock that cannot be had for another reason than another program is done without, as when it was
  * created. */
 static gboolean
@@ -274,7 +287,7 @@ take_over (DeskJournal *self, GError **error)
     return fail (self, errno, error);
   if (!S_ISREG (there.st_mode))
     return fail (self, EINVAL, error);
-  if (flock (self->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+  if (is_others (self->fd))
     return fail (self, EBUSY, error);
   self->size = there.st_size;
   return TRUE;
