@@ -330,7 +330,8 @@ desk_journal_go_on (DeskJournal *self, GError **error)
 
   if (!is_unchanged (self))
     return fail (self, EBUSY, error);
-  if (ftruncate (self->fd, (off_t) self->kept) < 0)
+  /* Cutting off nothing would change the time at which the session stopped. */
+  if (self->size != (goffset) self->kept && ftruncate (self->fd, (off_t) self->kept) < 0)
     return fail (self, errno, error);
   self->waits = FALSE;
   return write_out (self, error);

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 #include "app/console-page.h"
 #include "app/interrupted.h"
@@ -423,6 +424,31 @@ test_not_offered (Fixture *fixture, gconstpointer data)
       g_str_has_suffix (((const DeskInterrupted *) found->pdata[0])->path, "quoted.journal"));
 }
 
+/* Somebody thinks better of it before it has begun: both absences are told, and it can be gone on with. */
+static void
+test_resumed_twice (Fixture *fixture, gconstpointer data)
+{
+  const char *const shelves[] = { NULL };
+  g_autofree char *path = interrupt_shift (fixture, "Twice", DESK_MODE_EXAM);
+  struct utimbuf hour_ago = { 0 };
+  g_autofree char *text = NULL;
+  const char *first;
+
+  hour_ago.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 3600);
+  g_assert_cmpint (g_utime (path, &hour_ago), ==, 0);
+  for (guint n = 0; n < 2; n++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DeskShift) shift = desk_shift_resume (path, shelves, &error);
+
+    g_assert_no_error (error);
+  }
+  text = read_file (path);
+  first = strstr (text, "\"command\":\"go-on\",\"away\":36");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "\"command\":\"go-on\",\"away\":"));
+  g_assert_null (strstr (first + 1, "\"command\":\"go-on\",\"away\":36"));
+}
+
 /* Clips of that very text alone, wherever the journal says it came from. */
 static void
 test_clips (Fixture *fixture, gconstpointer data)
@@ -489,6 +515,7 @@ main (int argc, char **argv)
   ADD ("exam", test_exam);
   ADD ("damaged", test_damaged);
   ADD ("not-offered", test_not_offered);
+  ADD ("resumed-twice", test_resumed_twice);
   ADD ("clips", test_clips);
   ADD ("many", test_many);
   status = g_test_run ();
