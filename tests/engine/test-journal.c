@@ -222,10 +222,12 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   desk_session_advance (session, 20000);
   g_assert_cmpuint (failures, ==, 1);
   g_assert_cmpuint (mendings, ==, 0);
+  g_assert_nonnull (desk_session_get_journal_error (session));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
   desk_session_advance (session, 50000);
   g_assert_cmpuint (failures, ==, 1);
   g_assert_cmpuint (mendings, ==, 1);
+  g_assert_null (desk_session_get_journal_error (session));
   g_assert_true (desk_journal_close (journal, &error));
 
   recording = desk_recording_load_from_file (fixture->path, &error);
