@@ -47,12 +47,12 @@ desk_interrupted_stopped_s (const char *path)
 gboolean
 desk_interrupted_check (const DeskRecording *recording, GError **error)
 {
-  if (recording->chain.state != DESK_CHAIN_CHANGED)
+  if (recording->chain.state != DESK_CHAIN_CHANGED && recording->chain.state != DESK_CHAIN_MISSING)
     return TRUE;
   g_set_error (
       error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
       _ ("This exam was changed after it was interrupted, from line %u of its journal on."),
-      recording->chain.line);
+      MAX (recording->chain.line, 1));
   return FALSE;
 }
 

@@ -424,6 +424,23 @@ test_not_offered (Fixture *fixture, gconstpointer data)
       g_str_has_suffix (((const DeskInterrupted *) found->pdata[0])->path, "quoted.journal"));
 }
 
+/* An exam from which all checksums were taken out is none to go on with. */
+static void
+test_stripped (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Strip", DESK_MODE_EXAM);
+  g_autofree char *text = read_file (path);
+  g_autoptr (GRegex) chain = g_regex_new (",\"chain\":\"[0-9a-f]*\"", 0, 0, NULL);
+  g_autofree char *stripped = g_regex_replace_literal (chain, text, -1, 0, "", 0, NULL);
+  const char *const shelves[] = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, stripped, -1, NULL));
+  g_assert_null (desk_shift_resume (path, shelves, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "from line 1 "));
+}
+
 /* Somebody thinks better of it before it has begun: both absences are told, and it can be gone on with. */
 static void
 test_resumed_twice (Fixture *fixture, gconstpointer data)
@@ -515,6 +532,7 @@ main (int argc, char **argv)
   ADD ("exam", test_exam);
   ADD ("damaged", test_damaged);
   ADD ("not-offered", test_not_offered);
+  ADD ("stripped", test_stripped);
   ADD ("resumed-twice", test_resumed_twice);
   ADD ("clips", test_clips);
   ADD ("many", test_many);
