@@ -152,17 +152,14 @@ desk_interrupted_find (const char *folder, GCancellable *cancellable)
 }
 
 static gboolean
-holds_scenario (const char *folder, const char *sha256)
+holds_scenario (const char *folder, const DeskScenario *scenario)
 {
   g_autofree char *path = g_build_filename (folder, "scenario.yaml", NULL);
-  g_autofree char *yaml = NULL;
-  g_autofree char *found = NULL;
-  gsize length;
+  g_autoptr (GBytes) yaml = desk_history_read_file (path, strlen (scenario->yaml), NULL);
+  g_autofree char *found =
+      yaml != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, yaml) : NULL;
 
-  if (!g_file_get_contents (path, &yaml, &length, NULL))
-    return FALSE;
-  found = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) yaml, length);
-  return g_strcmp0 (found, sha256) == 0;
+  return found != NULL && g_strcmp0 (found, scenario->sha256) == 0;
 }
 
 char *
@@ -174,9 +171,9 @@ desk_interrupted_find_clips (const DeskRecording *recording, const char *const *
   for (; *shelves != NULL; shelves++) {
     g_autofree char *on_shelf = g_build_filename (*shelves, name, NULL);
 
-    if (holds_scenario (on_shelf, scenario->sha256))
+    if (holds_scenario (on_shelf, scenario))
       return g_steal_pointer (&on_shelf);
-    if (holds_scenario (*shelves, scenario->sha256))
+    if (holds_scenario (*shelves, scenario))
       return g_strdup (*shelves);
   }
   return NULL;

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <utime.h>
 
 #include "app/console-page.h"
@@ -481,6 +482,10 @@ test_clips (Fixture *fixture, gconstpointer data)
   nothing = desk_interrupted_find_clips (recording, shelves);
   g_assert_null (nothing);
   g_mkdir (folder, 0700);
+  g_assert_cmpint (mkfifo (file, 0600), ==, 0); /* which would keep one waiting for ever */
+  nothing = desk_interrupted_find_clips (recording, shelves);
+  g_assert_null (nothing);
+  g_unlink (file);
   g_assert_true (g_file_set_contents (file, "format: 1\n", -1, NULL));
   changed = desk_interrupted_find_clips (recording, shelves);
   g_assert_null (changed);
