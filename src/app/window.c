@@ -653,6 +653,7 @@ on_handed_in (DeskWindow *self, DeskShift *shift)
 {
   if (self->shift != NULL)
     return;
+  desk_window_library_close_scenario (self->library);
   set_scenario (self, desk_session_get_scenario (desk_shift_get_session (shift)));
   self->shift = g_object_ref (shift);
   on_summary_due (self);
