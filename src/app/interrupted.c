@@ -179,6 +179,20 @@ desk_interrupted_find_clips (const DeskRecording *recording, const char *const *
   return NULL;
 }
 
+/* It was offered a while ago: since then another program may have taken it over, even to its end. */
+static gboolean
+is_free (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!desk_journal_is_being_written (path) &&
+      (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !is_finished (path)))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s: %s", name, g_strerror (EBUSY));
+  return FALSE;
+}
+
 gboolean
 desk_interrupted_put_aside (const char *path, GError **error)
 {
@@ -190,7 +204,8 @@ desk_interrupted_put_aside (const char *path, GError **error)
   g_autofree char *sound = desk_journal_sound_path (path);
   g_autofree char *sound_target = desk_journal_sound_path (target);
 
-  if (!desk_history_make_folder (aside, error) || !desk_history_move_file (path, target, error))
+  if (!is_free (path, error) || !desk_history_make_folder (aside, error) ||
+      !desk_history_move_file (path, target, error))
     return FALSE;
   return !g_file_test (sound, G_FILE_TEST_EXISTS) ||
          desk_history_move_file (sound, sound_target, error);

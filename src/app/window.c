@@ -443,9 +443,11 @@ restart (DeskWindow *self)
   g_autofree char *trainee = g_strdup (header->trainee);
   g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
   const gboolean recorded = desk_window_recording_is_on (self->recording);
+  g_autoptr (DeskShift) shift = g_object_ref (self->shift);
 
   desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
   end_shift (self);
+  desk_shift_close_journal (shift, NULL); /* the page still holds it */
   put_aside (journal);
   show_start (self);
   if (!recorded)

@@ -414,13 +414,21 @@ test_not_offered (Fixture *fixture, gconstpointer data)
                    "{\"t\":7000,\"command\":\"draft\",\"call\":\"first\",\"text\":\"\\\"event\\\":"
                    "\\\"finished\\\"\"}\n",
                    NULL);
+  g_autofree char *finished = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   g_assert_nonnull (journal);
+  finished = g_build_filename (fixture->folder, "a-finished.journal", NULL);
   write_file (fixture, "a-finished.journal", whole);
   write_file (fixture, "b-quoted.journal", quoted);
   found = desk_interrupted_find (fixture->folder, NULL);
   g_assert_cmpuint (found->len, ==, 1);
+  g_assert_false (desk_interrupted_put_aside (path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (desk_interrupted_put_aside (finished, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
   g_assert_true (
       g_str_has_suffix (((const DeskInterrupted *) found->pdata[0])->path, "quoted.journal"));
 }
