@@ -630,6 +630,8 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
   desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
+  if (desk_session_get_journal_error (session_of (self)) != NULL) /* told before there was a page */
+    on_journal_failed (self, desk_session_get_journal_error (session_of (self)));
   if (desk_session_get_header (session_of (self))->mode == DESK_MODE_GUIDED)
     add_coach (self);
   if (desk_shift_was_interrupted (shift))

@@ -47,12 +47,12 @@ desk_interrupted_stopped_s (const char *path)
 gboolean
 desk_interrupted_check (const DeskRecording *recording, GError **error)
 {
-  if (recording->chain.state != DESK_CHAIN_CHANGED)
+  if (recording->chain.state != DESK_CHAIN_CHANGED && recording->chain.state != DESK_CHAIN_MISSING)
     return TRUE;
   g_set_error (
       error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
       _ ("This exam was changed after it was interrupted, from line %u of its journal on."),
-      recording->chain.line);
+      MAX (recording->chain.line, 1));
   return FALSE;
 }
 
@@ -152,17 +152,14 @@ desk_interrupted_find (const char *folder, GCancellable *cancellable)
 }
 
 static gboolean
-holds_scenario (const char *folder, const char *sha256)
+holds_scenario (const char *folder, const DeskScenario *scenario)
 {
   g_autofree char *path = g_build_filename (folder, "scenario.yaml", NULL);
-  g_autofree char *yaml = NULL;
-  g_autofree char *found = NULL;
-  gsize length;
+  g_autoptr (GBytes) yaml = desk_history_read_file (path, strlen (scenario->yaml), NULL);
+  g_autofree char *found =
+      yaml != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, yaml) : NULL;
 
-  if (!g_file_get_contents (path, &yaml, &length, NULL))
-    return FALSE;
-  found = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) yaml, length);
-  return g_strcmp0 (found, sha256) == 0;
+  return found != NULL && g_strcmp0 (found, scenario->sha256) == 0;
 }
 
 char *
@@ -174,12 +171,26 @@ desk_interrupted_find_clips (const DeskRecording *recording, const char *const *
   for (; *shelves != NULL; shelves++) {
     g_autofree char *on_shelf = g_build_filename (*shelves, name, NULL);
 
-    if (holds_scenario (on_shelf, scenario->sha256))
+    if (holds_scenario (on_shelf, scenario))
       return g_steal_pointer (&on_shelf);
-    if (holds_scenario (*shelves, scenario->sha256))
+    if (holds_scenario (*shelves, scenario))
       return g_strdup (*shelves);
   }
   return NULL;
+}
+
+/* It was offered a while ago: since then another program may have taken it over, even to its end. */
+static gboolean
+is_free (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!desk_journal_is_being_written (path) &&
+      (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !is_finished (path)))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY, "%s: %s", name, g_strerror (EBUSY));
+  return FALSE;
 }
 
 gboolean
@@ -193,7 +204,8 @@ desk_interrupted_put_aside (const char *path, GError **error)
   g_autofree char *sound = desk_journal_sound_path (path);
   g_autofree char *sound_target = desk_journal_sound_path (target);
 
-  if (!desk_history_make_folder (aside, error) || !desk_history_move_file (path, target, error))
+  if (!is_free (path, error) || !desk_history_make_folder (aside, error) ||
+      !desk_history_move_file (path, target, error))
     return FALSE;
   return !g_file_test (sound, G_FILE_TEST_EXISTS) ||
          desk_history_move_file (sound, sound_target, error);

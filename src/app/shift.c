@@ -16,7 +16,6 @@ struct _DeskShift {
   DeskRecording *recording;  /* the same in memory, for when the disk fails */
   DeskSessionDriver *driver; /* NULL before the start */
   gboolean interrupted;
-  gint64 stopped_s; /* interrupted: the wall clock then, seconds since 1970 */
 };
 
 G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
@@ -94,6 +93,22 @@ load_with_clips (const char *path, const char *const *shelves, GError **error)
                         : g_steal_pointer (&recording);
 }
 
+/* Session time stood still since then. */
+static void
+tell_interruption (DeskShift *self, gint64 stopped_s)
+{
+  const gint64 now_ms = desk_session_get_state (self->session)->now_ms;
+  const gint64 away_s = g_get_real_time () / G_USEC_PER_SEC - stopped_s;
+  const DeskCommand command = {
+    .type = DESK_COMMAND_GO_ON,
+    .away_ms = CLAMP (away_s * 1000, 0, DESK_LONGEST_AWAY_MS),
+  };
+
+  desk_session_dispatch (self->session, &command, now_ms);
+}
+
+/* The interruption is told at once: from here on the time of the file's last change is no more that at
+ * which the shift stopped. */
 DeskShift *
 desk_shift_resume (const char *path, const char *const *shelves, GError **error)
 {
@@ -108,22 +123,11 @@ desk_shift_resume (const char *path, const char *const *shelves, GError **error)
     return NULL;
   self = shift_of (g_steal_pointer (&journal), g_steal_pointer (&recording));
   self->interrupted = TRUE;
-  self->stopped_s = stopped_s;
-  return desk_session_resume (self->session, error) ? g_steal_pointer (&self) : NULL;
-}
-
-/* Session time stood still meanwhile. */
-static void
-tell_interruption (DeskShift *self)
-{
-  const gint64 now_ms = desk_session_get_state (self->session)->now_ms;
-  const gint64 away_s = g_get_real_time () / G_USEC_PER_SEC - self->stopped_s;
-  const DeskCommand command = {
-    .type = DESK_COMMAND_GO_ON,
-    .away_ms = CLAMP (away_s * 1000, 0, DESK_LONGEST_AWAY_MS),
-  };
-
-  desk_session_dispatch (self->session, &command, now_ms);
+  if (!desk_session_resume (self->session, error))
+    return NULL;
+  if (!desk_session_get_state (self->session)->finished)
+    tell_interruption (self, stopped_s);
+  return g_steal_pointer (&self);
 }
 
 void
@@ -132,7 +136,6 @@ desk_shift_go_on (DeskShift *self)
   g_return_if_fail (DESK_IS_SHIFT (self));
   g_return_if_fail (self->interrupted && self->driver == NULL);
 
-  tell_interruption (self);
   self->driver = desk_session_driver_new (self->session);
 }
 
@@ -144,7 +147,6 @@ desk_shift_hand_in (DeskShift *self)
   g_return_if_fail (DESK_IS_SHIFT (self));
   g_return_if_fail (self->interrupted && self->driver == NULL);
 
-  tell_interruption (self);
   desk_session_dispatch (self->session, &command, desk_session_get_state (self->session)->now_ms);
 }
 

@@ -28,13 +28,14 @@ gboolean desk_shift_start (DeskShift *self, GError **error);
 
 /* The shift whose journal at `path` was interrupted, as it stood; it is nobody else's from now on. Its
  * scenario is the journal's; clips are looked for in the folders `shelves` (NULL-terminated). Sets a DeskJournalError or a GIOError, and the
- * journal is as it was. */
+ * journal is as it was. Otherwise the journal tells of the interruption from now on, and can be gone on
+ * with again. */
 DeskShift *desk_shift_resume (const char *path, const char *const *shelves, GError **error);
 
-/* Records that the shift was interrupted, and for how long, and lets time run on. Instead of the start. */
+/* Lets time run on. Instead of the start. */
 void desk_shift_go_on (DeskShift *self);
 
-/* The same, and hands it in at once: calls undone count as 0. */
+/* Hands it in instead: calls undone count as 0. */
 void desk_shift_hand_in (DeskShift *self);
 
 gboolean desk_shift_was_interrupted (DeskShift *self);

@@ -23,6 +23,7 @@ struct _DeskWindowRecovery {
   char *folder;              /* owned; or NULL */
   gboolean painted;
   gboolean looking;
+  gboolean stale; /* something was forgotten since the look that is under way began */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowRecovery, desk_window_recovery, G_TYPE_OBJECT)
@@ -58,6 +59,8 @@ show (DeskWindowRecovery *self)
     desk_recovery_bar_set_shifts (DESK_RECOVERY_BAR (self->bar), self->shifts);
 }
 
+static void look (DeskWindowRecovery *self);
+
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -67,6 +70,11 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   if (found == NULL) /* cancelled: the window is gone */
     return;
   self->looking = FALSE;
+  if (self->stale) {
+    g_ptr_array_unref (found);
+    look (self);
+    return;
+  }
   g_ptr_array_unref (self->shifts);
   self->shifts = found;
   show (self);
@@ -81,6 +89,7 @@ look (DeskWindowRecovery *self)
   if (!self->painted || self->looking || self->page == NULL)
     return;
   self->looking = TRUE;
+  self->stale = FALSE;
   task = g_task_new (NULL, self->cancellable, on_found, self);
   g_task_set_task_data (task, sessions_folder (), g_free);
   g_task_run_in_thread (task, find);
@@ -114,6 +123,7 @@ forget (DeskWindowRecovery *self, const char *path)
       break;
     }
   }
+  self->stale = self->looking;
   show (self);
 }
 

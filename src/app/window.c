@@ -443,9 +443,11 @@ restart (DeskWindow *self)
   g_autofree char *trainee = g_strdup (header->trainee);
   g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
   const gboolean recorded = desk_window_recording_is_on (self->recording);
+  g_autoptr (DeskShift) shift = g_object_ref (self->shift);
 
   desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
   end_shift (self);
+  desk_shift_close_journal (shift, NULL); /* the page still holds it */
   put_aside (journal);
   show_start (self);
   if (!recorded)
@@ -653,6 +655,7 @@ on_handed_in (DeskWindow *self, DeskShift *shift)
 {
   if (self->shift != NULL)
     return;
+  desk_window_library_close_scenario (self->library);
   set_scenario (self, desk_session_get_scenario (desk_shift_get_session (shift)));
   self->shift = g_object_ref (shift);
   on_summary_due (self);
@@ -686,16 +689,13 @@ on_summary_so_far (DeskWindow *self, DeskScorecard *scorecard, const char *journ
 {
   const gboolean from_start = DESK_IS_START_PAGE (get_page (self));
   GtkWidget *page = desk_summary_page_new (scorecard);
-  GObject *again = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "again");
-  GObject *library = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "library");
-  GObject *close = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "close");
+  GObject *back = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "back");
 
-  gtk_widget_hide (GTK_WIDGET (again));
-  gtk_widget_hide (GTK_WIDGET (library));
-  gtk_button_set_label (GTK_BUTTON (close), _ ("_Back"));
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (page));
+  gtk_button_set_label (GTK_BUTTON (back), _ ("_Back")); /* not to the history */
   g_object_set_data (G_OBJECT (page), "so-far", GINT_TO_POINTER (TRUE));
   desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, NULL);
-  g_signal_connect_object (page, "close", G_CALLBACK (from_start ? show_start : show_library), self,
+  g_signal_connect_object (page, "back", G_CALLBACK (from_start ? show_start : show_library), self,
                            G_CONNECT_SWAPPED);
   set_page (self, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);

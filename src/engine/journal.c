@@ -24,6 +24,7 @@
 #include "engine/record.h"
 
 #define FLUSH_EVERY_US (G_USEC_PER_SEC / 2)
+#define LOOK_US 20000 /* longer than it takes to see whether a journal is being written */
 
 struct _DeskJournal {
   GObject parent_instance;
@@ -42,7 +43,7 @@ struct _DeskJournal {
   GCond wake;
   gboolean dirty;
   gboolean closing;
-  int flush_errno; /* why the last flush failed, until somebody was told; 0: it did not */
+  int flush_errno; /* why the last flush failed; 0: it did not */
 };
 
 G_DEFINE_FINAL_TYPE (DeskJournal, desk_journal, G_TYPE_OBJECT)
@@ -55,7 +56,7 @@ flush (int fd)
 }
 
 /* Runs on the flusher's thread; the descriptor outlives it. The kernel tells of a failed flush once,
- * so it is kept for the main thread to hear. */
+ * so it is kept for the main thread to hear until what is written later can be flushed. */
 static gpointer
 flush_until_closed (gpointer data)
 {
@@ -72,8 +73,7 @@ flush_until_closed (gpointer data)
     g_mutex_unlock (&self->lock);
     saved_errno = flush (self->fd);
     g_mutex_lock (&self->lock);
-    if (saved_errno != 0)
-      self->flush_errno = saved_errno;
+    self->flush_errno = saved_errno;
     if (!self->closing)
       g_cond_wait_until (&self->wake, &self->lock, g_get_monotonic_time () + FLUSH_EVERY_US);
   }
@@ -161,8 +161,10 @@ desk_journal_create (const char *path, GError **error)
     fail (self, errno, error);
     return NULL;
   }
-  /* Where files cannot be locked it is written all the same. */
-  flock (self->fd, LOCK_EX | LOCK_NB);
+  /* It is new, so that others only look at it for a moment. Where files cannot be locked it is written
+   * all the same. */
+  while (flock (self->fd, LOCK_EX) < 0 && errno == EINTR)
+    continue;
   self->flusher = g_thread_new ("journal", flush_until_closed, self);
   return g_steal_pointer (&self);
 }
@@ -201,17 +203,15 @@ desk_journal_get_path (DeskJournal *self)
   return self->path;
 }
 
-/* The failure of an earlier flush, which is forgotten with this. */
 static int
-take_flush_errno (DeskJournal *self)
+get_flush_errno (DeskJournal *self)
 {
-  int taken;
+  int flush_errno;
 
   g_mutex_lock (&self->lock);
-  taken = self->flush_errno;
-  self->flush_errno = 0;
+  flush_errno = self->flush_errno;
   g_mutex_unlock (&self->lock);
-  return taken;
+  return flush_errno;
 }
 
 static void
@@ -223,14 +223,12 @@ mark_dirty (DeskJournal *self)
   g_mutex_unlock (&self->lock);
 }
 
-static gboolean
-write_out (DeskJournal *self, GError **error)
+/* 0, or why not all of it could be written. */
+static int
+write_unwritten (DeskJournal *self)
 {
   gsize done = 0;
   int saved_errno = 0;
-
-  if (!self->path || self->waits)
-    return TRUE;
 
   while (done < self->unwritten->len && saved_errno == 0) {
     ssize_t n = write (self->fd, self->unwritten->str + done, self->unwritten->len - done);
@@ -243,8 +241,20 @@ write_out (DeskJournal *self, GError **error)
   g_string_erase (self->unwritten, 0, (gssize) done);
   if (done > 0)
     mark_dirty (self);
+  return saved_errno;
+}
+
+static gboolean
+write_out (DeskJournal *self, GError **error)
+{
+  int saved_errno;
+
+  if (!self->path || self->waits)
+    return TRUE;
+
+  saved_errno = write_unwritten (self);
   if (saved_errno == 0)
-    saved_errno = take_flush_errno (self);
+    saved_errno = get_flush_errno (self);
   return saved_errno == 0 || fail (self, saved_errno, error);
 }
 
@@ -254,6 +264,16 @@ is_unchanged (DeskJournal *self)
   struct stat there;
 
   return fstat (self->fd, &there) == 0 && there.st_size == self->size;
+}
+
+/* Somebody may just be looking whether another does, which takes the lock for a moment. */
+static gboolean
+is_others (int fd)
+{
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+    return FALSE;
+  g_usleep (LOOK_US);
+  return flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
 }
 
 /* A lock that cannot be had for another reason than another program is done without, as when it was
@@ -267,7 +287,7 @@ take_over (DeskJournal *self, GError **error)
     return fail (self, errno, error);
   if (!S_ISREG (there.st_mode))
     return fail (self, EINVAL, error);
-  if (flock (self->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+  if (is_others (self->fd))
     return fail (self, EBUSY, error);
   self->size = there.st_size;
   return TRUE;
@@ -310,7 +330,8 @@ desk_journal_go_on (DeskJournal *self, GError **error)
 
   if (!is_unchanged (self))
     return fail (self, EBUSY, error);
-  if (ftruncate (self->fd, (off_t) self->kept) < 0)
+  /* Cutting off nothing would change the time at which the session stopped. */
+  if (self->size != (goffset) self->kept && ftruncate (self->fd, (off_t) self->kept) < 0)
     return fail (self, errno, error);
   self->waits = FALSE;
   return write_out (self, error);
@@ -376,18 +397,19 @@ gboolean
 desk_journal_close (DeskJournal *self, GError **error)
 {
   int saved_errno;
-  gboolean good;
 
   if (self->fd < 0)
     return TRUE;
-  good = write_out (self, error);
-  if (self->unwritten->len > 0)
-    return FALSE;
+  if (self->waits) /* nobody went on with it */
+    g_string_truncate (self->unwritten, 0);
+  saved_errno = write_unwritten (self);
+  if (saved_errno != 0)
+    return fail (self, saved_errno, error);
   stop_flusher (self);
   saved_errno = flush (self->fd);
+  if (saved_errno == 0 && !self->dirty) /* then it flushed nothing */
+    saved_errno = self->flush_errno;
   if (close (g_steal_fd (&self->fd)) < 0 && saved_errno == 0)
     saved_errno = errno;
-  if (good && saved_errno != 0)
-    good = fail (self, saved_errno, error);
-  return good;
+  return saved_errno == 0 || fail (self, saved_errno, error);
 }

@@ -18,7 +18,7 @@ struct _DeskSession {
   DeskReplay *replay;        /* borrowed; NULL unless the session is being resumed */
   GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
-  gboolean journal_failed;
+  GError *journal_error; /* owned: why it is behind; NULL: it is not */
 };
 
 enum {
@@ -58,6 +58,7 @@ desk_session_finalize (GObject *object)
   desk_state_free (self->state);
   desk_journal_header_free (self->header);
   g_clear_object (&self->journal);
+  g_clear_error (&self->journal_error);
 
   G_OBJECT_CLASS (desk_session_parent_class)->finalize (object);
 }
@@ -110,11 +111,11 @@ desk_session_set_recording (DeskSession *self, DeskRecording *recording)
 static void
 watch_journal (DeskSession *self, gboolean good, const GError *error)
 {
-  if (!good && !self->journal_failed) {
-    self->journal_failed = TRUE;
+  if (!good && !self->journal_error) {
+    self->journal_error = g_error_copy (error);
     g_signal_emit (self, signals[SIGNAL_JOURNAL_FAILED], 0, error);
-  } else if (good && self->journal_failed) {
-    self->journal_failed = FALSE;
+  } else if (good && self->journal_error) {
+    g_clear_error (&self->journal_error);
     g_signal_emit (self, signals[SIGNAL_JOURNAL_MENDED], 0);
   }
 }
@@ -126,7 +127,7 @@ mend_journal (DeskSession *self)
   g_autoptr (GError) error = NULL;
   gboolean good;
 
-  if (!self->journal_failed)
+  if (!self->journal_error)
     return;
   good = desk_journal_try_again (self->journal, &error);
   watch_journal (self, good, error);
@@ -251,7 +252,7 @@ desk_session_start (DeskSession *self, GError **error)
   self->obeying = TRUE;
   desk_decide_start (self->state, &events);
   happen (self, &events);
-  if (self->journal_failed) {
+  if (self->journal_error) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: the journal cannot be written",
                  desk_journal_get_path (self->journal));
     self->obeying = FALSE;
@@ -394,4 +395,10 @@ DeskJournal *
 desk_session_get_journal (DeskSession *self)
 {
   return self->journal;
+}
+
+const GError *
+desk_session_get_journal_error (DeskSession *self)
+{
+  return self->journal_error;
 }

@@ -55,4 +55,7 @@ DeskScenario *desk_session_get_scenario (DeskSession *self);
 const DeskJournalHeader *desk_session_get_header (DeskSession *self);
 DeskJournal *desk_session_get_journal (DeskSession *self);
 
+/* Why the journal lacks something, between "journal-failed" and "journal-mended"; else NULL. */
+const GError *desk_session_get_journal_error (DeskSession *self);
+
 G_END_DECLS

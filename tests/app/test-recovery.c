@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <utime.h>
 
 #include "app/console-page.h"
 #include "app/interrupted.h"
@@ -303,7 +305,7 @@ test_summary_so_far (Fixture *fixture, gconstpointer data)
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture), "ends before the session was finished"));
   gtk_button_clicked (
-      GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "close")));
+      GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "back")));
   wait_until (is_on_start, fixture, "the start page");
   wait_until (is_offered, fixture, "the offer, still");
   after = read_file (path);
@@ -412,15 +414,65 @@ test_not_offered (Fixture *fixture, gconstpointer data)
                    "{\"t\":7000,\"command\":\"draft\",\"call\":\"first\",\"text\":\"\\\"event\\\":"
                    "\\\"finished\\\"\"}\n",
                    NULL);
+  g_autofree char *finished = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = NULL;
 
   g_assert_nonnull (journal);
+  finished = g_build_filename (fixture->folder, "a-finished.journal", NULL);
   write_file (fixture, "a-finished.journal", whole);
   write_file (fixture, "b-quoted.journal", quoted);
   found = desk_interrupted_find (fixture->folder, NULL);
   g_assert_cmpuint (found->len, ==, 1);
+  g_assert_false (desk_interrupted_put_aside (path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (desk_interrupted_put_aside (finished, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
   g_assert_true (
       g_str_has_suffix (((const DeskInterrupted *) found->pdata[0])->path, "quoted.journal"));
+}
+
+/* An exam from which all checksums were taken out is none to go on with. */
+static void
+test_stripped (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Strip", DESK_MODE_EXAM);
+  g_autofree char *text = read_file (path);
+  g_autoptr (GRegex) chain = g_regex_new (",\"chain\":\"[0-9a-f]*\"", 0, 0, NULL);
+  g_autofree char *stripped = g_regex_replace_literal (chain, text, -1, 0, "", 0, NULL);
+  const char *const shelves[] = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, stripped, -1, NULL));
+  g_assert_null (desk_shift_resume (path, shelves, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "from line 1 "));
+}
+
+/* Somebody thinks better of it before it has begun: both absences are told, and it can be gone on with. */
+static void
+test_resumed_twice (Fixture *fixture, gconstpointer data)
+{
+  const char *const shelves[] = { NULL };
+  g_autofree char *path = interrupt_shift (fixture, "Twice", DESK_MODE_EXAM);
+  struct utimbuf hour_ago = { 0 };
+  g_autofree char *text = NULL;
+  const char *first;
+
+  hour_ago.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 3600);
+  g_assert_cmpint (g_utime (path, &hour_ago), ==, 0);
+  for (guint n = 0; n < 2; n++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DeskShift) shift = desk_shift_resume (path, shelves, &error);
+
+    g_assert_no_error (error);
+  }
+  text = read_file (path);
+  first = strstr (text, "\"command\":\"go-on\",\"away\":36");
+  g_assert_nonnull (first);
+  g_assert_nonnull (strstr (first + 1, "\"command\":\"go-on\",\"away\":"));
+  g_assert_null (strstr (first + 1, "\"command\":\"go-on\",\"away\":36"));
 }
 
 /* Clips of that very text alone, wherever the journal says it came from. */
@@ -438,6 +490,10 @@ test_clips (Fixture *fixture, gconstpointer data)
   nothing = desk_interrupted_find_clips (recording, shelves);
   g_assert_null (nothing);
   g_mkdir (folder, 0700);
+  g_assert_cmpint (mkfifo (file, 0600), ==, 0); /* which would keep one waiting for ever */
+  nothing = desk_interrupted_find_clips (recording, shelves);
+  g_assert_null (nothing);
+  g_unlink (file);
   g_assert_true (g_file_set_contents (file, "format: 1\n", -1, NULL));
   changed = desk_interrupted_find_clips (recording, shelves);
   g_assert_null (changed);
@@ -489,6 +545,8 @@ main (int argc, char **argv)
   ADD ("exam", test_exam);
   ADD ("damaged", test_damaged);
   ADD ("not-offered", test_not_offered);
+  ADD ("stripped", test_stripped);
+  ADD ("resumed-twice", test_resumed_twice);
   ADD ("clips", test_clips);
   ADD ("many", test_many);
   status = g_test_run ();

@@ -5,9 +5,11 @@
 
 #include "shift.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 typedef struct {
   char *folder;
@@ -220,16 +222,65 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   desk_session_advance (session, 20000);
   g_assert_cmpuint (failures, ==, 1);
   g_assert_cmpuint (mendings, ==, 0);
+  g_assert_nonnull (desk_session_get_journal_error (session));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
   desk_session_advance (session, 50000);
   g_assert_cmpuint (failures, ==, 1);
   g_assert_cmpuint (mendings, ==, 1);
+  g_assert_null (desk_session_get_journal_error (session));
   g_assert_true (desk_journal_close (journal, &error));
 
   recording = desk_recording_load_from_file (fixture->path, &error);
   g_assert_no_error (error);
   g_assert_false (recording->torn);
   g_assert_cmpuint (recording->records->len, ==, 9);
+}
+
+static gint flush_errno; /* atomic: what the disk says to each flush */
+
+/* In place of the C library's, for this program. */
+int
+fdatasync (int fd)
+{
+  errno = g_atomic_int_get (&flush_errno);
+  return errno == 0 ? 0 : -1;
+}
+
+static gboolean
+is_good (DeskJournal *journal)
+{
+  return desk_journal_try_again (journal, NULL);
+}
+
+static void
+wait_until_good (DeskJournal *journal, gboolean good)
+{
+  for (guint n = 0; is_good (journal) != good && n < 1000; n++)
+    g_usleep (10000);
+  g_assert_cmpint (is_good (journal), ==, good);
+}
+
+/* A flush that failed is not made good by having nothing more to write. */
+static void
+test_failing_flush (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskJournal) journal = desk_journal_create (fixture->path, &error);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Disk", DESK_MODE_PRACTICE);
+  g_autoptr (DeskSession) session =
+      desk_session_new (fixture->shift->scenario, fixture->shift->lengths, header, journal);
+
+  g_assert_true (desk_session_start (session, &error));
+  g_atomic_int_set (&flush_errno, EIO);
+  desk_session_advance (session, 1000);
+  wait_until_good (journal, FALSE);
+  g_atomic_int_set (&flush_errno, 0);
+  g_assert_false (is_good (journal));
+  g_assert_false (is_good (journal));
+  desk_session_advance (session, 20000);
+  wait_until_good (journal, TRUE);
+  g_assert_true (desk_journal_close (journal, &error));
+  g_assert_no_error (error);
 }
 
 int
@@ -243,5 +294,6 @@ main (int argc, char **argv)
   g_test_add ("/journal/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/journal/file", Fixture, NULL, set_up, test_file_is_the_session, tear_down);
   g_test_add ("/journal/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
+  g_test_add ("/journal/failing-flush", Fixture, NULL, set_up, test_failing_flush, tear_down);
   return g_test_run ();
 }
