@@ -50,7 +50,7 @@ update_forget (GSettings *settings, const char *key, GtkWidget *button)
 static GtkWidget *
 forget_new (GSettings *settings, GtkWidget *chooser)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Hand in nothing"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Stop handing in"));
 
   g_object_set_data_full (G_OBJECT (button), "settings", g_object_ref (settings), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_forget), chooser, 0);
@@ -110,10 +110,10 @@ GtkWidget *
 desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *explanation =
-      note_new (_ ("Every finished session is copied there, once, for the instructor to read: "
-                   "the scenario, what was done and written, and the trainee's name. Recordings "
-                   "stay on this computer. On a share, choose a folder inside of it."));
+  GtkWidget *explanation = note_new (
+      _ ("Every finished session is copied there, once, for the instructor to read: "
+         "the scenario, what was done and written, and the trainee's name. Recordings "
+         "stay on this computer. The instructor reads them with “frontdesk class FOLDER”."));
 
   gtk_grid_set_row_spacing (grid, 12);
   gtk_grid_set_column_spacing (grid, 12);

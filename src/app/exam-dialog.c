@@ -142,7 +142,7 @@ desk_exam_dialog_new (GtkWindow *parent,
   GtkWidget *dialog = gtk_dialog_new ();
   GtkWidget *content = gtk_dialog_get_content_area (GTK_DIALOG (dialog));
   GtkWidget *heading = desk_plain_label_new (possible ? _ ("These settings apply to the exam")
-                                                      : _ ("The exam cannot be begun so"),
+                                                      : _ ("The exam cannot start like this"),
                                              "desk-heading");
 
   gtk_window_set_title (GTK_WINDOW (dialog), _ ("Exam"));

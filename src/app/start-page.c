@@ -171,7 +171,7 @@ words_of_silence (DeskStartPage *self)
   const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
 
   if (terms.mode == DESK_MODE_EXAM && !terms.captions)
-    return _ ("No sound, and captions are not granted: the exam cannot be begun so.");
+    return _ ("No sound, and captions are not granted: the exam cannot start like this.");
   if (terms.mode != DESK_MODE_EXAM && !g_settings_get_boolean (self->settings, "captions"))
     return _ ("No sound, and captions are off: they are turned on in the preferences, under "
               "Appearance.");

@@ -450,12 +450,13 @@ test_unknown_recipient_moves_nothing (Fixture *fixture, gconstpointer data)
   type (fixture, "the boss");
   y = place_of_log_button (fixture);
   press (fixture, GDK_KEY_Tab, 0);
-  assert_state (fixture, "“the boss” is nobody in the directory; it stays as you wrote it");
+  assert_state (fixture,
+                "“the boss” is nobody in the directory; choose somebody before you log it");
   g_assert_cmpint (place_of_log_button (fixture), ==, y);
   desk_message_pad_log (fixture->pad);
   assert_state (fixture, "Not logged: “the boss” is not one person in the directory; choose from "
                          "the list");
-  g_assert_false (desk_test_says (GTK_WIDGET (fixture->pad), "it stays as you wrote it"));
+  g_assert_false (desk_test_says (GTK_WIDGET (fixture->pad), "choose somebody before you log it"));
   g_assert_cmpint (place_of_log_button (fixture), ==, y);
 }
 
@@ -467,7 +468,8 @@ test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
   type (fixture, "the boss");
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "the boss");
-  assert_state (fixture, "“the boss” is nobody in the directory; it stays as you wrote it");
+  assert_state (fixture,
+                "“the boss” is nobody in the directory; choose somebody before you log it");
   desk_message_pad_flush (fixture->pad);
   g_assert_cmpstr (fixture->drafts->pdata[fixture->drafts->len - 1], ==, "first: the boss||");
 }
