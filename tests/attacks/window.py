@@ -126,7 +126,7 @@ def work(desk, reader, texts):
     unfold(desk, "Call 1, ")
     desk.sleep(1)
     reader.read("summary")
-    desk.press("Progress")
+    desk.press("History and progress")
     desk.sleep(1)
     reader.read("history")
 
