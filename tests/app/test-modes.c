@@ -193,7 +193,7 @@ test_introduction (Fixture *fixture, gconstpointer yaml)
     "Kim", "2026-11-23T09:00:00+01:00", DESK_MODE_PRACTICE, DESK_TRAINEE_STEADY, 1, NULL
   };
   g_autofree char *history = desk_history_default_path ();
-  g_autofree char *journal =
+  G_GNUC_UNUSED g_autofree char *journal =
       desk_test_history_work (history, fixture->scenario, &shift, "introduction");
   g_autoptr (GtkWidget) start =
       g_object_ref_sink (desk_start_page_new (fixture->scenario, settings));
