@@ -41,7 +41,7 @@ struct _DeskStartPage {
 
   guint n_lines;             /* of the scenario */
   DeskFirstTime *first_time; /* owned; NULL unless it is a tutorial */
-  GSettings *settings; /* owned */
+  GSettings *settings;       /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (DeskStartPage, desk_start_page, GTK_TYPE_BOX)
