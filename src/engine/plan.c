@@ -85,6 +85,7 @@ write_slip (const DeskCall *call, const DeskManner *manner)
 static void
 plan_message (DeskPlan *self, const DeskScenario *scenario, const DeskManner *manner)
 {
+  desk_slip_free (self->slip); /* of a plan that fell back before */
   self->slip = write_slip (self->call, manner);
   if (manner->asks) {
     ask (self, scenario,

@@ -125,6 +125,13 @@ collect (const Tokens *tokens, gsize first, const gboolean *differs, gsize n)
   return spans;
 }
 
+/* A text without tokens has no codes to step over. */
+static const gunichar *
+codes_from (const Tokens *tokens, gsize start)
+{
+  return start > 0 ? tokens->codes + start : tokens->codes;
+}
+
 static gboolean *
 all_different (gsize n)
 {
@@ -139,9 +146,9 @@ static void
 compare (const Tokens *a, const Tokens *b, GArray **in_a, GArray **in_b)
 {
   gsize start = common_start (a->codes, a->n, b->codes, b->n);
-  gsize end = common_end (a->codes + start, a->n - start, b->codes + start, b->n - start);
-  Table table = { a->codes + start, b->codes + start, a->n - start - end, b->n - start - end,
-                  NULL };
+  gsize end = common_end (codes_from (a, start), a->n - start, codes_from (b, start), b->n - start);
+  Table table = { codes_from (a, start), codes_from (b, start), a->n - start - end,
+                  b->n - start - end, NULL };
   g_autofree gboolean *a_differs = all_different (table.n_a);
   g_autofree gboolean *b_differs = all_different (table.n_b);
 

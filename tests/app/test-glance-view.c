@@ -104,6 +104,7 @@ set_call (DeskState *state, guint n, const Is *is)
     state->lines[is->line] = (int) n;
   if (is->written) {
     call->slip = desk_slip_new ();
+    g_free (call->slip->text);
     call->slip->text = g_strdup ("Ring");
   }
 }

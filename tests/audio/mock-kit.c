@@ -66,8 +66,10 @@ on_call (GDBusConnection *connection,
 
   g_variant_get (arguments, "(tu)", &thread, &priority);
   g_atomic_int_inc (&self->n_asked);
-  if (self->manner == MOCK_KIT_HANGS)
+  if (self->manner == MOCK_KIT_HANGS) {
+    g_object_unref (invocation); /* nothing is sent */
     return;
+  }
   if (self->manner == MOCK_KIT_LIES ||
       (self->manner == MOCK_KIT_GRANTS && grant ((pid_t) thread, priority)))
     g_dbus_method_invocation_return_value (invocation, NULL);

@@ -120,14 +120,16 @@ be_quiet (const char *text)
 static int G_GNUC_NULL_TERMINATED
 run (const char *first, ...)
 {
-  const char *argv[8] = { "render" };
+  const char *argv[16] = { "render" }; /* ends with NULL */
   int argc = 1, status;
   GPrintFunc handler;
   va_list rest;
 
   va_start (rest, first);
-  for (const char *argument = first; argument != NULL; argument = va_arg (rest, const char *))
+  for (const char *argument = first; argument != NULL; argument = va_arg (rest, const char *)) {
+    g_assert_cmpint (argc, <, G_N_ELEMENTS (argv) - 1);
     argv[argc++] = argument;
+  }
   va_end (rest);
   handler = g_set_print_handler (be_quiet);
   status = desk_cmd_render (argc, (char **) argv);
