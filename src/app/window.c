@@ -8,12 +8,8 @@
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
 #include "app/faults-page.h"
-#include "app/finish-question.h"
-#include "app/interrupted.h"
 #include "app/language.h"
 #include "app/library-page.h"
-#include "app/practice-actions.h"
-#include "app/shift-inhibitor.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -28,9 +24,9 @@
 #include "app/window-preferences.h"
 #include "app/window-recording.h"
 #include "app/window-recovery.h"
+#include "app/window-shift.h"
 #include "app/window-sound.h"
 #include "audio/audio.h"
-#include "audio/player.h"
 
 /* What takes time is kept off the way to the first frame: the voices are got ready on
  * worker threads while the trainee reads the briefing, and the library is read and the sound device
@@ -47,17 +43,12 @@ struct _DeskWindow {
   char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
   DeskTerms terms;       /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
-  DeskPlayer *player; /* while there is a shift */
-  DeskShift *shift;
-  DeskPracticeActions *practice; /* likewise */
-  DeskShiftInhibitor *inhibitor; /* while there is a shift */
-  guint language_source;         /* a page in another language is due */
-  gboolean language_late;        /* it was due in the midst of a shift */
+  DeskWindowShift *work;
+  guint language_source;  /* a page in another language is due */
+  gboolean language_late; /* it was due in the midst of a shift */
   DeskWindowRecording *recording;
   DeskWindowRecovery *recovery;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
-  guint summary_source;
-  guint restart_source;
   DeskWindowLate *late;
   DeskWindowHistory *history;
   DeskWindowLibrary *library;
@@ -65,7 +56,6 @@ struct _DeskWindow {
   DeskWindowSound *sound;
   DeskWindowKeys *keys;
   DeskWindowPreferences *preferences;
-  gboolean closing; /* when the shift has been given up */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -87,10 +77,9 @@ static void show_library (DeskWindow *self);
 static void speak_as_set (DeskWindow *self);
 
 static gboolean
-is_working (DeskWindow *self)
+is_on (DeskWindow *self)
 {
-  return self->shift != NULL &&
-         !desk_session_get_state (desk_shift_get_session (self->shift))->finished;
+  return desk_window_shift_get (self->work) != NULL;
 }
 
 static GtkWidget *
@@ -145,17 +134,8 @@ audio_new (void)
 /* The end of a shift. */
 
 static void
-end_shift (DeskWindow *self)
+on_shift_left (DeskWindow *self)
 {
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk", NULL);
-  desk_window_keys_set_scenario (self->keys, NULL);
-  g_clear_handle_id (&self->summary_source, g_source_remove);
-  g_clear_handle_id (&self->restart_source, g_source_remove);
-  g_clear_object (&self->player);
-  desk_window_recording_end (self->recording);
-  g_clear_object (&self->practice);
-  LET_GO (self->inhibitor);
-  g_clear_object (&self->shift);
   desk_window_preferences_set_in_shift (self->preferences, FALSE);
   desk_window_history_set_allowed (self->history, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
@@ -194,62 +174,20 @@ on_late_written (DeskWindow *self, DeskShift *shift)
                           NULL);
 }
 
-static gboolean
-on_summary_due (gpointer data)
+static void
+on_shift_finished (DeskWindow *self, DeskShift *shift, const char *fault)
 {
-  DeskWindow *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskScorecard) card = desk_shift_score (self->shift, &error);
-  g_autoptr (DeskShift) shift = g_object_ref (self->shift);
+  g_autoptr (DeskScorecard) card = desk_shift_score (shift, &error);
   const char *journal = desk_shift_get_journal (shift);
-  g_autofree char *fault = g_strdup (desk_window_recording_get_fault (self->recording));
-  GtkWidget *page;
+  GtkWidget *page = desk_summary_page_new (card);
 
-  self->summary_source = 0;
   if (error == NULL)
     desk_window_history_keep (self->history, card, journal);
-  end_shift (self);
-  page = desk_summary_page_new (card);
   desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, fault);
   show_summary (self, page);
   if (error != NULL)
     desk_window_late_take (self->late, shift, error);
-  return G_SOURCE_REMOVE;
-}
-
-/* The session is still telling of its end when this is called, so the rest waits. */
-static void
-on_session_event (DeskWindow *self, const DeskEvent *event, DeskSession *session)
-{
-  if (self->player != NULL)
-    desk_player_handle_event (self->player, desk_session_get_state (session), event);
-  if (event->type != DESK_EVENT_FINISHED)
-    return;
-  if (self->dialog != NULL)
-    gtk_widget_destroy (self->dialog);
-  if (!self->closing)
-    self->summary_source = g_idle_add (on_summary_due, self);
-}
-
-static void
-finish (DeskWindow *self)
-{
-  DeskCommand command = { .type = DESK_COMMAND_FINISH, .early = TRUE };
-
-  desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
-}
-
-static void
-on_finish_answered (DeskWindow *self, int response)
-{
-  gtk_widget_destroy (self->dialog);
-  if (response != GTK_RESPONSE_ACCEPT) {
-    self->closing = FALSE;
-    return;
-  }
-  finish (self);
-  if (self->closing)
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -260,132 +198,30 @@ show_dialog (DeskWindow *self, GtkWidget *dialog)
   gtk_widget_show (dialog);
 }
 
-static void
-ask (DeskWindow *self, GtkWidget *dialog)
-{
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_answered), self,
-                           G_CONNECT_SWAPPED);
-  show_dialog (self, dialog);
-}
-
-static void
-on_finish_wanted (DeskWindow *self)
-{
-  GtkWidget *dialog;
-
-  if (self->dialog != NULL)
-    return;
-  desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
-  dialog = desk_finish_question_new (GTK_WINDOW (self), self->shift);
-  if (dialog != NULL) {
-    ask (self, dialog);
-  } else {
-    finish (self);
-    if (self->closing)
-      gtk_window_close (GTK_WINDOW (self));
-  }
-}
-
-/* TRUE: something would be lost. A shift that was given up by closing gets its summary after all, with
- * what there is to tell. */
-static gboolean
-keeps_open (DeskWindow *self)
-{
-  if (self->shift != NULL && !desk_shift_close_journal (self->shift, NULL)) {
-    self->closing = FALSE;
-    if (self->summary_source == 0)
-      self->summary_source = g_idle_add (on_summary_due, self);
-    return TRUE;
-  }
-  return !desk_window_late_may_close (self->late);
-}
-
 static gboolean
 desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 {
   DeskWindow *self = DESK_WINDOW (widget);
 
-  if (!is_working (self))
-    return keeps_open (self) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-  self->closing = TRUE;
-  on_finish_wanted (self);
-  return GDK_EVENT_STOP;
+  return desk_window_shift_may_close (self->work) && desk_window_late_may_close (self->late)
+             ? GDK_EVENT_PROPAGATE
+             : GDK_EVENT_STOP;
 }
 
 /* The beginning of a shift. */
 
 static void on_exam_answered (DeskWindow *self, int response);
-static void on_restart_wanted (DeskWindow *self);
 
 static void
-show_console (DeskWindow *self)
-{
-  GtkWidget *page = desk_console_page_new (self->shift, self->settings);
-
-  g_signal_connect_object (page, "finish", G_CALLBACK (on_finish_wanted), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "desk",
-                                  desk_console_page_get_actions (DESK_CONSOLE_PAGE (page)));
-  self->practice = desk_practice_actions_new (
-      self->shift, G_ACTION_MAP (desk_console_page_get_actions (DESK_CONSOLE_PAGE (page))));
-  g_signal_connect_object (self->practice, "restart", G_CALLBACK (on_restart_wanted), self,
-                           G_CONNECT_SWAPPED);
-  desk_window_keys_set_scenario (self->keys, self->scenario);
-  set_page (self, page);
-  desk_console_bar_set_sound_settings (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page)),
-                                       desk_audio_get_settings (self->audio));
-  desk_window_sound_show (self->sound);
-}
-
-/* Whether what is said can be read on the console. */
-static gboolean
-has_captions (DeskWindow *self)
-{
-  return self->terms.mode == DESK_MODE_EXAM ? self->terms.captions
-                                            : g_settings_get_boolean (self->settings, "captions");
-}
-
-static void
-on_clip_failed (DeskWindow *self, const DeskReply *reply, const GError *error)
-{
-  g_autofree char *words =
-      g_strdup_printf (has_captions (self) ? _ ("A clip stays silent; the captions show what is "
-                                                "said. %s")
-                                           : _ ("A clip stays silent. %s"),
-                       error->message);
-
-  g_printerr ("%s: %s\n", reply->key, error->message);
-  if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
-}
-
-/* Whoever must not miss an event listens from before the start. */
-static void
-follow_shift (DeskWindow *self)
-{
-  DeskSession *session = desk_shift_get_session (self->shift);
-
-  self->player =
-      desk_player_new (self->audio, self->scenario, desk_shift_voices_get_lengths (self->voices));
-  desk_player_set_spoken (self->player, desk_shift_voices_get_clips (self->voices));
-  g_signal_connect_object (self->player, "clip-failed", G_CALLBACK (on_clip_failed), self,
-                           G_CONNECT_SWAPPED);
-  desk_player_prepare (self->player, desk_session_get_state (session));
-  g_signal_connect_object (session, "event", G_CALLBACK (on_session_event), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-enter_shift (DeskWindow *self)
+on_shift_entered (DeskWindow *self, GtkWidget *page)
 {
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
-  show_console (self);
-  self->inhibitor =
-      desk_shift_inhibitor_new (GTK_WINDOW (self), desk_shift_get_session (self->shift));
-  desk_window_recording_begin (self->recording, self->shift, DESK_CONSOLE_PAGE (get_page (self)));
+  set_page (self, page);
+  desk_window_sound_show (self->sound);
 }
 
 static void
@@ -393,113 +229,26 @@ begin_shift (DeskWindow *self, const char *trainee)
 {
   g_autoptr (GError) error = NULL;
 
-  self->shift = desk_shift_new (self->scenario, desk_shift_voices_get_lengths (self->voices),
-                                trainee, &self->terms, &error);
-  if (self->shift == NULL) {
+  if (!desk_window_shift_begin (self->work, self->scenario, self->voices, trainee, &self->terms,
+                                &error))
     complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
-    return;
-  }
-  follow_shift (self);
-  if (!desk_shift_start (self->shift, &error)) {
-    end_shift (self);
-    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
-    return;
-  }
-  enter_shift (self);
 }
 
-/* It was the start page that asked for leave to record, and nobody was asked this time; and the sound
- * of before stays as it is. */
 static void
 join_shift (DeskWindow *self)
 {
-  self->shift = g_steal_pointer (&self->resumed);
-  follow_shift (self);
-  desk_shift_go_on (self->shift);
-  desk_window_recording_decline (self->recording);
-  enter_shift (self);
-  desk_player_rejoin (self->player, desk_session_get_state (desk_shift_get_session (self->shift)));
-  desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)),
-                          _ ("The shift goes on where it stood. The result tells that it was "
-                             "interrupted."));
+  g_autoptr (DeskShift) shift = g_steal_pointer (&self->resumed);
+
+  desk_window_shift_join (self->work, shift, self->voices);
 }
 
-/* Somebody started afresh on purpose: what was done so far is nothing to be asked about. */
 static void
-put_aside (const char *journal)
+on_shift_again (DeskWindow *self, const char *trainee)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!desk_interrupted_put_aside (journal, &error))
-    g_printerr ("%s\n", error->message);
-}
-
-/* What was done so far stays in a journal that is never finished. It was the start page that asked for
- * leave to record, so it asks again. */
-static void
-restart (DeskWindow *self)
-{
-  const DeskJournalHeader *header = desk_session_get_header (desk_shift_get_session (self->shift));
-  g_autofree char *trainee = g_strdup (header->trainee);
-  g_autofree char *journal = g_strdup (desk_shift_get_journal (self->shift));
-  const gboolean recorded = desk_window_recording_is_on (self->recording);
-  g_autoptr (DeskShift) shift = g_object_ref (self->shift);
-
-  desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
-  end_shift (self);
-  desk_shift_close_journal (shift, NULL); /* the page still holds it */
-  put_aside (journal);
   show_start (self);
-  if (!recorded)
+  if (trainee != NULL)
     begin_shift (self, trainee);
 }
-
-static gboolean
-on_restart_due (gpointer data)
-{
-  DeskWindow *self = data;
-
-  self->restart_source = 0;
-  if (is_working (self))
-    restart (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What was pressed is on the page that goes away, so that must wait. */
-static void
-restart_soon (DeskWindow *self)
-{
-  if (self->restart_source == 0)
-    self->restart_source = g_idle_add (on_restart_due, self);
-}
-
-static void
-on_restart_answered (DeskWindow *self, int response)
-{
-  gtk_widget_destroy (self->dialog);
-  if (response == GTK_RESPONSE_ACCEPT)
-    restart_soon (self);
-}
-
-static void
-on_restart_wanted (DeskWindow *self)
-{
-  GtkWidget *dialog;
-
-  if (self->dialog != NULL)
-    return;
-  dialog = desk_restart_question_new (GTK_WINDOW (self), self->shift);
-  if (dialog == NULL) {
-    restart_soon (self);
-    return;
-  }
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_restart_answered), self,
-                           G_CONNECT_SWAPPED);
-  show_dialog (self, dialog);
-}
-
-/* An exam is begun on what is known of the sound, not on what was known when its settings were shown:
- * meanwhile a headset may have been pulled out, or the voices may have failed. */
 
 /* The settings of an exam are confirmed before the first ring. */
 static void
@@ -515,6 +264,8 @@ ask_about_exam (DeskWindow *self, const char *trainee)
   show_dialog (self, dialog);
 }
 
+/* An exam is begun on what is known of the sound, not on what was known when its settings were shown:
+ * meanwhile a headset may have been pulled out, or the voices may have failed. */
 static void
 begin_when_ready (DeskWindow *self, const char *trainee)
 {
@@ -614,7 +365,7 @@ on_voices_ready (DeskWindow *self)
     return;
   g_free (self->told_trouble);
   self->told_trouble = g_strdup (trouble);
-  if (self->shift == NULL)
+  if (!is_on (self))
     desk_tell_dialog_new (
         GTK_WINDOW (self), GTK_MESSAGE_INFO,
         _ ("Some people cannot be heard in this shift. Captions can show what they say."), trouble,
@@ -653,12 +404,11 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
 static void
 on_handed_in (DeskWindow *self, DeskShift *shift)
 {
-  if (self->shift != NULL)
+  if (is_on (self))
     return;
   desk_window_library_close_scenario (self->library);
   set_scenario (self, desk_session_get_scenario (desk_shift_get_session (shift)));
-  self->shift = g_object_ref (shift);
-  on_summary_due (self);
+  on_shift_finished (self, shift, NULL);
 }
 
 static void
@@ -758,7 +508,7 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
   GtkWidget *page = get_page (self);
   const gboolean is_before = DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page);
 
-  if (self->shift != NULL || (again && !is_before)) /* it may have begun meanwhile */
+  if (is_on (self) || (again && !is_before)) /* it may have begun meanwhile */
     return;
   if (opening->scenario == NULL) {
     show_faults (self, opening);
@@ -808,7 +558,7 @@ on_language_due (gpointer data)
   gboolean is_visiting;
 
   self->language_source = 0;
-  self->language_late = self->shift != NULL; /* then its end sees to it */
+  self->language_late = is_on (self); /* then its end sees to it */
   if (self->language_late)
     return G_SOURCE_REMOVE;
   forget_waiting (self);
@@ -867,7 +617,7 @@ gboolean
 desk_window_open (DeskWindow *self, const char *path)
 {
   g_return_val_if_fail (DESK_IS_WINDOW (self), FALSE);
-  if (self->shift != NULL) {
+  if (is_on (self)) {
     tell_to_wait (self, path);
     return FALSE;
   }
@@ -881,8 +631,7 @@ void
 desk_window_save_words (DeskWindow *self)
 {
   g_return_if_fail (DESK_IS_WINDOW (self));
-  if (is_working (self) && DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_flush (DESK_CONSOLE_PAGE (get_page (self)));
+  desk_window_shift_save_words (self->work);
 }
 
 void
@@ -891,6 +640,20 @@ desk_window_follow (DeskWindow *self, const char *path)
   g_return_if_fail (DESK_IS_WINDOW (self));
   g_return_if_fail (self->scenario != NULL);
   desk_window_library_follow (self->library, path, self->scenario);
+}
+
+static void
+add_work (DeskWindow *self)
+{
+  self->work = desk_window_shift_new (GTK_APPLICATION_WINDOW (self), self->settings, self->audio,
+                                      self->keys, self->recording);
+  g_signal_connect_object (self->work, "entered", G_CALLBACK (on_shift_entered), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "left", G_CALLBACK (on_shift_left), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "finished", G_CALLBACK (on_shift_finished), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "again", G_CALLBACK (on_shift_again), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -904,6 +667,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   g_signal_connect_object (settings, "changed::language", G_CALLBACK (on_language_changed), self,
                            G_CONNECT_SWAPPED);
   desk_window_geometry_remember (GTK_WINDOW (self), settings);
+  add_work (self);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   handing_in = desk_handing_in_new (settings, G_APPLICATION (application));
   desk_window_history_set_handing_in (self->history, handing_in);
@@ -925,15 +689,15 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
 static void
 keep_result (DeskWindow *self)
 {
+  DeskShift *shift = self->work != NULL ? desk_window_shift_get (self->work) : NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) scorecard = NULL;
 
-  if (self->shift == NULL ||
-      !desk_session_get_state (desk_shift_get_session (self->shift))->finished)
+  if (shift == NULL || !desk_session_get_state (desk_shift_get_session (shift))->finished)
     return;
-  scorecard = desk_shift_score (self->shift, &error);
+  scorecard = desk_shift_score (shift, &error);
   if (error == NULL)
-    desk_window_history_keep (self->history, scorecard, desk_shift_get_journal (self->shift));
+    desk_window_history_keep (self->history, scorecard, desk_shift_get_journal (shift));
   else
     g_printerr ("%s\n", error->message);
 }
@@ -942,7 +706,7 @@ DeskShift *
 desk_window_get_shift (DeskWindow *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW (self), NULL);
-  return self->shift;
+  return desk_window_shift_get (self->work);
 }
 
 static void
@@ -953,14 +717,9 @@ desk_window_dispose (GObject *object)
   keep_result (self);
 
   LET_GO (self->voices);
-  g_clear_handle_id (&self->restart_source, g_source_remove);
-  g_clear_handle_id (&self->summary_source, g_source_remove);
   g_clear_handle_id (&self->language_source, g_source_remove);
-  g_clear_object (&self->player);
+  LET_GO (self->work);
   g_clear_object (&self->recording);
-  g_clear_object (&self->practice);
-  LET_GO (self->inhibitor);
-  g_clear_object (&self->shift);
   LET_GO (self->late);
   LET_GO (self->library);
   LET_GO (self->recovery);
