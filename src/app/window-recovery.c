@@ -37,12 +37,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static char *
-sessions_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "frontdesk", "sessions", NULL);
-}
-
 /* Looking. */
 
 static void
@@ -91,7 +85,7 @@ look (DeskWindowRecovery *self)
   self->looking = TRUE;
   self->stale = FALSE;
   task = g_task_new (NULL, self->cancellable, on_found, self);
-  g_task_set_task_data (task, sessions_folder (), g_free);
+  g_task_set_task_data (task, desk_history_default_sessions (), g_free);
   g_task_run_in_thread (task, find);
 }
 

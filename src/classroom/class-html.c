@@ -5,6 +5,7 @@
 
 #include "classroom/class-words.h"
 #include "report/html.h"
+#include "report/words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,10 +42,10 @@ static void
 append_cell (GString *html, const DeskClassCell *cell)
 {
   const DeskClassSession *latest = cell->latest;
-  g_autofree char *score = desk_class_words_figure (latest->score);
-  g_autofree char *best = desk_class_words_figure (cell->best);
+  g_autofree char *score = desk_words_figure (latest->score);
+  g_autofree char *best = desk_words_figure (cell->best);
   g_autofree char *answer = desk_class_words_seconds (latest->asa_seconds);
-  g_autofree char *message = desk_class_words_figure (latest->message);
+  g_autofree char *message = desk_words_figure (latest->message);
   g_autofree char *passed = g_strdup_printf (_ ("%u of %u"), cell->n_passed, cell->sessions->len);
 
   g_string_append (html, "<td class=\"class\">");
@@ -130,9 +131,9 @@ static void
 append_week (GString *html, const DeskClassWeek *week)
 {
   g_autofree char *n = g_strdup_printf ("%u", week->n);
-  g_autofree char *score = desk_class_words_figure (desk_round_2 (week->score));
+  g_autofree char *score = desk_words_figure (desk_round_2 (week->score));
   g_autofree char *answer = desk_class_words_seconds (week->asa_seconds);
-  g_autofree char *message = desk_class_words_figure (desk_round_2 (week->message));
+  g_autofree char *message = desk_words_figure (desk_round_2 (week->message));
   const char *const figures[] = { n, score, answer, message };
 
   g_string_append (html, "<tr>");

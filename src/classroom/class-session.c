@@ -4,17 +4,7 @@
 #include "classroom/class-session.h"
 
 #include "classroom/class-marks.h"
-
-static gint64
-moment_us (const char *iso8601)
-{
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (iso8601, utc);
-
-  return moment != NULL
-             ? g_date_time_to_unix (moment) * G_USEC_PER_SEC + g_date_time_get_microsecond (moment)
-             : 0;
-}
+#include "history/history-list.h"
 
 static double
 figure (const DeskFigure *figure)
@@ -34,7 +24,7 @@ desk_class_session_new (const char *path, const char *identity, const DeskScorec
   self->scenario = g_strdup (scorecard->scenario->id);
   self->title = g_strdup (scorecard->scenario->title != NULL ? scorecard->scenario->title : "");
   self->started = g_strdup (header->started);
-  self->started_us = moment_us (header->started);
+  self->started_us = desk_history_moment_us (header->started);
   self->mode = header->mode;
   self->accommodations = g_strjoinv (", ", header->accommodations);
   self->score = desk_round_2 (scorecard->score);

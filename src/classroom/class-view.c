@@ -29,7 +29,7 @@ mean_of (const Mean *mean)
 }
 
 static gboolean
-is_in_time (const DeskClassFilter *filter, const DeskClassSession *session)
+is_in_time (const DeskHistoryFilter *filter, const DeskClassSession *session)
 {
   return (filter->since_us == 0 || session->started_us >= filter->since_us) &&
          (filter->until_us == 0 ||
@@ -37,15 +37,18 @@ is_in_time (const DeskClassFilter *filter, const DeskClassSession *session)
 }
 
 static gboolean
+is_chosen (const DeskHistoryFilter *filter, const DeskClassSession *session)
+{
+  return (filter->trainee == NULL || g_str_equal (filter->trainee, session->trainee)) &&
+         (filter->scenario == NULL || g_str_equal (filter->scenario, session->scenario)) &&
+         is_in_time (filter, session);
+}
+
+static gboolean
 is_meant (const DeskClassFilter *filter, const DeskClassSession *session)
 {
-  static const DeskClassFilter all = { 0 };
-  const DeskClassFilter *by = filter != NULL ? filter : &all;
-
-  return (by->trainee == NULL || g_str_equal (by->trainee, session->trainee)) &&
-         (by->scenario == NULL || g_str_equal (by->scenario, session->scenario)) &&
-         is_in_time (by, session) &&
-         (by->has_mode ? session->mode == by->mode : session->mode != DESK_MODE_SIMULATED);
+  return is_chosen (&filter->sessions, session) &&
+         (filter->has_mode ? session->mode == filter->mode : session->mode != DESK_MODE_SIMULATED);
 }
 
 static int

@@ -4,19 +4,17 @@
 #pragma once
 
 #include "classroom/class-session.h"
+#include "history/history-list.h"
 
 /* A class at a glance: trainees by scenarios, progress over weeks, and the mistakes that many make.
  * A pure function of the sessions. */
 
 G_BEGIN_DECLS
 
-/* Which sessions are meant; a part that is NULL, 0 or FALSE leaves all in, but those that a built-in
- * trainee worked are left out unless asked for by mode. Borrowed for the call. */
+/* Which sessions are meant. Those that a built-in trainee worked are left out unless asked for by mode.
+ * Borrowed for the call. */
 typedef struct {
-  const char *trainee;
-  const char *scenario; /* its id */
-  gint64 since_us;      /* started then or later; microseconds since 1970, UTC */
-  gint64 until_us;      /* started before then */
+  DeskHistoryFilter sessions;
   gboolean has_mode;
   DeskMode mode;
 } DeskClassFilter;
@@ -68,8 +66,7 @@ typedef struct {
   GStringChunk *texts; /* owns the texts of the mistakes */
 } DeskClassView;
 
-/* `sessions` (of DeskClassSession, oldest first) outlive the view. `filter` NULL: all. (transfer
- * full) */
+/* `sessions` (of DeskClassSession, oldest first) outlive the view. (transfer full) */
 DeskClassView *desk_class_view_new (const GPtrArray *sessions, const DeskClassFilter *filter);
 void desk_class_view_free (DeskClassView *self);
 

@@ -16,12 +16,6 @@ desk_class_words_mistake (const DeskClassMistake *mistake)
 }
 
 char *
-desk_class_words_figure (double value)
-{
-  return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", value);
-}
-
-char *
 desk_class_words_seconds (double seconds)
 {
   return seconds < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%.1f s"), seconds);

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* "Telephone number", "Facts: not betald". (transfer full) */
 char *desk_class_words_mistake (const DeskClassMistake *mistake);
 
-/* "87.50"; "–" where nothing applies. (transfer full) */
-char *desk_class_words_figure (double value);
-
 /* "9.3 s"; "–" where nobody answered. (transfer full) */
 char *desk_class_words_seconds (double seconds);
 

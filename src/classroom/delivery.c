@@ -8,6 +8,7 @@
 
 #include "classroom/ledger.h"
 #include "history/history-files.h"
+#include "history/history.h"
 #include "history/history-judge.h"
 
 /* A journal is copied under another name, flushed, and then given its own, which says which session
@@ -17,7 +18,6 @@
 
 #define DIGITS 12        /* of the checksum */
 #define LONGEST_NAME 180 /* bytes; with the digits, the ending and a temporary one it fits in 255 */
-#define IMPORTED "imported"
 
 /* Work that runs; borrowed. */
 typedef struct {
@@ -108,7 +108,7 @@ take_journal (const Work *work, const char *path, GError **error)
 static gboolean
 is_own (const Work *work, const char *path)
 {
-  g_autofree char *imported = g_build_filename (work->sessions, IMPORTED, NULL);
+  g_autofree char *imported = g_build_filename (work->sessions, DESK_HISTORY_IMPORTED, NULL);
 
   return desk_history_is_journal (path) && !desk_history_lies_in (path, imported);
 }

@@ -7,6 +7,7 @@
 
 #include "classroom/class-words.h"
 #include "cli/text-table.h"
+#include "report/words.h"
 
 /* What is of use at a glance; the other formats have all of it. */
 #define MOST_MISTAKES 20
@@ -29,10 +30,10 @@ take_cell (DeskTextTable *table, const DeskClassCell *cell)
   desk_text_table_take (table, desk_text_fit (cell->title));
   desk_text_table_take (table, g_strdup_printf ("%u", cell->sessions->len));
   desk_text_table_take (table, g_strdup_printf ("%u", cell->n_passed));
-  desk_text_table_take (table, desk_class_words_figure (latest->score));
-  desk_text_table_take (table, desk_class_words_figure (cell->best));
+  desk_text_table_take (table, desk_words_figure (latest->score));
+  desk_text_table_take (table, desk_words_figure (cell->best));
   desk_text_table_take (table, desk_class_words_seconds (latest->asa_seconds));
-  desk_text_table_take (table, desk_class_words_figure (latest->message));
+  desk_text_table_take (table, desk_words_figure (latest->message));
   desk_text_table_take (table, desk_text_fit (day));
   desk_text_table_take (table, g_strdup (latest->unproved ? _ ("without checksums") : ""));
 }
@@ -90,9 +91,9 @@ take_week (DeskTextTable *table, const DeskClassWeek *week)
   desk_text_table_take (table, desk_text_fit (week->trainee));
   desk_text_table_take (table, g_strdup (week->week));
   desk_text_table_take (table, g_strdup_printf ("%u", week->n));
-  desk_text_table_take (table, desk_class_words_figure (desk_round_2 (week->score)));
+  desk_text_table_take (table, desk_words_figure (desk_round_2 (week->score)));
   desk_text_table_take (table, desk_class_words_seconds (week->asa_seconds));
-  desk_text_table_take (table, desk_class_words_figure (desk_round_2 (week->message)));
+  desk_text_table_take (table, desk_words_figure (desk_round_2 (week->message)));
 }
 
 static void

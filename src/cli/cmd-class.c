@@ -13,8 +13,8 @@
 #include "cli/class-text.h"
 #include "cli/complain.h"
 #include "cli/long-work.h"
-#include "cli/report-output.h"
-#include "history/history-list.h"
+#include "cli/session-choice.h"
+#include "cli/write-out.h"
 
 enum {
   STATUS_DONE = 0,
@@ -25,11 +25,8 @@ enum {
 
 /* The command line as it was given; strings are owned. */
 typedef struct {
-  char *trainee;
-  char *scenario;
+  DeskSessionChoice choice;
   char *mode;
-  char *since;
-  char *until;
   char *format;
   char *output;
   gboolean anew;
@@ -41,11 +38,8 @@ typedef struct {
 static void
 options_clear (Options *options)
 {
-  g_free (options->trainee);
-  g_free (options->scenario);
+  desk_session_choice_clear (&options->choice);
   g_free (options->mode);
-  g_free (options->since);
-  g_free (options->until);
   g_free (options->format);
   g_free (options->output);
   g_free (options->folder);
@@ -65,16 +59,8 @@ static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "trainee", 0, 0, G_OPTION_ARG_STRING, &options->trainee, N_ ("Only the sessions of NAME"),
-      N_ ("NAME") },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options->scenario,
-      N_ ("Only sessions of the scenario called ID"), N_ ("ID") },
     { "mode", 0, 0, G_OPTION_ARG_STRING, &options->mode,
       N_ ("Only sessions of MODE: practice, guided, exam or simulated"), N_ ("MODE") },
-    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since,
-      N_ ("Only sessions from DATE on, such as 2026-11-23"), N_ ("DATE") },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
-      N_ ("Only sessions up to DATE, that day included"), N_ ("DATE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
       N_ ("How to write: text, json, csv or html"), N_ ("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
@@ -89,6 +75,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
 
+  desk_session_choice_add_to (&options->choice, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
                                 _ ("Shows how a class gets on, from a folder of journals."));
@@ -104,12 +91,6 @@ is_format (const char *name)
   return name == NULL || g_strv_contains (formats, name);
 }
 
-static gboolean
-is_day (const char *text)
-{
-  return text == NULL || desk_history_read_day (text, NULL, NULL);
-}
-
 static const char *
 find_misuse (const Options *options, int argc)
 {
@@ -123,9 +104,7 @@ find_misuse (const Options *options, int argc)
     return _ ("the format must be text, json, csv or html");
   if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
     return _ ("the mode must be practice, guided, exam or simulated");
-  if (!is_day (options->since) || !is_day (options->until))
-    return _ ("a date is written like 2026-11-23");
-  return NULL;
+  return desk_session_choice_find_misuse (&options->choice);
 }
 
 static int
@@ -169,12 +148,8 @@ read_folder (const Options *options, int *status)
 static DeskClassFilter
 make_filter (const Options *options)
 {
-  DeskClassFilter filter = { .trainee = options->trainee, .scenario = options->scenario };
+  DeskClassFilter filter = { .sessions = desk_session_choice_to_filter (&options->choice) };
 
-  if (options->since != NULL)
-    desk_history_read_day (options->since, &filter.since_us, NULL);
-  if (options->until != NULL)
-    desk_history_read_day (options->until, NULL, &filter.until_us);
   filter.has_mode = options->mode != NULL && desk_mode_from_name (options->mode, &filter.mode);
   return filter;
 }
@@ -199,7 +174,7 @@ write_class (const DeskClassFolder *folder, const Options *options)
   char *shown = show (folder, view, options->format);
   g_autoptr (GBytes) bytes = g_bytes_new_take (shown, strlen (shown));
 
-  return desk_report_output ("class", options->output, bytes) ? STATUS_DONE : STATUS_SYSTEM;
+  return desk_write_out ("class", options->output, bytes) ? STATUS_DONE : STATUS_SYSTEM;
 }
 
 static int

@@ -9,6 +9,7 @@
 #include "cli/complain.h"
 #include "cli/history-chores.h"
 #include "cli/history-text.h"
+#include "cli/session-choice.h"
 #include "history/history-trainee.h"
 
 enum {
@@ -19,10 +20,7 @@ enum {
 
 /* The command line as it was given; strings are owned. */
 typedef struct {
-  char *trainee;
-  char *scenario;
-  char *since;
-  char *until;
+  DeskSessionChoice choice;
   char *format;
   char *import;
   char *export;
@@ -36,10 +34,7 @@ typedef struct {
 static void
 options_clear (Options *options)
 {
-  g_free (options->trainee);
-  g_free (options->scenario);
-  g_free (options->since);
-  g_free (options->until);
+  desk_session_choice_clear (&options->choice);
   g_free (options->format);
   g_free (options->import);
   g_free (options->export);
@@ -57,14 +52,6 @@ static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "trainee", 0, 0, G_OPTION_ARG_STRING, &options->trainee, N_ ("Only the sessions of NAME"),
-      N_ ("NAME") },
-    { "scenario", 0, 0, G_OPTION_ARG_STRING, &options->scenario,
-      N_ ("Only sessions of the scenario called ID"), N_ ("ID") },
-    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since,
-      N_ ("Only sessions from DATE on, such as 2026-11-23"), N_ ("DATE") },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
-      N_ ("Only sessions up to DATE, that day included"), N_ ("DATE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to write: text, json or csv"),
       N_ ("FORMAT") },
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import,
@@ -83,6 +70,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
+  desk_session_choice_add_to (&options->choice, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ ("Lists the sessions on this machine, newest first."));
   g_option_context_set_description (context, _ (explanation));
@@ -122,10 +110,7 @@ find_misuse_of_list (const Options *options)
 {
   if (!is_format (options->format))
     return _ ("the format must be text, json or csv");
-  if ((options->since != NULL && !desk_history_read_day (options->since, NULL, NULL)) ||
-      (options->until != NULL && !desk_history_read_day (options->until, NULL, NULL)))
-    return _ ("a date is written like 2026-11-23");
-  return NULL;
+  return desk_session_choice_find_misuse (&options->choice);
 }
 
 static const char *
@@ -141,11 +126,12 @@ find_misuse (const Options *options, int argc)
   if ((options->import != NULL && *options->import == '\0') ||
       (options->export != NULL && *options->export == '\0'))
     return _ ("name the folder");
-  if (of_trainee && (options->trainee == NULL || *options->trainee == '\0'))
+  if (of_trainee && (options->choice.trainee == NULL || *options->choice.trainee == '\0'))
     return _ ("say whose: --trainee NAME");
   if (count_chores (options) > 0 &&
-      (options->scenario != NULL || options->since != NULL || options->until != NULL ||
-       options->format != NULL || (options->trainee != NULL && !of_trainee)))
+      (options->choice.scenario != NULL || options->choice.since != NULL ||
+       options->choice.until != NULL || options->format != NULL ||
+       (options->choice.trainee != NULL && !of_trainee)))
     return _ ("a choice of sessions or a format goes with the list alone");
   if (options->yes && !options->delete &&options->keep == NULL)
     return _ ("--yes goes with --delete or --keep");
@@ -184,28 +170,6 @@ past_clear (Past *past)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, past_clear)
 
-static DeskHistoryFilter
-make_filter (const Options *options)
-{
-  DeskHistoryFilter filter = { .trainee = options->trainee, .scenario = options->scenario };
-
-  if (options->since != NULL)
-    desk_history_read_day (options->since, &filter.since_us, NULL);
-  if (options->until != NULL)
-    desk_history_read_day (options->until, NULL, &filter.until_us);
-  /* In a filter 0 is no limit. */
-  if (options->until != NULL && filter.until_us == 0)
-    filter.until_us = 1;
-  return filter;
-}
-
-static gboolean
-is_filtered (const DeskHistoryFilter *filter)
-{
-  return filter->trainee != NULL || filter->scenario != NULL || filter->since_us != 0 ||
-         filter->until_us != 0;
-}
-
 static gboolean
 wants (const Options *options, const char *format)
 {
@@ -216,7 +180,7 @@ wants (const Options *options, const char *format)
 static gboolean
 read_past (Past *past, DeskHistory *history, const Options *options, GError **error)
 {
-  const DeskHistoryFilter filter = make_filter (options);
+  const DeskHistoryFilter filter = desk_session_choice_to_filter (&options->choice);
 
   if (history == NULL) {
     past->sessions = g_ptr_array_new ();
@@ -233,13 +197,12 @@ read_past (Past *past, DeskHistory *history, const Options *options, GError **er
 static char *
 show (const Past *past, const Options *options)
 {
-  const DeskHistoryFilter filter = make_filter (options);
-
   if (wants (options, "json"))
     return desk_history_to_json (past->sessions);
   if (wants (options, "csv"))
     return desk_history_to_csv (past->sessions);
-  return desk_history_to_text (past->sessions, past->progress, is_filtered (&filter));
+  return desk_history_to_text (past->sessions, past->progress,
+                               desk_session_choice_is_made (&options->choice));
 }
 
 /* `told`: what was told before; damage may show on use. */
@@ -279,9 +242,9 @@ do_chore (DeskHistory *history, const Options *options)
   if (options->rebuild)
     return desk_history_chore_rebuild (history);
   if (options->export != NULL)
-    return desk_history_chore_export (history, options->trainee, options->export);
+    return desk_history_chore_export (history, options->choice.trainee, options->export);
   if (options->delete)
-    return desk_history_chore_delete (history, options->trainee, options->yes);
+    return desk_history_chore_delete (history, options->choice.trainee, options->yes);
   if (options->where)
     return desk_history_chore_where (history);
   read_days (options->keep, &days);

@@ -10,7 +10,7 @@
 
 #include "cli/complain.h"
 #include "cli/long-work.h"
-#include "cli/report-output.h"
+#include "cli/write-out.h"
 #include "report/report.h"
 
 enum {
@@ -135,10 +135,10 @@ finish (const Options *options, DeskLongWork *work, GBytes *report, const GError
   int cancelled;
 
   if (report != NULL && options->output != NULL)
-    status = desk_report_output ("score", options->output, report) ? STATUS_DONE : STATUS_SYSTEM;
+    status = desk_write_out ("score", options->output, report) ? STATUS_DONE : STATUS_SYSTEM;
   cancelled = desk_long_work_end (work);
   if (report != NULL && options->output == NULL)
-    desk_report_output ("score", NULL, report);
+    desk_write_out ("score", NULL, report);
   if (report != NULL)
     return status;
   if (cancelled == 0)

@@ -10,6 +10,7 @@
 
 #include "cli/runs-report.h"
 #include "cli/terminal.h"
+#include "cli/write-out.h"
 #include "report/report.h"
 #include "scenario/scenario-reader.h"
 
@@ -160,21 +161,6 @@ make_header (const Options *options, const DeskScenario *scenario, const char *w
   return header;
 }
 
-static gboolean
-write_journal (const char *path, GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (g_file_set_contents_full (path, data, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
-                                &error))
-    return TRUE;
-  g_printerr ("%s\n", error->message);
-  return FALSE;
-}
-
 static int
 print_scorecard (const Options *options, const DeskRecording *recording)
 {
@@ -215,7 +201,7 @@ work_once (const Options *options,
   } else {
     recording = desk_virtual_shift_run (scenario, lengths, header, trainee, &journal);
   }
-  if (options->journal && !write_journal (options->journal, journal))
+  if (options->journal && !desk_write_out ("simulate", options->journal, journal))
     return 3;
   return print_scorecard (options, recording);
 }

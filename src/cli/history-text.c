@@ -25,12 +25,6 @@ words_of_moment (const DeskHistoryEntry *entry)
   return g_date_time_format (local, "%Y-%m-%d %H:%M");
 }
 
-static char *
-words_of_figure (double value)
-{
-  return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", value);
-}
-
 static void
 add_note (GString *note, const char *words)
 {
@@ -71,8 +65,8 @@ add_session (DeskTextTable *table, const DeskHistoryEntry *entry)
   desk_text_table_take (table, g_strdup (desk_words_mode (entry->mode)));
   desk_text_table_take (table, g_strdup_printf ("%.2f", entry->score));
   desk_text_table_take (table, g_strdup (entry->passed ? _ ("passed") : _ ("not passed")));
-  desk_text_table_take (table, words_of_figure (entry->response));
-  desk_text_table_take (table, words_of_figure (entry->message));
+  desk_text_table_take (table, desk_words_figure (entry->response));
+  desk_text_table_take (table, desk_words_figure (entry->message));
   desk_text_table_take (table, words_of_note (entry));
 }
 

@@ -21,6 +21,9 @@ typedef struct {
  * day. FALSE when it is no such day. Either may be NULL. */
 gboolean desk_history_read_day (const char *text, gint64 *from_us, gint64 *to_us);
 
+/* The moment of ISO 8601, microseconds since 1970, UTC; 0 when it cannot be read. */
+gint64 desk_history_moment_us (const char *iso8601);
+
 /* A session as remembered. Strings are owned. A figure that does not apply, or that an earlier
  * version did not keep, is -1 (its number: 0). */
 typedef struct {

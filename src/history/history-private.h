@@ -81,9 +81,6 @@ desk_history_get_setting (DeskHistory *self, const char *name, char **value, GEr
 gboolean
 desk_history_set_setting (DeskHistory *self, const char *name, const char *value, GError **error);
 
-/* The moment of ISO 8601, microseconds since 1970; 0 when it cannot be read. */
-gint64 desk_history_moment_us (const char *iso8601);
-
 /* A journal as it is kept in the file: relative to the sessions' folder where it lies in there, so
  * that a home may move. Both ways; NULL stays NULL. (transfer full) */
 char *desk_history_shorten_path (DeskHistory *self, const char *path);
@@ -95,8 +92,5 @@ GPtrArray *
 desk_history_take_out (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);
 
 void desk_history_entry_clear (DeskHistoryEntry *entry);
-
-/* Where imported journals lie, in the folder of the sessions. */
-#define DESK_HISTORY_IMPORTED "imported"
 
 G_END_DECLS

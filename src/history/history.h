@@ -38,6 +38,9 @@ typedef struct _DeskHistory DeskHistory;
  * full) */
 char *desk_history_default_path (void);
 
+/* Where imported journals lie, in the folder of the journals. */
+#define DESK_HISTORY_IMPORTED "imported"
+
 /* Where the user's own journals lie: "frontdesk/sessions" in the user's data folder. (transfer full) */
 char *desk_history_default_sessions (void);
 

@@ -6,77 +6,12 @@
 #include "report/course.h"
 #include "report/difference.h"
 #include "report/headlines.h"
+#include "report/html.h"
 #include "report/lessons.h"
 #include "report/timeline-svg.h"
 #include "report/words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Everything that a trainee or an author wrote goes through append_text(): tamed, escaped, and
- * isolated from the text around it by <bdi>. The page asks for nothing from the network and a
- * policy in its head forbids it, scripts included. It is well-formed XML as well, so that a strict
- * reader can check it. */
-
-static const char style[] =
-    ":root{color-scheme:light dark;--ink:#1b1f24;--paper:#fff;--soft:#59636e;--edge:#d0d7de;"
-    "--good:#116329;--partly:#7d4e00;--bad:#a40e26}\n"
-    "@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--soft:#9198a1;"
-    "--edge:#3d444d;--good:#56d364;--partly:#e3b341;--bad:#ff8182}}\n"
-    "body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);"
-    "max-width:60rem;margin:2rem auto;padding:0 1rem}\n"
-    "h1{line-height:1.2}.verdict{font-size:1.25rem;font-weight:600}.note,.evidence{"
-    "color:var(--soft)}.good{color:var(--good)}.partly{color:var(--partly)}.bad{color:var(--bad)}\n"
-    "table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}caption{text-align:left;"
-    "font-weight:600}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;"
-    "border-bottom:1px solid var(--edge);overflow-wrap:break-word}thead th{white-space:nowrap}"
-    "tbody th{min-width:8.5rem}"
-    "td.written{min-width:6rem;width:20%;overflow-wrap:anywhere}\n"
-    "dl.session{display:flex;flex-wrap:wrap;gap:.25rem 2rem}dl.session div{display:flex;gap:.5rem}"
-    "dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}dl.totals{columns:2;column-gap:2rem}"
-    "dl.totals div{display:flex;justify-content:space-between;gap:1rem;break-inside:avoid;"
-    "border-bottom:1px solid var(--edge);padding:.15rem 0}"
-    "@media(max-width:40rem){dl.totals{columns:1}}\n"
-    "td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    ".written{white-space:pre-wrap}\n"
-    ".headlines{display:grid;grid-template-columns:3fr 3fr 2fr;gap:1rem}.headlines section{"
-    "border:1px solid var(--edge);border-radius:6px;padding:.75rem 1rem;break-inside:avoid}"
-    ".headlines h2{font-size:1rem;margin:0}.headlines p{margin:0}"
-    ".figure{font-size:2rem;font-weight:700;line-height:1.3}.beside .figure{font-size:1.4rem}"
-    "@media(max-width:40rem){.headlines{grid-template-columns:1fr}}\n"
-    "mark{background:none;color:inherit;font-weight:700;text-decoration:underline double}"
-    ".advice{display:block;color:var(--ink);border-left:2px solid var(--edge);padding-left:.5rem}"
-    "h4{margin:.5rem 0 0}\n"
-    "article{border-top:2px solid var(--edge);margin-top:1.5rem}\n"
-    "@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--edge:#999;--good:#000;--partly:#000;"
-    "--bad:#000}"
-    "body{margin:0;max-width:none;font-size:10pt}tr,dl,article,figure{break-inside:avoid}"
-    "h2,h3,h4,caption,thead{break-after:avoid}"
-    "details::details-content{content-visibility:visible;block-size:auto}}\n";
-
-static void
-append_escaped (GString *html, const char *text)
-{
-  g_autofree char *tame = desk_words_tame (text != NULL ? text : "");
-  g_autofree char *escaped = g_markup_escape_text (tame, -1);
-
-  g_string_append (html, escaped);
-}
-
-static void
-append_text (GString *html, const char *text)
-{
-  g_string_append (html, "<bdi>");
-  append_escaped (html, text);
-  g_string_append (html, "</bdi>");
-}
-
-static void
-append_element (GString *html, const char *tag, const char *attributes, const char *text)
-{
-  g_string_append_printf (html, "<%s%s>", tag, attributes);
-  append_text (html, text);
-  g_string_append_printf (html, "</%s>", tag);
-}
 
 /* The heading of a row, with a sign that grey keeps and a word for those who do not see it. */
 static void
@@ -90,7 +25,7 @@ append_marked_heading (GString *html, double value, const char *text)
                           "<th scope=\"row\" class=\"%s\"><span role=\"img\" aria-label=\"%s\">%s"
                           "</span>&#160;",
                           grade, word, sign);
-  append_text (html, text);
+  desk_html_text (html, text);
   g_string_append (html, "</th>");
 }
 
@@ -104,12 +39,12 @@ append_remarks (GString *html,
   g_autofree char *words = desk_remark_to_words (evidence);
 
   g_string_append_printf (html, "<%s class=\"evidence\">", tag);
-  append_text (html, words);
+  desk_html_text (html, words);
   if (advice != NULL) {
     g_autofree char *better = desk_remark_to_words (advice);
 
     g_string_append (html, "<span class=\"advice\">");
-    append_text (html, better);
+    desk_html_text (html, better);
     g_string_append (html, "</span>");
   }
   g_string_append_printf (html, "</%s>", tag);
@@ -122,29 +57,11 @@ append_number_cell (GString *html, double value)
 }
 
 static void
-append_head (GString *html, const DeskScorecard *scorecard)
-{
-  /* Translators: the language of the translation as HTML names it, such as "sv". */
-  const char *language = C_ ("HTML language", "en");
-
-  g_string_append_printf (html, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", language);
-  g_string_append (html, "<meta charset=\"utf-8\"/>\n"
-                         "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
-                         "<meta http-equiv=\"Content-Security-Policy\" "
-                         "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n<title>");
-  append_escaped (html, scorecard->scenario->title);
-  g_string_append (html, "</title>\n<style>\n");
-  g_string_append (html, style);
-  g_string_append (html, desk_timeline_svg_style ());
-  g_string_append (html, "</style>\n</head>\n<body>\n<main>\n");
-}
-
-static void
 append_fact_of_session (GString *html, const char *label, const char *text)
 {
   g_string_append (html, "<div>");
-  append_element (html, "dt", "", label);
-  append_element (html, "dd", "", text);
+  desk_html_element (html, "dt", "", label);
+  desk_html_element (html, "dd", "", text);
   g_string_append (html, "</div>\n");
 }
 
@@ -159,9 +76,9 @@ append_headlines (GString *html, const DeskScorecard *scorecard)
 
     g_string_append_printf (html, "<section%s>",
                             n == DESK_HEADLINE_HANDLING ? " class=\"beside\"" : "");
-    append_element (html, "h2", "", headline->name);
-    append_element (html, "p", " class=\"figure\"", headline->figure);
-    append_element (html, "p", " class=\"note\"", headline->words);
+    desk_html_element (html, "h2", "", headline->name);
+    desk_html_element (html, "p", " class=\"figure\"", headline->figure);
+    desk_html_element (html, "p", " class=\"note\"", headline->words);
     g_string_append (html, "</section>\n");
   }
   g_string_append (html, "</div>\n");
@@ -172,9 +89,9 @@ append_lessons (GString *html, const DeskScorecard *scorecard)
 {
   g_autoptr (GPtrArray) lessons = desk_lessons_new (scorecard);
 
-  append_element (html, "h2", "", _ ("What cost most"));
+  desk_html_element (html, "h2", "", _ ("What cost most"));
   if (lessons->len == 0) {
-    append_element (html, "p", "", _ ("Nothing: every point was earned."));
+    desk_html_element (html, "p", "", _ ("Nothing: every point was earned."));
     return;
   }
   g_string_append (html, "\n<ol>\n");
@@ -182,10 +99,10 @@ append_lessons (GString *html, const DeskScorecard *scorecard)
     const DeskLesson *lesson = g_ptr_array_index (lessons, n);
 
     g_string_append (html, "<li>");
-    append_element (html, "strong", "", lesson->kind);
+    desk_html_element (html, "strong", "", lesson->kind);
     g_string_append (html, ": ");
-    append_element (html, "span", " class=\"note\"", lesson->cost);
-    append_element (html, "span", " class=\"advice\"", lesson->advice);
+    desk_html_element (html, "span", " class=\"note\"", lesson->cost);
+    desk_html_element (html, "span", " class=\"advice\"", lesson->advice);
     g_string_append (html, "</li>\n");
   }
   g_string_append (html, "</ol>\n");
@@ -199,18 +116,18 @@ append_session (GString *html, const DeskScorecard *scorecard)
   g_autofree char *started = desk_words_started (scorecard->header);
   g_autofree char *meaning = desk_words_meaning (scorecard);
 
-  append_element (html, "h1", "", scorecard->scenario->title);
-  append_element (
+  desk_html_element (html, "h1", "", scorecard->scenario->title);
+  desk_html_element (
       html, "p", scorecard->passed ? " class=\"verdict good\"" : " class=\"verdict bad\"", verdict);
   if (caution != NULL)
-    append_element (html, "p", " class=\"note\"", caution);
+    desk_html_element (html, "p", " class=\"note\"", caution);
   g_string_append (html, "\n<dl class=\"session\">\n");
   append_fact_of_session (html, _ ("Trainee"), scorecard->header->trainee);
   append_fact_of_session (html, _ ("Started"), started);
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
   append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
-  append_element (html, "p", "", meaning);
+  desk_html_element (html, "p", "", meaning);
   append_headlines (html, scorecard);
 }
 
@@ -219,7 +136,7 @@ append_totals (GString *html, const DeskScorecard *scorecard)
 {
   g_autoptr (GPtrArray) rows = desk_words_totals (scorecard);
 
-  append_element (html, "h2", "", _ ("Figures"));
+  desk_html_element (html, "h2", "", _ ("Figures"));
   g_string_append (html, "\n<dl class=\"totals\">\n");
   for (guint n = 0; n < rows->len; n++) {
     const DeskWordsRow *row = g_ptr_array_index (rows, n);
@@ -232,7 +149,7 @@ append_totals (GString *html, const DeskScorecard *scorecard)
 static void
 append_timeline (GString *html, const DeskScorecard *scorecard)
 {
-  append_element (html, "h2", "", _ ("The shift"));
+  desk_html_element (html, "h2", "", _ ("The shift"));
   g_string_append_c (html, '\n');
   desk_timeline_append_svg (scorecard, html);
 }
@@ -242,10 +159,10 @@ static void
 open_table (GString *html, const char *caption, const char *const *headings)
 {
   g_string_append (html, "\n<table>\n");
-  append_element (html, "caption", "", caption);
+  desk_html_element (html, "caption", "", caption);
   g_string_append (html, "\n<thead><tr>");
   for (guint n = 0; headings[n] != NULL; n++)
-    append_element (html, "th", " scope=\"col\"", headings[n]);
+    desk_html_element (html, "th", " scope=\"col\"", headings[n]);
   g_string_append (html, "</tr></thead>\n<tbody>\n");
 }
 
@@ -288,13 +205,13 @@ append_marked (GString *html, const char *text, const GArray *spans)
     g_autofree char *same = g_strndup (text + at, span->start - at);
     g_autofree char *different = g_strndup (text + span->start, span->end - span->start);
 
-    append_escaped (html, same);
+    desk_html_escaped (html, same);
     g_string_append (html, "<mark>");
-    append_escaped (html, different);
+    desk_html_escaped (html, different);
     g_string_append (html, "</mark>");
     at = span->end;
   }
-  append_escaped (html, text + at);
+  desk_html_escaped (html, text + at);
   g_string_append (html, "</bdi></td>");
 }
 
@@ -349,7 +266,7 @@ append_facts (GString *html, const DeskSlipScore *message)
 
     g_string_append (html, "<tr>");
     append_marked_heading (html, fact->value, name);
-    append_element (html, "td", "", desk_words_fact_value (fact->value));
+    desk_html_element (html, "td", "", desk_words_fact_value (fact->value));
     g_string_append_printf (html, "<td class=\"number\">%g</td>", fact->weight);
     append_remarks (html, "td", fact->evidence, fact->advice);
     g_string_append (html, "</tr>\n");
@@ -378,7 +295,7 @@ append_response (GString *html, const DeskScenario *scenario, const DeskCallScor
   g_autofree char *part = desk_words_part (score->response_value, scenario->weight_response);
   g_autofree char *response = g_strdup_printf ("%s: %s", _ ("Response"), part);
 
-  append_element (html, "h4", "", response);
+  desk_html_element (html, "h4", "", response);
   append_remarks (html, "p", score->response_evidence, score->response_advice);
   g_string_append_c (html, '\n');
 }
@@ -392,16 +309,16 @@ append_course (GString *html, const DeskScorecard *scorecard, const DeskCallScor
   if (course->len == 0)
     return;
   g_string_append (html, "<details>");
-  append_element (html, "summary", "", _ ("What happened"));
+  desk_html_element (html, "summary", "", _ ("What happened"));
   g_string_append (html, "\n<table>\n<tbody>\n");
   for (guint n = 0; n < course->len; n++) {
     const DeskCourseStep *step = g_ptr_array_index (course, n);
     g_autofree char *clock = desk_words_clock (step->t_ms);
 
     g_string_append_printf (html, "<tr><td class=\"number\">%s</td>", clock);
-    append_element (html, "th", " scope=\"row\"", step->who);
-    append_element (html, "td", step->kind == DESK_COURSE_LINE ? " class=\"note\"" : "",
-                    step->words);
+    desk_html_element (html, "th", " scope=\"row\"", step->who);
+    desk_html_element (html, "td", step->kind == DESK_COURSE_LINE ? " class=\"note\"" : "",
+                       step->words);
     g_string_append (html, "</tr>\n");
   }
   close_table (html);
@@ -415,15 +332,15 @@ append_call (GString *html, const DeskScorecard *scorecard, guint n)
   g_autofree char *caller = desk_words_caller (score->call);
 
   g_string_append_printf (html, "<article>\n<h3 id=\"call-%u\">%u. ", n + 1, n + 1);
-  append_text (html, caller);
+  desk_html_text (html, caller);
   g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
                           score->outcome_right ? "good" : "bad");
   g_string_append_printf (html, "%s, %s · ", desk_words_end (score),
                           score->outcome_right ? _ ("right") : _ ("wrong"));
-  append_text (html, score->call->id);
+  desk_html_text (html, score->call->id);
   g_string_append (html, "</p>\n");
   if (score->critical) {
-    append_element (html, "h4", " class=\"bad\"", _ ("CRITICAL FAILURE"));
+    desk_html_element (html, "h4", " class=\"bad\"", _ ("CRITICAL FAILURE"));
     append_remarks (html, "p", score->critical_evidence, score->critical_advice);
   }
   if (score->response_evidence != NULL)
@@ -437,17 +354,17 @@ append_call (GString *html, const DeskScorecard *scorecard, guint n)
 void
 desk_report_write_html (const DeskScorecard *scorecard, const DeskReportWork *work, GString *html)
 {
-  append_head (html, scorecard);
+  desk_html_begin (html, scorecard->scenario->title, desk_timeline_svg_style ());
   append_session (html, scorecard);
   append_lessons (html, scorecard);
   append_timeline (html, scorecard);
   append_totals (html, scorecard);
-  append_element (html, "h2", "", _ ("The calls"));
+  desk_html_element (html, "h2", "", _ ("The calls"));
   g_string_append_c (html, '\n');
   for (guint n = 0; n < scorecard->n_calls && desk_report_goes_on (work, n, scorecard->n_calls);
        n++)
     append_call (html, scorecard, n);
   g_string_append_printf (html, "<footer class=\"note\">Frontdesk, %s %d</footer>\n", _ ("rubric"),
                           DESK_RUBRIC);
-  g_string_append (html, "</main>\n</body>\n</html>\n");
+  desk_html_end (html);
 }

@@ -137,6 +137,12 @@ desk_words_phrase (const DeskPhrase *phrase)
 }
 
 char *
+desk_words_figure (double value)
+{
+  return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", value);
+}
+
+char *
 desk_words_clock (gint64 t_ms)
 {
   const gint64 seconds = MAX (t_ms, 0) / 1000;

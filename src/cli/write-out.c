@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "cli/report-output.h"
+#include "cli/write-out.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -9,12 +9,12 @@
 #include "cli/complain.h"
 
 gboolean
-desk_report_output (const char *command, const char *path, GBytes *report)
+desk_write_out (const char *command, const char *path, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
   gsize length;
-  const char *data = g_bytes_get_data (report, &length);
+  const char *data = g_bytes_get_data (bytes, &length);
 
   if (path == NULL) {
     fwrite (data, 1, length, stdout);
