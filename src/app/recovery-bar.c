@@ -10,10 +10,13 @@
 #include "app/wrap-box.h"
 #include "report/words.h"
 
-/* From so many on they may be put aside together. */
+/* From so many on they are scrolled, and may be put aside together. */
 #define MANY 3
 
-#define MOST_HEIGHT 170 /* px; about three shifts, the others are scrolled to */
+#define MOST_LINES 9 /* of text, that the scrolled ones have room for */
+
+/* Words that have less room than this go over their buttons, and not beside them. */
+#define FEWEST_CHARS 40
 
 struct _DeskRecoveryBar {
   GtkBox parent_instance;
@@ -21,7 +24,8 @@ struct _DeskRecoveryBar {
   GtkWidget *heading; /* borrowed: children, as below */
   GtkWidget *put_all;
   GtkContainer *rows;
-  GPtrArray *paths; /* owned: of the journals that are offered */
+  GtkWidget *scroller; /* around them while they are many */
+  GPtrArray *paths;    /* owned: of the journals that are offered */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRecoveryBar, desk_recovery_bar, GTK_TYPE_BOX)
@@ -119,6 +123,15 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
   gtk_widget_show_all (box);
 }
 
+static void
+add_words (GtkWidget *box, const char *words, const char *style_class)
+{
+  GtkWidget *label = desk_plain_label_new (words, style_class);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), FEWEST_CHARS);
+  gtk_container_add (GTK_CONTAINER (box), label);
+}
+
 static GtkWidget *
 labels_new (const DeskInterrupted *shift)
 {
@@ -127,12 +140,12 @@ labels_new (const DeskInterrupted *shift)
   g_autofree char *details = shift->fault == NULL ? describe (shift) : g_strdup (shift->fault);
   const char *title = shift->fault == NULL ? shift->title : shown;
 
-  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (title, "desk-library-title"));
-  gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (details, "desk-evidence"));
+  add_words (box, title, "desk-library-title");
+  add_words (box, details, "desk-evidence");
   if (shift->obstacle != NULL) {
     g_autofree char *words = g_strdup_printf (_ ("It cannot be gone on with. %s"), shift->obstacle);
 
-    gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (words, "desk-partly"));
+    add_words (box, words, "desk-partly");
   }
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_show (box);
@@ -180,6 +193,28 @@ show_heading (DeskRecoveryBar *self, guint n_shifts)
     desk_announce (self->heading, words);
 }
 
+/* A scrolled pane asks for the height that its rows have on one line each, wherever they wrap: a few stand
+ * for themselves. */
+static void
+scroll_many (DeskRecoveryBar *self, guint n_shifts)
+{
+  GtkWidget *rows = GTK_WIDGET (self->rows);
+  GtkWidget *place = n_shifts >= MANY ? self->scroller : GTK_WIDGET (self);
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (rows, "Å");
+  int height;
+
+  pango_layout_get_pixel_size (line, NULL, &height);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MOST_LINES * height);
+  gtk_widget_set_visible (self->scroller, n_shifts >= MANY);
+  if (gtk_widget_is_ancestor (rows, self->scroller) == (n_shifts >= MANY))
+    return;
+  g_object_ref (rows);
+  gtk_container_remove (GTK_CONTAINER (gtk_widget_get_parent (rows)), rows);
+  gtk_container_add (GTK_CONTAINER (place), rows);
+  g_object_unref (rows);
+}
+
 void
 desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
 {
@@ -195,6 +230,7 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
     g_ptr_array_add (self->paths, g_strdup (shift->path));
   }
   gtk_widget_set_visible (self->put_all, shifts->len >= MANY);
+  scroll_many (self, shifts->len);
   show_heading (self, shifts->len);
 }
 
@@ -236,21 +272,20 @@ add_head (DeskRecoveryBar *self)
 static void
 desk_recovery_bar_init (DeskRecoveryBar *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
   GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->rows = GTK_CONTAINER (rows);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "overlay-scrolling", FALSE,
-                "propagate-natural-height", TRUE, "max-content-height", MOST_HEIGHT, "can-focus",
-                FALSE, NULL);
-  gtk_container_add (GTK_CONTAINER (scroller), rows);
+  self->scroller = gtk_scrolled_window_new (NULL, NULL);
+  g_object_set (self->scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "overlay-scrolling", FALSE,
+                "propagate-natural-height", TRUE, "can-focus", FALSE, NULL);
   add_head (self);
-  gtk_container_add (GTK_CONTAINER (self), scroller);
+  gtk_container_add (GTK_CONTAINER (self), self->scroller);
+  gtk_container_add (GTK_CONTAINER (self), rows);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-recovery");
-  gtk_widget_show_all (scroller);
+  gtk_widget_show (rows);
 }
 
 GtkWidget *

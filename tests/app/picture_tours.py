@@ -17,7 +17,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOURS = {
     "library": ["library", "library-search", "library-nothing", "library-add", "library-more",
                 "preferences-general", "preferences-sound", "preferences-keys",
-                "preferences-appearance", "key-sheet", "about", "sound-check", "start", "start-name-missing", "faults"],
+                "preferences-appearance", "preferences-class", "key-sheet", "about", "sound-check",
+                "start", "start-name-missing", "faults"],
+    "interrupted": ["library-interrupted"],
     "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam"],
     "guided": ["console-guided"],
     "history_empty": ["history-empty"],
@@ -174,7 +176,7 @@ class Stage:
         self.write("zzz")
         self.shoot("library-nothing")
         self.over("preferences-general", lambda: self.press("_Preferences"))
-        for page, title in (("sound", "Sound"), ("keys", "Keys"), ("appearance", "Appearance")):
+        for page, title in (("sound", "Sound"), ("keys", "Keys"), ("appearance", "Appearance"), ("class", "Class")):
             self.over("preferences-" + page, lambda: (self.press("_Preferences"),
                                                       self.turn_to(title)))
         self.over("key-sheet", lambda: self.key("ctrl+question"))
@@ -291,6 +293,25 @@ class Stage:
         self.sight.wait_for_words(self.say("No session yet"))
         self.shoot("history-empty")
         self.stop()
+
+    def interrupted(self):
+        """A journal that stops in the midst, as when the machine did."""
+        sessions = os.path.join(os.environ["XDG_DATA_HOME"], "frontdesk", "sessions")
+        journal = os.path.join(sessions, "2026-11-27T091407-kim.journal")
+        os.makedirs(sessions, exist_ok=True)
+        subprocess.run([os.path.join(self.build, "src", "frontdesk"), "simulate",
+                        self.shift(self.look[0]), "--journal", journal], check=True,
+                       stdout=subprocess.DEVNULL)
+        with open(journal, encoding="utf-8") as file:
+            lines = file.read().splitlines(keepends=True)
+        lines[0] = lines[0].replace('"simulated"', '"practice"').replace('"steady"', '"Kim Andersson"')
+        with open(journal, "w", encoding="utf-8") as file:
+            file.writelines(lines[:len(lines) // 2])
+        self.start()
+        self.sight.wait("push button", self.say("Go on"), seconds=30)
+        self.shoot("library-interrupted")
+        self.stop()
+        os.unlink(journal)
 
     def line(self, number, state):
         return self.sight.wait("push button", (self.say("Line %%u, %s, %%s" % state)
