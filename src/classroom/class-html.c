@@ -9,22 +9,30 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The table of trainees and scenarios is as wide as the class has scenarios: on paper it lies across. */
+/* On paper the pages lie across. */
 static const char style[] =
-    "body{max-width:none}table.class td{min-width:6rem}"
+    "body{max-width:none}table.class thead th{white-space:normal;width:14%}"
+    "table.class tbody th{min-width:6rem}"
     "td.class{font-variant-numeric:tabular-nums}td.class strong{display:block;font-size:1.15rem}"
-    "td.class span{display:block;color:var(--soft);white-space:nowrap}\n"
+    "td.class span{display:block;color:var(--soft)}\n"
+    "th.number{text-align:right}\n"
     "@media print{@page{size:landscape}}\n";
+
+/* Scenarios that have room beside each other on a sheet; more go into another table. */
+#define MOST_COLUMNS 6
 
 /* Many mistakes are of no use to anybody. */
 #define MOST_MISTAKES 30
 
+/* Those from number `n_words` on stand over figures. */
 static void
-append_headings (GString *html, const char *const *headings)
+append_headings (GString *html, const char *const *headings, guint n_words)
 {
   g_string_append (html, "<thead><tr>");
   for (guint n = 0; headings[n] != NULL; n++)
-    desk_html_element (html, "th", " scope=\"col\"", headings[n]);
+    desk_html_element (html, "th",
+                       n < n_words ? " scope=\"col\"" : " scope=\"col\" class=\"number\"",
+                       headings[n]);
   g_string_append (html, "</tr></thead>\n<tbody>\n");
 }
 
@@ -60,11 +68,11 @@ append_cell (GString *html, const DeskClassCell *cell)
 }
 
 static void
-append_trainee (GString *html, const DeskClassView *view, const char *trainee)
+append_trainee (GString *html, const DeskClassView *view, const char *trainee, guint from, guint to)
 {
   g_string_append (html, "<tr>");
   desk_html_element (html, "th", " scope=\"row\"", trainee);
-  for (guint n = 0; n < view->scenarios->len; n++) {
+  for (guint n = from; n < to; n++) {
     const DeskClassCell *cell = desk_class_view_find (view, trainee, view->scenarios->pdata[n]);
 
     if (cell != NULL)
@@ -75,22 +83,30 @@ append_trainee (GString *html, const DeskClassView *view, const char *trainee)
   g_string_append (html, "</tr>\n");
 }
 
+/* The scenarios from number `from` up to and without `to`. */
 static void
-append_class (GString *html, const DeskClassView *view)
+append_table (GString *html, const DeskClassView *view, guint from, guint to)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
 
   g_ptr_array_add (headings, (gpointer) _ ("Trainee"));
-  for (guint n = 0; n < view->scenarios->len; n++)
+  for (guint n = from; n < to; n++)
     g_ptr_array_add (headings, (gpointer) desk_class_view_title (view, view->scenarios->pdata[n]));
   g_ptr_array_add (headings, NULL);
+  g_string_append (html, "\n<table class=\"class\">\n");
+  append_headings (html, (const char *const *) headings->pdata, headings->len);
+  for (guint n = 0; n < view->trainees->len; n++)
+    append_trainee (html, view, view->trainees->pdata[n], from, to);
+  g_string_append (html, "</tbody></table>\n");
+}
+
+static void
+append_class (GString *html, const DeskClassView *view)
+{
   desk_html_element (html, "p", " class=\"note\"",
                      _ ("The large figure is the score of the latest session, of 100."));
-  g_string_append (html, "\n<table class=\"class\">\n");
-  append_headings (html, (const char *const *) headings->pdata);
-  for (guint n = 0; n < view->trainees->len; n++)
-    append_trainee (html, view, view->trainees->pdata[n]);
-  g_string_append (html, "</tbody></table>\n");
+  for (guint n = 0; n < view->scenarios->len; n += MOST_COLUMNS)
+    append_table (html, view, n, MIN (n + MOST_COLUMNS, view->scenarios->len));
 }
 
 static void
@@ -121,7 +137,7 @@ append_mistakes (GString *html, const DeskClassView *view)
   desk_html_element (html, "p", " class=\"note\"",
                      _ ("Counted over the latest session of each trainee."));
   g_string_append (html, "\n<table>\n");
-  append_headings (html, headings);
+  append_headings (html, headings, 3);
   for (guint n = 0; n < MIN (view->mistakes->len, MOST_MISTAKES); n++)
     append_mistake (html, view->mistakes->pdata[n]);
   g_string_append (html, "</tbody></table>\n");
@@ -153,7 +169,7 @@ append_weeks (GString *html, const DeskClassView *view)
 
   desk_html_element (html, "h2", "", _ ("Progress over the weeks"));
   g_string_append (html, "\n<table>\n");
-  append_headings (html, headings);
+  append_headings (html, headings, 2);
   for (guint n = 0; n < view->weeks->len; n++)
     append_week (html, view->weeks->pdata[n]);
   g_string_append (html, "</tbody></table>\n");
