@@ -7,6 +7,7 @@
 #include <math.h>
 #include <sndfile.h>
 
+#include "punctuality.h"
 #include "scenario/scenario-reader.h"
 #include "sound-stage.h"
 
@@ -294,19 +295,49 @@ script_find (const float *heard, gsize n_heard, const float *voice, gsize n, gui
   return find_exactly (heard, n_heard, voice, n, found);
 }
 
+/* Chances. */
+
 enum {
   CHANCES = 3,
 };
+
+/* A machine that wakes somebody so late drops what a device did not get in time, and says so to nobody. */
+#define TOO_LATE_US 10000
+
+gboolean
+script_holds (gboolean condition, const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  if (condition)
+    return TRUE;
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_test_message ("not so: %s", words);
+  return FALSE;
+}
 
 static void
 test_with_chances (gconstpointer data)
 {
   gboolean (*const *work) (void) = data;
-  gboolean whole = FALSE;
+  gboolean whole = FALSE, in_time = FALSE;
 
-  for (guint chance = 0; chance < CHANCES && !whole; chance++)
+  for (guint chance = 0; chance < CHANCES && !whole; chance++) {
+    Punctuality *punctuality = punctuality_new ();
+    gint64 late_us;
+
     whole = (*work) ();
-  g_assert_true (whole);
+    late_us = punctuality_free (punctuality);
+    g_test_message ("the machine was late by up to %.1f ms", (double) late_us / 1000);
+    in_time = in_time || late_us < TOO_LATE_US;
+  }
+  if (!whole && !in_time)
+    g_test_skip ("this machine is too busy to keep time");
+  else
+    g_assert_true (whole);
 }
 
 int

@@ -79,7 +79,11 @@ ScriptFind script_find (const float *heard, gsize n_heard, const float *voice, g
  * full) */
 float *script_thin (const float *samples, gsize n, guint from_rate, guint rate);
 
+/* The condition; says what was not so where it does not hold. For what is heard in real time: a busy
+ * machine makes holes in it that are not the program's. */
+gboolean script_holds (gboolean condition, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 /* The whole of a test program with one test, at `path`, run by with-sound-server: `work` works a shift
- * and says whether everything was heard whole. Where the sound server itself had a hole, which `work`
- * tells from a fault of the program, it gets two more chances. */
+ * and says whether everything was heard whole and in time. It has three chances. Where none was good and
+ * the machine was shown to be late in each, the test is skipped: nobody can tell whose fault it was. */
 int script_run_test (int argc, char **argv, const char *path, gboolean (*work) (void));
