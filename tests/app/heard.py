@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright (C) 2026 The Frontdesk authors
-"""Tells from a recording which tones were heard when."""
+"""Listens to the sound server and tells which tones were heard when."""
 
 import array
 import math
-import wave
+import pathlib
+import subprocess
 
 RATE = 8000  # enough for the tones, and quick to look at
 FRAME = 400  # 50 ms
-
-
-def samples(path):
-    with wave.open(path) as sound:
-        assert (sound.getframerate(), sound.getnchannels(), sound.getsampwidth()) == (RATE, 1, 2)
-        return array.array("h", sound.readframes(sound.getnframes()))
+HOLE = 0.3  # what a busy machine may leave out, in seconds
 
 
 def share(frame, hertz):
@@ -30,14 +26,34 @@ def share(frame, hertz):
 
 
 def spans(sound, hertz):
-    """When the tone was heard, as (from, to) in seconds; a gap under 100 ms is none."""
+    """When the tone was heard, as [from, to] in seconds; a hole is no end."""
     found = []
     for start in range(0, len(sound) - FRAME, FRAME):
         if share(sound[start:start + FRAME], hertz) < 0.4:
             continue
         begin, end = start / RATE, (start + FRAME) / RATE
-        if found and begin - found[-1][1] < 0.1:
+        if found and begin - found[-1][1] < HOLE:
             found[-1][1] = end
         else:
             found.append([begin, end])
     return found
+
+
+class Listener:
+    """What the sound server plays from here on, recorded at `path` without a header."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        self.process = subprocess.Popen(
+            ["parecord", "--latency-msec=20", "-d", "line.monitor", "--rate=%d" % RATE, "--channels=1",
+             "--format=s16le", "--raw", str(self.path)], stderr=subprocess.DEVNULL)
+
+    def spans(self, hertz):
+        """When the tone was heard until now."""
+        sound = self.path.read_bytes() if self.path.exists() else b""
+        return spans(array.array("h", sound[:len(sound) // 2 * 2]), hertz)
+
+    def stop(self):
+        """Again does nothing."""
+        self.process.terminate()
+        self.process.wait(10)

@@ -194,9 +194,8 @@ def check_journal(records):
     assert slip["ticks"] == ["please_call"], slip
 
 
-def check_sound(records, recording):
+def check_sound(records, listener):
     """Each clip was heard for as long as it lasts and when the journal says, within 0.25 s."""
-    sound = heard.samples(recording)
     said = []
     for record in records:
         reply = record.get("reply")
@@ -210,7 +209,7 @@ def check_sound(records, recording):
     lead = None
     for t, name in said:
         hertz, seconds = TONES[name]
-        spans = heard.spans(sound, hertz)
+        spans = listener.spans(hertz)
         assert len(spans) == 1, "%s was heard at %s" % (name, spans)
         begin, end = spans[0]
         lead = begin - t if lead is None else lead
@@ -224,10 +223,7 @@ def main():
     data = os.environ["XDG_DATA_HOME"]
     with tempfile.TemporaryDirectory() as folder:
         make_scenario(folder)
-        recording = os.path.join(folder, "heard.wav")
-        recorder = subprocess.Popen(
-            ["parecord", "--latency-msec=20", "-d", "line.monitor", "--rate=%d" % heard.RATE,
-             "--channels=1", "--format=s16le", "--file-format=wav", recording])
+        listener = heard.Listener(os.path.join(folder, "heard.raw"))
         program = subprocess.Popen([PROGRAM, folder])
         try:
             window = Window()
@@ -246,10 +242,9 @@ def main():
         finally:
             program.terminate()
             program.wait(10)
-            recorder.terminate()
-            recorder.wait(10)
+            listener.stop()
         check_journal(records)
-        check_sound(records, recording)
+        check_sound(records, listener)
         assert [one["score"] for one in past] == [card["score"]], past
         assert card["score"] == 100, json.dumps(card, indent=1)
     print("ok")
