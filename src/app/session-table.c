@@ -97,9 +97,9 @@ add_row (DeskSessionTable *self, const DeskHistoryEntry *entry)
       self->store, NULL, -1, COLUMN_ENTRY, entry, COLUMN_MOMENT, moment, COLUMN_MOMENT_US,
       entry->started_us, COLUMN_TRAINEE, trainee, COLUMN_SCENARIO, scenario, COLUMN_MODE, mode,
       COLUMN_SCORE, score, COLUMN_SCORE_VALUE, entry->score, COLUMN_RESULT,
-      entry->passed ? _ ("Passed") : _ ("Not passed"), COLUMN_RESPONSE, response,
-      COLUMN_RESPONSE_VALUE, entry->response, COLUMN_MESSAGE, message, COLUMN_MESSAGE_VALUE,
-      entry->message, COLUMN_RECORDING, entry->sound != NULL ? _ ("Recorded") : "", -1);
+      desk_history_words_result (entry), COLUMN_RESPONSE, response, COLUMN_RESPONSE_VALUE,
+      entry->response, COLUMN_MESSAGE, message, COLUMN_MESSAGE_VALUE, entry->message,
+      COLUMN_RECORDING, entry->sound != NULL ? _ ("Recorded") : "", -1);
 }
 
 const DeskHistoryEntry *

@@ -333,6 +333,26 @@ append_interruptions (GString *words, const GArray *interruptions)
                             interruptions->len, clock, away);
 }
 
+/* A sentence after those that are there. */
+static GString *
+next_sentence (GString *words)
+{
+  return words->len > 0 ? g_string_append_c (words, ' ') : words;
+}
+
+static void
+append_undone (GString *words, const DeskScorecard *scorecard)
+{
+  const guint n_undone = desk_scorecard_count_undone (scorecard);
+
+  if (n_undone > 0)
+    g_string_append_printf (
+        next_sentence (words),
+        ngettext ("Finished early: %u of %u calls was not done and counts as 0.",
+                  "Finished early: %u of %u calls were not done and count as 0.", n_undone),
+        n_undone, scorecard->n_calls);
+}
+
 char *
 desk_words_caution (const DeskScorecard *scorecard)
 {
@@ -354,6 +374,7 @@ desk_words_caution (const DeskScorecard *scorecard)
                             names);
   }
   append_interruptions (words, scorecard->shift->interruptions);
+  append_undone (words, scorecard);
   if (!scorecard->finished)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
                             _ ("The recording ends before the session was finished."));

@@ -9,6 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
+#include "app/history-words.h"
 #include "app/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -18,7 +19,7 @@
 #include "engine/recording.h"
 #include "hands.h"
 #include "history-fixture.h"
-#include "history/history.h"
+#include "history/history-list.h"
 #include "page-fixture.h"
 #include "scoring/scorecard.h"
 
@@ -661,6 +662,41 @@ test_hints (Fixture *fixture, gconstpointer yaml)
   g_assert_false (desk_test_says (page (fixture), hint));
 }
 
+static gboolean
+is_on_summary (Fixture *fixture)
+{
+  return DESK_IS_SUMMARY_PAGE (page (fixture));
+}
+
+/* Asked in the word of the button, told what follows, and told afterwards, as long as the result is kept. */
+static void
+test_finish_early (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *path = desk_history_default_path ();
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const DeskHistoryFilter filter = { .trainee = "Early" };
+  GtkWidget *question;
+
+  open_window (fixture);
+  press_start (fixture, "Early");
+  wait_until (is_on_shift, fixture, "the shift");
+  do_action (fixture, "finish");
+  wait_until (is_asked, fixture, "the question");
+  question = desk_test_find_dialog (GTK_TYPE_DIALOG);
+  g_assert_true (desk_test_says (question, "Finish the shift early?"));
+  g_assert_true (desk_test_says (question, "2 calls are not done yet and will count as 0."));
+  g_assert_nonnull (button (question, "Finish now"));
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+  g_assert_true (desk_test_says (page (fixture),
+                                 "Finished early: 2 of 2 calls were not done and count as 0."));
+  history = desk_history_open (path, NULL);
+  entries = desk_history_list (history, &filter, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");
+}
+
 #define ADD(path, yaml, function)                                                                  \
   g_test_add ("/modes/" path, Fixture, yaml, set_up, function, tear_down)
 
@@ -687,6 +723,7 @@ main (int argc, char **argv)
   ADD ("exam-is-confirmed", exam_yaml, test_exam_is_confirmed);
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
+  ADD ("finish-early", practice_yaml, test_finish_early);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
   g_object_unref (settings);
