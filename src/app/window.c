@@ -295,8 +295,14 @@ on_exam_answered (DeskWindow *self, int response)
   g_autofree char *trainee = g_strdup (g_object_get_data (G_OBJECT (self->dialog), "trainee"));
 
   gtk_widget_destroy (self->dialog);
-  if (response == GTK_RESPONSE_ACCEPT && DESK_IS_START_PAGE (get_page (self)))
+  if (!DESK_IS_START_PAGE (get_page (self)))
+    return;
+  if (response == GTK_RESPONSE_ACCEPT)
     begin_when_ready (self, trainee);
+  else if (response == DESK_EXAM_SHOW_GRANTS)
+    desk_start_page_show_grants (DESK_START_PAGE (get_page (self)));
+  else if (response == DESK_EXAM_CHECK_SOUND)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "sound-check", NULL);
 }
 
 static void
