@@ -111,7 +111,7 @@ desk_history_words_session (const DeskHistoryEntry *entry)
   g_string_append_printf (lines, "\n%s\n%s, %s", scenario, moment, mode);
   g_string_append_printf (lines, "\n%s: %s, %s", _ ("Score"), score,
                           entry->passed ? _ ("passed") : _ ("not passed"));
-  add_line (lines, _ ("Response"), response);
+  add_line (lines, _ ("Response points"), response);
   add_line (lines, _ ("Message accuracy"), message);
   add_circumstances (lines, entry);
   return g_string_free (lines, FALSE);
