@@ -10,6 +10,7 @@
 #include "app/faults-page.h"
 #include "app/language.h"
 #include "app/library-page.h"
+#include "app/next-scenario.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -156,6 +157,9 @@ static void
 show_summary (DeskWindow *self, GtkWidget *page)
 {
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
+                           G_CONNECT_SWAPPED);
+  desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario);
   set_page (self, page);
 }
 
