@@ -102,11 +102,11 @@ desk_appearance_page_new (GSettings *settings)
   add_theme (page, settings);
   add_size (page, settings, "text-scale", _ ("Size of the text, per cent"));
   add_choice (page, settings, "large-targets", _ ("Large buttons and rows"),
-              _ ("For fingers and unsteady hands: everything that is pressed is 44 pixels high and "
-                 "wide at least."));
+              _ ("Easier to hit with a finger or an unsteady hand: buttons and rows are at least "
+                 "44 pixels high and wide."));
   add_heading (page, _ ("Captions"));
   add_choice (page, settings, "captions", _ ("Write what is heard"),
-              _ ("Captions show what callers and colleagues say. An exam may do without."));
+              _ ("Captions show what callers and colleagues say. In an exam they may be off."));
   add_size (page, settings, "caption-scale", _ ("Size of the captions, per cent of the text"));
   add_heading (page, _ ("Hints"));
   add_choice (page, settings, "hints", _ ("Say what can be done next"),

@@ -18,7 +18,7 @@ static const struct {
   int n_dashes;
 } series_looks[] = {
   [DESK_SERIES_SCORE] = { N_ ("Score (hollow: not passed)"), "desk_series_score", 2.5, { 0 }, 0 },
-  [DESK_SERIES_RESPONSE] = { N_ ("Response, %"), "desk_series_response", 1.75, { 9, 4 }, 2 },
+  [DESK_SERIES_RESPONSE] = { N_ ("Response points, %"), "desk_series_response", 1.75, { 9, 4 }, 2 },
   [DESK_SERIES_MESSAGE] = { N_ ("Message accuracy, %"),
                             "desk_series_message",
                             1.75,

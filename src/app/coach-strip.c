@@ -38,6 +38,7 @@ static const char *const tone_classes[] = {
   [DESK_COACH_TONE_ADVICE] = "advice",
   [DESK_COACH_TONE_REMINDER] = "reminder",
   [DESK_COACH_TONE_PRAISE] = "praise",
+  [DESK_COACH_TONE_REGRET] = "regret",
 };
 
 static void
@@ -83,14 +84,14 @@ desk_coach_strip_say (DeskCoachStrip *self,
   if (g_strcmp0 (gtk_label_get_text (self->words), words) != 0)
     gtk_toggle_button_set_active (self->why_button, FALSE);
   self->rests = FALSE;
-  self->has_advice = tone != DESK_COACH_TONE_PRAISE;
+  self->has_advice = tone == DESK_COACH_TONE_ADVICE || tone == DESK_COACH_TONE_REMINDER;
   self->has_reason = reason != NULL && *reason != '\0';
   gtk_label_set_text (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
   gtk_label_set_text (self->reason, self->has_reason ? reason : "");
   set_tone (self, tone_classes[tone]);
   show_buttons (self, self->has_advice);
-  if (tone == DESK_COACH_TONE_ADVICE)
+  if (tone == DESK_COACH_TONE_ADVICE || tone == DESK_COACH_TONE_REGRET)
     desk_announce (GTK_WIDGET (self->words), words);
 }
 

@@ -400,8 +400,32 @@ desk_coach_words_praise (const DeskAdvice *advice)
   return _ ("Good.");
 }
 
-const char *
-desk_coach_words_rest (const DeskState *state)
+static const char *
+miss_template (DeskMiss miss, gboolean untimed)
+{
+  switch (miss) {
+  case DESK_MISS_NONE: break;
+  case DESK_MISS_GREETING:
+    return untimed ? N_ ("This caller was not greeted. Greet the next one as soon as you answer.")
+                   : N_ ("This caller was not greeted. Greet the next one within {greeting} s.");
+  case DESK_MISS_GOODBYE:
+    return N_ ("You hung up without a goodbye. Say it before you release the next caller.");
+  }
+  return "";
+}
+
+char *
+desk_coach_words_miss (DeskMiss miss, const DeskState *state)
+{
+  g_autoptr (DeskRemark) remark =
+      desk_remark_new (-1, miss_template (miss, state->untimed),
+                       fill_target ("greeting", state, DESK_TARGET_GREETING));
+
+  return desk_remark_to_words (remark);
+}
+
+static const char *
+rest_words (const DeskState *state)
 {
   if (state->finished)
     return "";
@@ -413,4 +437,18 @@ desk_coach_words_rest (const DeskState *state)
     return _ (
         "No call now: the next line rings by itself. Meanwhile, see in the directory who is in.");
   return _ ("That was the last call.");
+}
+
+/* The bell of another line tears at whoever listens: they are told that it is in hand. */
+char *
+desk_coach_words_rest (const DeskState *state)
+{
+  const guint ringing = state->finished ? 0 : desk_state_next_ringing (state);
+
+  if (ringing > 0 && desk_state_handset (state) > 0)
+    return g_strdup_printf (
+        _ ("Line %u rings too. Hear your caller out: the coach tells you when to "
+           "ask them to hold."),
+        ringing);
+  return g_strdup (rest_words (state));
 }

@@ -7,6 +7,7 @@
 
 #include "app/keys.h"
 #include "coaching/coach-advice.h"
+#include "coaching/coach-miss.h"
 
 /* What the coach says, in the user's language. `keys` NULL: as they are from the start. */
 
@@ -20,8 +21,11 @@ desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario,
  * trainee. (transfer full) */
 char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state);
 
-/* What to expect, or to do meanwhile, while there is nothing to advise. */
-const char *desk_coach_words_rest (const DeskState *state);
+/* What was left out, and why it matters. (transfer full) */
+char *desk_coach_words_miss (DeskMiss miss, const DeskState *state);
+
+/* What to expect, or to do meanwhile, while there is nothing to advise. (transfer full) */
+char *desk_coach_words_rest (const DeskState *state);
 
 /* A line for a step that was done as advised. */
 const char *desk_coach_words_praise (const DeskAdvice *advice);

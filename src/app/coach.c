@@ -31,6 +31,7 @@ struct _DeskCoach {
   DeskCoachDesk desk;
   DeskAdvice advice;    /* on show */
   DeskCoachVoice voice; /* it is shown with */
+  DeskMiss miss;        /* told last */
   GtkWidget *target;    /* weak */
   const DeskPerson *chosen;
   guint n_pulses;
@@ -134,9 +135,20 @@ advise (DeskCoach *self, DeskCoachTone tone)
 static void
 rest (DeskCoach *self)
 {
+  g_autofree char *words = desk_coach_words_rest (desk_session_get_state (self->session));
+
   point_at (self, NULL, FALSE);
-  desk_coach_strip_rest (DESK_COACH_STRIP (self->strip),
-                         desk_coach_words_rest (desk_session_get_state (self->session)));
+  desk_coach_strip_rest (DESK_COACH_STRIP (self->strip), words);
+}
+
+static void
+regret (DeskCoach *self)
+{
+  g_autofree char *words =
+      desk_coach_words_miss (self->miss, desk_session_get_state (self->session));
+
+  point_at (self, NULL, FALSE);
+  desk_coach_strip_say (DESK_COACH_STRIP (self->strip), DESK_COACH_TONE_REGRET, words, NULL);
 }
 
 static void
@@ -151,6 +163,7 @@ speak (DeskCoach *self)
     desk_coach_strip_say (DESK_COACH_STRIP (self->strip), DESK_COACH_TONE_PRAISE,
                           desk_coach_words_praise (&self->advice), NULL);
     break;
+  case DESK_COACH_REGRETS: regret (self); break;
   }
 }
 
@@ -162,7 +175,7 @@ keep_up (DeskCoach *self)
 
   if (self->voice == DESK_COACH_SILENT) {
     rest (self);
-  } else if (self->voice != DESK_COACH_PRAISES) {
+  } else if (self->voice == DESK_COACH_SPEAKS || self->voice == DESK_COACH_REMINDS) {
     target = desk_coach_target_find (&self->desk, &self->advice);
     if (target != self->target)
       point_at (self, target, self->voice == DESK_COACH_SPEAKS);
@@ -197,11 +210,13 @@ desk_coach_update (DeskCoach *self)
   shown = desk_coach_pace_get_advice (self->pace);
   if (voice == self->voice &&
       (voice == DESK_COACH_SILENT ||
+       (voice == DESK_COACH_REGRETS && desk_coach_pace_get_miss (self->pace) == self->miss) ||
        (desk_advice_equal (shown, &self->advice) && shown->why == self->advice.why))) {
     keep_up (self);
     return;
   }
   self->voice = voice;
+  self->miss = desk_coach_pace_get_miss (self->pace);
   self->advice = *shown;
   speak (self);
 }
@@ -232,6 +247,7 @@ desk_coach_recall (DeskCoach *self, const DeskState *state, const DeskEvent *eve
 
   desk_coach_notes_observe (self->notes, state, event);
   desk_coach_pace_observe (self->pace, event);
+  desk_coach_pace_miss (self->pace, desk_coach_miss (self->notes, event), event->t_ms);
   update_soon (self);
 }
 

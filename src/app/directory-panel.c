@@ -131,6 +131,20 @@ set_text (DeskDirectoryPanel *self,
   g_object_set (cell, "text", text, "attributes", attributes, NULL);
 }
 
+static const char *
+words_with (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  return desk_presence_words_with (desk_session_get_state (self->session), person);
+}
+
+static char *
+long_presence (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  const char *with = words_with (self, person);
+
+  return with != NULL ? g_strdup (with) : desk_presence_words_long (person, now_ms (self));
+}
+
 static void
 render_shape (GtkCellLayout *layout,
               GtkCellRenderer *cell,
@@ -141,7 +155,9 @@ render_shape (GtkCellLayout *layout,
   const DeskPerson *person = person_at (model, iter);
 
   desk_presence_cell_set_presence (DESK_PRESENCE_CELL (cell),
-                                   desk_person_presence_at (person, now_ms (data)));
+                                   words_with (data, person) != NULL
+                                       ? DESK_PRESENCE_BUSY
+                                       : desk_person_presence_at (person, now_ms (data)));
 }
 
 /* Why somebody was found comes first: the position may not fit. */
@@ -180,7 +196,10 @@ render_presence (GtkCellLayout *layout,
                  GtkTreeIter *iter,
                  gpointer data)
 {
-  g_autofree char *presence = desk_presence_words_short (person_at (model, iter), now_ms (data));
+  const DeskPerson *person = person_at (model, iter);
+  const char *with = words_with (data, person);
+  g_autofree char *presence =
+      with != NULL ? g_strdup (with) : desk_presence_words_short (person, now_ms (data));
 
   set_text (data, cell, iter, presence, 0);
 }
@@ -211,7 +230,7 @@ static void
 show_person (DeskDirectoryPanel *self, const DeskPerson *person)
 {
   g_autofree char *words = person_words (self, person);
-  g_autofree char *presence = desk_presence_words_long (person, now_ms (self));
+  g_autofree char *presence = long_presence (self, person);
 
   desk_text_unless_same (self->chosen, words);
   gtk_label_set_line_wrap (self->chosen, FALSE);
@@ -453,7 +472,7 @@ on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, G
     return FALSE;
   person = person_at (model, &iter);
   name = person_words (self, person);
-  presence = desk_presence_words_long (person, now_ms (self));
+  presence = long_presence (self, person);
   words = g_strdup_printf ("%s\n%s", name, presence);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tree_view_set_tooltip_row (self->list, tooltip, path);

@@ -120,15 +120,28 @@ add_warning (GtkContainer *content, const char *words, const char *style_class)
 }
 
 static void
-add_buttons (GtkDialog *dialog, gboolean possible)
+suggest (GtkDialog *dialog, int response)
 {
-  GtkWidget *begin;
+  gtk_style_context_add_class (
+      gtk_widget_get_style_context (gtk_dialog_get_widget_for_response (dialog, response)),
+      GTK_STYLE_CLASS_SUGGESTED_ACTION);
+  gtk_dialog_set_default_response (dialog, response);
+}
 
+/* What cannot be begun has no button for that, but those that lead on. */
+static void
+add_buttons (GtkDialog *dialog, gboolean possible, DeskExamHearing hearing)
+{
   gtk_dialog_add_button (dialog, _ ("_Back"), GTK_RESPONSE_CANCEL);
-  begin = gtk_dialog_add_button (dialog, _ ("_Begin the exam"), GTK_RESPONSE_ACCEPT);
-  gtk_style_context_add_class (gtk_widget_get_style_context (begin), "suggested-action");
-  gtk_widget_set_sensitive (begin, possible);
-  gtk_dialog_set_default_response (dialog, possible ? GTK_RESPONSE_ACCEPT : GTK_RESPONSE_CANCEL);
+  if (possible) {
+    gtk_dialog_add_button (dialog, _ ("_Begin the exam"), GTK_RESPONSE_ACCEPT);
+    suggest (dialog, GTK_RESPONSE_ACCEPT);
+    return;
+  }
+  gtk_dialog_add_button (dialog, _ ("Show _accommodations"), DESK_EXAM_SHOW_GRANTS);
+  if (hearing == DESK_EXAM_NO_SOUND)
+    gtk_dialog_add_button (dialog, _ ("_Check the sound…"), DESK_EXAM_CHECK_SOUND);
+  suggest (dialog, hearing == DESK_EXAM_NO_SOUND ? DESK_EXAM_CHECK_SOUND : DESK_EXAM_SHOW_GRANTS);
 }
 
 GtkWidget *
@@ -161,6 +174,6 @@ desk_exam_dialog_new (GtkWindow *parent,
   if (!possible && trouble != NULL)
     add_warning (GTK_CONTAINER (content), trouble, "desk-evidence");
   gtk_widget_show_all (content);
-  add_buttons (GTK_DIALOG (dialog), possible);
+  add_buttons (GTK_DIALOG (dialog), possible, hearing);
   return dialog;
 }

@@ -30,23 +30,43 @@ dialog_new (GtkWindow *parent, const Question *question)
   return dialog;
 }
 
-static GtkWidget *
-give_up_question_new (GtkWindow *parent, gboolean exam, guint n_unlogged)
+/* What follows, a sentence a line. (transfer full) */
+static char *
+consequence_new (gboolean exam, guint n_left, guint n_unlogged)
 {
-  const char *left = _ ("Not every call is done. Those that are left count as 0.");
-  g_autofree char *unlogged =
-      g_strdup_printf (ngettext ("%u message is not logged and will not count.",
-                                 "%u messages are not logged and will not count.", n_unlogged),
-                       n_unlogged);
-  g_autofree char *both = g_strdup_printf ("%s\n%s", left, unlogged);
+  GString *words = g_string_new (NULL);
 
-  return dialog_new (parent,
-                     &(Question){
-                         .question = exam ? _ ("Hand in the exam now?") : _ ("Give up the shift?"),
-                         .consequence = n_unlogged > 0 ? both : left,
-                         .accept = exam ? _ ("Hand in") : _ ("Give up"),
-                         .refuse = _ ("Go on working"),
-                     });
+  g_string_append_printf (words,
+                          ngettext ("%u call is not done yet and will count as 0.",
+                                    "%u calls are not done yet and will count as 0.", n_left),
+                          n_left);
+  if (n_unlogged > 0) {
+    g_string_append_c (words, '\n');
+    g_string_append_printf (words,
+                            ngettext ("%u message is not logged and will not count.",
+                                      "%u messages are not logged and will not count.", n_unlogged),
+                            n_unlogged);
+  }
+  g_string_append_printf (
+      words, "\n%s",
+      exam ? _ ("The exam is then handed in as it is, and you cannot come back to it.")
+           : _ ("You then see the summary, which says that the shift was finished early."));
+  return g_string_free (words, FALSE);
+}
+
+/* In the word of the button that was pressed. */
+static GtkWidget *
+early_question_new (GtkWindow *parent, gboolean exam, guint n_left, guint n_unlogged)
+{
+  g_autofree char *consequence = consequence_new (exam, n_left, n_unlogged);
+
+  return dialog_new (parent, &(Question){
+                                 .question = exam ? _ ("Finish the exam and hand it in?")
+                                                  : _ ("Finish the shift early?"),
+                                 .consequence = consequence,
+                                 .accept = _ ("Finish now"),
+                                 .refuse = _ ("Go on working"),
+                             });
 }
 
 static GtkWidget *
@@ -61,7 +81,7 @@ unlogged_question_new (GtkWindow *parent, guint n_unlogged)
       parent, &(Question){
                   .question = question,
                   .consequence = _ ("Only messages that were logged reach a colleague and count."),
-                  .accept = _ ("Finish"),
+                  .accept = _ ("Finish now"),
                   .refuse = _ ("Go back"),
               });
 }
@@ -73,6 +93,6 @@ desk_finish_question_new (GtkWindow *parent, DeskShift *shift)
   guint n_unlogged = desk_shift_count_unlogged (shift);
 
   if (state->n_left > 0)
-    return give_up_question_new (parent, state->mode == DESK_MODE_EXAM, n_unlogged);
+    return early_question_new (parent, state->mode == DESK_MODE_EXAM, state->n_left, n_unlogged);
   return n_unlogged > 0 ? unlogged_question_new (parent, n_unlogged) : NULL;
 }

@@ -11,17 +11,12 @@ promise (GArray *promises, DeskPromiseKind kind, const DeskCall *call, guint lin
   g_array_append_val (promises, made);
 }
 
+/* Words on a slip are none: many a slip is begun for the trainee's own sake. */
 static void
 promise_message (GArray *promises, const DeskCall *call, const DeskCallState *is)
 {
-  gboolean over = is->phase == DESK_CALL_ENDED || is->phase == DESK_CALL_GAVE_UP;
-
-  if (is->logged)
-    return;
-  if (is->message_offered_ms >= 0)
+  if (!is->logged && is->message_offered_ms >= 0)
     promise (promises, DESK_PROMISE_MESSAGE, call, is->line, is->message_offered_ms);
-  else if (over && is->answered && desk_call_state_has_open_slip (is))
-    promise (promises, DESK_PROMISE_MESSAGE, call, 0, is->since_ms);
 }
 
 static void

@@ -23,8 +23,9 @@ typedef struct {
   gint64 since_ms; /* session time */
 } DeskPromise;
 
-/* What the trainee owes, the oldest first. A message is owed once it was offered, or written in part when
- * the call ended; one who was put through wants none any more. (transfer full) (element-type DeskPromise) */
+/* What the trainee owes, the oldest first. A message is owed once it was offered to the caller, whatever
+ * stands on the slip; one who was put through wants none any more. (transfer full)
+ * (element-type DeskPromise) */
 GArray *desk_promises (const DeskState *state);
 
 G_END_DECLS

@@ -52,6 +52,14 @@ desk_history_words_score (double score)
   return score < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", desk_round_2 (score));
 }
 
+const char *
+desk_history_words_result (const DeskHistoryEntry *entry)
+{
+  if (entry->n_undone == 0)
+    return entry->passed ? _ ("Passed") : _ ("Not passed");
+  return entry->passed ? _ ("Passed, finished early") : _ ("Not passed, finished early");
+}
+
 char *
 desk_history_words_share (double share)
 {
@@ -73,6 +81,12 @@ add_circumstances (GString *lines, const DeskHistoryEntry *entry)
 
     add_line (lines, _ ("Adjusted"), adjusted);
   }
+  if (entry->n_undone > 0)
+    g_string_append_printf (lines,
+                            ngettext ("\nFinished early: %d call not done",
+                                      "\nFinished early: %d calls not done",
+                                      (gulong) entry->n_undone),
+                            entry->n_undone);
   if (entry->n_critical > 0)
     g_string_append_printf (
         lines,
@@ -97,7 +111,7 @@ desk_history_words_session (const DeskHistoryEntry *entry)
   g_string_append_printf (lines, "\n%s\n%s, %s", scenario, moment, mode);
   g_string_append_printf (lines, "\n%s: %s, %s", _ ("Score"), score,
                           entry->passed ? _ ("passed") : _ ("not passed"));
-  add_line (lines, _ ("Response"), response);
+  add_line (lines, _ ("Response points"), response);
   add_line (lines, _ ("Message accuracy"), message);
   add_circumstances (lines, entry);
   return g_string_free (lines, FALSE);

@@ -5,7 +5,7 @@
 
 #include "history/history-list.h"
 
-/* How the history page puts sessions into the user's words. All results are (transfer full). */
+/* How the history page puts sessions into the user's words. Results are (transfer full) unless said otherwise. */
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ char *desk_history_words_mode (DeskMode mode, const char *accommodations);
 
 /* The scenario's title, or its id where no title is known. */
 char *desk_history_words_scenario (const DeskHistoryEntry *entry);
+
+/* "Passed", "Not passed, finished early"; not to be freed. */
+const char *desk_history_words_result (const DeskHistoryEntry *entry);
 
 /* A score as "78.00", a share as "83 %"; "–" for one that does not apply, which is -1. */
 char *desk_history_words_score (double score);

@@ -54,12 +54,18 @@ users_language (void)
   return g_get_language_names ()[0];
 }
 
+/* What is called as was searched for comes first: the words may also stand in many a briefing. */
 static int
 compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer data)
 {
-  return desk_library_entry_compare (desk_library_row_get_entry (DESK_LIBRARY_ROW (one)),
-                                     desk_library_row_get_entry (DESK_LIBRARY_ROW (other)),
-                                     users_language ());
+  const char *words = gtk_entry_get_text (DESK_LIBRARY_PAGE (data)->search);
+  const DeskLibraryEntry *entry = desk_library_row_get_entry (DESK_LIBRARY_ROW (one));
+  const DeskLibraryEntry *other_entry = desk_library_row_get_entry (DESK_LIBRARY_ROW (other));
+  const gboolean is_called = desk_library_entry_is_called (entry, words);
+
+  if (is_called != desk_library_entry_is_called (other_entry, words))
+    return is_called ? -1 : 1;
+  return desk_library_entry_compare (entry, other_entry, users_language ());
 }
 
 static const char *
@@ -74,8 +80,13 @@ static gboolean
 matches (DeskLibraryPage *self, DeskLibraryEntry *entry)
 {
   const char *level = any (self->level);
+  g_autofree char *language = desk_wording_language (entry->language);
+  g_autofree char *also = entry->n_errors > 0
+                              ? NULL
+                              : g_strjoin ("\n", desk_wording_level (entry->level), language, NULL);
   const DeskLibraryFilter filter = {
     .words = gtk_entry_get_text (self->search),
+    .also = also,
     .language = any (self->language),
     .level = level != NULL ? atoi (level) : -1,
   };
@@ -184,6 +195,7 @@ choose_first (DeskLibraryPage *self)
 static void
 on_filter_changed (DeskLibraryPage *self)
 {
+  gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
   show_state (self);
   if (chosen_row (self) == NULL || gtk_widget_is_focus (GTK_WIDGET (self->search)))
@@ -473,7 +485,7 @@ desk_library_page_init (DeskLibraryPage *self)
 
     gtk_combo_box_text_append (self->level, id, desk_wording_level ((DeskLevel) level));
   }
-  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
+  gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
 }
 

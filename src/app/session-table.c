@@ -63,9 +63,9 @@ static const struct {
   { N_ ("Score"), N_ ("The mean of all calls that were due, from 0 to 100"), COLUMN_SCORE,
     COLUMN_SCORE_VALUE, FALSE, TRUE },
   { N_ ("Result"), NULL, COLUMN_RESULT, COLUMN_RESULT, FALSE, FALSE },
-  { N_ ("Response"), N_ ("How much of the full mark for answering in time was earned"),
+  { N_ ("Response points"), N_ ("How much of the full mark for answering in time was earned"),
     COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE, FALSE, TRUE },
-  { N_ ("Messages"), N_ ("How much of what the messages should say was right"), COLUMN_MESSAGE,
+  { N_ ("Message accuracy"), N_ ("How much of what the messages should say was right"), COLUMN_MESSAGE,
     COLUMN_MESSAGE_VALUE, FALSE, TRUE },
   { N_ ("Recording"), N_ ("What was heard and said can be listened to"), COLUMN_RECORDING,
     COLUMN_RECORDING, FALSE, FALSE },
@@ -97,9 +97,9 @@ add_row (DeskSessionTable *self, const DeskHistoryEntry *entry)
       self->store, NULL, -1, COLUMN_ENTRY, entry, COLUMN_MOMENT, moment, COLUMN_MOMENT_US,
       entry->started_us, COLUMN_TRAINEE, trainee, COLUMN_SCENARIO, scenario, COLUMN_MODE, mode,
       COLUMN_SCORE, score, COLUMN_SCORE_VALUE, entry->score, COLUMN_RESULT,
-      entry->passed ? _ ("Passed") : _ ("Not passed"), COLUMN_RESPONSE, response,
-      COLUMN_RESPONSE_VALUE, entry->response, COLUMN_MESSAGE, message, COLUMN_MESSAGE_VALUE,
-      entry->message, COLUMN_RECORDING, entry->sound != NULL ? _ ("Recorded") : "", -1);
+      desk_history_words_result (entry), COLUMN_RESPONSE, response, COLUMN_RESPONSE_VALUE,
+      entry->response, COLUMN_MESSAGE, message, COLUMN_MESSAGE_VALUE, entry->message,
+      COLUMN_RECORDING, entry->sound != NULL ? _ ("Recorded") : "", -1);
 }
 
 const DeskHistoryEntry *

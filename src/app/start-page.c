@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/exam-hearing.h"
 #include "app/first-time.h"
 #include "app/key-label.h"
 #include "app/plain-label.h"
@@ -178,9 +179,27 @@ words_of_silence (DeskStartPage *self)
   return _ ("No sound: captions show what callers say.");
 }
 
+/* An exam that would be unheard is not offered as one that can be started: the button leads to what is
+ * missing. */
+static void
+review_start_button (DeskStartPage *self)
+{
+  const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
+  const gboolean hopeless = self->silent && desk_exam_is_hopeless (&terms, DESK_EXAM_NO_SOUND);
+  GtkStyleContext *style = gtk_widget_get_style_context (self->start_button);
+
+  gtk_button_set_label (GTK_BUTTON (self->start_button),
+                        hopeless ? _ ("What is missing…") : _ ("Start the shift"));
+  if (hopeless)
+    gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+  else
+    gtk_style_context_add_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+}
+
 static void
 on_terms_changed (DeskStartPage *self)
 {
+  review_start_button (self);
   if (self->silent)
     gtk_label_set_text (self->sound_notice_label, words_of_silence (self));
 }
@@ -195,6 +214,7 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gbool
                                 GTK_ICON_SIZE_BUTTON);
   gtk_label_set_text (self->sound_notice_label,
                       silent ? words_of_silence (self) : (notice != NULL ? notice : ""));
+  review_start_button (self);
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
   gtk_label_set_text (self->sound_offer_words,
@@ -205,6 +225,13 @@ DeskTerms
 desk_start_page_get_terms (DeskStartPage *self)
 {
   return desk_terms_panel_get_terms (self->terms);
+}
+
+void
+desk_start_page_show_grants (DeskStartPage *self)
+{
+  g_return_if_fail (DESK_IS_START_PAGE (self));
+  desk_terms_panel_show_grants (self->terms);
 }
 
 void

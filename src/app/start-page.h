@@ -30,6 +30,9 @@ void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, 
 /* The terms that were chosen. */
 DeskTerms desk_start_page_get_terms (DeskStartPage *self);
 
+/* Leads to where captions can be granted in an exam. */
+void desk_start_page_show_grants (DeskStartPage *self);
+
 /* Whether the sound check is offered, by the actions of DeskWindowSound. */
 void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/call-detail.h"
+#include "app/menu-parts.h"
+#include "app/page-scroller.h"
 #include "app/plain-label.h"
 #include "app/reading-order.h"
 #include "app/report-bar.h"
@@ -21,6 +23,8 @@
  * once. */
 
 #define CALLS_A_TIME 100
+
+#define NEXT_CHARS 34 /* of "Next: " and a title; the tooltip has it in full */
 
 struct _DeskSummaryPage {
   GtkBox parent_instance;
@@ -45,12 +49,14 @@ struct _DeskSummaryPage {
   GtkWidget *back;
   GtkWidget *library;
   GtkWidget *again;
+  GtkWidget *next;
   DeskReportBar *reports;
 
   DeskScorecard *scorecard; /* owned */
   DeskAudio *audio;         /* owned, as the next two; NULL: there is no recording */
   char *journal;
   char *fault;
+  char *next_folder; /* NULL: nothing is offered */
   DeskTapeBar *tape; /* borrowed: a child; NULL: there is no recording */
   guint n_shown;     /* calls */
   GtkWidget *wanted; /* borrowed: the call's row to be scrolled to */
@@ -61,6 +67,7 @@ G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
 
 enum {
   AGAIN,
+  NEXT,
   BACK,
   RECORDING_DELETED,
   N_SIGNALS,
@@ -396,6 +403,44 @@ on_again_clicked (DeskSummaryPage *self)
 }
 
 static void
+on_next_clicked (DeskSummaryPage *self)
+{
+  g_signal_emit (self, signals[NEXT], 0, self->next_folder);
+}
+
+static void
+set_suggested (GtkWidget *button, gboolean suggested)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (button);
+
+  if (suggested)
+    gtk_style_context_add_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+  else
+    gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+}
+
+void
+desk_summary_page_offer_next (DeskSummaryPage *self, const char *title, const char *folder)
+{
+  g_autofree char *escaped = desk_menu_escape (title);
+  g_autofree char *label = g_strdup_printf (_ ("_Next: %s"), escaped);
+  GtkWidget *words;
+
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+
+  g_free (self->next_folder);
+  self->next_folder = g_strdup (folder);
+  gtk_button_set_label (GTK_BUTTON (self->next), label);
+  words = gtk_bin_get_child (GTK_BIN (self->next));
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), NEXT_CHARS);
+  gtk_widget_set_tooltip_text (self->next, title);
+  set_suggested (self->next, self->scorecard->passed);
+  set_suggested (self->again, !self->scorecard->passed);
+  gtk_widget_show (self->next);
+}
+
+static void
 on_back_clicked (DeskSummaryPage *self)
 {
   g_signal_emit (self, signals[BACK], 0);
@@ -499,6 +544,7 @@ desk_summary_page_finalize (GObject *object)
   g_clear_object (&self->audio);
   g_free (self->journal);
   g_free (self->fault);
+  g_free (self->next_folder);
   G_OBJECT_CLASS (desk_summary_page_parent_class)->finalize (object);
 }
 
@@ -529,8 +575,10 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (back);
   BIND (library);
   BIND (again);
+  BIND (next);
   gtk_widget_class_bind_template_callback (widget_class, show_more_calls);
   gtk_widget_class_bind_template_callback (widget_class, on_again_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
 }
 
@@ -545,6 +593,8 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_summary_page_finalize;
   signals[AGAIN] =
       g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NEXT] = g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_STRING);
   signals[RECORDING_DELETED] = g_signal_new ("recording-deleted", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
   signals[BACK] =
@@ -560,6 +610,8 @@ desk_summary_page_init (DeskSummaryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->press = gtk_gesture_multi_press_new (self->calls_ground);
   g_signal_connect (self->press, "pressed", G_CALLBACK (on_ground_pressed), self);
+  desk_page_scroller_take_keys (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->calls), GTK_TYPE_SCROLLED_WINDOW));
   /* What has the focus is scrolled to. */
   viewport = gtk_widget_get_ancestor (GTK_WIDGET (self->calls), GTK_TYPE_VIEWPORT);
   gtk_container_set_focus_vadjustment (GTK_CONTAINER (viewport),

@@ -20,12 +20,16 @@ G_DECLARE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, DESK, SUMMARY_PAGE, Gt
  * Signals of DeskSummaryPage:
  *  - "again": the trainee wants to work the scenario once more
  *  - "back": to where the page was opened from, where its button is shown: desk_summary_page_show_back ()
+ *  - "next" (const char *folder): the trainee wants to work the scenario that was offered
  *  - "recording-deleted"
  */
 GtkWidget *desk_summary_page_new (DeskScorecard *scorecard);
 
 /* Of a session of the past: the way back to the history, instead of what follows a shift. */
 void desk_summary_page_show_back (DeskSummaryPage *self);
+
+/* Offers to go on with the scenario called `title`: first of all where this one was passed. */
+void desk_summary_page_offer_next (DeskSummaryPage *self, const char *title, const char *folder);
 
 /* Offers the recording of the session, whose journal is at `journal`, if there is one. `fault` is what
  * is missing from it; NULL: nothing that is known of. */

@@ -28,6 +28,7 @@ struct _DeskTermsPanel {
   GtkWidget *modes_row;
   GtkToggleButton *mode_buttons[N_MODES];
   GtkLabel *meaning;
+  GtkExpander *expander;
   GtkLabel *expander_label;
   GtkComboBox *time;
   GtkWidget *grants_box;
@@ -205,6 +206,15 @@ desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested)
   update (self);
 }
 
+void
+desk_terms_panel_show_grants (DeskTermsPanel *self)
+{
+  g_return_if_fail (DESK_IS_TERMS_PANEL (self));
+
+  gtk_expander_set_expanded (self->expander, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grants[CAPTIONS]));
+}
+
 static void
 recall (DeskTermsPanel *self)
 {
@@ -329,12 +339,13 @@ add_accommodations (DeskTermsPanel *self)
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *note = desk_plain_label_new (
-      _ ("They stand in the result and in every report, and results with them are not mixed with "
-         "others. What is granted in an exam, your instructor decides: what is ticked here, and not "
-         "granted by the exam itself, the result calls granted at the desk."),
+      _ ("Accommodations are shown with the result and in every report, and adjusted results are kept "
+         "apart from the others. In an exam, ask your instructor first: anything you tick that the "
+         "exam does not allow is shown in the result as granted at the desk."),
       "desk-evidence");
 
   gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
+  self->expander = GTK_EXPANDER (expander);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), GTK_WIDGET (self->expander_label));
   gtk_widget_set_margin_start (box, 16);

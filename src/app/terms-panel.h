@@ -24,6 +24,9 @@ void desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *sc
 /* Chooses guided for now, and says why, unless the trainee has chosen here, or no longer. */
 void desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested);
 
+/* Unfolds what may be granted in an exam, and puts the focus on captions. */
+void desk_terms_panel_show_grants (DeskTermsPanel *self);
+
 /* With what the author of the scenario grants. */
 DeskTerms desk_terms_panel_get_terms (DeskTermsPanel *self);
 

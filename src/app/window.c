@@ -10,6 +10,7 @@
 #include "app/faults-page.h"
 #include "app/language.h"
 #include "app/library-page.h"
+#include "app/next-scenario.h"
 #include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
@@ -156,6 +157,9 @@ static void
 show_summary (DeskWindow *self, GtkWidget *page)
 {
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
+                           G_CONNECT_SWAPPED);
+  desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario);
   set_page (self, page);
 }
 
@@ -295,8 +299,14 @@ on_exam_answered (DeskWindow *self, int response)
   g_autofree char *trainee = g_strdup (g_object_get_data (G_OBJECT (self->dialog), "trainee"));
 
   gtk_widget_destroy (self->dialog);
-  if (response == GTK_RESPONSE_ACCEPT && DESK_IS_START_PAGE (get_page (self)))
+  if (!DESK_IS_START_PAGE (get_page (self)))
+    return;
+  if (response == GTK_RESPONSE_ACCEPT)
     begin_when_ready (self, trainee);
+  else if (response == DESK_EXAM_SHOW_GRANTS)
+    desk_start_page_show_grants (DESK_START_PAGE (get_page (self)));
+  else if (response == DESK_EXAM_CHECK_SOUND)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "sound-check", NULL);
 }
 
 static void

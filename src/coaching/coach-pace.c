@@ -18,6 +18,7 @@
 #define DISMISSED_MS 20000 /* before what was understood, but not done, is reminded of */
 #define BREATH_MS 8000     /* after "Got it", before anything else is advised */
 #define PRAISE_MS 2500
+#define REGRET_MS 7000 /* two sentences, read once */
 
 struct _DeskCoachPace {
   gint64 moment_ms;
@@ -31,7 +32,9 @@ struct _DeskCoachPace {
   gboolean was_done;
   DeskAdvice praised;
   gint64 praised_until_ms; /* 0: no praise */
-  GArray *told;            /* owned; of DeskAdvice */
+  DeskMiss miss;
+  gint64 regret_until_ms; /* 0: nothing was left out */
+  GArray *told;           /* owned; of DeskAdvice */
   guint n_done[DESK_N_SKILLS];
   gboolean quiet;
 };
@@ -67,6 +70,21 @@ desk_coach_pace_observe (DeskCoachPace *self, const DeskEvent *event)
 {
   if (desk_advice_is_done_by (&self->advice, event))
     self->was_done = TRUE;
+}
+
+void
+desk_coach_pace_miss (DeskCoachPace *self, DeskMiss miss, gint64 now_ms)
+{
+  if (miss == DESK_MISS_NONE)
+    return;
+  self->miss = miss;
+  self->regret_until_ms = now_ms + REGRET_MS;
+}
+
+DeskMiss
+desk_coach_pace_get_miss (const DeskCoachPace *self)
+{
+  return self->miss;
 }
 
 static gboolean
@@ -162,6 +180,8 @@ desk_coach_pace_update (DeskCoachPace *self, const DeskAdvice *advice, gint64 no
     return DESK_COACH_SILENT;
   if (self->advice.kind != DESK_ADVICE_NONE)
     speak (self, now_ms);
+  if (self->voice == DESK_COACH_SILENT && now_ms < self->regret_until_ms)
+    return DESK_COACH_REGRETS;
   if (self->voice == DESK_COACH_SILENT && now_ms < self->praised_until_ms)
     return DESK_COACH_PRAISES;
   self->praised_until_ms = self->voice == DESK_COACH_SILENT ? self->praised_until_ms : 0;
@@ -179,7 +199,7 @@ void
 desk_coach_pace_dismiss (DeskCoachPace *self, gint64 now_ms)
 {
   self->voice = DESK_COACH_SILENT;
-  self->praised_until_ms = 0;
+  self->praised_until_ms = self->regret_until_ms = 0;
   self->dismissed_ms = now_ms;
   self->breath_ms = now_ms + BREATH_MS;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "coaching/coach-advice.h"
+#include "coaching/coach-miss.h"
 
 /* When the coach speaks, and when not: never while the trainee is at it or somebody speaks, once for
  * each step, and less and less for what the trainee has learnt. All times are session time. */
@@ -15,6 +16,7 @@ typedef enum {
   DESK_COACH_SPEAKS,  /* the advice, in full */
   DESK_COACH_REMINDS, /* the same in passing: it was told before */
   DESK_COACH_PRAISES, /* the step last advised was done */
+  DESK_COACH_REGRETS, /* something was left out that cannot be made good */
 } DeskCoachVoice;
 
 typedef struct _DeskCoachPace DeskCoachPace;
@@ -30,6 +32,11 @@ void desk_coach_pace_touch (DeskCoachPace *self, gint64 now_ms);
 
 /* Before the advice that follows `event` is given to the pace: whether it did what was advised. */
 void desk_coach_pace_observe (DeskCoachPace *self, const DeskEvent *event);
+
+/* Something was left out at `now_ms`; DESK_MISS_NONE: nothing. It is told for a while, unless there is
+ * something to do, which goes before. */
+void desk_coach_pace_miss (DeskCoachPace *self, DeskMiss miss, gint64 now_ms);
+DeskMiss desk_coach_pace_get_miss (const DeskCoachPace *self);
 
 /* What to do about `advice`, the one that holds at `now_ms`, which never falls. */
 DeskCoachVoice

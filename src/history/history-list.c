@@ -85,7 +85,9 @@ read_band (sqlite3_stmt *statement, int n)
 static const char entry_columns[] =
     "SELECT id, trainee, scenario, title, started, started_us, mode, accommodations, score, passed,"
     " band, n_calls, n_critical, response, n_response, message, n_message, handling, n_handling,"
-    " handling_seconds, n_handling_seconds, imported, journal, pass FROM sessions";
+    " handling_seconds, n_handling_seconds, imported, journal, pass,"
+    " (SELECT n_calls_lost FROM marks WHERE session = key AND kind = '" DESK_HISTORY_UNDONE "')"
+    " FROM sessions";
 
 /* A file whose columns were loosened by hand may hold nothing where we wrote something. */
 static char *
@@ -116,6 +118,7 @@ read_entry (DeskHistory *self, sqlite3_stmt *statement)
   entry->band = read_band (statement, 10);
   entry->n_calls = read_number (statement, 11);
   entry->n_critical = read_number (statement, 12);
+  entry->n_undone = MAX (sqlite3_column_int (statement, 24), 0);
   read_figure (statement, 13, &entry->response, &entry->n_response);
   read_figure (statement, 15, &entry->message, &entry->n_message);
   read_figure (statement, 17, &entry->handling, &entry->n_handling);

@@ -40,6 +40,7 @@ typedef struct {
   gboolean passed;
   DeskBand band;
   int n_calls;      /* that were due; -1: not known */
+  int n_undone;     /* calls left when the session was finished, all the same; 0 where not known */
   int n_critical;   /* calls with a critical failure; -1: not known */
   double response;  /* mean response value, 0 to 1; -1: no call was due */
   guint n_response; /* calls it is the mean of */

@@ -13,6 +13,10 @@
 
 G_BEGIN_DECLS
 
+/* The kind of mark that tells how many calls a session was finished without: no loss of points of its
+ * own, so that who adds losses up passes it over. */
+#define DESK_HISTORY_UNDONE "undone"
+
 struct _DeskHistory {
   char *path;      /* as asked for */
   char *file;      /* in use: `path`, or the one beside it */

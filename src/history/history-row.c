@@ -84,6 +84,7 @@ take_session (DeskHistoryEntry *entry, const DeskScorecard *scorecard)
   entry->passed = scorecard->passed;
   entry->band = scorecard->band;
   entry->n_calls = (int) scorecard->n_calls;
+  entry->n_undone = (int) desk_scorecard_count_undone (scorecard);
   for (guint n = 0; n < scorecard->n_calls; n++)
     entry->n_critical += scorecard->calls[n].critical ? 1 : 0;
   take_figure (&scorecard->totals.response, &entry->response, &entry->n_response);
@@ -284,7 +285,8 @@ insert_session (DeskHistory *self, const DeskHistoryRow *row, const char *id, GE
 }
 
 static gboolean
-insert_mark (DeskHistory *self, gint64 session, guint kind, const DeskLoss *mark, GError **error)
+insert_mark (
+    DeskHistory *self, gint64 session, const char *kind, const DeskLoss *mark, GError **error)
 {
   sqlite3_stmt *statement =
       desk_history_prepare (self, "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", error);
@@ -292,7 +294,7 @@ insert_mark (DeskHistory *self, gint64 session, guint kind, const DeskLoss *mark
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, session);
-  desk_history_bind_text (statement, 2, desk_loss_name (kind));
+  desk_history_bind_text (statement, 2, kind);
   sqlite3_bind_int64 (statement, 3, mark->n_calls);
   sqlite3_bind_int64 (statement, 4, mark->n_calls_lost);
   sqlite3_bind_double (statement, 5, mark->lost);
@@ -303,13 +305,16 @@ static gboolean
 insert_marks (DeskHistory *self, const DeskHistoryRow *row, GError **error)
 {
   const gint64 session = sqlite3_last_insert_rowid (self->database);
+  const DeskLoss undone = { .n_calls = (guint) MAX (row->entry.n_calls, 0),
+                            .n_calls_lost = (guint) row->entry.n_undone };
 
   for (guint kind = 0; kind < DESK_N_LOSSES; kind++) {
     if (row->losses[kind].n_calls > 0 &&
-        !insert_mark (self, session, kind, &row->losses[kind], error))
+        !insert_mark (self, session, desk_loss_name (kind), &row->losses[kind], error))
       return FALSE;
   }
-  return TRUE;
+  return undone.n_calls_lost == 0 ||
+         insert_mark (self, session, DESK_HISTORY_UNDONE, &undone, error);
 }
 
 gboolean

@@ -20,6 +20,17 @@ lesson_free (gpointer data)
   g_free (lesson);
 }
 
+/* `points` of the session's score, lost in some of the calls in which they could be. (transfer full) */
+static char *
+words_of_cost (double points, guint n_calls_lost, guint n_calls)
+{
+  if (n_calls == 1)
+    return g_strdup_printf (_ ("%.1f points lost, in the only call where it counts"), points);
+  /* Translators: "4.2 points lost, in 2 of the 5 calls where it counts" */
+  return g_strdup_printf (_ ("%.1f points lost, in %u of the %u calls where it counts"), points,
+                          n_calls_lost, n_calls);
+}
+
 /* The session's score is the mean of its calls, so that is what a kind cost it. */
 static DeskLesson *
 lesson_new (guint kind, const DeskLoss *loss, guint n_calls)
@@ -27,10 +38,7 @@ lesson_new (guint kind, const DeskLoss *loss, guint n_calls)
   DeskLesson *lesson = g_new (DeskLesson, 1);
 
   lesson->kind = desk_words_loss (kind);
-  lesson->cost = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%.1f points of the score, in %u of the %u call it counts for",
-                   "%.1f points of the score, in %u of the %u calls it counts for", loss->n_calls),
-      loss->lost / n_calls, loss->n_calls_lost, loss->n_calls);
+  lesson->cost = words_of_cost (loss->lost / n_calls, loss->n_calls_lost, loss->n_calls);
   lesson->advice = desk_remark_to_words (loss->advice);
   return lesson;
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* In the user's language; strings are owned. */
 typedef struct {
   const char *kind; /* borrowed; "Read-back" */
-  char *cost;       /* "4.2 points of the score, in 5 of 5 calls" */
+  char *cost;       /* "4.2 points lost, in 2 of the 5 calls where it counts" */
   char *advice;     /* of the call that lost most by it; "" where none is known */
 } DeskLesson;
 

@@ -125,7 +125,7 @@ append_session (GString *html, const DeskScorecard *scorecard)
   append_fact_of_session (html, _ ("Trainee"), scorecard->header->trainee);
   append_fact_of_session (html, _ ("Started"), started);
   append_fact_of_session (html, _ ("Mode"), desk_words_mode (scorecard->header->mode));
-  append_fact_of_session (html, _ ("Band"), desk_words_band (scorecard->band));
+  append_fact_of_session (html, _ ("Overall grade"), desk_words_band (scorecard->band));
   g_string_append (html, "</dl>\n");
   desk_html_element (html, "p", "", meaning);
   append_headlines (html, scorecard);

@@ -75,7 +75,7 @@ append_head (GString *report, const DeskScorecard *scorecard)
   g_string_append_c (report, '\n');
   append_tame (report, verdict);
   g_string_append_c (report, '\n');
-  append_tame_line (report, _ ("Band"), desk_words_band (scorecard->band));
+  append_tame_line (report, _ ("Overall grade"), desk_words_band (scorecard->band));
 }
 
 static void

@@ -18,8 +18,8 @@ const char *
 desk_words_band (DeskBand band)
 {
   switch (band) {
-  case DESK_BAND_NONE: return _ ("No band with fewer than 8 calls");
-  case DESK_BAND_NOT_YET: return _ ("Not yet");
+  case DESK_BAND_NONE: return _ ("No overall grade with fewer than 8 calls");
+  case DESK_BAND_NOT_YET: return _ ("Not ready yet");
   case DESK_BAND_DEVELOPING: return _ ("Developing");
   case DESK_BAND_COMPETENT: return _ ("Competent");
   case DESK_BAND_EXCELLENT: return _ ("Excellent");
@@ -31,7 +31,7 @@ static const char *
 meaning_of (DeskBand band)
 {
   switch (band) {
-  case DESK_BAND_NONE: return _ ("A band is given from eight calls on.");
+  case DESK_BAND_NONE: return _ ("Shifts of eight calls or more also get an overall grade.");
   case DESK_BAND_NOT_YET:
     return _ ("Below 50: too many callers went without an answer, the right person or a usable "
               "message. Work on one part at a time.");
@@ -262,7 +262,7 @@ desk_words_meaning (const DeskScorecard *scorecard)
   const char *band = meaning_of (scorecard->band);
   g_autofree char *more =
       has_critical_failure (scorecard)
-          ? g_strdup_printf ("%s %s", band, _ ("But a critical failure weighs more than any band."))
+          ? g_strdup_printf ("%s %s", band, _ ("But a critical failure weighs more than any grade."))
           : g_strdup (band);
 
   return g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
@@ -333,6 +333,26 @@ append_interruptions (GString *words, const GArray *interruptions)
                             interruptions->len, clock, away);
 }
 
+/* A sentence after those that are there. */
+static GString *
+next_sentence (GString *words)
+{
+  return words->len > 0 ? g_string_append_c (words, ' ') : words;
+}
+
+static void
+append_undone (GString *words, const DeskScorecard *scorecard)
+{
+  const guint n_undone = desk_scorecard_count_undone (scorecard);
+
+  if (n_undone > 0)
+    g_string_append_printf (
+        next_sentence (words),
+        ngettext ("Finished early: %u of %u calls was not done and counts as 0.",
+                  "Finished early: %u of %u calls were not done and count as 0.", n_undone),
+        n_undone, scorecard->n_calls);
+}
+
 char *
 desk_words_caution (const DeskScorecard *scorecard)
 {
@@ -354,6 +374,7 @@ desk_words_caution (const DeskScorecard *scorecard)
                             names);
   }
   append_interruptions (words, scorecard->shift->interruptions);
+  append_undone (words, scorecard);
   if (!scorecard->finished)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
                             _ ("The recording ends before the session was finished."));
@@ -394,11 +415,13 @@ add_seconds (GPtrArray *rows, const char *label, const DeskFigure *figure, doubl
     add_row (rows, label, g_strdup ("–"));
   else if (target_ms > 0 && isfinite (target_ms))
     add_row (rows, label,
-             g_strdup_printf (_ ("%.1f s (target %.1f s, n = %u)"), desk_round_2 (figure->value),
-                              target_ms / 1000, figure->n));
+             g_strdup_printf (ngettext ("%.1f s (target %.1f s, %u call)",
+                                        "%.1f s (target %.1f s, %u calls)", figure->n),
+                              desk_round_2 (figure->value), target_ms / 1000, figure->n));
   else
     add_row (rows, label,
-             g_strdup_printf (_ ("%.1f s (n = %u)"), desk_round_2 (figure->value), figure->n));
+             g_strdup_printf (ngettext ("%.1f s (%u call)", "%.1f s (%u calls)", figure->n),
+                              desk_round_2 (figure->value), figure->n));
 }
 
 static void
@@ -411,7 +434,9 @@ add_message_fields (GPtrArray *rows, const DeskTotals *totals)
 
     if (figure->n > 0)
       add_row (rows, label,
-               g_strdup_printf (_ ("%.2f of 1 (n = %u)"), desk_round_2 (figure->value), figure->n));
+               g_strdup_printf (ngettext ("%.0f %% right (%u message due)",
+                                          "%.0f %% right (%u messages due)", figure->n),
+                                100 * figure->value, figure->n));
   }
 }
 
@@ -428,12 +453,13 @@ desk_words_totals (const DeskScorecard *scorecard)
   add_count (rows, _ ("Gave up waiting"), totals->abandoned_hold, totals->calls);
   add_count (rows, _ ("Hung up in silence"), totals->abandoned_silence, totals->calls);
   add_count (rows, _ ("Blocked, every line taken"), totals->blocked, totals->calls);
-  add_seconds (rows, _ ("Average speed of answer"), &totals->asa_seconds, answer_ms);
-  add_seconds (rows, _ ("Longest answer"), &totals->longest_answer_seconds, answer_ms);
+  add_seconds (rows, _ ("Response time (average speed of answer)"), &totals->asa_seconds, answer_ms);
+  add_seconds (rows, _ ("Longest response time"), &totals->longest_answer_seconds, answer_ms);
   if (totals->service_level.n > 0)
     add_row (rows, _ ("Service level, answered in time"),
-             g_strdup_printf (_ ("%.0f %% (n = %u)"), 100 * totals->service_level.value,
-                              totals->service_level.n));
+             g_strdup_printf (ngettext ("%.0f %% (of %u call)", "%.0f %% (of %u calls)",
+                                        totals->service_level.n),
+                              100 * totals->service_level.value, totals->service_level.n));
   add_seconds (rows, _ ("Longest hold"), &totals->longest_hold_seconds, hold_ms);
   add_seconds (rows, _ ("Average handling time"), &totals->mean_handling_seconds, 0);
   add_count (rows, _ ("Right of all transfers"), totals->transfers_right, totals->transfers);

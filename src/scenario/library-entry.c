@@ -25,6 +25,7 @@ entry_clear (gpointer data)
   g_free (entry->organisation);
   g_free (entry->language);
   g_free (entry->words);
+  g_free (entry->folded_title);
   g_free (entry->key);
 }
 
@@ -93,10 +94,10 @@ take_words (DeskLibraryEntry *entry, const char *briefing)
   g_autofree char *start = g_strndup (briefing, MAX_BRIEFING_BYTES);
   g_autofree char *all =
       g_strjoin ("\n", entry->title, entry->organisation, entry->id, start, NULL);
-  g_autofree char *title = desk_text_fold (entry->title);
 
   entry->words = desk_text_fold (all);
-  entry->key = g_utf8_collate_key (title, -1);
+  entry->folded_title = desk_text_fold (entry->title);
+  entry->key = g_utf8_collate_key (entry->folded_title, -1);
 }
 
 DeskLibraryEntry *
@@ -155,20 +156,45 @@ desk_library_entry_compare (const DeskLibraryEntry *one,
   return order != 0 ? order : strcmp (one->folder, other->folder);
 }
 
+/* `words` searched for, folded. (transfer full) */
+static GStrv
+split_words (const char *words)
+{
+  g_autofree char *folded = desk_text_fold (words);
+
+  return g_strsplit_set (folded, " \t\n", -1);
+}
+
 gboolean
 desk_library_entry_matches (const DeskLibraryEntry *entry, const DeskLibraryFilter *filter)
 {
-  g_autofree char *folded = NULL;
+  g_autofree char *also = NULL;
   g_auto (GStrv) words = NULL;
 
   if (filter->language != NULL && !desk_library_same_language (entry->language, filter->language))
     return FALSE;
   if (filter->level >= 0 && (entry->n_errors > 0 || (int) entry->level != filter->level))
     return FALSE;
-  folded = desk_text_fold (filter->words);
-  words = g_strsplit_set (folded, " \t\n", -1);
+  also = desk_text_fold (filter->also != NULL ? filter->also : "");
+  words = split_words (filter->words);
   for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && strstr (entry->words, *word) == NULL)
+    if (**word != '\0' && strstr (entry->words, *word) == NULL && strstr (also, *word) == NULL)
       return FALSE;
   return TRUE;
+}
+
+gboolean
+desk_library_entry_is_called (const DeskLibraryEntry *entry, const char *words)
+{
+  g_auto (GStrv) each = split_words (words);
+  gboolean is_called = FALSE;
+
+  for (char **word = each; *word != NULL; word++) {
+    if (**word == '\0')
+      continue;
+    is_called = strstr (entry->folded_title, *word) != NULL;
+    if (!is_called)
+      return FALSE;
+  }
+  return is_called;
 }

@@ -33,8 +33,9 @@ typedef struct {
   gint64 duration_ms;
   guint n_errors;
   guint n_warnings;
-  char *words; /* what is searched, folded */
-  char *key;   /* of the title, to sort by */
+  char *words;        /* what is searched, folded, as is the next */
+  char *folded_title; /* of these, the title */
+  char *key;          /* of the title, to sort by */
 } DeskLibraryEntry;
 
 /* What is there now of the scenario in `folder`; NULL: no scenario. Reads one file's state, and
@@ -57,13 +58,20 @@ int desk_library_entry_compare (const DeskLibraryEntry *one,
 
 /* What is searched for. */
 typedef struct {
-  const char *words; /* each must be there, in title, organisation, briefing or folder; "": all */
+  const char
+      *words; /* each must be there, in title, organisation, briefing, folder or `also`; "": all */
+  const char
+      *also; /* what else the entry is known by: level and language in the user's words; or NULL */
   const char *language; /* the first part of the tag; NULL: any */
   int level;            /* a DeskLevel; -1: any */
 } DeskLibraryFilter;
 
 gboolean
 desk_library_entry_matches (const DeskLibraryEntry *entry, const DeskLibraryFilter *filter);
+
+/* Whether every word that is searched for stands in the title: such an entry is what was meant. `words`
+ * "" is nobody's. */
+gboolean desk_library_entry_is_called (const DeskLibraryEntry *entry, const char *words);
 
 /* Whether two tags are of one language: "en-GB" and "en". */
 gboolean desk_library_same_language (const char *one, const char *other);

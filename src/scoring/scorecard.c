@@ -214,6 +214,16 @@ scorecard_clear (gpointer data)
   desk_scenario_unref (self->scenario);
 }
 
+guint
+desk_scorecard_count_undone (const DeskScorecard *self)
+{
+  guint n_undone = 0;
+
+  for (guint n = 0; self->finished && n < self->n_calls; n++)
+    n_undone += self->calls[n].end == DESK_END_NONE ? 1 : 0;
+  return n_undone;
+}
+
 DeskScorecard *
 desk_scorecard_ref (DeskScorecard *self)
 {

@@ -120,6 +120,10 @@ struct _DeskScorecard {
   guint n_calls;
 };
 
+/* How many calls were not done when the session was finished, all the same; 0 where it was not finished
+ * at all. */
+guint desk_scorecard_count_undone (const DeskScorecard *self);
+
 /* Scores a recording. (transfer full) */
 DeskScorecard *desk_scorecard_new (const DeskRecording *recording);
 DeskScorecard *desk_scorecard_ref (DeskScorecard *self);

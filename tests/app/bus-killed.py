@@ -141,7 +141,7 @@ def work_until_killed(desk, shift, number, chance):
 def finish(desk):
     desk.press("Release")
     desk.press("Finish")
-    desk.press("Give up")
+    desk.press("Finish now")
     desk.wait_for_words("The program ended" if KILLS > 0 else "Response time")
 
 

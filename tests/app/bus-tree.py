@@ -229,9 +229,9 @@ class Reader:
         self.read(desk, "console, paused")
         desk.press(_("Go on"))
         desk.press(_("Finish"))
-        desk.get("push button", _("Give up"))
+        desk.get("push button", _("Finish now"))
         self.read(desk, "question")
-        desk.press(_("Give up"))
+        desk.press(_("Finish now"))
         desk.wait_for_words(_("Response time"))
         self.read(desk, "summary")
 

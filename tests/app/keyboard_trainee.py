@@ -177,7 +177,7 @@ class KeyboardTrainee(Trainee):
 
     def finish_not_yet(self):
         hand.press(KEYS["finish"])
-        self.sight.wait_for_words(self.say("Give up the shift?"))
+        self.sight.wait_for_words(self.say("Finish the shift early?"))
         self.tab_to_button(self.say("Go on working"))
         hand.press("space")
         self.sight.wait_gone("push button", self.say("Go on working"))

@@ -165,7 +165,7 @@ class MouseTrainee(Trainee):
 
     def finish_not_yet(self):
         self.click(self.say("Finish"))
-        self.sight.wait_for_words(self.say("Give up the shift?"))
+        self.sight.wait_for_words(self.say("Finish the shift early?"))
         self.click(self.say("Go on working"))
         self.sight.wait_gone("push button", self.say("Go on working"))
 

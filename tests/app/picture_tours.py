@@ -382,7 +382,7 @@ class Stage:
         self.key("ctrl+f")
         self.sight_module.wait_for("the question", self.is_dialog)
         self.shoot("finish-question")
-        self.press("Give up")
+        self.press("Finish now")
         self.sight.wait("push button", self.words("_Work it again"), seconds=30)
         self.summary()
         self.stop()

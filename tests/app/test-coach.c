@@ -19,22 +19,23 @@
 
 #define PATIENCE_MS 8000
 
-static const char yaml[] = "format: 1\n"
-                           "title: A first call\n"
-                           "language: en\n"
-                           "country: gb\n"
-                           "level: tutorial\n"
-                           "lines: 2\n"
-                           "duration: 8:00\n"
-                           "organisation: Northwick\n"
-                           "people:\n"
-                           "  - {id: anna, name: Anna Reed, extension: 201}\n"
-                           "calls:\n"
-                           "  - id: ada\n"
-                           "    at: 0:00\n"
-                           "    caller: {given: Ada, surname: Marlowe, phone: 01632 960 147}\n"
-                           "    says: {opening: {text: Is Anna Reed in}}\n"
-                           "    expect: {do: message, to: anna}\n";
+static const char yaml[] =
+    "format: 1\n"
+    "title: A first call\n"
+    "language: en\n"
+    "country: gb\n"
+    "level: tutorial\n"
+    "lines: 2\n"
+    "duration: 8:00\n"
+    "organisation: Northwick\n"
+    "people:\n"
+    "  - {id: anna, name: Anna Reed, extension: 201}\n"
+    "calls:\n"
+    "  - id: ada\n"
+    "    at: 0:00\n"
+    "    caller: {given: Ada, surname: Marlowe, phone: 01632 960 147}\n"
+    "    says: {opening: {text: Good morning is Anna Reed in today please}}\n"
+    "    expect: {do: message, to: anna}\n";
 
 static GtkApplication *application;
 
@@ -194,9 +195,41 @@ test_rests (CoachedDesk *desk, gconstpointer mode)
 {
   wait_for (desk, "Press F1");
   act (desk, "line", g_variant_new_uint32 (1));
+  act (desk, "phrase", g_variant_new_uint32 (0));
   wait_for (desk, "");
   wait_for (desk, "The coach listens with you");
   g_assert_false (desk_coach_strip_has_advice (DESK_COACH_STRIP (strip_of (desk))));
+}
+
+/* Nothing can be done about it any more, and it is told all the same; "Got it" has nothing to get. */
+static void
+test_regrets (CoachedDesk *desk, gconstpointer mode)
+{
+  wait_for (desk, "Press F1");
+  act (desk, "line", g_variant_new_uint32 (1));
+  wait_for (desk, "This caller was not greeted. Greet the next one within 5 s.");
+  g_assert_null (pointed_at (desk));
+  g_assert_false (desk_coach_strip_has_advice (DESK_COACH_STRIP (strip_of (desk))));
+  act (desk, "release", NULL);
+  wait_for (desk, "You hung up without a goodbye.");
+}
+
+/* Another line that rings is not passed over in silence while the caller is listened to. */
+static void
+test_other_line (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  g_autoptr (DeskSession) session = desk_test_session_new (scenario);
+  g_autofree char *alone = NULL;
+  g_autofree char *with_other = NULL;
+
+  desk_session_advance (session, 3000);
+  desk_test_session_answer (session, 2, 3500);
+  alone = desk_coach_words_rest (desk_session_get_state (session));
+  g_assert_true (g_str_has_prefix (alone, "The coach listens with you"));
+  desk_session_advance (session, 6000);
+  with_other = desk_coach_words_rest (desk_session_get_state (session));
+  g_assert_true (g_str_has_prefix (with_other, "Line 1 rings too. Hear your caller out"));
 }
 
 /* "Got it" by Escape; "Why?" opens the reason; after "Quiet" there is no strip. */
@@ -389,6 +422,8 @@ main (int argc, char **argv)
   ADD ("is-told", DESK_MODE_GUIDED, test_is_told);
   ADD ("shows", DESK_MODE_GUIDED, test_shows);
   ADD ("rests", DESK_MODE_GUIDED, test_rests);
+  ADD ("regrets", DESK_MODE_GUIDED, test_regrets);
+  g_test_add_func ("/coach/other-line", test_other_line);
   ADD ("takes-no-focus", DESK_MODE_GUIDED, test_takes_no_focus);
   ADD ("only-guided/practice", DESK_MODE_PRACTICE, test_only_guided);
   ADD ("only-guided/exam", DESK_MODE_EXAM, test_only_guided);

@@ -153,6 +153,23 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->opened, ==, "mandag");
 }
 
+/* By level and language too; what bears the words in its title comes before what has them elsewhere. */
+static void
+test_search_ranks (Fixture *fixture, gconstpointer data)
+{
+  write_three (fixture);
+  write_scenario (fixture, "bundled/first-of-all", "The last beginner", "en", "advanced");
+  read_folders (fixture, NULL);
+  search (fixture, "beginner");
+  desk_test_wait (desk_test_library_shows (fixture->page, "The last beginner | Måndag morgon"));
+  g_assert_cmpstr (chosen (fixture), ==, "The last beginner");
+  search (fixture, "swedish beginner");
+  desk_test_wait (desk_test_library_shows (fixture->page, "Måndag morgon"));
+  search (fixture, "");
+  desk_test_wait (desk_test_library_shows (
+      fixture->page, "A first shift | Måndag morgon | The last beginner | The exam"));
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -408,6 +425,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("listed", test_listed);
   ADD ("search", test_search);
+  ADD ("search-ranks", test_search_ranks);
   ADD ("filters", test_filters);
   ADD ("keys", test_keys);
   ADD ("empty", test_empty);

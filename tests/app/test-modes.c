@@ -9,6 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
+#include "app/history-words.h"
 #include "app/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -18,7 +19,7 @@
 #include "engine/recording.h"
 #include "hands.h"
 #include "history-fixture.h"
-#include "history/history.h"
+#include "history/history-list.h"
 #include "page-fixture.h"
 #include "scoring/scorecard.h"
 
@@ -84,6 +85,15 @@ find (GtkWidget *widget, gpointer data)
     search->found = widget;
   else if (GTK_IS_CONTAINER (widget))
     gtk_container_forall (GTK_CONTAINER (widget), find, search);
+}
+
+static gboolean
+has_button (gpointer root, const char *label)
+{
+  Search search = { label, NULL };
+
+  find (root, &search);
+  return search.found != NULL;
 }
 
 static GtkWidget *
@@ -292,7 +302,8 @@ test_silent_exam (Fixture *fixture, gconstpointer yaml)
   GtkWidget *heard = desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_HEARD, NULL);
 
   g_assert_true (desk_test_says (silent, "There is no sound device"));
-  g_assert_false (gtk_widget_get_sensitive (button (silent, "_Begin the exam")));
+  g_assert_false (has_button (silent, "_Begin the exam"));
+  g_assert_true (has_button (silent, "_Check the sound…"));
   g_assert_false (desk_test_says (heard, "There is no sound device"));
   g_assert_true (gtk_widget_get_sensitive (button (heard, "_Begin the exam")));
   gtk_widget_destroy (silent);
@@ -568,13 +579,17 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   g_assert_false (is_told_of_silence (fixture));
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_told_of_silence, fixture, "the warning");
-  g_assert_false (gtk_widget_get_sensitive (
-      button (desk_test_find_dialog (GTK_TYPE_DIALOG), "_Begin the exam")));
-  answer (GTK_RESPONSE_CANCEL);
+  g_assert_false (has_button (desk_test_find_dialog (GTK_TYPE_DIALOG), "_Begin the exam"));
+  g_assert_false (has_button (page (fixture), "Start the shift"));
+  answer (DESK_EXAM_SHOW_GRANTS);
   g_assert_true (DESK_IS_START_PAGE (page (fixture)));
   g_assert_true (desk_test_says (page (fixture), "the exam cannot start like this"));
   journals = journals_of ("Ulla");
   g_assert_cmpuint (journals->len, ==, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 button (page (fixture), "C_aptions"));
+  toggle (page (fixture), "C_aptions");
+  g_assert_true (has_button (page (fixture), "Start the shift"));
 }
 
 /* What the notice of no sound promises is so. */
@@ -661,6 +676,41 @@ test_hints (Fixture *fixture, gconstpointer yaml)
   g_assert_false (desk_test_says (page (fixture), hint));
 }
 
+static gboolean
+is_on_summary (Fixture *fixture)
+{
+  return DESK_IS_SUMMARY_PAGE (page (fixture));
+}
+
+/* Asked in the word of the button, told what follows, and told afterwards, as long as the result is kept. */
+static void
+test_finish_early (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *path = desk_history_default_path ();
+  g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const DeskHistoryFilter filter = { .trainee = "Early" };
+  GtkWidget *question;
+
+  open_window (fixture);
+  press_start (fixture, "Early");
+  wait_until (is_on_shift, fixture, "the shift");
+  do_action (fixture, "finish");
+  wait_until (is_asked, fixture, "the question");
+  question = desk_test_find_dialog (GTK_TYPE_DIALOG);
+  g_assert_true (desk_test_says (question, "Finish the shift early?"));
+  g_assert_true (desk_test_says (question, "2 calls are not done yet and will count as 0."));
+  g_assert_nonnull (button (question, "Finish now"));
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+  g_assert_true (desk_test_says (page (fixture),
+                                 "Finished early: 2 of 2 calls were not done and count as 0."));
+  history = desk_history_open (path, NULL);
+  entries = desk_history_list (history, &filter, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");
+}
+
 #define ADD(path, yaml, function)                                                                  \
   g_test_add ("/modes/" path, Fixture, yaml, set_up, function, tear_down)
 
@@ -687,6 +737,7 @@ main (int argc, char **argv)
   ADD ("exam-is-confirmed", exam_yaml, test_exam_is_confirmed);
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
+  ADD ("finish-early", practice_yaml, test_finish_early);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
   g_object_unref (settings);

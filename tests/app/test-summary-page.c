@@ -6,8 +6,10 @@
 #include <glib/gstdio.h>
 #include <sndfile.h>
 
+#include "app/next-scenario.h"
 #include "app/tape-bar.h"
 #include "engine/recording.h"
+#include "hands.h"
 #include "page-fixture.h"
 
 /* The page of a real scorecard: one call answered after 7 s and dropped, one that nobody came to
@@ -139,6 +141,12 @@ on_signal (GtkWidget *page, gpointer data)
 }
 
 static void
+on_next (GtkWidget *page, const char *folder, char **asked_for)
+{
+  *asked_for = g_strdup (folder);
+}
+
+static void
 test_buttons (Fixture *fixture, gconstpointer data)
 {
   guint n_again = 0, n_back = 0;
@@ -156,6 +164,56 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_back, ==, 1);
   g_assert_false (gtk_widget_get_visible (child (fixture, "again")));
   g_assert_false (gtk_widget_get_visible (child (fixture, "library")));
+}
+
+/* After an introduction the easiest in its language is offered, out of the real library. */
+static void
+test_next (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *introduction =
+      g_test_build_filename (G_TEST_DIST, "..", "scenarios", "forsta-passet", NULL);
+  g_autofree char *others =
+      g_test_build_filename (G_TEST_DIST, "..", "scenarios", "mandag-morgon", NULL);
+  g_autoptr (DeskDiagnostics) diagnostics = NULL;
+  g_autoptr (DeskScenario) first = desk_scenario_load_from_file (introduction, &diagnostics);
+  g_autoptr (DeskDiagnostics) more_diagnostics = NULL;
+  g_autoptr (DeskScenario) later = desk_scenario_load_from_file (others, &more_diagnostics);
+  g_autofree char *asked_for = NULL;
+
+  g_assert_cmpint (first->level, ==, DESK_LEVEL_TUTORIAL);
+  desk_next_scenario_seek (DESK_SUMMARY_PAGE (fixture->page), later);
+  desk_next_scenario_seek (DESK_SUMMARY_PAGE (fixture->page), NULL);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "next")));
+  g_signal_connect (fixture->page, "next", G_CALLBACK (on_next), &asked_for);
+  desk_next_scenario_seek (DESK_SUMMARY_PAGE (fixture->page), first);
+  while (!gtk_widget_get_visible (child (fixture, "next")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (gtk_button_get_label (child (fixture, "next")), "_Next: "));
+  gtk_button_clicked (child (fixture, "next"));
+  g_assert_nonnull (asked_for);
+  g_assert_true (g_str_has_suffix (asked_for, "/vardcentralen"));
+}
+
+/* From wherever the focus is. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (child (fixture, "calls"), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double end;
+
+  gtk_window_resize (GTK_WINDOW (fixture->window), 700, 400);
+  gtk_widget_grab_focus (child (fixture, "again"));
+  while (gtk_adjustment_get_upper (place) <= gtk_adjustment_get_page_size (place))
+    g_main_context_iteration (NULL, TRUE);
+  end = gtk_adjustment_get_upper (place) - gtk_adjustment_get_page_size (place);
+  g_assert_true (desk_test_press (fixture->window, GDK_KEY_End));
+  while (gtk_adjustment_get_value (place) < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (desk_test_press (fixture->window, GDK_KEY_Home));
+  while (gtk_adjustment_get_value (place) > 0)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /* Beside a recording. */
@@ -270,6 +328,8 @@ main (int argc, char **argv)
   ADD ("headlines", test_headlines);
   ADD ("call", test_call_unfolds_to_its_points);
   ADD ("buttons", test_buttons);
+  ADD ("next", test_next);
+  ADD ("keys", test_keys);
   ADD ("recording", test_recording);
   ADD ("recording-sought-by-value", test_recording_sought_by_value);
   return g_test_run ();

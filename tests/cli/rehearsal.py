@@ -74,7 +74,7 @@ class Rehearsal(unittest.TestCase):
 
     def test_text_names_the_totals(self):
         text = self.run_program("simulate", SCENARIO, "--runs", "5").stdout
-        self.assertIn("Average speed of answer", text)
+        self.assertIn("average speed of answer", text)
         self.assertNotIn("asa_seconds", text)
 
     def test_calls_nobody_can_take(self):

@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "coached-trainee.h"
+#include "coaching/coach-miss.h"
 #include "shift.h"
 
 /* What is done, and what the coach then says: worked out by hand from the rubric. Ada wants Anna, who
@@ -174,12 +175,14 @@ typedef struct {
   DeskCoachNotes *notes; /* owned */
   DeskSlip *slip;        /* owned: the one on the pad */
   const DeskPerson *chosen;
+  guint n_missed[DESK_MISS_GOODBYE + 1];
 } Desk;
 
 static void
 on_event (DeskSession *session, const DeskEvent *event, Desk *self)
 {
   desk_coach_notes_observe (self->notes, desk_session_get_state (session), event);
+  self->n_missed[desk_coach_miss (self->notes, event)]++;
 }
 
 static void
@@ -283,6 +286,36 @@ test_row (gconstpointer data)
   desk_free (desk);
 }
 
+/* Courtesies that were left out: how often each. */
+static const struct {
+  const char *script;
+  guint n_greetings;
+  guint n_goodbyes;
+} missed_rows[] = {
+  { "2000 answer 1;2500 say 1 greet;6000 say 1 goodbye;9000 release 1;", 0, 0 },
+  { "2000 answer 1;12000 say 1 goodbye;15000 release 1;", 1, 0 },
+  { "2000 answer 1;3000 say 1 ask_matter;9000 say 1 ask_name;15000 release 1;", 1, 1 },
+  { "2000 answer 1;2500 say 1 greet;6000 release 1;", 0, 1 },
+  /* Put through: nobody says goodbye to a caller who goes on talking. Taken back: no second greeting. */
+  { ADA_TOLD "9000 consult 1 anna;14000 say 1 announce;17000 complete 1;", 0, 0 },
+  { ADA_TOLD "9000 transfer 1 dora;9500 answer 1;14000 say 1 goodbye;18000 release 1;", 0, 0 },
+};
+
+static void
+test_missed (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  Desk *desk = desk_new ();
+  g_auto (GStrv) lines = g_strsplit (missed_rows[n].script, ";", -1);
+
+  for (guint i = 0; lines[i] && *lines[i]; i++)
+    do_one (desk, lines[i]);
+  advise_at (desk, 30000);
+  g_assert_cmpuint (desk->n_missed[DESK_MISS_GREETING], ==, missed_rows[n].n_greetings);
+  g_assert_cmpuint (desk->n_missed[DESK_MISS_GOODBYE], ==, missed_rows[n].n_goodbyes);
+  desk_free (desk);
+}
+
 /* Whoever waives a courtesy hears of the next step; an outcome is not waived. */
 static void
 test_waive (void)
@@ -315,6 +348,11 @@ main (int argc, char **argv)
     g_autofree char *path = g_strconcat ("/advice/", rows[n].name, NULL);
 
     g_test_add_data_func (path, GUINT_TO_POINTER (n), test_row);
+  }
+  for (guint n = 0; n < G_N_ELEMENTS (missed_rows); n++) {
+    g_autofree char *path = g_strdup_printf ("/advice/missed/%u", n);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (n), test_missed);
   }
   g_test_add_func ("/advice/waive", test_waive);
   return g_test_run ();

@@ -168,6 +168,23 @@ test_praise (void)
   g_assert_cmpint (desk_coach_pace_get_advice (pace)->kind, ==, DESK_ADVICE_SAY);
 }
 
+/* What was left out is told while there is nothing to do, and no longer than it takes to read. */
+static void
+test_regret (void)
+{
+  g_autoptr (DeskCoachPace) pace = desk_coach_pace_new (DESK_LEVEL_TUTORIAL);
+
+  desk_coach_pace_miss (pace, DESK_MISS_GREETING, 1000);
+  assert_voice (pace, none, 1000, DESK_COACH_REGRETS);
+  desk_coach_pace_miss (pace, DESK_MISS_NONE, 2000);
+  g_assert_cmpint (desk_coach_pace_get_miss (pace), ==, DESK_MISS_GREETING);
+  assert_voice (pace, none, 7999, DESK_COACH_REGRETS);
+  assert_voice (pace, none, 8000, DESK_COACH_SILENT);
+  desk_coach_pace_miss (pace, DESK_MISS_GOODBYE, 9000);
+  assert_voice (pace, answer (&second_call), 9000, DESK_COACH_REGRETS);
+  assert_voice (pace, answer (&second_call), 11500, DESK_COACH_SPEAKS);
+}
+
 static void
 test_quiet (void)
 {
@@ -193,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pace/urgent", test_urgent);
   g_test_add_func ("/pace/fade", test_fade);
   g_test_add_func ("/pace/praise", test_praise);
+  g_test_add_func ("/pace/regret", test_regret);
   g_test_add_func ("/pace/quiet", test_quiet);
   return g_test_run ();
 }

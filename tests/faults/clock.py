@@ -69,7 +69,7 @@ class Clock(unittest.TestCase):
             desk.write("Text", "Order 4417, clock %d" % n)
             desk.wait_for_record(5, command="draft", text="Order 4417, clock %d" % n)
         desk.press("Finish", exactly=False)
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("Response time")
         return time.monotonic() - begun
 
@@ -143,7 +143,7 @@ class Clock(unittest.TestCase):
     def replay(self, desk):
         """The same commands without the standstill give the same bytes."""
         desk.press("Finish", exactly=False)
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("Response time")
         again = self.folder / "again.journal"
         subprocess.run([PROGRAM, "simulate", self.scenario, "--script", desk.journals()[-1], "--journal",

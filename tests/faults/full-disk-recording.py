@@ -42,7 +42,7 @@ class Recording(unittest.TestCase):
         desk.write("Text", "Order 4417 has not arrived.")
         desk.wait_for_record(command="draft", text="Order 4417 has not arrived.")
         desk.press("Finish", exactly=False)
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("Response time")
         sound = desk.journals()[0].replace(".journal", ".flac")
         played = float(subprocess.run(["soxi", "-D", sound], check=True, capture_output=True,

@@ -85,7 +85,7 @@ class FullDisk(unittest.TestCase):
 
     def finish(self, desk):
         desk.press("Finish", exactly=False)
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("Response time")
 
     def test_ends_on_a_full_disk(self):
@@ -120,7 +120,7 @@ class FullDisk(unittest.TestCase):
         self.disk.fill()
         self.write_until_told(desk)
         desk.close_window()
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("The end of the session is not on the disk yet.")
         desk.dismiss()
         self.disk.make_room()

@@ -21,10 +21,10 @@ LOCALES = {"C": "en", "C.UTF-8": "en", "sv_SE.UTF-8": "sv", "xx_XX.UTF-8": "en",
            "en_GB.ISO-8859-1": "en"}
 NAME = "Åsa Lindqvist-Öberg"
 WORDS = {"en": {"start": "Start the shift", "name": "Your name", "ringing": "Line 1, ringing",
-                "connected": "Line 1, connected", "finish": "Finish", "give up": "Give up",
+                "connected": "Line 1, connected", "finish": "Finish", "finish now": "Finish now",
                 "summary": "Response time", "none": "No session has been finished yet"},
          "sv": {"start": "Starta passet", "name": "Ditt namn", "ringing": "Linje 1, ringer",
-                "connected": "Linje 1, i samtal", "finish": "Avsluta", "give up": "Avbryt passet",
+                "connected": "Linje 1, i samtal", "finish": "Avsluta", "finish now": "Avsluta nu",
                 "summary": "Svarstid", "none": "Inget pass"}}
 
 
@@ -89,7 +89,7 @@ class Locales(unittest.TestCase):
             desk.wait("the call", lambda: desk.find("push button", words["connected"], exactly=False))
             desk.wait_for_record(event="answered")
             desk.press(words["finish"], exactly=False)
-            desk.press(words["give up"])
+            desk.press(words["finish now"])
             desk.wait_for_words(words["summary"])
             self.assertEqual(desk.records()[0]["trainee"], NAME)
             self.assertEqual(desk.complaints(), [])

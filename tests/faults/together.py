@@ -64,7 +64,7 @@ class Together(unittest.TestCase):
 
     def finish(self, desk):
         desk.press("Finish", exactly=False)
-        desk.press("Give up")
+        desk.press("Finish now")
         desk.wait_for_words("Response time")
 
     def test_two_windows(self):

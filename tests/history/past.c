@@ -88,6 +88,7 @@ work_shift (Shift *shift, PastWork work)
     break;
   case PAST_CURT: shift_work (shift, 0, "1000 answer 1\n8000 release 1\n"); break;
   case PAST_CUT: shift_work (shift, 0, "1000 answer 1\n"); return;
+  case PAST_EARLY: shift_finish (shift, TRUE); return;
   case PAST_ABSENT: break;
   }
   shift_run_on (shift);

@@ -29,6 +29,7 @@ typedef enum {
   PAST_MUTE,   /* not greeted: an eighth is lost, 87.5 */
   PAST_CURT,   /* nor said goodbye to: the outcome is wrong too, 50 */
   PAST_ABSENT, /* not answered: 0 */
+  PAST_EARLY,  /* finished with the call undone: 0 */
   PAST_CUT,    /* the session is not finished */
 } PastWork;
 

@@ -50,6 +50,22 @@ test_remembers (Past *past, gconstpointer data)
   g_assert_null (desk_history_get_notice (history));
 }
 
+/* That a session was finished early is known again, and counts as no kind of loss. */
+static void
+test_finished_early (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = past_open (past);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  past_add (past, history, "early.journal", PAST_EARLY, "Kim", "2026-11-23T09:30:00+01:00");
+  past_add (past, history, "absent.journal", PAST_ABSENT, "Kim", "2026-11-23T10:30:00+01:00");
+  g_clear_pointer (&history, desk_history_close);
+  history = past_open (past);
+  entries = past_list (history, NULL);
+  g_assert_cmpint (past_find (entries, "early")->n_undone, ==, 1);
+  g_assert_cmpint (past_find (entries, "absent")->n_undone, ==, 0);
+}
+
 /* By the moment, not by the letters: 09:30 at +01:00 is before 09:00 at UTC. */
 static void
 test_newest_first (Past *past, gconstpointer data)
@@ -253,6 +269,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/history/remembers", test_remembers);
+  ADD ("/history/finished-early", test_finished_early);
   ADD ("/history/newest-first", test_newest_first);
   ADD ("/history/same-session-once", test_same_session_once);
   ADD ("/history/same-name-twice", test_same_name_twice);

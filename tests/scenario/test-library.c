@@ -104,14 +104,17 @@ test_matches (Fixture *fixture, gconstpointer data)
     DeskLibraryFilter filter;
     gboolean matches;
   } cases[] = {
-    { { "", NULL, -1 }, TRUE },
-    { { "ÅNGSTRÖM hart", NULL, -1 }, TRUE },
-    { { "angstrom", NULL, -1 }, FALSE },
-    { { "hart missing", NULL, -1 }, FALSE },
-    { { "", "en", -1 }, TRUE },
-    { { "", "sv", -1 }, FALSE },
-    { { "", NULL, DESK_LEVEL_EXAM }, FALSE },
-    { { "folder-x", NULL, DESK_LEVEL_BEGINNER }, TRUE },
+    { { "", NULL, NULL, -1 }, TRUE },
+    { { "ÅNGSTRÖM hart", NULL, NULL, -1 }, TRUE },
+    { { "angstrom", NULL, NULL, -1 }, FALSE },
+    { { "hart missing", NULL, NULL, -1 }, FALSE },
+    { { "", NULL, "en", -1 }, TRUE },
+    { { "", NULL, "sv", -1 }, FALSE },
+    { { "", NULL, NULL, DESK_LEVEL_EXAM }, FALSE },
+    { { "folder-x", NULL, NULL, DESK_LEVEL_BEGINNER }, TRUE },
+    { { "zulu beginner", "Beginner", NULL, -1 }, TRUE },
+    { { "lätt zulu", "Lätt", NULL, -1 }, TRUE },
+    { { "lätt", NULL, NULL, -1 }, FALSE },
   };
   g_autoptr (DeskLibraryScan) found = NULL;
 
@@ -120,6 +123,9 @@ test_matches (Fixture *fixture, gconstpointer data)
   for (guint n = 0; n < G_N_ELEMENTS (cases); n++)
     g_assert_cmpint (desk_library_entry_matches (found->entries->pdata[0], &cases[n].filter), ==,
                      cases[n].matches);
+  g_assert_true (desk_library_entry_is_called (found->entries->pdata[0], "ZULU"));
+  g_assert_false (desk_library_entry_is_called (found->entries->pdata[0], "zulu hart"));
+  g_assert_false (desk_library_entry_is_called (found->entries->pdata[0], " "));
 }
 
 static void

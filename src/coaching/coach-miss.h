@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "coaching/coach-notes.h"
+
+/* A courtesy that was left out and cannot be made good any more: nothing to advise, but to be told, so that
+ * the next caller gets it. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_MISS_NONE,
+  DESK_MISS_GREETING, /* the caller began, or was asked something, without having been greeted */
+  DESK_MISS_GOODBYE,  /* the trainee has released the line without one */
+} DeskMiss;
+
+/* What was left out as `event`, which `notes` has in it already, came to pass. */
+DeskMiss desk_coach_miss (const DeskCoachNotes *notes, const DeskEvent *event);
+
+G_END_DECLS
