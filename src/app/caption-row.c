@@ -65,6 +65,16 @@ text_label_new (DeskCaption *caption, double scale)
   return text;
 }
 
+static GtkWidget *
+name_label_new (DeskCaption *caption, double scale)
+{
+  GtkWidget *name = label_new (desk_caption_get_name (caption), "desk-caption-name");
+
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  set_scale (name, scale);
+  return name;
+}
+
 /* As it is read out. */
 static char *
 describe (DeskCaption *caption)
@@ -85,10 +95,7 @@ desk_caption_row_new (gpointer caption, gpointer captions)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = label_new (desk_caption_get_name (caption), "desk-caption-name");
 
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  set_scale (name, scale);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   add_class (row, "desk-caption");
@@ -99,7 +106,7 @@ desk_caption_row_new (gpointer caption, gpointer captions)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
     gtk_box_set_spacing (GTK_BOX (bubble), 8);
   } else {
-    gtk_container_add (GTK_CONTAINER (head), name);
+    gtk_container_add (GTK_CONTAINER (head), name_label_new (caption, scale));
   }
   gtk_container_add (GTK_CONTAINER (head), label_new (clock, "desk-caption-time"));
   gtk_container_add (GTK_CONTAINER (bubble), head);

@@ -12,7 +12,7 @@
 #include "app/note-view.h"
 #include "app/reading-order.h"
 #include "app/recipient-picker.h"
-#include "app/slip-draft.h"
+#include "app/slip-drafts.h"
 #include "app/slip-words.h"
 #include "app/slips-button.h"
 #include "app/tick-grid.h"
@@ -20,7 +20,7 @@
 #include "matching/text-fold.h"
 #include "scenario/library-entry.h"
 
-/* The pad shows one DeskSlipDraft at a time and keeps those of all answered calls. It writes to no
+/* The pad shows one DeskSlipDraft at a time and keeps those that were written on. It writes to no
  * session: it signals slips, and learns from the session's events what became of them. */
 
 #define DRAFT_DELAY_MS 300
@@ -52,7 +52,7 @@ struct _DeskMessagePad {
 
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
-  GHashTable *drafts;        /* owned: DeskCall, borrowed → DeskSlipDraft, owned */
+  DeskSlipDrafts *drafts;    /* owned */
   GHashTable *lines;         /* owned: DeskCall, borrowed → the line it was last answered on */
   gint64 *answered_ms;       /* owned, by DeskCall.index: when first; -1: not yet */
   const DeskCall *call;
@@ -273,27 +273,15 @@ show_draft (DeskMessagePad *self)
   tell_stage (self);
 }
 
-static DeskSlipDraft *
-draft_for (DeskMessagePad *self, const DeskCall *call)
-{
-  DeskSlipDraft *draft = g_hash_table_lookup (self->drafts, call);
-
-  if (draft == NULL) {
-    const DeskCallState *state = state_of (self, call);
-
-    draft = desk_slip_draft_new (self->index, scenario_of (self), state->slip, state->logged);
-    g_hash_table_insert (self->drafts, (gpointer) call, draft);
-  }
-  return draft;
-}
-
 static void
 put_draft_away (DeskMessagePad *self)
 {
   desk_message_pad_flush (self);
-  if (self->draft != NULL)
-    g_clear_signal_handler (&self->draft_changed_id, self->draft);
+  if (self->draft == NULL)
+    return;
+  g_clear_signal_handler (&self->draft_changed_id, self->draft);
   self->draft = NULL;
+  desk_slip_drafts_put_away (self->drafts, self->call);
 }
 
 void
@@ -310,7 +298,7 @@ desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call)
     show_empty (self);
     return;
   }
-  self->draft = draft_for (self, call);
+  self->draft = desk_slip_drafts_get (self->drafts, call);
   self->draft_changed_id =
       g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (on_draft_changed), self);
   show_draft (self);
@@ -404,7 +392,7 @@ desk_message_pad_log (DeskMessagePad *self)
 static void
 on_message_logged (DeskMessagePad *self, const DeskEvent *event)
 {
-  DeskSlipDraft *draft = draft_for (self, event->call);
+  DeskSlipDraft *draft = desk_slip_drafts_get (self->drafts, event->call);
 
   desk_slip_draft_mark_logged (draft, event->t_ms);
   if (draft != self->draft)
@@ -626,6 +614,7 @@ desk_message_pad_new (DeskSession *session)
 
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
+  self->drafts = desk_slip_drafts_new (session, self->index);
   self->answered_ms = g_new (gint64, n_calls + 1);
   for (guint i = 0; i < n_calls; i++)
     self->answered_ms[i] = -1;
@@ -657,7 +646,7 @@ desk_message_pad_finalize (GObject *object)
 {
   DeskMessagePad *self = DESK_MESSAGE_PAD (object);
 
-  g_hash_table_unref (self->drafts);
+  g_clear_pointer (&self->drafts, desk_slip_drafts_free);
   g_hash_table_unref (self->lines);
   g_free (self->answered_ms);
   drop_hint (self);
@@ -734,7 +723,6 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
 static void
 desk_message_pad_init (DeskMessagePad *self)
 {
-  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->lines = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_key_tooltip_add (self->log_button, "log");

@@ -20,7 +20,8 @@
 #include "report/words.h"
 
 /* Calls are shown a hundred at a time, and unfold when they are opened: a long shift is there at
- * once. */
+ * once. Each hundred lies in a box of its own: GTK goes through all of a box's children, their styles and
+ * their sizes, whenever one is added to them. */
 
 #define CALLS_A_TIME 100
 
@@ -58,7 +59,7 @@ struct _DeskSummaryPage {
   char *fault;
   char *next_folder; /* NULL: nothing is offered */
   DeskTapeBar *tape; /* borrowed: a child; NULL: there is no recording */
-  guint n_shown;     /* calls */
+  GPtrArray *rows;   /* owned: of the calls that are shown, in order, borrowed */
   GtkWidget *wanted; /* borrowed: the call's row to be scrolled to */
   guint scroll_id;   /* 0: none */
 };
@@ -323,11 +324,18 @@ call_row_new (DeskSummaryPage *self, guint n)
 static void
 show_more_calls (DeskSummaryPage *self)
 {
-  guint end = MIN (self->n_shown + CALLS_A_TIME, self->scorecard->n_calls);
+  const guint end = MIN (self->rows->len + CALLS_A_TIME, self->scorecard->n_calls);
+  GtkWidget *hundred = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  for (; self->n_shown < end; self->n_shown++)
-    gtk_container_add (GTK_CONTAINER (self->calls), call_row_new (self, self->n_shown));
-  gtk_widget_set_visible (self->more, self->n_shown < self->scorecard->n_calls);
+  while (self->rows->len < end) {
+    GtkWidget *row = call_row_new (self, self->rows->len);
+
+    g_ptr_array_add (self->rows, row);
+    gtk_container_add (GTK_CONTAINER (hundred), row);
+  }
+  gtk_widget_show (hundred);
+  gtk_container_add (GTK_CONTAINER (self->calls), hundred);
+  gtk_widget_set_visible (self->more, self->rows->len < self->scorecard->n_calls);
 }
 
 /* A row is pressed wherever it is, not on its words alone. GtkExpander is as wide as its label, so that what
@@ -348,16 +356,18 @@ on_ground_pressed (GtkGestureMultiPress *press, int n_press, double x, double y,
 {
   DeskSummaryPage *self = data;
   const GdkEvent *event = gtk_gesture_get_last_event (GTK_GESTURE (press), NULL);
-  g_autoptr (GList) rows = NULL;
 
   if (gtk_get_event_widget ((GdkEvent *) event) != self->calls_ground)
     return;
-  rows = gtk_container_get_children (GTK_CONTAINER (self->calls));
-  for (GList *row = rows; row != NULL; row = row->next)
-    if (head_is_at (row->data, self->calls_ground, y)) {
-      gtk_widget_grab_focus (row->data);
-      gtk_expander_set_expanded (row->data, !gtk_expander_get_expanded (row->data));
+  for (guint n = 0; n < self->rows->len; n++) {
+    GtkWidget *row = self->rows->pdata[n];
+
+    if (head_is_at (row, self->calls_ground, y)) {
+      gtk_widget_grab_focus (row);
+      gtk_expander_set_expanded (GTK_EXPANDER (row),
+                                 !gtk_expander_get_expanded (GTK_EXPANDER (row)));
     }
+  }
 }
 
 static gboolean
@@ -378,14 +388,11 @@ on_scroll_due (gpointer data)
 static void
 on_call_activated (DeskSummaryPage *self, guint n)
 {
-  g_autoptr (GList) rows = NULL;
+  g_return_if_fail (n < self->scorecard->n_calls);
 
-  while (self->n_shown <= n && self->n_shown < self->scorecard->n_calls)
+  while (self->rows->len <= n)
     show_more_calls (self);
-  rows = gtk_container_get_children (GTK_CONTAINER (self->calls));
-  self->wanted = g_list_nth_data (rows, n);
-  g_return_if_fail (self->wanted != NULL);
-
+  self->wanted = self->rows->pdata[n];
   if (self->tape != NULL && begin_ms (&self->scorecard->calls[n]) >= 0)
     desk_tape_bar_seek (self->tape, begin_ms (&self->scorecard->calls[n]));
   gtk_expander_set_expanded (GTK_EXPANDER (self->wanted), TRUE);
@@ -540,6 +547,7 @@ desk_summary_page_finalize (GObject *object)
 {
   DeskSummaryPage *self = DESK_SUMMARY_PAGE (object);
 
+  g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->scorecard, desk_scorecard_unref);
   g_clear_object (&self->audio);
   g_free (self->journal);
@@ -607,6 +615,7 @@ desk_summary_page_init (DeskSummaryPage *self)
 {
   GtkWidget *viewport;
 
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->press = gtk_gesture_multi_press_new (self->calls_ground);
   g_signal_connect (self->press, "pressed", G_CALLBACK (on_ground_pressed), self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include <malloc.h>
+
 #include "app/caption-row.h"
 #include "app/captions.h"
 #include "page-fixture.h"
@@ -143,6 +145,31 @@ test_size (Desk *desk, gconstpointer unused)
   g_assert_cmpint (caption_height (desk, 2.0), >=, normal * 9 / 5);
 }
 
+/* A long shift shows tens of thousands of rows, one after another. */
+static void
+test_rows_leave_nothing (Desk *desk, gconstpointer unused)
+{
+  GListModel *list = desk_captions_get_list (desk->captions, desk->scenario->calls[0]);
+  gsize before = 0;
+
+  desk_session_advance (desk->session, 2000);
+  give (desk, DESK_COMMAND_ANSWER, 2, NULL, 3000);
+  desk_session_advance (desk->session, 8000);
+  g_assert_cmpuint (g_list_model_get_n_items (list), >, 2);
+  for (guint i = 0; i < 4000; i++) {
+    g_autoptr (DeskCaption) caption =
+        g_list_model_get_item (list, i % g_list_model_get_n_items (list));
+    GtkWidget *row = g_object_ref_sink (desk_caption_row_new (caption, desk->captions));
+
+    gtk_widget_destroy (row);
+    g_object_unref (row);
+    if (i == 999)
+      before = mallinfo2 ().uordblks;
+  }
+  /* Less than one label of 1 KiB for every second row. */
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, before + 1024 * 1024);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +178,7 @@ main (int argc, char **argv)
   g_test_add ("/captions/busy", Desk, NULL, set_up, test_busy, tear_down);
   g_test_add ("/captions/off-and-on", Desk, NULL, set_up, test_off_and_on, tear_down);
   g_test_add ("/captions/size", Desk, NULL, set_up, test_size, tear_down);
+  g_test_add ("/captions/rows-leave-nothing", Desk, NULL, set_up, test_rows_leave_nothing,
+              tear_down);
   return g_test_run ();
 }

@@ -119,9 +119,11 @@ test_headlines (Fixture *fixture, gconstpointer data)
 static void
 test_call_unfolds_to_its_points (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GList) rows = gtk_container_get_children (child (fixture, "calls"));
+  g_autoptr (GList) hundreds = gtk_container_get_children (child (fixture, "calls"));
+  g_autoptr (GList) rows = gtk_container_get_children (hundreds->data);
   g_autoptr (GString) words = g_string_new (NULL);
 
+  g_assert_cmpuint (g_list_length (hundreds), ==, 1);
   g_assert_cmpuint (g_list_length (rows), ==, 2);
   g_assert_null (gtk_bin_get_child (rows->data));
   gtk_expander_set_expanded (rows->data, TRUE);
