@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "classroom/class-cache.h"
-#include "classroom/delivery.h"
+#include "classroom/own-sessions.h"
 #include "history/history-files.h"
 #include "history/history-judge.h"
 
@@ -69,7 +69,7 @@ on_job (gpointer data, gpointer user_data)
   g_autoptr (GBytes) bytes = NULL;
 
   if (!g_cancellable_is_cancelled (work->cancellable))
-    bytes = desk_history_read_file (path, DESK_DELIVERY_LONGEST_JOURNAL, &error);
+    bytes = desk_history_read_file (path, DESK_LONGEST_JOURNAL, &error);
   if (bytes != NULL)
     score (job, bytes);
   else

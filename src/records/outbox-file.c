@@ -110,9 +110,10 @@ put_aside (const char *path, char **notice, GError **error)
     return FALSE;
   if (g_file_test (changes, G_FILE_TEST_EXISTS))
     desk_history_move_file (changes, changes_aside, NULL);
-  *notice = g_strdup_printf (_ ("The outbox of the learning record store was damaged. It is kept as “%s”, "
-                                "and filled again from the sessions on this computer."),
-                             shown);
+  *notice = g_strdup_printf (
+      _ ("The outbox of the learning record store was damaged. It is kept as “%s”, "
+         "and filled again from the sessions on this computer."),
+      shown);
   return TRUE;
 }
 

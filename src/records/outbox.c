@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "records/outbox-file.h"
+#include "records/statement.h"
 
 #define DIGITS 12 /* of the checksum of an address */
 
@@ -187,15 +188,15 @@ static gboolean
 add_statement (DeskOutbox *self, const json_t *object, GError **error)
 {
   const char *id = json_string_value (json_object_get (object, "id"));
-  g_autofree char *body = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
+  g_autofree char *body = desk_statement_print (object);
   sqlite3_stmt *statement;
 
   if (id == NULL || body == NULL) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "a statement without id");
     return FALSE;
   }
-  statement = prepare (
-      self, "INSERT OR IGNORE INTO statement (id, state, body) VALUES (?, 0, ?)", error);
+  statement =
+      prepare (self, "INSERT OR IGNORE INTO statement (id, state, body) VALUES (?, 0, ?)", error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
@@ -210,17 +211,17 @@ add_all (DeskOutbox *self, const char *journal, const json_t *statements, GError
 
   for (gsize n = 0; n < json_array_size (statements) && good; n++)
     good = add_statement (self, json_array_get (statements, n), error);
-  return good &&
-         run_with_text (self, "INSERT OR IGNORE INTO session VALUES (?)", journal, error);
+  return good && run_with_text (self, "INSERT OR IGNORE INTO session VALUES (?)", journal, error);
 }
 
 gboolean
 desk_outbox_add (DeskOutbox *self, const char *journal, const json_t *statements, GError **error)
 {
   if (waiting_bytes (self) >= DESK_OUTBOX_MOST_WAITING) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                         _ ("So much waits for the learning record store already that further sessions are "
-                            "put in line once some of it has been delivered."));
+    g_set_error_literal (
+        error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+        _ ("So much waits for the learning record store already that further sessions are "
+           "put in line once some of it has been delivered."));
     return FALSE;
   }
   return begin (self, error) && end (self, add_all (self, journal, statements, error), error);
@@ -232,8 +233,8 @@ item_of_row (sqlite3_stmt *statement)
   DeskOutboxItem *item = g_new0 (DeskOutboxItem, 1);
 
   item->id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  item->body = g_bytes_new (sqlite3_column_blob (statement, 1),
-                            (gsize) sqlite3_column_bytes (statement, 1));
+  item->body =
+      g_bytes_new (sqlite3_column_blob (statement, 1), (gsize) sqlite3_column_bytes (statement, 1));
   return item;
 }
 
@@ -261,7 +262,8 @@ GPtrArray *
 desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error)
 {
   sqlite3_stmt *statement = prepare (
-      self, "SELECT id, body FROM statement WHERE state = 0 AND state <> 1 ORDER BY rowid LIMIT ?", error);
+      self, "SELECT id, body FROM statement WHERE state = 0 AND state <> 1 ORDER BY rowid LIMIT ?",
+      error);
 
   if (statement == NULL)
     return NULL;
@@ -303,8 +305,8 @@ desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError
 gboolean
 desk_outbox_try_refused_again (DeskOutbox *self, GError **error)
 {
-  return desk_outbox_file_run (self->database, "UPDATE statement SET state = 0 WHERE state = 2 AND state <> 1",
-                               error);
+  return desk_outbox_file_run (
+      self->database, "UPDATE statement SET state = 0 WHERE state = 2 AND state <> 1", error);
 }
 
 static void
@@ -340,10 +342,10 @@ GPtrArray *
 desk_outbox_list_refused (DeskOutbox *self, guint most, GError **error)
 {
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (free_refusal);
-  sqlite3_stmt *statement =
-      prepare (self,
-               "SELECT id, words FROM statement WHERE state = 2 AND state <> 1 ORDER BY rowid DESC LIMIT ?",
-               error);
+  sqlite3_stmt *statement = prepare (
+      self,
+      "SELECT id, words FROM statement WHERE state = 2 AND state <> 1 ORDER BY rowid DESC LIMIT ?",
+      error);
 
   if (statement == NULL)
     return NULL;

@@ -48,8 +48,7 @@ char *desk_outbox_default_path (const char *address);
  * was made on other terms and is not delivered is forgotten, to be made again: a name that is no longer
  * to be told is not. A file that is damaged is put aside; `notice` (transfer full), in the user's
  * language, then says so, and is NULL otherwise. */
-DeskOutbox *
-desk_outbox_open (const char *path, const char *terms, char **notice, GError **error);
+DeskOutbox *desk_outbox_open (const char *path, const char *terms, char **notice, GError **error);
 void desk_outbox_close (DeskOutbox *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutbox, desk_outbox_close)
@@ -64,16 +63,14 @@ desk_outbox_add (DeskOutbox *self, const char *journal, const json_t *statements
 
 /* The oldest that wait, at most `most`, at least one, and no more than `most_bytes` together unless the first
  * alone is longer. Empty: nothing waits. (transfer full) (element-type DeskOutboxItem) */
-GPtrArray *
-desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error);
+GPtrArray *desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error);
 
 /* `items`: of DeskOutboxItem, from `first` on, `n` of them. Their bodies are let go. */
 gboolean desk_outbox_delivered (
     DeskOutbox *self, const GPtrArray *items, guint first, guint n, GError **error);
 
 /* `words`: what the store said. */
-gboolean
-desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError **error);
+gboolean desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError **error);
 
 /* Those that were refused wait again. */
 gboolean desk_outbox_try_refused_again (DeskOutbox *self, GError **error);

@@ -16,7 +16,8 @@ is_same_object (const json_t *sent, const json_t *kept, guint depth)
   const char *key;
   json_t *value;
 
-  json_object_foreach ((json_t *) sent, key, value) {
+  json_object_foreach ((json_t *) sent, key, value)
+  {
     if (!is_same (value, json_object_get (kept, key), depth + 1))
       return FALSE;
   }
@@ -41,8 +42,7 @@ is_same_moment (const char *sent, const char *kept)
   g_autoptr (GDateTime) a = g_date_time_new_from_iso8601 (sent, NULL);
   g_autoptr (GDateTime) b = g_date_time_new_from_iso8601 (kept, NULL);
 
-  return a != NULL && b != NULL &&
-         ABS (g_date_time_difference (a, b)) < G_TIME_SPAN_MILLISECOND;
+  return a != NULL && b != NULL && ABS (g_date_time_difference (a, b)) < G_TIME_SPAN_MILLISECOND;
 }
 
 static gboolean

@@ -73,9 +73,10 @@ find_in_keyring (const DeskStoreSetup *setup, GCancellable *cancellable, GError 
                  _ ("The secret of the learning record store cannot be got from the keyring: %s"),
                  local->message);
   else
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("The keyring has no secret for the learning record store: write it under "
-                            "Preferences, Class."));
+    g_set_error_literal (
+        error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+        _ ("The keyring has no secret for the learning record store: write it under "
+           "Preferences, Class."));
   return NULL;
 }
 

@@ -5,7 +5,10 @@
 
 #include "records/borrowed-library.h"
 
-#define BORROW(name) { "soup_" #name, (gpointer *) &soup->name }
+#define BORROW(name)                                                                               \
+  {                                                                                                \
+    "soup_" #name, (gpointer *) &soup->name                                                        \
+  }
 
 gboolean
 desk_soup_find (DeskSoup *soup, GError **error)

@@ -37,14 +37,16 @@ is_address (GUri *uri, GError **error)
     return fail (error, _ ("The address of the learning record store must be a whole one, as in "
                            "“https://lrs.example.org/xapi/”."));
   if (g_uri_get_userinfo (uri) != NULL)
-    return fail (error, _ ("The address of the learning record store must not hold a user or password: "
-                           "they have places of their own."));
+    return fail (error,
+                 _ ("The address of the learning record store must not hold a user or password: "
+                    "they have places of their own."));
   if (g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL)
     return fail (error, _ ("The address of the learning record store must end with its path, "
                            "without “?” or “#”."));
   if (!is_safe (uri))
-    return fail (error, _ ("The address of the learning record store must begin with “https://”: nothing is "
-                           "sent that others could read."));
+    return fail (
+        error, _ ("The address of the learning record store must begin with “https://”: nothing is "
+                  "sent that others could read."));
   return TRUE;
 }
 
@@ -52,8 +54,7 @@ char *
 desk_store_address_read (const char *text, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autoptr (GUri) uri =
-      strlen (stripped) <= LONGEST ? g_uri_parse (stripped, FLAGS, NULL) : NULL;
+  g_autoptr (GUri) uri = strlen (stripped) <= LONGEST ? g_uri_parse (stripped, FLAGS, NULL) : NULL;
   g_autofree char *whole = NULL;
 
   if (!is_address (uri, error))
@@ -90,8 +91,9 @@ desk_store_address_resolve (const char *address, const char *reference, GError *
   if (uri == NULL)
     return NULL;
   if (!is_same_place (base, uri)) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
-                         _ ("The learning record store points to another computer, which is not asked."));
+    g_set_error_literal (
+        error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+        _ ("The learning record store points to another computer, which is not asked."));
     return NULL;
   }
   return g_steal_pointer (&uri);

@@ -10,8 +10,8 @@
 #include "records/soup.h"
 #include "records/store-address.h"
 
-#define QUIET_S 30     /* without a byte the store counts as gone */
-#define PIECE 16384    /* bytes that are read at a time */
+#define QUIET_S 30          /* without a byte the store counts as gone */
+#define PIECE 16384         /* bytes that are read at a time */
 #define LONGEST_HEADER 2000 /* bytes of a header that is looked at */
 
 struct _DeskStoreClient {
@@ -50,9 +50,9 @@ read_authorities (const char *path, GError **error)
 static SoupSession *
 session_new (const DeskSoup *soup, GTlsDatabase *authorities)
 {
-  SoupSession *session = soup->session_new_with_options (
-      "user-agent", "Frontdesk/" DESK_VERSION, "timeout", QUIET_S, "idle-timeout", QUIET_S,
-      "max-conns-per-host", 1, NULL);
+  SoupSession *session =
+      soup->session_new_with_options ("user-agent", "Frontdesk/" DESK_VERSION, "timeout", QUIET_S,
+                                      "idle-timeout", QUIET_S, "max-conns-per-host", 1, NULL);
 
   if (authorities != NULL)
     g_object_set (session, "tls-database", authorities, NULL);
@@ -171,8 +171,8 @@ static const char *
 header (const Question *question, const char *name)
 {
   const DeskSoup *soup = &question->client->soup;
-  const char *text = soup->message_headers_get_one (
-      soup->message_get_response_headers (question->message), name);
+  const char *text =
+      soup->message_headers_get_one (soup->message_get_response_headers (question->message), name);
 
   return text != NULL && strlen (text) <= LONGEST_HEADER ? text : NULL;
 }
@@ -225,8 +225,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   } else if (g_bytes_get_size (piece) == 0) {
     answer (task);
   } else if (question->body->len + g_bytes_get_size (piece) > question->most_bytes) {
-    give_up (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                                        _ ("The learning record store answered with far too much.")));
+    give_up (task,
+             g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                                  _ ("The learning record store answered with far too much.")));
   } else {
     g_byte_array_append (question->body, g_bytes_get_data (piece, NULL),
                          (guint) g_bytes_get_size (piece));
@@ -341,8 +342,7 @@ desk_store_client_ask (DeskStoreClient *self,
     return;
   }
   message = message_new (self, uri, body);
-  g_task_set_task_data (task, question_new (self, message, most_bytes, cancellable),
-                        question_free);
+  g_task_set_task_data (task, question_new (self, message, most_bytes, cancellable), question_free);
   self->soup.session_send_async (self->session, message, G_PRIORITY_DEFAULT,
                                  ((Question *) g_task_get_task_data (task))->cancellable, on_sent,
                                  task);

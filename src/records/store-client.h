@@ -16,17 +16,18 @@ typedef struct _DeskStoreClient DeskStoreClient;
 
 /* What the store answered. */
 typedef struct {
-  guint status;     /* of HTTP, 100 to 599 */
-  GBytes *body;     /* owned; of another length than zero it was read to its end */
-  gint64 wait_s;    /* the store asks to be left alone so long; -1: it does not */
-  char *leads_to;   /* owned: where it redirects to, as it was written; or NULL */
+  guint status;   /* of HTTP, 100 to 599 */
+  GBytes *body;   /* owned; of another length than zero it was read to its end */
+  gint64 wait_s;  /* the store asks to be left alone so long; -1: it does not */
+  char *leads_to; /* owned: where it redirects to, as it was written; or NULL */
 } DeskStoreReply;
 
 /* The seconds that an answer may take: DESK_STORE_PATIENCE_S, but for tests. */
 #define DESK_STORE_PATIENCE_S 60
 
 /* `secret` is copied. Sets a GError: a library or certificates that are missing. */
-DeskStoreClient *desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError **error);
+DeskStoreClient *
+desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError **error);
 void desk_store_client_free (DeskStoreClient *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreClient, desk_store_client_free)

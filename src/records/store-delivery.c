@@ -155,8 +155,9 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     send_next (task);
   else
     finish (task, DESK_DELIVERED_MISSET,
-            g_strdup_printf (_ ("The learning record store refuses everything, the last time with “%s”."),
-                             run->result->words));
+            g_strdup_printf (
+                _ ("The learning record store refuses everything, the last time with “%s”."),
+                run->result->words));
 }
 
 /* `refusal`: NULL, or why the piece, of one statement, is refused; taken. */
@@ -200,8 +201,7 @@ on_unanswered (GTask *task, GError *error)
   }
   verdict = desk_store_verdict_of_error (error, host, &words);
   g_error_free (error);
-  finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER,
-          words);
+  finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER, words);
 }
 
 static void
@@ -240,8 +240,8 @@ look_up (GTask *task)
   g_autofree char *escaped = g_uri_escape_string (item->id, NULL, FALSE);
   g_autofree char *reference = g_strdup_printf ("statements?statementId=%s", escaped);
 
-  desk_store_client_ask (run->client, reference, NULL, MOST_ANSWER,
-                         g_task_get_cancellable (task), on_looked_up, task);
+  desk_store_client_ask (run->client, reference, NULL, MOST_ANSWER, g_task_get_cancellable (task),
+                         on_looked_up, task);
 }
 
 /* Sending. */

@@ -23,7 +23,7 @@ typedef struct {
   guint n_delivered; /* statements, by this run */
   guint n_refused;   /* the same */
   gint64 wait_s;     /* the store asks to be left alone so long; -1: it does not */
-  char *words;       /* owned: why it came to an end, or what was refused last; NULL: nothing to tell */
+  char *words; /* owned: why it came to an end, or what was refused last; NULL: nothing to tell */
 } DeskStoreDelivery;
 
 /* Bounds of a batch. */

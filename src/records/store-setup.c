@@ -7,33 +7,10 @@
 #include <string.h>
 
 #include "classroom/school.h"
+#include "records/secret-file.h"
 #include "records/store-address.h"
 
 #define GROUP "store"
-
-static const char *const account_names[] = {
-  [DESK_STORE_ACCOUNT_PSEUDONYM] = "pseudonym",
-  [DESK_STORE_ACCOUNT_NAME] = "name",
-  [DESK_STORE_ACCOUNT_MBOX] = "mbox",
-};
-
-const char *
-desk_store_account_name (DeskStoreAccount account)
-{
-  return account_names[account];
-}
-
-gboolean
-desk_store_account_from_name (const char *name, DeskStoreAccount *account)
-{
-  for (guint n = 0; n < G_N_ELEMENTS (account_names); n++) {
-    if (strcmp (name, account_names[n]) == 0) {
-      *account = (DeskStoreAccount) n;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
 
 /* What was written, before it was looked at; owned, NULL or stripped. */
 typedef struct {
@@ -44,6 +21,8 @@ typedef struct {
   char *authorities;
   char *account;
   char *homepage;
+  char *salt_file;
+  char *salt;
 } Written;
 
 static void
@@ -56,6 +35,8 @@ written_clear (Written *written)
   g_free (written->authorities);
   g_free (written->account);
   g_free (written->homepage);
+  g_free (written->salt_file);
+  g_free (written->salt);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Written, written_clear)
@@ -96,6 +77,7 @@ read_school (Written *written, GError **error)
   written->authorities = key_of (file, "ca-file");
   written->account = key_of (file, "account");
   written->homepage = key_of (file, "homepage");
+  written->salt_file = key_of (file, "salt-file");
   return TRUE;
 }
 
@@ -106,6 +88,7 @@ read_settings (Written *written, GSettings *settings)
   written->user = strip (g_settings_get_string (settings, "store-user"));
   written->account = strip (g_settings_get_string (settings, "store-account"));
   written->homepage = strip (g_settings_get_string (settings, "store-homepage"));
+  written->salt = strip (g_settings_get_string (settings, "store-salt"));
 }
 
 static gboolean
@@ -132,20 +115,23 @@ is_iri (const char *text)
 static gboolean
 are_sound (const Written *written, GError **error)
 {
-  DeskStoreAccount account;
+  DeskAccountScheme account;
 
   if (written->user == NULL)
     return fail (written, error, _ ("the learning record store needs a user beside its address"));
   if (strchr (written->user, ':') != NULL)
     return fail (written, error, _ ("the user of the learning record store must not hold a “:”"));
-  if (!is_whole_path (written->secret_file) || !is_whole_path (written->authorities))
-    return fail (written, error,
-                 _ ("“secret-file” and “ca-file” must be whole paths, beginning with “/”"));
-  if (written->account != NULL && !desk_store_account_from_name (written->account, &account))
+  if (!is_whole_path (written->secret_file) || !is_whole_path (written->authorities) ||
+      !is_whole_path (written->salt_file))
+    return fail (
+        written, error,
+        _ ("“secret-file”, “salt-file” and “ca-file” must be whole paths, beginning with “/”"));
+  if (written->account != NULL && !desk_account_scheme_from_name (written->account, &account))
     return fail (written, error, _ ("the account must be “pseudonym”, “name” or “mbox”"));
   if (!is_iri (written->homepage))
-    return fail (written, error,
-                 _ ("the home page of the accounts must be a whole address, as in “https://school.example”"));
+    return fail (
+        written, error,
+        _ ("the home page of the accounts must be a whole address, as in “https://school.example”"));
   return TRUE;
 }
 
@@ -164,13 +150,14 @@ setup_of (Written *written, GError **error)
   if (!are_sound (written, error))
     return NULL;
   if (written->account != NULL)
-    desk_store_account_from_name (written->account, &self->account);
+    desk_account_scheme_from_name (written->account, &self->account);
   self->school = g_steal_pointer (&written->school);
   self->user = g_steal_pointer (&written->user);
   self->secret_file = g_steal_pointer (&written->secret_file);
   self->authorities = g_steal_pointer (&written->authorities);
-  self->homepage = written->homepage != NULL ? g_steal_pointer (&written->homepage)
-                                             : g_strdup (self->address);
+  self->homepage = g_steal_pointer (&written->homepage);
+  self->salt_file = g_steal_pointer (&written->salt_file);
+  self->salt = g_steal_pointer (&written->salt);
   return g_steal_pointer (&self);
 }
 
@@ -197,6 +184,8 @@ desk_store_setup_copy (const DeskStoreSetup *self)
   copy->secret_file = g_strdup (self->secret_file);
   copy->authorities = g_strdup (self->authorities);
   copy->homepage = g_strdup (self->homepage);
+  copy->salt_file = g_strdup (self->salt_file);
+  copy->salt = g_strdup (self->salt);
   copy->account = self->account;
   return copy;
 }
@@ -212,11 +201,30 @@ desk_store_setup_free (DeskStoreSetup *self)
   g_free (self->secret_file);
   g_free (self->authorities);
   g_free (self->homepage);
+  g_free (self->salt_file);
+  g_free (self->salt);
   g_free (self);
 }
 
-char *
-desk_store_setup_terms (const DeskStoreSetup *self)
+GBytes *
+desk_store_setup_read_salt (const DeskStoreSetup *self, GError **error)
 {
-  return g_strdup_printf ("%s %s", desk_store_account_name (self->account), self->homepage);
+  char *salt = NULL;
+
+  if (self->salt_file != NULL)
+    salt = desk_secret_file_read (self->salt_file, error);
+  else if (self->salt != NULL)
+    salt = g_strdup (self->salt);
+  return salt != NULL ? g_bytes_new_take (salt, strlen (salt)) : NULL;
+}
+
+/* Of the salt its checksum alone. */
+char *
+desk_store_setup_terms (const DeskStoreSetup *self, GBytes *salt)
+{
+  g_autofree char *sum =
+      salt != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, salt) : g_strdup ("");
+
+  return g_strdup_printf ("%s %s %s", desk_account_scheme_name (self->account),
+                          self->homepage != NULL ? self->homepage : "", sum);
 }

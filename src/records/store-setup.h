@@ -5,18 +5,13 @@
 
 #include <gio/gio.h>
 
+#include "records/statement-ways.h"
+
 /* Which learning record store sessions go to, and how they name the trainee there: as the school has set it
  * in the group [store] of its file, or else as the user has in the settings. There need be none. The
  * secret is not in it: see secret.h. */
 
 G_BEGIN_DECLS
-
-/* By what account a trainee is known at the store. */
-typedef enum {
-  DESK_STORE_ACCOUNT_PSEUDONYM,
-  DESK_STORE_ACCOUNT_NAME,
-  DESK_STORE_ACCOUNT_MBOX, /* an e-mail address */
-} DeskStoreAccount;
 
 /* All owned. */
 typedef struct {
@@ -24,9 +19,12 @@ typedef struct {
   char *address;     /* as desk_store_address_read() makes it */
   char *user;        /* of HTTP Basic; never empty */
   char *secret_file; /* absolute; NULL: the secret is in the keyring */
-  char *authorities; /* absolute: a PEM file of certificates to trust instead of the system's; or NULL */
-  char *homepage;    /* of the accounts: an IRI; the address unless it was set */
-  DeskStoreAccount account;
+  char *
+      authorities; /* absolute: a PEM file of certificates to trust instead of the system's; or NULL */
+  char *homepage;  /* of the accounts: an IRI; NULL: the usual one */
+  char *salt_file; /* absolute: what pseudonyms are made with, the same at all seats; or NULL */
+  char *salt;      /* the same of a user who has set the store; or NULL */
+  DeskAccountScheme account;
 } DeskStoreSetup;
 
 /* NULL without error: no store is set. `settings` (of the schema "org.frontdesk.Frontdesk") may be NULL. Sets
@@ -37,11 +35,11 @@ void desk_store_setup_free (DeskStoreSetup *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreSetup, desk_store_setup_free)
 
-/* What statements depend on, for desk_outbox_open(). (transfer full) */
-char *desk_store_setup_terms (const DeskStoreSetup *self);
+/* What pseudonyms are made with. NULL without error: none is set, or none is needed. Sets a G_IO_ERROR: it
+ * cannot be read. (transfer full) */
+GBytes *desk_store_setup_read_salt (const DeskStoreSetup *self, GError **error);
 
-/* "pseudonym", "name", "mbox" */
-const char *desk_store_account_name (DeskStoreAccount account);
-gboolean desk_store_account_from_name (const char *name, DeskStoreAccount *account);
+/* What statements depend on, for desk_outbox_open(): another text, other statements. (transfer full) */
+char *desk_store_setup_terms (const DeskStoreSetup *self, GBytes *salt);
 
 G_END_DECLS

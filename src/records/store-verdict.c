@@ -104,9 +104,10 @@ say_redirect (const DeskStoreReply *reply, char **words)
 {
   g_autofree char *where = shorten (reply->leads_to != NULL ? reply->leads_to : "?");
 
-  *words = g_strdup_printf (_ ("The learning record store is said to be at “%s” now. Nothing is sent there "
-                               "before that address is set."),
-                            where);
+  *words = g_strdup_printf (
+      _ ("The learning record store is said to be at “%s” now. Nothing is sent there "
+         "before that address is set."),
+      where);
   return DESK_STORE_MISSET;
 }
 
@@ -114,13 +115,16 @@ static DeskStoreVerdict
 say_misset (const DeskStoreReply *reply, char **words)
 {
   if (reply->status == 401)
-    *words = g_strdup (_ ("The learning record store does not know this user and secret: set them anew."));
+    *words = g_strdup (
+        _ ("The learning record store does not know this user and secret: set them anew."));
   else if (reply->status == 403)
-    *words = g_strdup (_ ("The learning record store does not let this user do that: its administrator must "
-                          "allow writing and reading of statements."));
+    *words = g_strdup (
+        _ ("The learning record store does not let this user do that: its administrator must "
+           "allow writing and reading of statements."));
   else
-    *words = g_strdup_printf (_ ("There is no learning record store at the address that is set (%u): check it."),
-                              reply->status);
+    *words = g_strdup_printf (
+        _ ("There is no learning record store at the address that is set (%u): check it."),
+        reply->status);
   return DESK_STORE_MISSET;
 }
 
@@ -172,9 +176,11 @@ desk_store_verdict_of_error (const GError *error, const char *host, char **words
   g_autofree char *said = shorten (error->message);
 
   if (error->domain == G_TLS_ERROR) {
-    *words = g_strdup_printf (_ ("Nothing is sent to “%s”: its certificate is not to be trusted (%s)."), host, said);
+    *words = g_strdup_printf (
+        _ ("Nothing is sent to “%s”: its certificate is not to be trusted (%s)."), host, said);
     return DESK_STORE_MISSET;
   }
-  *words = g_strdup_printf (_ ("The learning record store at “%s” cannot be reached: %s"), host, said);
+  *words =
+      g_strdup_printf (_ ("The learning record store at “%s” cannot be reached: %s"), host, said);
   return DESK_STORE_LATER;
 }

@@ -20,15 +20,11 @@ typedef enum {
 } DeskStoreVerdict;
 
 /* `words` (transfer full): for a person, bounded and tame; NULL for what was taken. */
-DeskStoreVerdict desk_store_verdict (const DeskStoreReply *reply,
-                                     const GPtrArray *items,
-                                     guint first,
-                                     guint n,
-                                     char **words);
+DeskStoreVerdict desk_store_verdict (
+    const DeskStoreReply *reply, const GPtrArray *items, guint first, guint n, char **words);
 
 /* The same where there was no answer. `host`: who was asked. */
-DeskStoreVerdict
-desk_store_verdict_of_error (const GError *error, const char *host, char **words);
+DeskStoreVerdict desk_store_verdict_of_error (const GError *error, const char *host, char **words);
 
 /* What the store said, on a line of 200 letters at most; "" where that is nothing for people.
  * (transfer full) */
