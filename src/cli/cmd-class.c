@@ -14,6 +14,7 @@
 #include "cli/complain.h"
 #include "cli/long-work.h"
 #include "cli/session-choice.h"
+#include "cli/store-chores.h"
 #include "cli/write-out.h"
 
 enum {
@@ -31,6 +32,8 @@ typedef struct {
   char *output;
   gboolean anew;
   gboolean hand_in;
+  gboolean send;
+  gboolean store;
   gboolean test;
   char *folder; /* that of the command line, or else the school's */
 } Options;
@@ -52,7 +55,8 @@ static const char explanation[] = N_ (
     "left out where the school has set one up in /etc/frontdesk/frontdesk.conf. Figures\n"
     "are those of the latest session. What was read is remembered in the cache folder, so that the\n"
     "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
-    "session of a scenario. The exit status is 0 when the class was written, whatever was found in\n"
+    "session of a scenario. With --store the class is read from the learning record store that the\n"
+    "school or the user has set, to which --send delivers. The exit status is 0 when the class was written, whatever was found in\n"
     "the folder, 2 for a wrong command line and 3 when the folder or a file failed.");
 
 static gboolean
@@ -69,8 +73,12 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Read all journals again, without the cache"), NULL },
     { "hand-in", 0, 0, G_OPTION_ARG_NONE, &options->hand_in,
       N_ ("Hand in the finished sessions of this machine that wait"), NULL },
+    { "send", 0, 0, G_OPTION_ARG_NONE, &options->send,
+      N_ ("Deliver what waits for the learning record store"), NULL },
+    { "store", 0, 0, G_OPTION_ARG_NONE, &options->store,
+      N_ ("Read the class from the learning record store"), NULL },
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
-      N_ ("Tell in one line whether sessions can be handed in"), NULL },
+      N_ ("Tell in a line each whether folder and store can be used"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
@@ -98,8 +106,10 @@ find_misuse (const Options *options, int argc)
 
   if (argc > 2)
     return _ ("name one folder");
-  if (options->hand_in && options->test)
-    return _ ("one thing at a time: --hand-in or --test");
+  if (options->hand_in + options->send + options->store + options->test > 1)
+    return _ ("one thing at a time: --hand-in, --send, --store or --test");
+  if (argc > 1 && (options->send || options->store))
+    return _ ("a folder has nothing to do with --send and --store");
   if (!is_format (options->format))
     return _ ("the format must be text, json, csv or html");
   if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
@@ -205,6 +215,43 @@ find_folder (int argc, char **argv, int *status)
   return school != NULL ? g_steal_pointer (&school->results_folder) : NULL;
 }
 
+/* What is done with the store that is set: `chore` of --send or --test, or NULL to show the class. */
+static int
+use_store (const Options *options, int (*chore) (const DeskStoreSetup *setup))
+{
+  const DeskClassFilter filter = make_filter (options);
+  int status;
+  g_autoptr (DeskStoreSetup) setup = desk_store_chore_find (&status);
+  g_autoptr (DeskClassFolder) folder = NULL;
+
+  if (status != STATUS_DONE)
+    return status;
+  if (setup == NULL)
+    return wrong_usage (_ ("no learning record store is set"));
+  if (chore != NULL)
+    return chore (setup);
+  folder = desk_store_chore_read (setup, filter.sessions.since_us, &status);
+  return folder != NULL ? write_class (folder, options) : status;
+}
+
+/* Of the folder and of the store, whichever is set. */
+static int
+test_all (int argc, char **argv)
+{
+  g_autoptr (DeskSchool) school = argc == 2 ? NULL : desk_school_new (NULL);
+  const char *folder = argc == 2 ? argv[1] : school != NULL ? school->results_folder : NULL;
+  const int status = folder != NULL ? desk_class_chore_test (folder) : STATUS_DONE;
+  int status_of_store = STATUS_DONE;
+  g_autoptr (DeskStoreSetup) setup = argc == 2 ? NULL : desk_store_chore_find (&status_of_store);
+
+  if (setup != NULL)
+    status_of_store = desk_store_chore_test (setup);
+  else if (folder == NULL && status_of_store == STATUS_DONE)
+    return wrong_usage (
+        _ ("name a folder: the school has not set one up, nor a learning record store"));
+  return MAX (status, status_of_store);
+}
+
 int
 desk_cmd_class (int argc, char **argv)
 {
@@ -218,12 +265,14 @@ desk_cmd_class (int argc, char **argv)
   misuse = find_misuse (&options, argc);
   if (misuse != NULL)
     return wrong_usage (misuse);
+  if (options.test)
+    return test_all (argc, argv);
+  if (options.send || options.store)
+    return use_store (&options, options.send ? desk_store_chore_send : NULL);
   options.folder = find_folder (argc, argv, &status);
   if (options.folder == NULL)
     return status;
   if (options.hand_in)
     return desk_class_chore_hand_in (options.folder);
-  if (options.test)
-    return desk_class_chore_test (options.folder);
   return show_class (&options);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "history/history-list.h"
 #include "records/secret.h"
 #include "records/statement-iri.h"
 #include "records/store-pages.h"

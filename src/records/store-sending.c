@@ -9,6 +9,8 @@
 #include "records/outbox-fill.h"
 #include "records/secret.h"
 
+#define MOST_REFUSALS 10 /* that are told */
+
 /* A run: what it needs and what came of it; all owned. */
 typedef struct {
   DeskStoreSetup *setup;
@@ -26,6 +28,7 @@ desk_store_sending_free (DeskStoreSending *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_free (self->words);
   g_free (self->notice);
   g_free (self);
@@ -136,7 +139,9 @@ count_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *canc
   Run *run = data;
   GError *error = NULL;
 
-  if (desk_outbox_count (run->outbox, &run->result->counts, &error))
+  run->result->refusals = desk_outbox_list_refused (run->outbox, MOST_REFUSALS, &error);
+  if (run->result->refusals != NULL &&
+      desk_outbox_count (run->outbox, &run->result->counts, &error))
     g_task_return_boolean (step, TRUE);
   else
     g_task_return_error (step, error);

@@ -19,6 +19,7 @@ typedef struct {
   guint n_delivered; /* statements, as below: now */
   guint n_refused;
   DeskOutboxCounts counts; /* as it stands now */
+  GPtrArray *refusals;     /* owned: of DeskOutboxRefusal, the latest ten */
   gint64 wait_s;           /* the store asks to be left alone so long; -1: it does not */
   char *words;             /* owned: why it came to an end, or what was refused last; or NULL */
   char *notice;            /* owned: the outbox was damaged; or NULL */

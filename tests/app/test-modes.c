@@ -9,7 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/terms-panel.h"
