@@ -81,6 +81,16 @@ read_school (Written *written, GError **error)
   return TRUE;
 }
 
+/* An older schema of the system's lacks the keys. */
+static gboolean
+know_stores (GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, "store-url");
+}
+
 static void
 read_settings (Written *written, GSettings *settings)
 {
@@ -168,7 +178,7 @@ desk_store_setup_new (GSettings *settings, GError **error)
 
   if (!read_school (&written, error))
     return NULL;
-  if (written.url == NULL && settings != NULL)
+  if (written.url == NULL && settings != NULL && know_stores (settings))
     read_settings (&written, settings);
   return written.url != NULL ? setup_of (&written, error) : NULL;
 }

@@ -4,6 +4,7 @@
 """Sessions delivered to a learning record store over HTTPS that answers in every way one can, by the program as
 an administrator runs it. Usage: delivery.py PROGRAM"""
 
+import datetime
 import json
 import os
 import pathlib
@@ -44,7 +45,7 @@ class AtADesk(unittest.TestCase):
         return store
 
     def set_up(self, store=None, **more):
-        self.desk.set_up((store or self.store).url, **{"ca-file": CERTIFICATES.authority, **more})
+        self.desk.set_up(**{"url": (store or self.store).url, "ca-file": CERTIFICATES.authority, **more})
 
     def send(self, expected, **more):
         result = self.desk.send(**more)
@@ -431,6 +432,7 @@ class ReadingBack(AtADesk):
             self.assertEqual(told[part], expected[part])
         for one, other in zip(told["cells"], expected["cells"], strict=True):
             del one["journal"], other["journal"]
+            self.assertEqual(*(datetime.datetime.fromisoformat(each.pop("started")) for each in (one, other)))
             self.assertEqual(one, other)
         self.assertEqual(told["folder"], self.store.url)
         self.assertGreater(sum(1 for request in self.store.requests if request[0] == "GET"), 6)

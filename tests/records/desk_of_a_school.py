@@ -2,6 +2,7 @@
 # Copyright (C) 2026 The Frontdesk authors
 """A machine of a school, as tests need one: a home of its own, sessions of trainees, and a set-up."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -67,6 +68,7 @@ class Desk:
 
     def set_up(self, url, **more):
         """With None a key is left out."""
+        self.url = url
         keys = dict({"url": url, "user": stub_store.USER, "secret-file": self.secret, "salt-file": self.salt,
                      "homepage": "https://school.example/people"}, **more)
         lines = [f"{key}={value}" for key, value in keys.items() if value is not None]
@@ -105,9 +107,9 @@ class Desk:
         return sorted((self.data / "frontdesk").glob("outbox-*.db"))
 
     def rows(self, state):
-        """How many statements are waiting (0), delivered (1) or refused (2)."""
-        (path,) = self.outboxes()
-        connection = sqlite3.connect(path)
+        """How many statements are waiting (0), delivered (1) or refused (2) for the store that is set."""
+        digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
+        connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
         try:
             return connection.execute("SELECT count(*) FROM statement WHERE state = ?", (state,)).fetchone()[0]
         finally:
