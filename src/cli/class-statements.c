@@ -3,8 +3,6 @@
 
 #include "cli/class-statements.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "classroom/delivery.h"
 #include "cli/complain.h"
 #include "cli/write-out.h"

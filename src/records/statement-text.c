@@ -66,8 +66,7 @@ desk_statement_language (const DeskScenario *scenario)
   if (has_region (tag, n))
     return g_strdup (tag);
   language = g_strndup (tag, n);
-  return tag[n] == '\0' ? g_strconcat (language, "-", region, NULL)
-                        : g_steal_pointer (&language);
+  return tag[n] == '\0' ? g_strconcat (language, "-", region, NULL) : g_steal_pointer (&language);
 }
 
 json_t *

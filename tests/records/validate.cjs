@@ -9,7 +9,7 @@ const fs = require("fs");
 const path = require("path");
 
 const [folder, ...files] = process.argv.slice(2);
-const home = path.join(folder, "node_modules", "@learninglocker", "xapi-validation");
+const home = path.resolve(folder, "node_modules", "@learninglocker", "xapi-validation");
 const factory = require(path.join(home, "dist", "factory.js"));
 
 const spoil = {
