@@ -10,6 +10,7 @@
 #include "classroom/class-report.h"
 #include "classroom/school.h"
 #include "cli/class-chores.h"
+#include "cli/class-statements.h"
 #include "cli/class-text.h"
 #include "cli/complain.h"
 #include "cli/long-work.h"
@@ -35,6 +36,8 @@ typedef struct {
   gboolean send;
   gboolean store;
   gboolean test;
+  gboolean statements;
+  char *account;
   char *folder; /* that of the command line, or else the school's */
 } Options;
 
@@ -45,6 +48,7 @@ options_clear (Options *options)
   g_free (options->mode);
   g_free (options->format);
   g_free (options->output);
+  g_free (options->account);
   g_free (options->folder);
 }
 
@@ -79,9 +83,14 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Read the class from the learning record store"), NULL },
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
       N_ ("Tell in a line each whether folder and store can be used"), NULL },
+    { "statements", 0, 0, G_OPTION_ARG_NONE, &options->statements,
+      N_ ("Show the statements of journals for a learning record store, and send nothing"), NULL },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &options->account,
+      N_ ("How statements name the trainee: pseudonym, name or mbox"), N_ ("SCHEME") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
+  g_autoptr (GOptionContext) context =
+      g_option_context_new (_ ("[FOLDER] | --statements JOURNAL…"));
 
   desk_session_choice_add_to (&options->choice, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -99,15 +108,35 @@ is_format (const char *name)
   return name == NULL || g_strv_contains (formats, name);
 }
 
+static gboolean
+is_scheme (const char *name)
+{
+  DeskAccountScheme scheme;
+
+  return name == NULL || desk_account_scheme_from_name (name, &scheme);
+}
+
+static const char *
+find_misuse_of_statements (const Options *options, int argc)
+{
+  if (options->statements && argc < 2)
+    return _ ("name the journals whose statements are to be shown");
+  if (options->account != NULL && !options->statements)
+    return _ ("--account goes with --statements");
+  if (!is_scheme (options->account))
+    return _ ("the account must be pseudonym, name or mbox");
+  return NULL;
+}
+
 static const char *
 find_misuse (const Options *options, int argc)
 {
   DeskMode mode;
 
-  if (argc > 2)
+  if (argc > 2 && !options->statements)
     return _ ("name one folder");
-  if (options->hand_in + options->send + options->store + options->test > 1)
-    return _ ("one thing at a time: --hand-in, --send, --store or --test");
+  if (options->hand_in + options->send + options->store + options->test + options->statements > 1)
+    return _ ("one thing at a time: --hand-in, --send, --store, --test or --statements");
   if (argc > 1 && (options->send || options->store))
     return _ ("a folder has nothing to do with --send and --store");
   if (!is_format (options->format))
@@ -196,6 +225,23 @@ show_class (const Options *options)
   return folder != NULL ? write_class (folder, options) : status;
 }
 
+/* Not the school's salt, which is nobody's to read here: it only shows what a pseudonym looks like. */
+#define SPECIMEN_SALT "a specimen, not a secret"
+
+static int
+show_statements (const Options *options, char **paths)
+{
+  g_autoptr (GBytes) salt = g_bytes_new_static (SPECIMEN_SALT, strlen (SPECIMEN_SALT));
+  DeskStatementWays ways = { .scheme = DESK_ACCOUNT_PSEUDONYM, .salt = salt };
+
+  if (options->account != NULL)
+    desk_account_scheme_from_name (options->account, &ways.scheme);
+  if (ways.scheme != DESK_ACCOUNT_NAME)
+    g_printerr ("%s\n",
+                _ ("Pseudonyms are made with a specimen salt here, not with the school's."));
+  return desk_class_show_statements (paths, &ways);
+}
+
 /* The folder that is meant; NULL: the status says why there is none. */
 static char *
 find_folder (int argc, char **argv, int *status)
@@ -263,8 +309,12 @@ desk_cmd_class (int argc, char **argv)
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
   misuse = find_misuse (&options, argc);
+  if (misuse == NULL)
+    misuse = find_misuse_of_statements (&options, argc);
   if (misuse != NULL)
     return wrong_usage (misuse);
+  if (options.statements)
+    return show_statements (&options, argv + 1);
   if (options.test)
     return test_all (argc, argv);
   if (options.send || options.store)

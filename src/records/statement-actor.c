@@ -104,9 +104,10 @@ desk_statement_actor (const char *trainee, const DeskStatementWays *ways, GError
   g_autofree char *pseudonym = NULL;
 
   if (!is_home_page (home_page)) {
+    g_autofree char *shown = desk_tame_start (home_page, 60);
+
     g_set_error (error, DESK_STATEMENT_ERROR, DESK_STATEMENT_ERROR_HOME_PAGE,
-                 _ ("“%.60s” is no address of a home page such as “https://school.example”"),
-                 home_page);
+                 _ ("“%s” is no address of a home page such as “https://school.example”"), shown);
     return NULL;
   }
   if (*name == '\0')

@@ -59,14 +59,14 @@ desk_statement_language (const DeskScenario *scenario)
   const char *tag = scenario->language;
   const gsize n = count_letters (tag);
   g_autofree char *language = NULL;
+  g_autofree char *region = g_ascii_strup (desk_country_code (scenario->country), -1);
 
   if (n < 2 || n > 3 || (tag[n] != '\0' && tag[n] != '-'))
     return g_strdup ("und");
   if (has_region (tag, n))
     return g_strdup (tag);
   language = g_strndup (tag, n);
-  return tag[n] == '\0' ? g_strconcat (language, "-", desk_country_code (scenario->country), NULL)
-                        : g_steal_pointer (&language);
+  return tag[n] == '\0' ? g_strconcat (language, "-", region, NULL) : g_steal_pointer (&language);
 }
 
 json_t *
