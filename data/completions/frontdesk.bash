@@ -15,6 +15,7 @@ _frontdesk_values ()
   score:--format) echo text json csv html pdf ;;
   history:--format) echo text json csv ;;
   class:--format) echo text json csv html ;;
+  class:--account) echo pseudonym name mbox ;;
   class:--mode) echo practice guided exam simulated ;;
   simulate:--trainee) echo ideal steady hurried absent ;;
   score:--paper) echo a4 letter ;;
@@ -44,7 +45,7 @@ _frontdesk ()
     _filedir -d
     mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY \
       < <(compgen -W "check simulate score render history class devices new" -- "$cur")
-  elif [[ $command == score ]]; then
+  elif [[ $command == score || ($command == class && " ${words[*]} " == *" --statements "*) ]]; then
     _filedir journal
   elif [[ $command == check || $command == simulate || $command == render || $command == class || $command == new ]]; then
     _filedir -d

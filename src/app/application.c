@@ -13,7 +13,7 @@
 #include "app/display-loss.h"
 #include "app/language.h"
 #include "app/scenario-opening.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/symbol-size.h"
 #include "app/window.h"
 #include "scenario/bundle.h"

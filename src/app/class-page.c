@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plain-label.h"
+#include "app/store-choices.h"
 
 #define KEY "results-folder"
 
@@ -107,7 +108,7 @@ status_new (DeskHandingIn *handing_in)
 }
 
 GtkWidget *
-desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in)
+desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSender *sender)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   GtkWidget *explanation = note_new (
@@ -125,6 +126,7 @@ desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in)
   gtk_style_context_add_class (gtk_widget_get_style_context (explanation), "dim-label");
   gtk_grid_attach (grid, explanation, 0, 1, 3, 1);
   gtk_grid_attach (grid, status_new (handing_in), 0, 2, 3, 1);
+  gtk_grid_attach (grid, desk_store_choices_new (settings, sender), 0, 3, 3, 1);
   gtk_widget_show_all (GTK_WIDGET (grid));
   return GTK_WIDGET (grid);
 }

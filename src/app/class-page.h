@@ -6,12 +6,15 @@
 #include <gtk/gtk.h>
 
 #include "app/handing-in.h"
+#include "app/store-sender.h"
 
-/* The page of the preferences about the class: where finished sessions are handed in. */
+/* The page of the preferences about the class: where finished sessions are handed in and
+ * delivered. */
 
 G_BEGIN_DECLS
 
 /* (transfer floating) */
-GtkWidget *desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in);
+GtkWidget *
+desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSender *sender);
 
 G_END_DECLS

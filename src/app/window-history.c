@@ -22,6 +22,7 @@ struct _DeskWindowHistory {
   GCancellable *upkeep;
   DeskAudio *audio;          /* or NULL */
   DeskHandingIn *handing_in; /* or NULL */
+  DeskStoreSender *sender;   /* the same */
   char *path;
   char *notice; /* or NULL */
   char *told;   /* the last time, on whatever page; or NULL */
@@ -117,7 +118,9 @@ desk_window_history_get_notice (DeskWindowHistory *self)
   g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), NULL);
   if (self->notice != NULL || self->handing_in == NULL)
     return self->notice;
-  return desk_handing_in_get_trouble (self->handing_in);
+  if (desk_handing_in_get_trouble (self->handing_in) != NULL)
+    return desk_handing_in_get_trouble (self->handing_in);
+  return desk_store_sender_get_trouble (self->sender);
 }
 
 static void
@@ -127,13 +130,28 @@ on_trouble (DeskWindowHistory *self)
 }
 
 void
-desk_window_history_set_handing_in (DeskWindowHistory *self, DeskHandingIn *handing_in)
+desk_window_history_set_handing_in (DeskWindowHistory *self,
+                                    DeskHandingIn *handing_in,
+                                    DeskStoreSender *sender)
 {
   g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
   g_return_if_fail (self->handing_in == NULL);
   self->handing_in = g_object_ref (handing_in);
+  self->sender = g_object_ref (sender);
   g_signal_connect_object (handing_in, "notify::trouble", G_CALLBACK (on_trouble), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (sender, "notify::trouble", G_CALLBACK (on_trouble), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* There may be something new to hand in and to deliver. */
+static void
+hand_in (DeskWindowHistory *self)
+{
+  if (self->handing_in == NULL)
+    return;
+  desk_handing_in_run (self->handing_in);
+  desk_store_sender_run (self->sender);
 }
 
 void
@@ -206,8 +224,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     print_outcome (notice, error);
     return;
   }
-  if (self->handing_in != NULL)
-    desk_handing_in_run (self->handing_in);
+  hand_in (self);
   if (self->under != NULL)
     desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)));
   tell_outcome (self, notice, error);
@@ -235,8 +252,7 @@ on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
     g_printerr ("%s\n", error->message);
   self->told = g_strdup (notice);
   self->notice = g_steal_pointer (&notice);
-  if (self->handing_in != NULL)
-    desk_handing_in_run (self->handing_in);
+  hand_in (self);
   g_signal_emit (self, signals[NOTICE], 0);
 }
 
@@ -254,6 +270,7 @@ desk_window_history_dispose (GObject *object)
   g_clear_object (&self->upkeep);
   g_clear_object (&self->audio);
   g_clear_object (&self->handing_in);
+  g_clear_object (&self->sender);
   g_clear_object (&self->action);
   G_OBJECT_CLASS (desk_window_history_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "app/handing-in.h"
+#include "app/store-sender.h"
 #include "audio/audio.h"
 #include "scoring/scorecard.h"
 
@@ -32,7 +33,9 @@ DeskWindowHistory *desk_window_history_new (GtkApplicationWindow *window);
 void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 
 /* By which sessions are handed in once they were kept. Comes once. */
-void desk_window_history_set_handing_in (DeskWindowHistory *self, DeskHandingIn *handing_in);
+void desk_window_history_set_handing_in (DeskWindowHistory *self,
+                                         DeskHandingIn *handing_in,
+                                         DeskStoreSender *sender);
 
 /* A shift is never left for a visit. */
 void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);

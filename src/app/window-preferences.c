@@ -20,6 +20,7 @@ struct _DeskWindowPreferences {
   GSettings *settings;          /* owned, as below */
   DeskWindowSound *sound;
   DeskHandingIn *handing_in;
+  DeskStoreSender *sender;
   char *shown; /* the page last shown; or NULL */
   gboolean in_shift;
 };
@@ -48,8 +49,9 @@ add_pages (DeskWindowPreferences *self)
                                     _ ("Keys"));
   desk_preferences_window_add_page (window, desk_appearance_page_new (self->settings), "appearance",
                                     _ ("Appearance"));
-  desk_preferences_window_add_page (window, desk_class_page_new (self->settings, self->handing_in),
-                                    "class", _ ("Class"));
+  desk_preferences_window_add_page (
+      window, desk_class_page_new (self->settings, self->handing_in, self->sender), "class",
+      _ ("Class"));
 }
 
 static void
@@ -106,6 +108,7 @@ desk_window_preferences_dispose (GObject *object)
     gtk_widget_destroy (self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->handing_in);
+  g_clear_object (&self->sender);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (desk_window_preferences_parent_class)->dispose (object);
@@ -126,7 +129,8 @@ DeskWindowPreferences *
 desk_window_preferences_new (GtkApplicationWindow *window,
                              GSettings *settings,
                              DeskWindowSound *sound,
-                             DeskHandingIn *handing_in)
+                             DeskHandingIn *handing_in,
+                             DeskStoreSender *sender)
 {
   static const GActionEntry actions[] = {
     { .name = "preferences", .activate = on_preferences, .parameter_type = "s" },
@@ -137,6 +141,7 @@ desk_window_preferences_new (GtkApplicationWindow *window,
   self->settings = g_object_ref (settings);
   self->sound = g_object_ref (sound);
   self->handing_in = g_object_ref (handing_in);
+  self->sender = g_object_ref (sender);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   return self;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/handing-in.h"
+#include "app/store-sender.h"
 #include "app/window-sound.h"
 
 /* The preferences as the window has them: one window of their own, by the action "preferences", whose
@@ -19,7 +20,8 @@ G_DECLARE_FINAL_TYPE (
 DeskWindowPreferences *desk_window_preferences_new (GtkApplicationWindow *window,
                                                     GSettings *settings,
                                                     DeskWindowSound *sound,
-                                                    DeskHandingIn *handing_in);
+                                                    DeskHandingIn *handing_in,
+                                                    DeskStoreSender *sender);
 
 /* What is preferred is said to hold after the shift, where it does. */
 void desk_window_preferences_set_in_shift (DeskWindowPreferences *self, gboolean in_shift);

@@ -671,6 +671,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
 {
   DeskWindow *self = g_object_new (DESK_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (DeskHandingIn) handing_in = NULL;
+  g_autoptr (DeskStoreSender) sender = NULL;
 
   self->settings = g_object_ref (settings);
   self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
@@ -680,9 +681,10 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   add_work (self);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
   handing_in = desk_handing_in_new (settings, G_APPLICATION (application));
-  desk_window_history_set_handing_in (self->history, handing_in);
+  sender = desk_store_sender_new (settings, G_APPLICATION (application));
+  desk_window_history_set_handing_in (self->history, handing_in, sender);
   self->preferences = desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings,
-                                                   self->sound, handing_in);
+                                                   self->sound, handing_in, sender);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
     desk_window_recovery_set_folder (self->recovery, scenario->folder);

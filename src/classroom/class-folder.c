@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 
 #include "classroom/class-cache.h"
-#include "classroom/delivery.h"
+#include "classroom/own-sessions.h"
 #include "history/history-files.h"
 #include "history/history-judge.h"
 
@@ -69,7 +69,7 @@ on_job (gpointer data, gpointer user_data)
   g_autoptr (GBytes) bytes = NULL;
 
   if (!g_cancellable_is_cancelled (work->cancellable))
-    bytes = desk_history_read_file (path, DESK_DELIVERY_LONGEST_JOURNAL, &error);
+    bytes = desk_history_read_file (path, DESK_LONGEST_JOURNAL, &error);
   if (bytes != NULL)
     score (job, bytes);
   else
@@ -257,12 +257,12 @@ sort (DeskClassFolder *folder)
   g_ptr_array_sort (folder->faults, compare_faults);
 }
 
-static DeskClassFolder *
-folder_new (const char *path)
+DeskClassFolder *
+desk_class_folder_new (const char *path)
 {
   DeskClassFolder *self = g_new0 (DeskClassFolder, 1);
 
-  self->path = g_canonicalize_filename (path, NULL);
+  self->path = g_strdup (path);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_class_session_free);
   self->unfinished = g_ptr_array_new_with_free_func (g_free);
   self->faults = desk_history_faults_new ();
@@ -300,7 +300,8 @@ desk_class_folder_read (const char *folder,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (DeskClassFolder) self = folder_new (folder);
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  g_autoptr (DeskClassFolder) self = desk_class_folder_new (whole);
   g_autoptr (GDir) dir = g_dir_open (self->path, 0, error);
   Work work = { self, cancellable, tell, data, NULL, NULL, NULL };
 

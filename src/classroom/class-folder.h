@@ -37,6 +37,9 @@ DeskClassFolder *desk_class_folder_read (const char *folder,
                                          gpointer data,
                                          GCancellable *cancellable,
                                          GError **error);
+
+/* One in which nothing is yet. (transfer full) */
+DeskClassFolder *desk_class_folder_new (const char *path);
 void desk_class_folder_free (DeskClassFolder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassFolder, desk_class_folder_free)

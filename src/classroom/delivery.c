@@ -7,9 +7,8 @@
 #include <string.h>
 
 #include "classroom/ledger.h"
+#include "classroom/own-sessions.h"
 #include "history/history-files.h"
-#include "history/history.h"
-#include "history/history-judge.h"
 
 /* A journal is copied under another name, flushed, and then given its own, which says which session
  * it is of: the name it has here, and the beginning of the checksum of its bytes, since thirty seats
@@ -48,18 +47,6 @@ place_of (const char *journal, GBytes *bytes)
   return g_strdup_printf ("%.*s-%.*s.journal", length, name, DIGITS, sum);
 }
 
-/* Whether it is a finished session of a trainee of this machine. */
-static gboolean
-is_to_be_handed_in (const char *journal, GBytes *bytes)
-{
-  g_autofree char *name = g_filename_display_name (journal);
-  g_autofree char *reason = NULL;
-  g_autoptr (DeskScorecard) scorecard = NULL;
-
-  return desk_history_judge (bytes, name, &scorecard, &reason) == DESK_VERDICT_FINISHED &&
-         scorecard->header->mode != DESK_MODE_SIMULATED;
-}
-
 static gboolean
 copy (const Work *work, const char *journal, GBytes *bytes, GError **error)
 {
@@ -90,33 +77,25 @@ deliver (const Work *work, const char *journal, GBytes *bytes, GError **error)
 static void
 take_journal (const Work *work, const char *path, GError **error)
 {
-  const char *journal = path + strlen (work->sessions);
+  const char *journal = desk_own_sessions_name (work->sessions, path);
+  g_autoptr (DeskScorecard) scorecard = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  journal += strspn (journal, "/");
   if (desk_ledger_has (work->ledger, journal, work->folder)) {
     work->result->n_before++;
     return;
   }
-  bytes = desk_history_read_file (path, DESK_DELIVERY_LONGEST_JOURNAL, NULL);
-  if (bytes == NULL || !is_to_be_handed_in (path, bytes))
+  scorecard = desk_own_sessions_judge (path, &bytes);
+  if (scorecard == NULL)
     return;
   if (*error != NULL || !deliver (work, journal, bytes, error))
     work->result->n_waiting++;
 }
 
 static gboolean
-is_own (const Work *work, const char *path)
-{
-  g_autofree char *imported = g_build_filename (work->sessions, DESK_HISTORY_IMPORTED, NULL);
-
-  return desk_history_is_journal (path) && !desk_history_lies_in (path, imported);
-}
-
-static gboolean
 take_journals (const Work *work, GError **error)
 {
-  g_autoptr (GPtrArray) files = desk_history_walk (work->sessions, NULL, NULL);
+  g_autoptr (GPtrArray) files = desk_own_sessions_list (work->sessions);
   g_autoptr (GError) local = NULL;
 
   if (!g_file_test (work->folder, G_FILE_TEST_IS_DIR)) {
@@ -124,10 +103,8 @@ take_journals (const Work *work, GError **error)
 
     g_set_error (&local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: %s", shown, g_strerror (ENOENT));
   }
-  for (guint n = 0; n < files->len && !g_cancellable_is_cancelled (work->cancellable); n++) {
-    if (is_own (work, files->pdata[n]))
-      take_journal (work, files->pdata[n], &local);
-  }
+  for (guint n = 0; n < files->len && !g_cancellable_is_cancelled (work->cancellable); n++)
+    take_journal (work, files->pdata[n], &local);
   if (local == NULL)
     return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
   g_propagate_error (error, g_steal_pointer (&local));

@@ -16,10 +16,6 @@ typedef struct {
   guint n_waiting;   /* finished, and not handed in: the folder failed */
 } DeskDelivery;
 
-/* A session's journal holds a scenario and some thousand lines. One that is longer is none of ours, and is
- * neither handed in nor read. Bytes. */
-#define DESK_DELIVERY_LONGEST_JOURNAL ((guint64) 64 << 20)
-
 /* Where it is written down what was handed in: "frontdesk/handed-in.db" in the user's data folder.
  * (transfer full) */
 char *desk_delivery_default_ledger (void);

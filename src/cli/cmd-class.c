@@ -10,10 +10,12 @@
 #include "classroom/class-report.h"
 #include "classroom/school.h"
 #include "cli/class-chores.h"
+#include "cli/class-statements.h"
 #include "cli/class-text.h"
 #include "cli/complain.h"
 #include "cli/long-work.h"
 #include "cli/session-choice.h"
+#include "cli/store-chores.h"
 #include "cli/write-out.h"
 
 enum {
@@ -31,7 +33,11 @@ typedef struct {
   char *output;
   gboolean anew;
   gboolean hand_in;
+  gboolean send;
+  gboolean store;
   gboolean test;
+  gboolean statements;
+  char *account;
   char *folder; /* that of the command line, or else the school's */
 } Options;
 
@@ -42,6 +48,7 @@ options_clear (Options *options)
   g_free (options->mode);
   g_free (options->format);
   g_free (options->output);
+  g_free (options->account);
   g_free (options->folder);
 }
 
@@ -52,7 +59,8 @@ static const char explanation[] = N_ (
     "left out where the school has set one up in /etc/frontdesk/frontdesk.conf. Figures\n"
     "are those of the latest session. What was read is remembered in the cache folder, so that the\n"
     "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
-    "session of a scenario. The exit status is 0 when the class was written, whatever was found in\n"
+    "session of a scenario. With --store the class is read from the learning record store that the\n"
+    "school or the user has set, to which --send delivers. The exit status is 0 when the class was written, whatever was found in\n"
     "the folder, 2 for a wrong command line and 3 when the folder or a file failed.");
 
 static gboolean
@@ -69,11 +77,20 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("Read all journals again, without the cache"), NULL },
     { "hand-in", 0, 0, G_OPTION_ARG_NONE, &options->hand_in,
       N_ ("Hand in the finished sessions of this machine that wait"), NULL },
+    { "send", 0, 0, G_OPTION_ARG_NONE, &options->send,
+      N_ ("Deliver what waits for the learning record store"), NULL },
+    { "store", 0, 0, G_OPTION_ARG_NONE, &options->store,
+      N_ ("Read the class from the learning record store"), NULL },
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
-      N_ ("Tell in one line whether sessions can be handed in"), NULL },
+      N_ ("Tell in a line each whether folder and store can be used"), NULL },
+    { "statements", 0, 0, G_OPTION_ARG_NONE, &options->statements,
+      N_ ("Show the statements of journals for a learning record store, and send nothing"), NULL },
+    { "account", 0, 0, G_OPTION_ARG_STRING, &options->account,
+      N_ ("How statements name the trainee: pseudonym, name or mbox"), N_ ("SCHEME") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("[FOLDER]"));
+  g_autoptr (GOptionContext) context =
+      g_option_context_new (_ ("[FOLDER] | --statements JOURNAL…"));
 
   desk_session_choice_add_to (&options->choice, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -91,15 +108,37 @@ is_format (const char *name)
   return name == NULL || g_strv_contains (formats, name);
 }
 
+static gboolean
+is_scheme (const char *name)
+{
+  DeskAccountScheme scheme;
+
+  return name == NULL || desk_account_scheme_from_name (name, &scheme);
+}
+
+static const char *
+find_misuse_of_statements (const Options *options, int argc)
+{
+  if (options->statements && argc < 2)
+    return _ ("name the journals whose statements are to be shown");
+  if (options->account != NULL && !options->statements)
+    return _ ("--account goes with --statements");
+  if (!is_scheme (options->account))
+    return _ ("the account must be pseudonym, name or mbox");
+  return NULL;
+}
+
 static const char *
 find_misuse (const Options *options, int argc)
 {
   DeskMode mode;
 
-  if (argc > 2)
+  if (argc > 2 && !options->statements)
     return _ ("name one folder");
-  if (options->hand_in && options->test)
-    return _ ("one thing at a time: --hand-in or --test");
+  if (options->hand_in + options->send + options->store + options->test + options->statements > 1)
+    return _ ("one thing at a time: --hand-in, --send, --store, --test or --statements");
+  if (argc > 1 && (options->send || options->store))
+    return _ ("a folder has nothing to do with --send and --store");
   if (!is_format (options->format))
     return _ ("the format must be text, json, csv or html");
   if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
@@ -186,6 +225,23 @@ show_class (const Options *options)
   return folder != NULL ? write_class (folder, options) : status;
 }
 
+/* Not the school's salt, which is nobody's to read here: it only shows what a pseudonym looks like. */
+#define SPECIMEN_SALT "a specimen, not a secret"
+
+static int
+show_statements (const Options *options, char **paths)
+{
+  g_autoptr (GBytes) salt = g_bytes_new_static (SPECIMEN_SALT, strlen (SPECIMEN_SALT));
+  DeskStatementWays ways = { .scheme = DESK_ACCOUNT_PSEUDONYM, .salt = salt };
+
+  if (options->account != NULL)
+    desk_account_scheme_from_name (options->account, &ways.scheme);
+  if (ways.scheme != DESK_ACCOUNT_NAME)
+    g_printerr ("%s\n",
+                _ ("Pseudonyms are made with a specimen salt here, not with the school's."));
+  return desk_class_show_statements (paths, &ways);
+}
+
 /* The folder that is meant; NULL: the status says why there is none. */
 static char *
 find_folder (int argc, char **argv, int *status)
@@ -205,6 +261,43 @@ find_folder (int argc, char **argv, int *status)
   return school != NULL ? g_steal_pointer (&school->results_folder) : NULL;
 }
 
+/* What is done with the store that is set: `chore` of --send or --test, or NULL to show the class. */
+static int
+use_store (const Options *options, int (*chore) (const DeskStoreSetup *setup))
+{
+  const DeskClassFilter filter = make_filter (options);
+  int status;
+  g_autoptr (DeskStoreSetup) setup = desk_store_chore_find (&status);
+  g_autoptr (DeskClassFolder) folder = NULL;
+
+  if (status != STATUS_DONE)
+    return status;
+  if (setup == NULL)
+    return wrong_usage (_ ("no learning record store is set"));
+  if (chore != NULL)
+    return chore (setup);
+  folder = desk_store_chore_read (setup, filter.sessions.since_us, &status);
+  return folder != NULL ? write_class (folder, options) : status;
+}
+
+/* Of the folder and of the store, whichever is set. */
+static int
+test_all (int argc, char **argv)
+{
+  g_autoptr (DeskSchool) school = argc == 2 ? NULL : desk_school_new (NULL);
+  const char *folder = argc == 2 ? argv[1] : school != NULL ? school->results_folder : NULL;
+  const int status = folder != NULL ? desk_class_chore_test (folder) : STATUS_DONE;
+  int status_of_store = STATUS_DONE;
+  g_autoptr (DeskStoreSetup) setup = argc == 2 ? NULL : desk_store_chore_find (&status_of_store);
+
+  if (setup != NULL)
+    status_of_store = desk_store_chore_test (setup);
+  else if (folder == NULL && status_of_store == STATUS_DONE)
+    return wrong_usage (
+        _ ("name a folder: the school has not set one up, nor a learning record store"));
+  return MAX (status, status_of_store);
+}
+
 int
 desk_cmd_class (int argc, char **argv)
 {
@@ -216,14 +309,20 @@ desk_cmd_class (int argc, char **argv)
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
   misuse = find_misuse (&options, argc);
+  if (misuse == NULL)
+    misuse = find_misuse_of_statements (&options, argc);
   if (misuse != NULL)
     return wrong_usage (misuse);
+  if (options.statements)
+    return show_statements (&options, argv + 1);
+  if (options.test)
+    return test_all (argc, argv);
+  if (options.send || options.store)
+    return use_store (&options, options.send ? desk_store_chore_send : NULL);
   options.folder = find_folder (argc, argv, &status);
   if (options.folder == NULL)
     return status;
   if (options.hand_in)
     return desk_class_chore_hand_in (options.folder);
-  if (options.test)
-    return desk_class_chore_test (options.folder);
   return show_class (&options);
 }

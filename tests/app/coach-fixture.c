@@ -3,7 +3,7 @@
 
 #include "coach-fixture.h"
 
-#include "app/settings.h"
+#include "cli/settings.h"
 
 void
 coached_desk_init (CoachedDesk *self,

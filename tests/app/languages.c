@@ -7,7 +7,7 @@
 
 #include "app/console-page.h"
 #include "app/help-window.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/window.h"

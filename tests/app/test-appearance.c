@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 
 #include "app/appearance.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/symbol-size.h"
 
 /* Contrast as WCAG 2.2 defines it, worked out here from the standard: relative luminance of sRGB, and

@@ -8,7 +8,7 @@
 #include "app/console-layout.h"
 #include "app/glance.h"
 #include "app/line-key.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/wording.h"
 #include "page-fixture.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/console-page.h"
 #include "app/history-keeper.h"
 #include "app/message-pad.h"

@@ -8,7 +8,7 @@
 #include "app/key-sheet-paper.h"
 #include "app/keys-capture.h"
 #include "app/keys-page.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "hands.h"
 #include "key-fixture.h"
 #include "page-fixture.h"

@@ -10,7 +10,7 @@
 
 #include "app/console-page.h"
 #include "app/interrupted.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/window.h"

@@ -13,7 +13,7 @@
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/note-view.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/start-page.h"
 #include "key-fixture.h"
 #include "page-fixture.h"

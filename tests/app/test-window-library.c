@@ -2,7 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/window-library.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "app/settings.h"
+#include "cli/settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/store-sender.h"
+
+/* The part of the preferences about a learning record store: closed until somebody wants one. */
+
+G_BEGIN_DECLS
+
+/* (transfer floating) */
+GtkWidget *desk_store_choices_new (GSettings *settings, DeskStoreSender *sender);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+/* Lengths of time as ISO 8601 writes them. */
+
+G_BEGIN_DECLS
+
+/* "PT1H2M3.45S", "PT0S": to the hundredth of a second, which is as fine as xAPI 1.0.3 compares
+ * (Data, 4.6), halves up. The hours may be any number; a negative length is none. The same in every
+ * locale. (transfer full) */
+char *desk_iso_duration (gint64 length_ms);
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <jansson.h>
+
+/* The statements that a learning record store is to have, and what became of each (SQLite). A statement
+ * that was put in stays, through kills, power cuts and weeks offline, until the store has it or has
+ * refused it; one that the store has is never put in again. The journals are the only truth: an outbox
+ * that is lost or damaged is filled from them again, and as the ids come of the sessions, the store
+ * gets nothing twice.
+ *
+ * Several programs may use one at the same time. A handle may go from thread to thread, and is used by
+ * one at a time. All functions may wait for the disk. Errors are of G_IO_ERROR. */
+
+G_BEGIN_DECLS
+
+typedef struct _DeskOutbox DeskOutbox;
+
+/* A statement as it is sent; both owned. */
+typedef struct {
+  char *id;     /* a UUID */
+  GBytes *body; /* a JSON object */
+} DeskOutboxItem;
+
+typedef struct {
+  guint n_waiting;
+  guint n_refused;
+  guint n_delivered;
+} DeskOutboxCounts;
+
+/* A statement that the store did not want, and what it said; both owned. */
+typedef struct {
+  char *id;
+  char *words;
+} DeskOutboxRefusal;
+
+/* What waits may take, in bytes of statements; what finds no room stays in its journal for later. */
+#define DESK_OUTBOX_MOST_WAITING ((gint64) 128 << 20)
+
+/* Where the outbox for the store at `address` is: "frontdesk/outbox-….db" in the user's data folder. Another
+ * store has another. (transfer full) */
+char *desk_outbox_default_path (const char *address);
+
+/* `terms` says how statements are made (which account names the trainee). Where they have changed, what
+ * was made on other terms and is not delivered is forgotten, to be made again: a name that is no longer
+ * to be told is not. A file that is damaged is put aside; `notice` (transfer full), in the user's
+ * language, then says so, and is NULL otherwise. */
+DeskOutbox *desk_outbox_open (const char *path, const char *terms, char **notice, GError **error);
+void desk_outbox_close (DeskOutbox *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutbox, desk_outbox_close)
+
+/* Whether the session of `journal`, a path in the folder of the sessions, was put in. */
+gboolean desk_outbox_knows (DeskOutbox *self, const char *journal);
+
+/* Puts in all statements of a session (an array of objects with "id"), or none. FALSE with
+ * G_IO_ERROR_NO_SPACE: too much waits already. */
+gboolean
+desk_outbox_add (DeskOutbox *self, const char *journal, const json_t *statements, GError **error);
+
+/* The oldest that wait, at most `most`, at least one, and no more than `most_bytes` together unless the first
+ * alone is longer. Empty: nothing waits. (transfer full) (element-type DeskOutboxItem) */
+GPtrArray *desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error);
+
+/* `items`: of DeskOutboxItem, from `first` on, `n` of them. Their bodies are let go. */
+gboolean desk_outbox_delivered (
+    DeskOutbox *self, const GPtrArray *items, guint first, guint n, GError **error);
+
+/* `words`: what the store said. */
+gboolean desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError **error);
+
+/* Those that were refused wait again. */
+gboolean desk_outbox_try_refused_again (DeskOutbox *self, GError **error);
+
+gboolean desk_outbox_count (DeskOutbox *self, DeskOutboxCounts *counts, GError **error);
+
+/* The latest that were refused, at most `most`. (transfer full) (element-type DeskOutboxRefusal) */
+GPtrArray *desk_outbox_list_refused (DeskOutbox *self, guint most, GError **error);
+
+void desk_outbox_item_free (DeskOutboxItem *item);
+void desk_outbox_refusal_free (DeskOutboxRefusal *refusal);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "scenario/scenario.h"
+
+/* What the statements are about, with its name in the scenario's language. */
+
+G_BEGIN_DECLS
+
+/* xAPI activities. (transfer full) */
+json_t *desk_statement_scenario_activity (const DeskScenario *scenario);
+json_t *desk_statement_call_activity (const DeskScenario *scenario, const DeskCall *call);
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "records/statement-ways.h"
+
+/* Who worked the session, as the school wants them known. */
+
+G_BEGIN_DECLS
+
+/* An xAPI agent; NULL with a DeskStatementError. (transfer full) */
+json_t *desk_statement_actor (const char *trainee, const DeskStatementWays *ways, GError **error);
+
+G_END_DECLS

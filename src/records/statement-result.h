@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <jansson.h>
+
+#include "scoring/scorecard.h"
+
+/* What came of a session or of a call, as the result of a statement. */
+
+G_BEGIN_DECLS
+
+/* (transfer full) */
+json_t *desk_statement_session_result (const DeskScorecard *scorecard);
+json_t *desk_statement_call_result (const DeskCallScore *call);
+
+/* Whether the trainee brought the call to an end: the caller neither gave up nor was turned away. */
+gboolean desk_statement_call_is_complete (const DeskCallScore *call);
+
+G_END_DECLS

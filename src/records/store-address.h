@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+/* Where a learning record store is, and what may be asked of it: nothing that leaves it. */
+
+G_BEGIN_DECLS
+
+/* The address as it is used, ending in "/". Only https is one, or http on this machine itself. Sets a
+ * G_IO_ERROR_INVALID_ARGUMENT that says what is wrong and never repeats a password. (transfer full) */
+char *desk_store_address_read (const char *text, GError **error);
+
+/* What `reference` ("statements?limit=1", or the path that a store's `more` is) means at `address`.
+ * NULL, with G_IO_ERROR_PERMISSION_DENIED: it leads elsewhere. (transfer full) */
+GUri *desk_store_address_resolve (const char *address, const char *reference, GError **error);
+
+/* The host and port, as shown: "lrs.example.org:8443". (transfer full) */
+char *desk_store_address_host (const char *address);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "records/outbox.h"
+#include "records/store-client.h"
+
+/* Sends what waits in an outbox to a store, in batches, until nothing waits or the store has no more of it
+ * for now. A batch that is refused is halved until the statement is found that the store does not want;
+ * that one is kept as refused, and does not hold up the rest. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_DELIVERED_ALL,    /* nothing waits */
+  DESK_DELIVERED_LATER,  /* to be tried again */
+  DESK_DELIVERED_MISSET, /* somebody has to do something first */
+} DeskStoreEnd;
+
+typedef struct {
+  DeskStoreEnd end;
+  guint n_delivered; /* statements, by this run */
+  guint n_refused;   /* the same */
+  gint64 wait_s;     /* the store asks to be left alone so long; -1: it does not */
+  char *words; /* owned: why it came to an end, or what was refused last; NULL: nothing to tell */
+} DeskStoreDelivery;
+
+/* Bounds of a batch. */
+#define DESK_STORE_MOST_STATEMENTS 50
+#define DESK_STORE_MOST_BYTES ((gsize) 256 << 10)
+
+/* `client` and `outbox` outlive the call and are used by nobody else meanwhile. The network is asked on
+ * the main loop of this thread, the disk on another thread. */
+void desk_store_deliver (DeskStoreClient *client,
+                         DeskOutbox *outbox,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data);
+
+/* NULL sets a GIOError: the outbox failed, or G_IO_ERROR_CANCELLED. (transfer full) */
+DeskStoreDelivery *desk_store_deliver_finish (GAsyncResult *result, GError **error);
+void desk_store_delivery_free (DeskStoreDelivery *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreDelivery, desk_store_delivery_free)
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "records/store-setup.h"
+
+/* Whether a store can be used as it is set: asked what it is, and for a statement, with user and secret.
+ * Nothing is written there. */
+
+G_BEGIN_DECLS
+
+void desk_store_try (const DeskStoreSetup *setup,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer data);
+
+/* FALSE sets a GError that says in one line what is wrong. */
+gboolean desk_store_try_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

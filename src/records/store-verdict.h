@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "records/outbox.h"
+#include "records/store-client.h"
+
+/* What an answer of a learning record store means for the statements that were sent. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_STORE_TOOK,      /* the store has them all */
+  DESK_STORE_TOO_LONG,  /* fewer at a time */
+  DESK_STORE_REFUSES,   /* one of them at least, for good */
+  DESK_STORE_CONFLICTS, /* has one of them at least already, and thinks that it is another */
+  DESK_STORE_LATER,     /* it may go well another time */
+  DESK_STORE_MISSET,    /* somebody has to do something first */
+} DeskStoreVerdict;
+
+/* `words` (transfer full): for a person, bounded and tame; NULL for what was taken. */
+DeskStoreVerdict desk_store_verdict (
+    const DeskStoreReply *reply, const GPtrArray *items, guint first, guint n, char **words);
+
+/* The same where there was no answer. `host`: who was asked. */
+DeskStoreVerdict desk_store_verdict_of_error (const GError *error, const char *host, char **words);
+
+/* What the store said, on a line of 200 letters at most; "" where that is nothing for people.
+ * (transfer full) */
+char *desk_store_words (const DeskStoreReply *reply);
+
+G_END_DECLS

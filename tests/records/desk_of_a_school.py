@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""A machine of a school, as tests need one: a home of its own, sessions of trainees, and a set-up."""
+
+import hashlib
+import json
+import os
+import pathlib
+import signal
+import sqlite3
+import subprocess
+import tempfile
+
+import stub_store
+
+SCENARIO = """\
+format: 1
+title: %s
+language: en
+country: gb
+lines: 2
+duration: 10:00
+organisation: Hartwell
+people:
+  - {id: ada, name: Ada Marlowe, extension: 201}
+calls:
+  - id: note
+    at: 5
+    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
+    says: {opening: {text: "Hello, it is about invoice 4417."}}
+    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
+  - id: other
+    at: 2:00
+    caller: {given: Cy, surname: Hale, phone: "01632 960148"}
+    says: {opening: {text: "Is it open?"}}
+    expect: {do: message, to: ada, message: "Call back."}
+"""
+
+
+class Desk:
+    """`program`: frontdesk. Everything lies in `folder`, a new temporary one unless it is given."""
+
+    def __init__(self, program, folder=None):
+        self.program = program
+        self.temporary = None if folder else tempfile.TemporaryDirectory()
+        self.home = pathlib.Path(folder or self.temporary.name)
+        self.data = self.home / "data"
+        self.sessions = self.data / "frontdesk" / "sessions"
+        self.sessions.mkdir(parents=True)
+        self.school = self.home / "frontdesk.conf"
+        self.secret = self.write_secret("secret", stub_store.SECRET)
+        self.salt = self.write_secret("salt", "0123456789abcdef0123456789abcdef")
+        self.environment = dict(os.environ, HOME=str(self.home), XDG_DATA_HOME=str(self.data), TZ="UTC",
+                                XDG_CONFIG_HOME=str(self.home / "config"), XDG_CACHE_HOME=str(self.home / "cache"),
+                                FRONTDESK_SCHOOL=str(self.school), DBUS_SESSION_BUS_ADDRESS="disabled:",
+                                GSETTINGS_BACKEND="memory", no_proxy="*")
+        self.environment.pop("LANGUAGE", None)
+
+    def close(self):
+        if self.temporary:
+            self.temporary.cleanup()
+
+    def write_secret(self, name, text):
+        path = self.home / name
+        path.write_text(text + "\n")
+        path.chmod(0o640)
+        return path
+
+    def set_up(self, url, **more):
+        """With None a key is left out."""
+        self.url = url
+        keys = dict({"url": url, "user": stub_store.USER, "secret-file": self.secret, "salt-file": self.salt,
+                     "homepage": "https://school.example/people"}, **more)
+        lines = [f"{key}={value}" for key, value in keys.items() if value is not None]
+        self.school.write_text("[store]\n" + "\n".join(lines) + "\n")
+
+    def command(self, *arguments):
+        return [self.program, *map(str, arguments)]
+
+    def run(self, *arguments, timeout=100):
+        return subprocess.run(self.command(*arguments), capture_output=True, timeout=timeout, text=True,
+                              env=self.environment, stdin=subprocess.DEVNULL)
+
+    def begin(self, *arguments):
+        return subprocess.Popen(self.command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                env=self.environment, stdin=subprocess.DEVNULL)
+
+    def send(self, **more):
+        return self.run("class", "--send", **more)
+
+    def work(self, name, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
+             mode="practice", place=None):
+        """Has a built-in trainee work a session, and gives it to `trainee`."""
+        folder = self.home / scenario
+        folder.mkdir(exist_ok=True)
+        (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
+        path = (place or self.sessions) / f"{name}.journal"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(self.command("simulate", folder, "--trainee", built_in, "--journal", path), check=True,
+                       capture_output=True, env=self.environment)
+        head, rest = path.read_text().split("\n", 1)
+        header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
+        path.write_text(json.dumps(header) + "\n" + rest)
+        return path
+
+    def outboxes(self):
+        return sorted((self.data / "frontdesk").glob("outbox-*.db"))
+
+    def rows(self, state):
+        """How many statements are waiting (0), delivered (1) or refused (2) for the store that is set."""
+        digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
+        connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
+        try:
+            return connection.execute("SELECT count(*) FROM statement WHERE state = ?", (state,)).fetchone()[0]
+        finally:
+            connection.close()
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.wait(10)
