@@ -149,8 +149,8 @@ add_sample (GtkWidget *legend, const char *name, GCallback draw, gpointer data)
   gtk_widget_set_can_focus (gtk_widget_get_parent (item), FALSE);
 }
 
-GtkWidget *
-desk_series_legend_new (void)
+static GtkWidget *
+legend_new (const char *of_score)
 {
   GtkWidget *legend = gtk_flow_box_new ();
 
@@ -158,10 +158,27 @@ desk_series_legend_new (void)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), DESK_N_SERIES + 1);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 10);
   for (guint n = 0; n < DESK_N_SERIES; n++)
-    add_sample (legend, _ (series_looks[n].name), G_CALLBACK (on_sample_draw),
-                GUINT_TO_POINTER (n));
-  add_sample (legend, _ ("Pass mark"), G_CALLBACK (on_pass_mark_draw), NULL);
+    add_sample (legend, n == DESK_SERIES_SCORE ? of_score : _ (series_looks[n].name),
+                G_CALLBACK (on_sample_draw), GUINT_TO_POINTER (n));
   gtk_widget_set_hexpand (legend, TRUE);
+  return legend;
+}
+
+GtkWidget *
+desk_series_legend_new (void)
+{
+  GtkWidget *legend = legend_new (_ (series_looks[DESK_SERIES_SCORE].name));
+
+  add_sample (legend, _ ("Pass mark"), G_CALLBACK (on_pass_mark_draw), NULL);
+  gtk_widget_show_all (legend);
+  return legend;
+}
+
+GtkWidget *
+desk_series_legend_new_of_weeks (void)
+{
+  GtkWidget *legend = legend_new (_ ("Score"));
+
   gtk_widget_show_all (legend);
   return legend;
 }

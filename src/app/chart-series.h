@@ -38,4 +38,7 @@ void desk_chart_set_colour (GtkWidget *widget, cairo_t *cr, const char *name, do
 /* A sample of each with its name. */
 GtkWidget *desk_series_legend_new (void);
 
+/* The same for weeks, which are not passed. */
+GtkWidget *desk_series_legend_new_of_weeks (void);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _DeskProgressChart {
   GtkDrawingArea parent_instance;
 
   GPtrArray *sessions; /* of DeskHistoryEntry; owned */
+  GPtrArray *words;    /* utf8, of each; owned; NULL: those of a session */
   guint first;         /* of those drawn */
   int chosen;          /* among all; -1: none */
 };
@@ -292,6 +293,13 @@ find_session (DeskProgressChart *self, double x)
   return found;
 }
 
+static char *
+describe (DeskProgressChart *self, int n)
+{
+  return self->words != NULL ? g_strdup (self->words->pdata[n])
+                             : desk_history_words_session (session_at (self, (guint) n));
+}
+
 static void
 choose (DeskProgressChart *self, int n)
 {
@@ -300,7 +308,7 @@ choose (DeskProgressChart *self, int n)
   if (n < (int) self->first || n >= (int) self->sessions->len)
     return;
   self->chosen = n;
-  words = desk_history_words_session (session_at (self, (guint) n));
+  words = describe (self, n);
   desk_announce (GTK_WIDGET (self), words);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHOSEN], 0, session_at (self, (guint) n));
@@ -378,7 +386,7 @@ desk_progress_chart_query_tooltip (
 
   if (found < 0)
     return FALSE;
-  words = desk_history_words_session (session_at (self, (guint) found));
+  words = describe (self, found);
   gtk_tooltip_set_text (tooltip, words);
   return TRUE;
 }
@@ -386,7 +394,18 @@ desk_progress_chart_query_tooltip (
 void
 desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words)
 {
+  desk_progress_chart_set_points (self, sessions, NULL, words);
+}
+
+void
+desk_progress_chart_set_points (DeskProgressChart *self,
+                                GPtrArray *sessions,
+                                GPtrArray *of_points,
+                                const char *words)
+{
   g_return_if_fail (DESK_IS_PROGRESS_CHART (self));
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+  self->words = of_points != NULL ? g_ptr_array_ref (of_points) : NULL;
   g_ptr_array_ref (sessions);
   g_ptr_array_unref (self->sessions);
   self->sessions = sessions;
@@ -414,6 +433,7 @@ desk_progress_chart_finalize (GObject *object)
   DeskProgressChart *self = DESK_PROGRESS_CHART (object);
 
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_ptr_array_unref);
   G_OBJECT_CLASS (desk_progress_chart_parent_class)->finalize (object);
 }
 

@@ -28,6 +28,13 @@ G_DECLARE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, DESK, PROGRESS_CHA
 void
 desk_progress_chart_set_sessions (DeskProgressChart *self, GPtrArray *sessions, const char *words);
 
+/* The same of points that are no sessions, such as weeks; `of_points` (element-type utf8) say of each in a
+ * few words what it is. */
+void desk_progress_chart_set_points (DeskProgressChart *self,
+                                     GPtrArray *points,
+                                     GPtrArray *of_points,
+                                     const char *words);
+
 /* Marks a session; nothing when it is not among those drawn. NULL: none. */
 void desk_progress_chart_choose (DeskProgressChart *self, const char *id);
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/whole-file.h"
+
 #define PACE_MS 100
 #define STEPS 1000
 
@@ -40,22 +42,6 @@ on_progress (double fraction, gpointer data)
   g_atomic_int_set (&job->step, (gint) (fraction * STEPS));
 }
 
-/* The whole file or nothing. A new one is written in place, so that half of it would stay. */
-static gboolean
-put (const DeskReportTarget *target, GBytes *report, GCancellable *cancellable, GError **error)
-{
-  const gboolean is_new = !g_file_query_exists (target->file, NULL);
-  gsize length;
-  const char *bytes = g_bytes_get_data (report, &length);
-
-  if (g_file_replace_contents (target->file, bytes, length, NULL, target->keep, G_FILE_CREATE_NONE,
-                               NULL, cancellable, error))
-    return TRUE;
-  if (is_new)
-    g_file_delete (target->file, NULL, NULL);
-  return FALSE;
-}
-
 static void
 write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -65,7 +51,8 @@ write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   g_autoptr (GBytes) report =
       desk_report_write (job->scorecard, job->target.format, &options, cancellable, &error);
 
-  if (report != NULL && put (&job->target, report, cancellable, &error))
+  if (report != NULL &&
+      desk_whole_file_put (job->target.file, report, job->target.keep, cancellable, &error))
     g_task_return_pointer (task, g_object_ref (job->target.file), g_object_unref);
   else
     g_task_return_error (task, error);

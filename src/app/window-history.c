@@ -74,7 +74,7 @@ visit (DeskWindowHistory *self, const char *trainee)
 {
   g_signal_emit (self, signals[VISIT], 0);
   self->visit = desk_history_visit_new (self->path, trainee);
-  desk_history_visit_set_audio (DESK_HISTORY_VISIT (self->visit), self->audio);
+  desk_page_visit_set_audio (DESK_PAGE_VISIT (self->visit), self->audio);
   g_signal_connect_object (self->visit, "leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   if (self->notice != NULL)
     desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)),

@@ -16,6 +16,7 @@
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "app/tell-dialog.h"
+#include "app/window-classroom.h"
 #include "app/window-geometry.h"
 #include "app/window-history.h"
 #include "app/window-keys.h"
@@ -52,6 +53,7 @@ struct _DeskWindow {
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   DeskWindowLate *late;
   DeskWindowHistory *history;
+  DeskWindowClassroom *classroom;
   DeskWindowLibrary *library;
   GSimpleAction *to_library;
   DeskWindowSound *sound;
@@ -139,6 +141,7 @@ on_shift_left (DeskWindow *self)
 {
   desk_window_preferences_set_in_shift (self->preferences, FALSE);
   desk_window_history_set_allowed (self->history, TRUE);
+  desk_window_classroom_set_allowed (self->classroom, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
   if (self->language_late)
@@ -221,6 +224,7 @@ on_shift_entered (DeskWindow *self, GtkWidget *page)
 {
   desk_window_history_dismiss_notice (self->history);
   desk_window_history_set_allowed (self->history, FALSE);
+  desk_window_classroom_set_allowed (self->classroom, FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
@@ -350,11 +354,13 @@ show_start (DeskWindow *self)
   show_history_notice (self);
 }
 
-/* What was waited for does not begin meanwhile. */
+/* What was waited for does not begin meanwhile. One visit at a time: the other is over. */
 static void
-on_history_visit (DeskWindow *self)
+on_visit (DeskWindow *self)
 {
   forget_waiting (self);
+  desk_window_history_leave (self->history);
+  desk_window_classroom_leave (self->classroom);
   if (DESK_IS_LIBRARY_PAGE (get_page (self)))
     desk_window_library_close_scenario (self->library);
 }
@@ -565,7 +571,7 @@ on_language_due (gpointer data)
 {
   DeskWindow *self = data;
   GType type;
-  gboolean is_visiting;
+  gboolean is_visiting, is_visiting_class;
 
   self->language_source = 0;
   self->language_late = is_on (self); /* then its end sees to it */
@@ -573,12 +579,16 @@ on_language_due (gpointer data)
     return G_SOURCE_REMOVE;
   forget_waiting (self);
   is_visiting = desk_window_history_is_visiting (self->history);
+  is_visiting_class = desk_window_classroom_is_visiting (self->classroom);
   desk_window_history_leave (self->history);
+  desk_window_classroom_leave (self->classroom);
   type = G_OBJECT_TYPE (get_page (self));
   speak_as_set (self);
   rebuild_page (self, type);
   if (is_visiting)
     g_action_group_activate_action (G_ACTION_GROUP (self), "history", g_variant_new_string (""));
+  else if (is_visiting_class)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "class", NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -633,6 +643,7 @@ desk_window_open (DeskWindow *self, const char *path)
   }
   forget_waiting (self);
   desk_window_history_leave (self->history);
+  desk_window_classroom_leave (self->classroom);
   desk_window_library_open (self->library, path);
   return TRUE;
 }
@@ -683,6 +694,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   handing_in = desk_handing_in_new (settings, G_APPLICATION (application));
   sender = desk_store_sender_new (settings, G_APPLICATION (application));
   desk_window_history_set_handing_in (self->history, handing_in, sender);
+  desk_window_classroom_set_up (self->classroom, settings, handing_in);
   self->preferences = desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings,
                                                    self->sound, handing_in, sender);
   if (scenario != NULL) {
@@ -746,6 +758,7 @@ desk_window_dispose (GObject *object)
   g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
   LET_GO (self->history);
+  LET_GO (self->classroom);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
@@ -782,11 +795,15 @@ desk_window_init (DeskWindow *self)
                            G_CONNECT_SWAPPED);
   add_recovery (self);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
-  g_signal_connect_object (self->history, "visit", G_CALLBACK (on_history_visit), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "visit", G_CALLBACK (on_visit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "left", G_CALLBACK (on_history_left), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
+                           G_CONNECT_SWAPPED);
+  self->classroom = desk_window_classroom_new (GTK_APPLICATION_WINDOW (self));
+  g_signal_connect_object (self->classroom, "visit", G_CALLBACK (on_visit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->classroom, "left", G_CALLBACK (on_history_left), self,
                            G_CONNECT_SWAPPED);
   self->audio = audio_new ();
   g_signal_connect_object (self->audio, "changed", G_CALLBACK (go_on_waiting), self,

@@ -115,3 +115,37 @@ desk_class_mistakes_count (const GPtrArray *cells, GStringChunk *texts)
   g_ptr_array_sort (told, compare_mistakes);
   return told;
 }
+
+/* A mistake that is looked for in one session. */
+typedef struct {
+  const DeskClassMistake *mistake;
+  gboolean found;
+} Search;
+
+static void
+on_sought_mark (const char *call, guint kind, const char *fact, gboolean lost, gpointer data)
+{
+  Search *search = data;
+
+  if (lost && kind == search->mistake->kind && g_str_equal (call, search->mistake->call) &&
+      g_strcmp0 (fact, search->mistake->fact) == 0)
+    search->found = TRUE;
+}
+
+GPtrArray *
+desk_class_mistake_find_who (const DeskClassView *view, const DeskClassMistake *mistake)
+{
+  GPtrArray *who = g_ptr_array_new ();
+
+  for (guint n = 0; n < view->cells->len; n++) {
+    DeskClassCell *cell = view->cells->pdata[n];
+    Search search = { mistake, FALSE };
+
+    if (!g_str_equal (cell->scenario, mistake->scenario))
+      continue;
+    desk_class_marks_foreach (cell->latest->marks, on_sought_mark, &search);
+    if (search.found)
+      g_ptr_array_add (who, cell);
+  }
+  return who;
+}

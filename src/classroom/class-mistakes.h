@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  * (element-type DeskClassMistake) */
 GPtrArray *desk_class_mistakes_count (const GPtrArray *cells, GStringChunk *texts);
 
+/* Who made it: the cells of `view` in whose latest session something was lost by it. (transfer container)
+ * (element-type DeskClassCell) */
+GPtrArray *desk_class_mistake_find_who (const DeskClassView *view, const DeskClassMistake *mistake);
+
 G_END_DECLS

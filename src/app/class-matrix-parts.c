@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/class-matrix-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "classroom/class-words.h"
+
+#define NAME_CHARS 20 /* of a trainee; more is cut, and shown by the tooltip */
+
+/* Letters of a column: what a cell says in the longest case, "not passed · 12×". */
+static int
+column_chars (void)
+{
+  return (int) MAX (g_utf8_strlen (_ ("passed"), -1), g_utf8_strlen (_ ("not passed"), -1)) + 6;
+}
+
+static GtkWidget *
+line_new (const char *text, int chars, const char *style_class)
+{
+  GtkWidget *line = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (line), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (line), chars);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  if (style_class != NULL)
+    gtk_style_context_add_class (gtk_widget_get_style_context (line), style_class);
+  return line;
+}
+
+static GtkWidget *
+button_new (GtkWidget *first, GtkWidget *second, const char *style_class)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_container_add (GTK_CONTAINER (box), first);
+  if (second != NULL)
+    gtk_container_add (GTK_CONTAINER (box), second);
+  gtk_container_add (GTK_CONTAINER (button), box);
+  gtk_button_set_relief (GTK_BUTTON (button), GTK_RELIEF_NONE);
+  gtk_style_context_add_class (gtk_widget_get_style_context (button), style_class);
+  return button;
+}
+
+static void
+call (GtkWidget *widget, const char *name, const char *tooltip)
+{
+  atk_object_set_name (gtk_widget_get_accessible (widget), name);
+  gtk_widget_set_tooltip_text (widget, tooltip);
+}
+
+static char *
+describe_further (const DeskClassCell *cell, const char *words)
+{
+  g_autofree char *best = desk_class_words_score (cell->best);
+  g_autofree char *latest = desk_class_words_session (cell->latest);
+  g_autofree char *answer = desk_class_words_seconds (cell->latest->asa_seconds);
+
+  return g_strdup_printf (_ ("%s\nLatest %s\nBest: %s points · passed %u of %u · answered in %s"),
+                          words, latest, best, cell->n_passed, cell->sessions->len, answer);
+}
+
+GtkWidget *
+desk_class_part_cell_new (const DeskClassCell *cell)
+{
+  const gboolean passed = cell->latest->passed;
+  g_autofree char *points = desk_class_words_score (cell->latest->score);
+  g_autofree char *score = g_strdup_printf ("%s %s", passed ? "✓" : "✗", points);
+  g_autofree char *result =
+      g_strdup_printf ("%s · %u×", desk_class_words_result (passed), cell->sessions->len);
+  g_autofree char *words = desk_class_words_cell (cell);
+  g_autofree char *further = describe_further (cell, words);
+  const int chars = column_chars ();
+  GtkWidget *button = button_new (line_new (score, chars, passed ? "desk-right" : "desk-wrong"),
+                                  line_new (result, chars, NULL), "desk-matrix-cell");
+
+  call (button, words, further);
+  return button;
+}
+
+GtkWidget *
+desk_class_part_nothing_new (void)
+{
+  GtkWidget *nothing = line_new ("–", column_chars (), "dim-label");
+
+  gtk_style_context_add_class (gtk_widget_get_style_context (nothing), "desk-matrix-cell");
+  atk_object_set_name (gtk_widget_get_accessible (nothing), _ ("Not worked"));
+  return nothing;
+}
+
+GtkWidget *
+desk_class_part_name_new (const DeskClassRow *row)
+{
+  g_autofree char *name = desk_class_words_line (row->trainee);
+  g_autofree char *mean = desk_class_words_score (desk_round_2 (row->mean));
+  g_autofree char *stand =
+      g_strdup_printf (_ ("mean %s · passed %u of %u"), mean, row->n_passed, row->n);
+  g_autofree char *words = g_strdup_printf ("%s, %s", name, stand);
+  GtkWidget *button = button_new (line_new (name, NAME_CHARS, "desk-matrix-name"),
+                                  line_new (stand, NAME_CHARS, "dim-label"), "desk-matrix-cell");
+
+  call (button, words, words);
+  return button;
+}
+
+GtkWidget *
+desk_class_part_heading_new (void)
+{
+  return button_new (line_new (NULL, column_chars (), NULL), NULL, "desk-matrix-heading");
+}
+
+static GtkLabel *
+label_of (GtkWidget *heading)
+{
+  GtkWidget *box = gtk_bin_get_child (GTK_BIN (heading));
+  g_autoptr (GList) lines = gtk_container_get_children (GTK_CONTAINER (box));
+
+  return GTK_LABEL (lines->data);
+}
+
+void
+desk_class_part_heading_set (GtkWidget *heading,
+                             const char *title,
+                             gboolean is_sorted,
+                             gboolean backwards)
+{
+  g_autofree char *tame = desk_class_words_line (title);
+  g_autofree char *shown =
+      is_sorted ? g_strdup_printf ("%s %s", backwards ? "▼" : "▲", tame) : g_strdup (tame);
+  const char *order = backwards ? _ ("%s: sorted downwards") : _ ("%s: sorted upwards");
+  g_autofree char *words = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  words = g_strdup_printf (is_sorted ? order : _ ("%s: sort by it"), tame);
+#pragma GCC diagnostic pop
+  gtk_label_set_text (label_of (heading), shown);
+  call (heading, words, words);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "app/history-snapshot.h"
+#include "classroom/class-folder.h"
+#include "classroom/class-view.h"
+
+/* A class as it was read at one moment, and what a filter leaves of it. Nothing of it changes once it is
+ * made, so that any thread may read it. Counted. */
+
+G_BEGIN_DECLS
+
+typedef struct _DeskClassReading DeskClassReading; /* a folder as it was read; shared */
+
+/* All owned. */
+typedef struct {
+  DeskClassReading *reading;
+  const DeskClassFolder *folder; /* of the reading */
+  DeskClassView *view;           /* of what the wish leaves in */
+  GPtrArray *trainees;           /* utf8, all there are, in the user's alphabet */
+  GPtrArray *scenarios;          /* of DeskHistoryScenario, all there are, by title */
+} DeskClassSnapshot;
+
+DeskClassSnapshot *desk_class_snapshot_ref (DeskClassSnapshot *self);
+void desk_class_snapshot_unref (DeskClassSnapshot *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassSnapshot, desk_class_snapshot_unref)
+
+/* What is to be shown. Borrowed for the call. */
+typedef struct {
+  const char *folder; /* an absolute path */
+  const DeskHistoryWish *wish;
+  gboolean has_mode;
+  DeskMode mode;
+} DeskClassWish;
+
+/* How far a reading is; written on its thread and read on any. Borrowed until the callback. */
+typedef struct {
+  int done; /* atomic, as the next: journals */
+  int total;
+} DeskClassProgress;
+
+/* Reads the folder on a thread, over the user's cache; with `last` (or NULL), which was read from it before,
+ * only chooses from that. `callback` always comes, on this thread. */
+void desk_class_snapshot_take (const DeskClassWish *wish,
+                               DeskClassSnapshot *last,
+                               DeskClassProgress *progress,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+
+/* Sets a GIOError: a folder that cannot be read, or G_IO_ERROR_CANCELLED. (transfer full) */
+DeskClassSnapshot *desk_class_snapshot_finish (GAsyncResult *result, GError **error);
+
+/* The path of a session's journal. (transfer full) */
+char *desk_class_snapshot_journal (const DeskClassSnapshot *self, const DeskClassSession *session);
+
+/* Journals without a result, each with the reason in the user's words. (transfer full) (element-type utf8)
+ */
+GPtrArray *desk_class_snapshot_list_faults (const DeskClassSnapshot *self);
+
+G_END_DECLS

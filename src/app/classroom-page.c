@@ -1,0 +1,667 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/classroom-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/announce.h"
+#include "app/class-matrix.h"
+#include "app/class-printer.h"
+#include "app/class-reader.h"
+#include "app/class-saver.h"
+#include "app/class-side.h"
+#include "app/classroom-menus.h"
+#include "app/context-menu.h"
+#include "app/history-filter.h"
+#include "app/history-words.h"
+#include "app/plain-label.h"
+#include "app/primary-menu.h"
+#include "app/session-opener.h"
+#include "app/tell-dialog.h"
+#include "app/wrap-box.h"
+#include "classroom/class-words.h"
+#include "report/words.h"
+
+#define PACE_MS 100
+#define PATIENCE 3 /* times that: shorter work shows no progress, which would only flicker */
+
+#define KEY "class-folder"
+
+struct _DeskClassroomPage {
+  GtkBox parent_instance;
+
+  GtkSpinner *spinner;
+  GtkMenuButton *manage;
+  GtkInfoBar *bar;
+  GtkLabel *bar_words;
+  GtkWidget *working;
+  GtkProgressBar *progress;
+  GtkStack *stack;
+  GtkLabel *error_words;
+  GtkLabel *error_place;
+  GtkLabel *empty_place;
+  GtkLabel *count;
+  DeskHistoryFilterBar *filter;
+  GtkComboBox *mode;
+  GtkStack *table_stack;
+  GtkPaned *paned;
+  DeskClassMatrix *matrix;
+  DeskClassSide *side;
+  GtkLabel *hint;
+  GtkButton *faults;
+  GtkMenuButton *others;
+  GtkWidget *open_button;
+
+  GSettings *settings; /* owned, as the next four */
+  char *results;       /* or NULL */
+  DeskClassReader *reader;
+  GCancellable *opening; /* a session; or NULL */
+  GSimpleActionGroup *actions;
+
+  DeskClassSnapshot *snapshot; /* borrowed from the reader; NULL: none is shown */
+  const DeskClassCell *chosen; /* borrowed from the snapshot; or NULL */
+  guint pace;                  /* source id */
+  guint n_paces;
+};
+
+G_DEFINE_FINAL_TYPE (DeskClassroomPage, desk_classroom_page, GTK_TYPE_BOX)
+
+enum {
+  BACK,
+  SUMMARY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+cancel_opening (DeskClassroomPage *self)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+show_busy (DeskClassroomPage *self)
+{
+  g_object_set (self->spinner, "active",
+                self->opening != NULL || desk_class_reader_is_busy (self->reader), NULL);
+}
+
+static void
+tell (DeskClassroomPage *self, GtkMessageType type, const char *words)
+{
+  gtk_info_bar_set_message_type (self->bar, type);
+  desk_plain_label_set_text (self->bar_words, words);
+  gtk_widget_show (GTK_WIDGET (self->bar));
+  desk_announce (GTK_WIDGET (self->bar), words);
+}
+
+static GtkWindow *
+window_of (DeskClassroomPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self)));
+}
+
+static void
+set_enabled (DeskClassroomPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* Opening a session. */
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskScorecard) scorecard = desk_session_open_finish (result, &error);
+  DeskClassroomPage *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the page may be gone */
+    return;
+  g_clear_object (&self->opening);
+  show_busy (self);
+  if (scorecard != NULL)
+    g_signal_emit (self, signals[SUMMARY], 0, scorecard, NULL);
+  else
+    tell (self, GTK_MESSAGE_ERROR, error->message);
+}
+
+static void
+open_session (DeskClassroomPage *self, const DeskClassSession *session)
+{
+  g_autofree char *journal = desk_class_snapshot_journal (self->snapshot, session);
+  const DeskHistoryEntry entry = { .journal = journal };
+
+  cancel_opening (self);
+  self->opening = g_cancellable_new ();
+  show_busy (self);
+  gtk_widget_hide (GTK_WIDGET (self->bar));
+  desk_session_open (&entry, self->opening, on_opened, self);
+}
+
+static void
+on_open (DeskClassroomPage *self, const DeskClassCell *cell)
+{
+  open_session (self, cell->latest);
+}
+
+static void
+on_open_clicked (DeskClassroomPage *self)
+{
+  if (self->chosen != NULL)
+    on_open (self, self->chosen);
+}
+
+static void
+on_session (GSimpleAction *action, GVariant *number, gpointer data)
+{
+  DeskClassroomPage *self = data;
+  const guint n = g_variant_get_uint32 (number);
+
+  if (self->chosen != NULL && n < self->chosen->sessions->len)
+    open_session (self, self->chosen->sessions->pdata[n]);
+}
+
+static void
+on_chosen (DeskClassroomPage *self, const DeskClassCell *cell)
+{
+  g_autofree char *words = cell != NULL ? desk_class_words_cell (cell) : NULL;
+  g_autoptr (GMenuModel) menu = cell != NULL ? desk_classroom_menu_of_cell (cell) : NULL;
+
+  self->chosen = cell;
+  gtk_label_set_text (self->hint,
+                      words != NULL ? words : _ ("A click on a cell shows its latest session."));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), words);
+  gtk_widget_set_sensitive (self->open_button, cell != NULL);
+  gtk_menu_button_set_menu_model (self->others, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->others), cell != NULL && cell->sessions->len > 1);
+}
+
+static void
+on_menu (DeskClassroomPage *self,
+         const DeskClassCell *cell,
+         GtkWidget *widget,
+         const GdkEvent *event)
+{
+  g_autoptr (GMenuModel) menu = desk_classroom_menu_of_cell (cell);
+
+  desk_context_menu_show (widget, menu, event);
+}
+
+static void
+on_trainee (DeskClassroomPage *self, const char *trainee)
+{
+  desk_class_side_choose (self->side, trainee);
+}
+
+/* Showing a snapshot. */
+
+static void
+show_count (DeskClassroomPage *self)
+{
+  g_autofree char *place = g_filename_display_name (self->snapshot->folder->path);
+  g_autofree char *sessions = desk_history_words_sessions (self->snapshot->view->n_sessions);
+  g_autofree char *words = g_strdup_printf ("%s · %s", sessions, place);
+
+  gtk_label_set_text (self->count, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
+}
+
+static void
+show_faults (DeskClassroomPage *self)
+{
+  const guint n = self->snapshot->folder->unfinished->len + self->snapshot->folder->faults->len;
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u journal without a result", "%u journals without a result", n), n);
+
+  gtk_button_set_label (self->faults, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults), n > 0);
+  set_enabled (self, "faults", n > 0);
+}
+
+static void
+show_table (DeskClassroomPage *self)
+{
+  const gboolean something = self->snapshot->view->n_sessions > 0;
+  g_autofree char *rest = NULL;
+
+  desk_class_matrix_show (self->matrix, self->snapshot);
+  desk_class_side_show (self->side, self->snapshot);
+  gtk_stack_set_visible_child_name (self->table_stack, something ? "table" : "nothing");
+  on_chosen (self, desk_class_matrix_get_chosen (self->matrix));
+  rest = desk_class_matrix_describe_rest (self->matrix);
+  if (rest != NULL)
+    tell (self, GTK_MESSAGE_INFO, rest);
+}
+
+static void
+show_empty (DeskClassroomPage *self)
+{
+  g_autofree char *place = g_filename_display_name (self->snapshot->folder->path);
+
+  desk_plain_label_set_text (self->empty_place, place);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+on_read (DeskClassroomPage *self, gboolean is_first)
+{
+  DeskClassSnapshot *snapshot = desk_class_reader_get_snapshot (self->reader);
+  const DeskHistorySnapshot lists = { .trainees = snapshot->trainees,
+                                      .scenarios = snapshot->scenarios };
+  const gboolean something = snapshot->folder->sessions->len > 0;
+
+  self->snapshot = snapshot;
+  show_count (self);
+  show_faults (self);
+  set_enabled (self, "save", something);
+  set_enabled (self, "print", something);
+  show_table (self);
+  if (!something) {
+    show_empty (self);
+    return;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "class");
+  desk_history_filter_bar_fill (self->filter, &lists);
+  if (is_first)
+    desk_class_matrix_grab_focus (self->matrix);
+}
+
+static void
+on_failed (DeskClassroomPage *self, const GError *error)
+{
+  const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  const char *words =
+      cancelled ? _ ("The reading was cancelled. What was read is remembered.") : error->message;
+  g_autofree char *shown = g_filename_display_name (desk_class_reader_get_folder (self->reader));
+
+  if (self->snapshot != NULL) { /* it is shown as it was read before */
+    tell (self, cancelled ? GTK_MESSAGE_INFO : GTK_MESSAGE_ERROR, words);
+    return;
+  }
+  desk_plain_label_set_text (self->error_words, words);
+  desk_plain_label_set_text (self->error_place, shown);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+  desk_announce (GTK_WIDGET (self->error_words), words);
+}
+
+/* Reading. */
+
+static gboolean
+on_pace (gpointer data)
+{
+  DeskClassroomPage *self = data;
+  g_autofree char *words = NULL;
+  int done, total;
+
+  if (++self->n_paces < PATIENCE)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_show (self->working);
+  desk_class_reader_get_progress (self->reader, &done, &total);
+  if (total <= 0) {
+    gtk_progress_bar_pulse (self->progress);
+    return G_SOURCE_CONTINUE;
+  }
+  words = g_strdup_printf (_ ("%d of %d journals"), done, total);
+  gtk_progress_bar_set_fraction (self->progress, (double) done / total);
+  gtk_progress_bar_set_text (self->progress, words);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_pace (DeskClassroomPage *self)
+{
+  g_clear_handle_id (&self->pace, g_source_remove);
+  self->n_paces = 0;
+  gtk_widget_hide (self->working);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, NULL);
+}
+
+static void
+on_busy (DeskClassroomPage *self)
+{
+  if (!desk_class_reader_is_busy (self->reader))
+    stop_pace (self);
+  else if (self->pace == 0)
+    self->pace = g_timeout_add (PACE_MS, on_pace, self);
+  show_busy (self);
+}
+
+static void
+on_filter_changed (DeskClassroomPage *self)
+{
+  g_autoptr (DeskHistoryWish) sessions = desk_history_filter_bar_get_wish (self->filter);
+  const int mode = gtk_combo_box_get_active (self->mode);
+  const DeskClassWish wish = {
+    .wish = sessions,
+    .has_mode = mode > 0,
+    .mode = mode > 0 ? (DeskMode) (mode - 1) : DESK_MODE_PRACTICE,
+  };
+
+  if (self->reader != NULL)
+    desk_class_reader_set_wish (self->reader, &wish);
+}
+
+void
+desk_classroom_page_reload (DeskClassroomPage *self)
+{
+  g_return_if_fail (DESK_IS_CLASSROOM_PAGE (self));
+  if (self->snapshot == NULL && desk_class_reader_get_folder (self->reader) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  desk_class_reader_read (self->reader);
+}
+
+static void
+on_cancel_clicked (DeskClassroomPage *self)
+{
+  desk_class_reader_cancel (self->reader);
+}
+
+static void
+on_show_all_clicked (DeskClassroomPage *self)
+{
+  gtk_combo_box_set_active (self->mode, 0);
+  desk_history_filter_bar_clear (self->filter);
+}
+
+/* The folder. */
+
+static char *
+find_folder (DeskClassroomPage *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, KEY);
+  g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  return path != NULL ? path : g_strdup (self->results);
+}
+
+static void
+show_folder (DeskClassroomPage *self)
+{
+  g_autofree char *folder = find_folder (self);
+
+  self->chosen = NULL;
+  self->snapshot = NULL;
+  gtk_label_set_text (self->count, "");
+  gtk_widget_hide (GTK_WIDGET (self->bar));
+  set_enabled (self, "refresh", folder != NULL);
+  set_enabled (self, "save", FALSE);
+  set_enabled (self, "print", FALSE);
+  set_enabled (self, "faults", FALSE);
+  gtk_stack_set_visible_child_name (self->stack, folder != NULL ? "loading" : "none");
+  desk_class_reader_set_folder (self->reader, folder);
+}
+
+static void
+on_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autoptr (DeskClassroomPage) self = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *uri = path != NULL ? g_file_get_uri (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && uri != NULL)
+    g_settings_set_string (self->settings, KEY, uri);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    tell (self, GTK_MESSAGE_ERROR, _ ("This place has no files that could be read."));
+  g_object_unref (dialog);
+}
+
+static void
+on_open_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskClassroomPage *self = data;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Open a class folder"), window_of (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+      _ ("_Open"), _ ("_Cancel"));
+
+  const char *folder = desk_class_reader_get_folder (self->reader);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_filename (GTK_FILE_CHOOSER (dialog), folder);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_folder_chosen), g_object_ref (self));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* What can be done. */
+
+static void
+on_refresh (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  desk_classroom_page_reload (data);
+}
+
+static void
+on_forget (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskClassroomPage *self = data;
+
+  g_settings_reset (self->settings, KEY);
+}
+
+static void
+on_faults (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskClassroomPage *self = data;
+  g_autoptr (GPtrArray) lines = desk_class_snapshot_list_faults (self->snapshot);
+
+  desk_tell_dialog_new (window_of (self), GTK_MESSAGE_INFO, _ ("Journals without a result"),
+                        _ ("They lie in the folder of the class and stay as they are. All others "
+                           "are in the table."),
+                        lines);
+}
+
+static void
+on_report_done (const char *words, gboolean failed, gpointer data)
+{
+  g_autoptr (DeskClassroomPage) self = data;
+
+  if (words != NULL && self->actions != NULL)
+    tell (self, failed ? GTK_MESSAGE_ERROR : GTK_MESSAGE_INFO, words);
+}
+
+static void
+on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskClassroomPage *self = data;
+
+  desk_class_save (self->snapshot, window_of (self), on_report_done, g_object_ref (self));
+}
+
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DeskClassroomPage *self = data;
+
+  desk_class_print (self->snapshot, window_of (self), on_report_done, g_object_ref (self));
+}
+
+static void
+add_actions (DeskClassroomPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = on_open_folder },
+    { .name = "refresh", .activate = on_refresh },
+    { .name = "forget", .activate = on_forget },
+    { .name = "faults", .activate = on_faults },
+    { .name = "save", .activate = on_save },
+    { .name = "print", .activate = on_print },
+    { .name = "session", .activate = on_session, .parameter_type = "u" },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "classroom", G_ACTION_GROUP (self->actions));
+}
+
+/* The page. */
+
+static void
+on_back_clicked (DeskClassroomPage *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static gboolean
+desk_classroom_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  DeskClassroomPage *self = DESK_CLASSROOM_PAGE (widget);
+  GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
+  gboolean is_back = (event->keyval == GDK_KEY_Escape && modifiers == 0) ||
+                     (event->keyval == GDK_KEY_Left && modifiers == GDK_MOD1_MASK);
+
+  if (GTK_WIDGET_CLASS (desk_classroom_page_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  if (event->keyval == GDK_KEY_F5 && modifiers == 0) {
+    desk_classroom_page_reload (self);
+    return GDK_EVENT_STOP;
+  }
+  if (is_back)
+    on_back_clicked (self);
+  return is_back;
+}
+
+static void
+desk_classroom_page_dispose (GObject *object)
+{
+  DeskClassroomPage *self = DESK_CLASSROOM_PAGE (object);
+
+  cancel_opening (self);
+  if (self->reader != NULL)
+    g_object_run_dispose (G_OBJECT (self->reader));
+  g_clear_object (&self->reader);
+  g_clear_handle_id (&self->pace, g_source_remove);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (desk_classroom_page_parent_class)->dispose (object);
+}
+
+static void
+desk_classroom_page_finalize (GObject *object)
+{
+  DeskClassroomPage *self = DESK_CLASSROOM_PAGE (object);
+
+  g_free (self->results);
+  G_OBJECT_CLASS (desk_classroom_page_parent_class)->finalize (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskClassroomPage, name)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (spinner);
+  BIND (manage);
+  BIND (bar);
+  BIND (bar_words);
+  BIND (working);
+  BIND (progress);
+  BIND (stack);
+  BIND (error_words);
+  BIND (error_place);
+  BIND (empty_place);
+  BIND (count);
+  BIND (filter);
+  BIND (mode);
+  BIND (table_stack);
+  BIND (paned);
+  BIND (matrix);
+  BIND (side);
+  BIND (hint);
+  BIND (faults);
+  BIND (others);
+  BIND (open_button);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DESK_TYPE_HISTORY_FILTER_BAR);
+  g_type_ensure (DESK_TYPE_CLASS_MATRIX);
+  g_type_ensure (DESK_TYPE_CLASS_SIDE);
+  g_type_ensure (DESK_TYPE_PRIMARY_MENU);
+  g_type_ensure (DESK_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/frontdesk/Frontdesk/ui/classroom-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_open);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_trainee);
+}
+
+static void
+desk_classroom_page_class_init (DeskClassroomPageClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_classroom_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_classroom_page_finalize;
+  GTK_WIDGET_CLASS (klass)->key_press_event = desk_classroom_page_key_press_event;
+  signals[BACK] =
+      g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SUMMARY] = g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+fill_modes (DeskClassroomPage *self)
+{
+  GtkComboBoxText *combo = GTK_COMBO_BOX_TEXT (self->mode);
+
+  gtk_combo_box_text_append_text (combo, _ ("All modes"));
+  for (guint mode = DESK_MODE_PRACTICE; mode <= (guint) DESK_MODE_SIMULATED; mode++)
+    gtk_combo_box_text_append_text (combo, desk_words_mode ((DeskMode) mode));
+  gtk_combo_box_set_active (self->mode, 0);
+}
+
+static void
+add_reader (DeskClassroomPage *self)
+{
+  self->reader = desk_class_reader_new ();
+  g_signal_connect_object (self->reader, "busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+desk_classroom_page_init (DeskClassroomPage *self)
+{
+  g_autoptr (GMenuModel) menu = desk_classroom_menu_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->bar, "response", G_CALLBACK (gtk_widget_hide), NULL);
+  gtk_menu_button_set_menu_model (self->manage, menu);
+  fill_modes (self);
+}
+
+GtkWidget *
+desk_classroom_page_new (GSettings *settings, const char *results)
+{
+  DeskClassroomPage *self = g_object_new (DESK_TYPE_CLASSROOM_PAGE, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->results = g_strdup (results);
+  g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (show_folder), self,
+                           G_CONNECT_SWAPPED);
+  add_actions (self);
+  add_reader (self);
+  show_folder (self);
+  return GTK_WIDGET (self);
+}

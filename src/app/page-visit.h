@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "audio/audio.h"
+
+/* A visit to a page with sessions, and over it the summaries of those that are opened. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_PAGE_VISIT (desk_page_visit_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DeskPageVisit, desk_page_visit, DESK, PAGE_VISIT, GtkStack)
+
+struct _DeskPageVisitClass {
+  GtkStackClass parent_class;
+
+  /* A summary is about to be shown; may be NULL. */
+  void (*prepare) (DeskPageVisit *self, GtkWidget *summary);
+};
+
+/* Signal "leave" (): the user wants to go where they came from. */
+
+/* `page` has the signals "back" and "summary" of DeskHistoryPage; comes once. */
+void desk_page_visit_set_page (DeskPageVisit *self, GtkWidget *page);
+GtkWidget *desk_page_visit_get_page (DeskPageVisit *self);
+
+/* By which recordings are listened to. Without, they are not offered. */
+void desk_page_visit_set_audio (DeskPageVisit *self, DeskAudio *audio);
+
+/* Goes from a summary to the page, if one is shown. */
+void desk_page_visit_close_summary (DeskPageVisit *self);
+
+G_END_DECLS

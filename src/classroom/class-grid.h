@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "classroom/class-view.h"
+
+/* The table of a class in the order that somebody wants to see it: a row a trainee, a column a scenario. A
+ * pure function of the view. */
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DESK_CLASS_BY_NAME,
+  DESK_CLASS_BY_MEAN,
+  DESK_CLASS_BY_SCENARIO, /* by the latest score in one scenario */
+} DeskClassOrder;
+
+/* Borrowed for the call. */
+typedef struct {
+  DeskClassOrder by;
+  const char *scenario; /* its id, where that is what it is sorted by */
+  gboolean backwards;   /* from Z, or from the highest score */
+} DeskClassSort;
+
+/* Borrowed from the view, but for the list. */
+typedef struct {
+  const char *trainee;
+  guint n_passed; /* scenarios whose latest session was passed */
+  guint n;        /* scenarios that were worked */
+  double mean;    /* of the latest scores, 0 to 100 */
+  GPtrArray *
+      cells; /* of const DeskClassCell, one a scenario in the order of the view; NULL: not worked */
+} DeskClassRow;
+
+/* Those who did nothing of the scenario that it is sorted by come last, whichever the direction; where two
+ * are alike, the alphabet says who is first. `view` outlives the rows. (transfer full) (element-type
+ * DeskClassRow) */
+GPtrArray *desk_class_grid_new (const DeskClassView *view, const DeskClassSort *sort);
+
+G_END_DECLS
