@@ -12,7 +12,7 @@
 #include "app/history-keeper.h"
 #include "app/language.h"
 #include "app/library-page.h"
-#include "app/settings.h"
+#include "cli/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
 #include "engine/recording.h"
