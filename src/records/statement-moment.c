@@ -28,7 +28,6 @@ desk_statement_moment (const DeskScorecard *scorecard, gint64 t_ms)
   g_autoptr (GDateTime) began = g_date_time_new_from_iso8601 (scorecard->header->started, utc);
   const gint64 away_ms = away_until (scorecard->shift, t_ms);
   g_autoptr (GDateTime) then = NULL;
-  g_autofree char *seconds = NULL;
   g_autofree char *offset = NULL;
 
   if (began == NULL || t_ms < 0 || t_ms > MOST_MS || away_ms > MOST_MS)
