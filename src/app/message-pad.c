@@ -244,10 +244,7 @@ show_head (DeskMessagePad *self)
 {
   const gint64 answered_ms = self->answered_ms[self->call->index];
   g_autofree char *title = title_for (self, self->call);
-  g_autofree char *moment =
-      answered_ms >= 0
-          ? desk_slip_words_moment (desk_session_get_header (self->session), answered_ms)
-          : g_strdup ("");
+  g_autofree char *moment = answered_ms >= 0 ? desk_slip_words_moment (answered_ms) : g_strdup ("");
 
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);

@@ -11,6 +11,10 @@
 #include "app/phone-words.h"
 #include "app/roving-focus.h"
 
+/* GtkFlowBox works out how high a row is before it gives away the width that is left over: a label that
+ * would like less than it gets makes its row a line too high. */
+#define NATURAL_CHARS 44
+
 struct _DeskPhraseGrid {
   GtkBox parent_instance;
 
@@ -118,7 +122,7 @@ phrase_button_new (DeskPhraseGrid *self, const DeskPhrase *phrase, const char *t
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_lines (GTK_LABEL (label), 3); /* an author's label may be a sentence */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NATURAL_CHARS);
   gtk_box_pack_start (GTK_BOX (box), label, TRUE, TRUE, 0);
   gtk_box_pack_end (GTK_BOX (box), phrase_key_label_new (phrase), FALSE, FALSE, 0);
   gtk_container_add (GTK_CONTAINER (button), box);

@@ -43,14 +43,11 @@ desk_slip_words_title (const DeskCall *call, guint line, DeskCountry country)
 }
 
 char *
-desk_slip_words_moment (const DeskJournalHeader *header, gint64 answered_ms)
+desk_slip_words_moment (gint64 answered_ms)
 {
-  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autoptr (GDateTime) moment =
-      started != NULL ? g_date_time_add (started, answered_ms * G_TIME_SPAN_MILLISECOND) : NULL;
+  g_autofree char *clock = desk_wording_clock (answered_ms);
 
-  /* Translators: the date and the time of day on a slip, as g_date_time_format() takes them. */
-  return moment != NULL ? g_date_time_format (moment, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+  return g_strdup_printf (_ ("Taken at %s"), clock);
 }
 
 char *

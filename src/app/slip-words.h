@@ -17,9 +17,9 @@ char *desk_slip_words_stage (DeskSlipDraft *draft);
 /* "Message – line 2, Lindqvist, Åsa"; without the line for 0. */
 char *desk_slip_words_title (const DeskCall *call, guint line, DeskCountry country);
 
-/* When the call of a slip was taken, by the clock where the session is worked: "28 November 2026,
- * 09:14"; "" where the session's header has no date. */
-char *desk_slip_words_moment (const DeskJournalHeader *header, gint64 answered_ms);
+/* When the call of a slip was taken, by the clock of the shift, which the captions, the lists and the
+ * summary go by too: "Taken at 04:31". The day on the wall is not the scenario's Friday. */
+char *desk_slip_words_moment (gint64 answered_ms);
 
 /* "Taken by Sven". */
 char *desk_slip_words_taken_by (const DeskJournalHeader *header);

@@ -10,6 +10,8 @@
 
 /* The pad against a real session, typed into as a trainee would. */
 
+#define PANE_WIDTH 384 /* px: as the console has it in a window of 1280 */
+
 typedef struct {
   DeskScenario *scenario;
   DeskSession *session;
@@ -58,6 +60,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->pad, "draft", G_CALLBACK (on_draft), fixture);
   g_signal_connect_swapped (fixture->pad, "message", G_CALLBACK (on_message), fixture);
   fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), PANE_WIDTH, -1);
   gtk_container_add (GTK_CONTAINER (fixture->window), GTK_WIDGET (fixture->pad));
   gtk_widget_show (fixture->window);
 }
@@ -637,20 +640,12 @@ test_paused (Fixture *fixture, gconstpointer data)
       ==, "before and meanwhile.");
 }
 
-/* The slip bears when the call was taken, and by whom. */
+/* The slip bears when the call was taken, by the clock of the shift, and by whom. */
 static void
 test_head_of_the_slip (Fixture *fixture, gconstpointer data)
 {
-  const DeskJournalHeader *header = desk_session_get_header (fixture->session);
-  g_autoptr (GDateTime) started = g_date_time_new_from_iso8601 (header->started, NULL);
-  g_autoptr (GDateTime) taken = NULL;
-  g_autofree char *moment = NULL;
-
   show_first (fixture);
-  g_assert_nonnull (started);
-  taken = g_date_time_add_seconds (started, 3);
-  moment = g_date_time_format (taken, "%-d %b %Y, %H:%M");
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "moment")), ==, moment);
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "moment")), ==, "Taken at 00:03");
   g_assert_cmpstr (gtk_label_get_text (child (fixture, "taken_by")), ==, "Taken by Sven");
 }
 
