@@ -465,8 +465,8 @@ static void
 add_corner (DeskClassMatrix *self)
 {
   self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->by_name = desk_class_part_heading_new ();
-  self->by_mean = desk_class_part_heading_new ();
+  self->by_name = desk_class_part_corner_new ();
+  self->by_mean = desk_class_part_corner_new ();
   g_signal_connect_object (self->by_name, "clicked", G_CALLBACK (on_by_name), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by_mean, "clicked", G_CALLBACK (on_by_mean), self,
