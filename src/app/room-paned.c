@@ -4,7 +4,7 @@
 #include "app/room-paned.h"
 
 #define LEAST_LETTERS 90 /* that both need beside each other */
-#define SHARE_ABOVE 0.6  /* of the height, for the one above */
+#define SHARE_ABOVE 0.8  /* of the height, for the one above */
 
 struct _DeskRoomPaned {
   GtkPaned parent_instance;
