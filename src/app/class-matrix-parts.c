@@ -7,13 +7,13 @@
 
 #include "classroom/class-words.h"
 
-#define NAME_CHARS 20 /* of a trainee; more is cut, and shown by the tooltip */
+#define NAME_CHARS 22 /* of a trainee; more is cut, and shown by the tooltip */
 
-/* Letters of a column: what a cell says in the longest case, "not passed · 12×". */
+/* Letters of a column: what a cell says in the longest case, "not passed · 12×", by those of a usual width. */
 static int
 column_chars (void)
 {
-  return (int) MAX (g_utf8_strlen (_ ("passed"), -1), g_utf8_strlen (_ ("not passed"), -1)) + 6;
+  return (int) MAX (g_utf8_strlen (_ ("passed"), -1), g_utf8_strlen (_ ("not passed"), -1)) + 3;
 }
 
 static GtkWidget *
@@ -95,9 +95,8 @@ GtkWidget *
 desk_class_part_name_new (const DeskClassRow *row)
 {
   g_autofree char *name = desk_class_words_line (row->trainee);
-  g_autofree char *mean = desk_class_words_score (desk_round_2 (row->mean));
   g_autofree char *stand =
-      g_strdup_printf (_ ("mean %s · passed %u of %u"), mean, row->n_passed, row->n);
+      g_strdup_printf (_ ("mean %.0f · passed %u of %u"), row->mean, row->n_passed, row->n);
   g_autofree char *words = g_strdup_printf ("%s, %s", name, stand);
   GtkWidget *button = button_new (line_new (name, NAME_CHARS, "desk-matrix-name"),
                                   line_new (stand, NAME_CHARS, "dim-label"), "desk-matrix-cell");
@@ -106,10 +105,29 @@ desk_class_part_name_new (const DeskClassRow *row)
   return button;
 }
 
+/* A title may go on in a second line. */
 GtkWidget *
 desk_class_part_heading_new (void)
 {
-  return button_new (line_new (NULL, column_chars (), NULL), NULL, "desk-matrix-heading");
+  GtkWidget *line = line_new (NULL, column_chars (), NULL);
+
+  gtk_label_set_line_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (line), 2);
+  gtk_widget_set_valign (line, GTK_ALIGN_END);
+  gtk_widget_set_vexpand (line, TRUE);
+  return button_new (line, NULL, "desk-matrix-heading");
+}
+
+GtkWidget *
+desk_class_part_corner_new (void)
+{
+  GtkWidget *line = gtk_label_new (NULL);
+
+  gtk_widget_set_valign (line, GTK_ALIGN_END);
+  gtk_widget_set_halign (line, GTK_ALIGN_START);
+  gtk_widget_set_vexpand (line, TRUE);
+  return button_new (line, NULL, "desk-matrix-heading");
 }
 
 static GtkLabel *

@@ -23,6 +23,7 @@ GtkWidget *desk_class_part_name_new (const DeskClassRow *row);
 
 /* A button by which the table is sorted, and what it says. */
 GtkWidget *desk_class_part_heading_new (void);
+GtkWidget *desk_class_part_corner_new (void); /* of its natural width */
 void desk_class_part_heading_set (GtkWidget *heading,
                                   const char *title,
                                   gboolean is_sorted,

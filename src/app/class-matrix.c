@@ -449,6 +449,7 @@ add_panes (DeskClassMatrix *self)
   GtkScrolledWindow *names = add_pane (self, 0, 1, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
 
   gtk_scrolled_window_set_overlay_scrolling (cells, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (headings), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (cells), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (cells), TRUE);
   atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (cells)), _ ("Trainees by scenarios"));
@@ -465,8 +466,8 @@ static void
 add_corner (DeskClassMatrix *self)
 {
   self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->by_name = desk_class_part_heading_new ();
-  self->by_mean = desk_class_part_heading_new ();
+  self->by_name = desk_class_part_corner_new ();
+  self->by_mean = desk_class_part_corner_new ();
   g_signal_connect_object (self->by_name, "clicked", G_CALLBACK (on_by_name), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->by_mean, "clicked", G_CALLBACK (on_by_mean), self,
@@ -474,6 +475,9 @@ add_corner (DeskClassMatrix *self)
   gtk_widget_set_hexpand (self->by_name, TRUE);
   gtk_container_add (GTK_CONTAINER (self->corner), self->by_name);
   gtk_container_add (GTK_CONTAINER (self->corner), self->by_mean);
+  /* What expands in it must not make room in the table. */
+  gtk_widget_set_hexpand (self->corner, FALSE);
+  gtk_widget_set_vexpand (self->corner, FALSE);
   desk_roving_focus_add (self->corner);
   gtk_grid_attach (GTK_GRID (self), self->corner, 0, 0, 1, 1);
 }

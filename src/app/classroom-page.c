@@ -9,22 +9,21 @@
 #include "app/class-matrix.h"
 #include "app/class-printer.h"
 #include "app/class-reader.h"
+#include "app/class-reading-bar.h"
 #include "app/class-saver.h"
 #include "app/class-side.h"
+#include "app/classroom-chores.h"
 #include "app/classroom-menus.h"
 #include "app/context-menu.h"
 #include "app/history-filter.h"
 #include "app/history-words.h"
 #include "app/plain-label.h"
 #include "app/primary-menu.h"
+#include "app/room-paned.h"
 #include "app/session-opener.h"
-#include "app/tell-dialog.h"
 #include "app/wrap-box.h"
 #include "classroom/class-words.h"
 #include "report/words.h"
-
-#define PACE_MS 100
-#define PATIENCE 3 /* times that: shorter work shows no progress, which would only flicker */
 
 #define KEY "class-folder"
 
@@ -35,8 +34,7 @@ struct _DeskClassroomPage {
   GtkMenuButton *manage;
   GtkInfoBar *bar;
   GtkLabel *bar_words;
-  GtkWidget *working;
-  GtkProgressBar *progress;
+  DeskClassReadingBar *reading;
   GtkStack *stack;
   GtkLabel *error_words;
   GtkLabel *error_place;
@@ -45,7 +43,6 @@ struct _DeskClassroomPage {
   DeskHistoryFilterBar *filter;
   GtkComboBox *mode;
   GtkStack *table_stack;
-  GtkPaned *paned;
   DeskClassMatrix *matrix;
   DeskClassSide *side;
   GtkLabel *hint;
@@ -61,8 +58,6 @@ struct _DeskClassroomPage {
 
   DeskClassSnapshot *snapshot; /* borrowed from the reader; NULL: none is shown */
   const DeskClassCell *chosen; /* borrowed from the snapshot; or NULL */
-  guint pace;                  /* source id */
-  guint n_paces;
 };
 
 G_DEFINE_FINAL_TYPE (DeskClassroomPage, desk_classroom_page, GTK_TYPE_BOX)
@@ -293,47 +288,6 @@ on_failed (DeskClassroomPage *self, const GError *error)
 
 /* Reading. */
 
-static gboolean
-on_pace (gpointer data)
-{
-  DeskClassroomPage *self = data;
-  g_autofree char *words = NULL;
-  int done, total;
-
-  if (++self->n_paces < PATIENCE)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_show (self->working);
-  desk_class_reader_get_progress (self->reader, &done, &total);
-  if (total <= 0) {
-    gtk_progress_bar_pulse (self->progress);
-    return G_SOURCE_CONTINUE;
-  }
-  words = g_strdup_printf (_ ("%d of %d journals"), done, total);
-  gtk_progress_bar_set_fraction (self->progress, (double) done / total);
-  gtk_progress_bar_set_text (self->progress, words);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop_pace (DeskClassroomPage *self)
-{
-  g_clear_handle_id (&self->pace, g_source_remove);
-  self->n_paces = 0;
-  gtk_widget_hide (self->working);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_progress_bar_set_text (self->progress, NULL);
-}
-
-static void
-on_busy (DeskClassroomPage *self)
-{
-  if (!desk_class_reader_is_busy (self->reader))
-    stop_pace (self);
-  else if (self->pace == 0)
-    self->pace = g_timeout_add (PACE_MS, on_pace, self);
-  show_busy (self);
-}
-
 static void
 on_filter_changed (DeskClassroomPage *self)
 {
@@ -359,12 +313,6 @@ desk_classroom_page_reload (DeskClassroomPage *self)
 }
 
 static void
-on_cancel_clicked (DeskClassroomPage *self)
-{
-  desk_class_reader_cancel (self->reader);
-}
-
-static void
 on_show_all_clicked (DeskClassroomPage *self)
 {
   gtk_combo_box_set_active (self->mode, 0);
@@ -373,20 +321,10 @@ on_show_all_clicked (DeskClassroomPage *self)
 
 /* The folder. */
 
-static char *
-find_folder (DeskClassroomPage *self)
-{
-  g_autofree char *uri = g_settings_get_string (self->settings, KEY);
-  g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
-  char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  return path != NULL ? path : g_strdup (self->results);
-}
-
 static void
 show_folder (DeskClassroomPage *self)
 {
-  g_autofree char *folder = find_folder (self);
+  g_autofree char *folder = desk_classroom_find_folder (self->settings, self->results);
 
   self->chosen = NULL;
   self->snapshot = NULL;
@@ -401,35 +339,11 @@ show_folder (DeskClassroomPage *self)
 }
 
 static void
-on_folder_chosen (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  g_autoptr (DeskClassroomPage) self = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *uri = path != NULL ? g_file_get_uri (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && uri != NULL)
-    g_settings_set_string (self->settings, KEY, uri);
-  else if (response == GTK_RESPONSE_ACCEPT)
-    tell (self, GTK_MESSAGE_ERROR, _ ("This place has no files that could be read."));
-  g_object_unref (dialog);
-}
-
-static void
 on_open_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Open a class folder"), window_of (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-      _ ("_Open"), _ ("_Cancel"));
 
-  const char *folder = desk_class_reader_get_folder (self->reader);
-
-  if (folder != NULL)
-    gtk_file_chooser_set_filename (GTK_FILE_CHOOSER (dialog), folder);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_folder_chosen), g_object_ref (self));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  desk_classroom_choose_folder (data, self->settings, desk_class_reader_get_folder (self->reader));
 }
 
 /* What can be done. */
@@ -445,19 +359,15 @@ on_forget (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
 
-  g_settings_reset (self->settings, KEY);
+  desk_classroom_forget_folder (self->settings);
 }
 
 static void
 on_faults (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
-  g_autoptr (GPtrArray) lines = desk_class_snapshot_list_faults (self->snapshot);
 
-  desk_tell_dialog_new (window_of (self), GTK_MESSAGE_INFO, _ ("Journals without a result"),
-                        _ ("They lie in the folder of the class and stay as they are. All others "
-                           "are in the table."),
-                        lines);
+  desk_classroom_show_faults (data, self->snapshot);
 }
 
 static void
@@ -540,7 +450,6 @@ desk_classroom_page_dispose (GObject *object)
   if (self->reader != NULL)
     g_object_run_dispose (G_OBJECT (self->reader));
   g_clear_object (&self->reader);
-  g_clear_handle_id (&self->pace, g_source_remove);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_classroom_page_parent_class)->dispose (object);
@@ -564,8 +473,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (manage);
   BIND (bar);
   BIND (bar_words);
-  BIND (working);
-  BIND (progress);
+  BIND (reading);
   BIND (stack);
   BIND (error_words);
   BIND (error_place);
@@ -574,7 +482,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (filter);
   BIND (mode);
   BIND (table_stack);
-  BIND (paned);
   BIND (matrix);
   BIND (side);
   BIND (hint);
@@ -588,14 +495,15 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DESK_TYPE_HISTORY_FILTER_BAR);
   g_type_ensure (DESK_TYPE_CLASS_MATRIX);
+  g_type_ensure (DESK_TYPE_CLASS_READING_BAR);
   g_type_ensure (DESK_TYPE_CLASS_SIDE);
+  g_type_ensure (DESK_TYPE_ROOM_PANED);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/classroom-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_menu);
@@ -635,9 +543,10 @@ static void
 add_reader (DeskClassroomPage *self)
 {
   self->reader = desk_class_reader_new ();
-  g_signal_connect_object (self->reader, "busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "busy", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  desk_class_reading_bar_follow (self->reading, self->reader);
 }
 
 static void

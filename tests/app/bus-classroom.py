@@ -1,0 +1,169 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""The class page of the real window over the accessibility bus, as an instructor meets it: a folder that
+seats have written into, among them what has no business there. Run it inside with-display. Usage:
+bus-classroom.py PROGRAM"""
+
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import hand
+import made_class
+import sight
+
+from gi.repository import Atspi, Gio, GLib
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+KEYFILE = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+FIRST = "Anna Frome, First shift: 100 points, passed, 2 sessions"
+
+
+def digest(folder):
+    return {str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+class ClassPage(unittest.TestCase):
+    def setUp(self):
+        place = tempfile.TemporaryDirectory()
+        self.addCleanup(place.cleanup)
+        self.folder = pathlib.Path(place.name) / "results"
+        self.folder.mkdir()
+        self.made = made_class.MadeClass(PROGRAM, self.folder)
+
+    def start(self, folder=None):
+        with open(KEYFILE, "w", encoding="utf-8") as file:
+            file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\n\n"
+                       "[org/frontdesk/Frontdesk]\nlanguage='en'\n")
+            if folder is not None:
+                file.write("class-folder='%s'\n" % folder.as_uri())
+        program = subprocess.Popen([PROGRAM])
+        self.addCleanup(program.wait, 20)
+        self.addCleanup(program.terminate)
+        self.eye = sight.Sight(program.pid)
+        sight.wait_for("the window", lambda: hand.windows_of(program.pid))
+        self.visit()
+
+    def visit(self):
+        """By the menu's action, as the entry of the menu does."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        bus.call_sync("org.frontdesk.Frontdesk", "/org/frontdesk/Frontdesk/window/1", "org.gtk.Actions",
+                      "Activate", GLib.Variant("(sava{sv})", ("class", [], {})), None,
+                      Gio.DBusCallFlags.NONE, 10000)
+
+    def fill(self):
+        self.made.add("a.journal", "Anna Frome", 0, "absent", "2026-11-16T09:00:00+01:00")
+        self.made.add("b.journal", "Anna Frome", 0, "ideal", "2026-11-23T09:00:00+01:00")
+        self.made.add("c.journal", "Anna Frome", 1, "absent", "2026-11-23T10:00:00+01:00")
+        self.made.add("d/e.journal", "Åsa Öberg", 1, "absent", "2026-11-24T10:00:00+01:00")
+        self.made.add_foreign()
+
+    def press(self, begins, role="push button"):
+        self.eye.wait(role, begins).node.do_action(0)
+
+    def cells(self):
+        """The names of all cells, whether they are scrolled into sight or not."""
+        return {node.get_name() for node in self.eye.nodes([Atspi.StateType.VISIBLE])
+                if " points, " in (node.get_name() or "") and node.get_role_name() == "push button"}
+
+    def test_no_folder(self):
+        self.start()
+        self.eye.wait_for_words("No class folder yet")
+        self.assertIsNotNone(self.eye.find("push button", "Open a class folder"))
+        hand.press("Escape")
+        self.eye.wait("push button", "History and progress")
+
+    def test_folder_that_is_gone(self):
+        self.start(self.folder / "nowhere")
+        self.eye.wait_for_words("The class cannot be shown")
+        self.assertIsNotNone(self.eye.find("push button", "Try again"))
+
+    def test_the_table_and_a_summary(self):
+        self.fill()
+        before = digest(self.folder)
+        self.start(self.folder)
+        self.eye.wait("push button", FIRST)
+        self.assertEqual(self.cells(), {
+            FIRST, "Anna Frome, Monday morning: 0 points, not passed, 1 session",
+            "Åsa Öberg, Monday morning: 0 points, not passed, 1 session"})
+        # The keyboard begins at the first cell; arrows go to the others, Enter opens.
+        self.assertEqual(self.eye.focus().name, FIRST)
+        hand.press("Right")
+        second = "Anna Frome, Monday morning: 0 points"
+        sight.wait_for("the arrow", lambda: self.eye.focus() and self.eye.focus().name.startswith(second))
+        hand.press("Return")
+        self.eye.wait("push button", "Save report")
+        self.eye.wait_for_words("Monday morning")
+        hand.press("Escape")
+        sight.wait_for("the same cell again",
+                       lambda: self.eye.focus() and self.eye.focus().name.startswith(second))
+        # Nothing in the folder was touched.
+        self.assertEqual(digest(self.folder), before)
+
+    def test_journals_without_a_result(self):
+        self.fill()
+        self.start(self.folder)
+        self.press("3 journals without a result")
+        for words in ("torn.journal: not finished", "garbage.journal", "changed.journal"):
+            sight.wait_for(words, lambda: any(
+                words in Atspi.Text.get_text(node, 0, -1) for node in self.eye.nodes([])
+                if node.get_role_name() == "text"))
+
+    def test_who_made_a_mistake(self):
+        self.fill()
+        self.start(self.folder)
+        self.press("Response. 2 of 2 trainees")
+        self.press("Åsa Öberg")
+        self.eye.wait("push button", "Save report")
+        self.eye.wait_for_words("Åsa Öberg")
+
+    def test_what_is_new_comes_by_f5(self):
+        self.fill()
+        self.start(self.folder)
+        self.eye.wait("push button", FIRST)
+        self.made.add("new.journal", "Kim Andersson", 0, "ideal", "2026-11-25T09:00:00+01:00")
+        hand.press("F5")
+        self.eye.wait("push button", "Kim Andersson, First shift: 100 points, passed, 1 session")
+        # The cell that had the keyboard has it still.
+        sight.wait_for("the cell", lambda: self.eye.focus() and self.eye.focus().name == FIRST)
+
+    def test_the_class_is_saved(self):
+        self.fill()
+        self.start(self.folder)
+        self.eye.wait("push button", FIRST)
+        path = self.folder.parent / "class.json"
+        self.press("Folder and reports", "toggle button")
+        hand.press("Escape")
+        self.save(path)
+        sight.wait_for("the file", path.exists)
+        self.eye.wait_for_words("Saved as")
+        self.assertEqual(json.loads(path.read_text(encoding="utf-8"))["sessions"], 4)
+
+    def save(self, path):
+        manage = self.eye.wait("toggle button", "Folder and reports")
+        manage.node.do_action(0)
+        self.press_item("Save as a page")
+        sight.wait_for("the dialogue", lambda: any(
+            window.get_role_name() == "file chooser" for window in self.eye.windows()))
+        hand.press("ctrl+a")
+        hand.write(str(path))
+        hand.press("Return")
+
+    def press_item(self, begins):
+        def look():
+            for node in self.eye.nodes([]):
+                if (node.get_name() or "").startswith(begins):
+                    return node
+            return None
+        sight.wait_for(begins, look).do_action(0)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

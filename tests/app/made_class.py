@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright (C) 2026 The Frontdesk authors
+"""A made-up class: a folder of journals as seats hand them in, among them what has no business there.
+made_class.py PROGRAM FOLDER TRAINEES SCENARIOS ROUNDS makes one to look at."""
+
+import datetime
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SCENARIO = """\
+format: 1
+title: %s
+language: en
+country: gb
+lines: 2
+duration: 10:00
+organisation: Hartwell
+people:
+  - {id: ada, name: Ada Marlowe, extension: 201}
+calls:
+  - id: note
+    at: 5
+    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
+    says: {opening: {text: "Hello, this is Ben Osgood, it is about invoice 4417."}}
+    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
+"""
+
+TITLES = ["First shift", "Monday morning", "Two at once",
+          "A very long title of a scenario that nobody could read in a narrow column", "<b>Bold</b> & Co"]
+
+NAMES = ["Anna Frome", "Åsa Öberg", "Kim Andersson", "Ibrahim Yılmaz",
+         "Alexandra Charlotta Wilhelmina von Hohenstaufen-Löwenskiöld af Ridderstad", "يوسف المنصوري"]
+
+MANNERS = ["hurried", "absent", "steady", "ideal"]
+
+
+def title_of(number):
+    return TITLES[number] if number < len(TITLES) else "Scenario %02d" % (number + 1)
+
+
+def name_of(number):
+    return NAMES[number] if number < len(NAMES) else "Trainee %02d" % (number + 1)
+
+
+class MadeClass:
+    """Journals are worked once for each scenario and manner, and then given to whoever is to have them."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, pathlib.Path(folder)
+        self.worked = {}
+        self.home = tempfile.TemporaryDirectory()
+
+    def journal(self, number, manner):
+        if (number, manner) not in self.worked:
+            place = pathlib.Path(self.home.name) / ("scenario-%02d" % (number + 1))
+            place.mkdir(exist_ok=True)
+            (place / "scenario.yaml").write_text(SCENARIO % json.dumps(title_of(number)), encoding="utf-8")
+            path = pathlib.Path(self.home.name) / "one.journal"
+            subprocess.run([self.program, "simulate", str(place), "--trainee", manner, "--journal", str(path)],
+                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            head, rest = path.read_text(encoding="utf-8").split("\n", 1)
+            self.worked[number, manner] = json.loads(head), rest
+        return self.worked[number, manner]
+
+    def add(self, place, trainee, number, manner, started, mode="practice"):
+        """The path of the journal."""
+        head, rest = self.journal(number, manner)
+        path = self.folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        header = dict(head, trainee=trainee, mode=mode, started=started)
+        path.write_text(json.dumps(header, ensure_ascii=False) + "\n" + rest, encoding="utf-8")
+        return path
+
+    def add_foreign(self):
+        """What an instructor finds there as well: torn, unfinished, foreign, hostile."""
+        whole = self.add("torn.journal", "Torn", 0, "ideal", "2026-11-20T09:00:00+01:00")
+        text = whole.read_text(encoding="utf-8")
+        whole.write_text(text[:len(text) // 2], encoding="utf-8")
+        (self.folder / "garbage.journal").write_bytes(os.urandom(4000))
+        (self.folder / "holiday.jpg").write_bytes(b"\xff\xd8\xff")
+        (self.folder / "changed.journal").write_text(text.replace('"answer"', '"vanish"'), encoding="utf-8")
+
+    def fill(self, trainees, scenarios, rounds):
+        """Everybody gets better from week to week; not everybody worked everything."""
+        first = datetime.datetime(2026, 9, 7, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
+        for who in range(trainees):
+            for what in range(scenarios):
+                for turn in range(rounds if (who + what) % 7 else min(1, rounds - 1)):
+                    moment = first + datetime.timedelta(days=7 * turn + what % 5, hours=who % 8, minutes=who,
+                                                        seconds=what)
+                    manner = MANNERS[min((turn + who * 3 + what) % 5, 3)] if turn < rounds - 1 else \
+                        MANNERS[1 + (who + what) % 3]
+                    self.add("seat-%02d/%02d-%02d.journal" % (who, what, turn), name_of(who), what, manner,
+                             moment.isoformat())
+
+
+if __name__ == "__main__":
+    made = MadeClass(os.path.abspath(sys.argv[1]), sys.argv[2])
+    made.fill(*(int(number) for number in sys.argv[3:6]))
+    made.add_foreign()
