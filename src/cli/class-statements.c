@@ -3,7 +3,7 @@
 
 #include "cli/class-statements.h"
 
-#include "classroom/delivery.h"
+#include "classroom/own-sessions.h"
 #include "cli/complain.h"
 #include "cli/write-out.h"
 #include "history/history-files.h"
@@ -65,7 +65,7 @@ static void
 show_journal (Showing *showing, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = desk_history_read_file (path, DESK_DELIVERY_LONGEST_JOURNAL, &error);
+  g_autoptr (GBytes) bytes = desk_history_read_file (path, DESK_LONGEST_JOURNAL, &error);
   g_autoptr (DeskRecording) recording = NULL;
   g_autofree char *name = g_filename_display_name (path);
   gconstpointer data;
