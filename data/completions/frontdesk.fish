@@ -56,7 +56,9 @@ __frontdesk_option class format 'How to write' 'text json csv html' -x
 __frontdesk_option class output 'Write to a file' '' -r -F
 __frontdesk_option class anew 'Read all journals again, without the cache' ''
 __frontdesk_option class hand-in 'Hand in the finished sessions that wait' ''
-__frontdesk_option class test 'Tell in one line whether sessions can be handed in' ''
+__frontdesk_option class send 'Deliver what waits for the learning record store' ''
+__frontdesk_option class store 'Read the class from the learning record store' ''
+__frontdesk_option class test 'Tell whether folder and store can be used' ''
 __frontdesk_option class statements 'Show the statements of journals, and send nothing' ''
 __frontdesk_option class account 'How statements name the trainee' 'pseudonym name mbox' -x
 __frontdesk_option devices test 'Play, listen and measure' ''

@@ -42,12 +42,13 @@ static void
 append_cells (GString *text, const DeskClassView *view)
 {
   static const gboolean to_the_right[] = {
-    FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE
+    FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE
   };
   const char *const heads[] = {
     _ ("Trainee"), _ ("Scenario"),    _ ("Sessions"), _ ("Passed"),      _ ("Latest"),
     _ ("Best"),    _ ("Answered in"), _ ("Messages"), _ ("Last worked"), ""
   };
+  G_STATIC_ASSERT (G_N_ELEMENTS (heads) == G_N_ELEMENTS (to_the_right));
   g_autoptr (DeskTextTable) table = desk_text_table_new (G_N_ELEMENTS (to_the_right), to_the_right);
 
   take_heads (table, heads, G_N_ELEMENTS (heads));

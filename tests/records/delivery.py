@@ -437,6 +437,13 @@ class ReadingBack(AtADesk):
         self.assertEqual(told["folder"], self.store.url)
         self.assertGreater(sum(1 for request in self.store.requests if request[0] == "GET"), 3)
 
+    def test_on_the_terminal(self):
+        self.set_names()
+        self.desk.work("one", "Åsa")
+        self.send(0)
+        head, row = self.desk.run("class", "--store").stdout.split("\n")[:2]
+        self.assertEqual(row.index("2026-11-23"), head.index("Last worked"))
+
     def test_more_elsewhere_is_not_asked(self):
         other = self.open_store(GOOD)
         self.store.always = status(200, {"statements": [], "more": other.url + "statements"})

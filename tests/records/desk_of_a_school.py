@@ -91,17 +91,27 @@ class Desk:
     def work(self, name, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
              mode="practice", place=None):
         """Has a built-in trainee work a session, and gives it to `trainee`."""
-        folder = self.home / scenario
-        folder.mkdir(exist_ok=True)
-        (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
         path = (place or self.sessions) / f"{name}.journal"
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(self.command("simulate", folder, "--trainee", built_in, "--journal", path), check=True,
-                       capture_output=True, env=self.environment)
-        head, rest = path.read_text().split("\n", 1)
+        head, rest = self.model(built_in, scenario).split("\n", 1)
         header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
         path.write_text(json.dumps(header) + "\n" + rest)
         return path
+
+    models = {}
+
+    def model(self, built_in, scenario):
+        """A journal; each is worked once."""
+        if (built_in, scenario) not in self.models:
+            folder = self.home / scenario
+            folder.mkdir(exist_ok=True)
+            (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
+            path = self.home / "model.journal"
+            subprocess.run(self.command("simulate", folder, "--trainee", built_in, "--journal", path), check=True,
+                           capture_output=True, env=self.environment)
+            self.models[built_in, scenario] = path.read_text()
+            path.unlink()
+        return self.models[built_in, scenario]
 
     def outboxes(self):
         return sorted((self.data / "frontdesk").glob("outbox-*.db"))
