@@ -24,6 +24,7 @@
  * session: it signals slips, and learns from the session's events what became of them. */
 
 #define DRAFT_DELAY_MS 300
+#define HINT_PAUSE_MS 400    /* a click that logs takes the focus first, and ends within that */
 #define DRAFT_LATEST_MS 2000 /* after the first change, for those who type without a pause */
 
 struct _DeskMessagePad {
@@ -45,6 +46,7 @@ struct _DeskMessagePad {
   GtkWidget *log_button;
   GtkLabel *state;
   char *hint;           /* owned, on the state line; NULL: none */
+  guint hint_source;    /* it is still to be read out; 0: not */
   DeskEntry hint_about; /* the entry that it speaks of */
   char *hinted;         /* owned: what stood there then; or NULL */
 
@@ -132,11 +134,23 @@ text_of (DeskMessagePad *self, DeskEntry entry)
 static void
 drop_hint (DeskMessagePad *self)
 {
+  g_clear_handle_id (&self->hint_source, g_source_remove);
   g_clear_pointer (&self->hint, g_free);
   g_clear_pointer (&self->hinted, g_free);
 }
 
-/* Stays until `about` is changed. */
+static gboolean
+on_hint_due (gpointer data)
+{
+  DeskMessagePad *self = data;
+
+  self->hint_source = 0;
+  desk_announce (GTK_WIDGET (self->state), self->hint);
+  return G_SOURCE_REMOVE;
+}
+
+/* Stays until `about` is changed. It is read out a moment later, unless what the trainee was at when the
+ * field was left is refused for the same reason: that is told then, and only that. */
 static void
 hint (DeskMessagePad *self, DeskEntry about, const char *words)
 {
@@ -145,7 +159,7 @@ hint (DeskMessagePad *self, DeskEntry about, const char *words)
   self->hinted = g_strdup (text_of (self, about));
   self->hint = g_strdup (words);
   tell_stage (self);
-  desk_announce (GTK_WIDGET (self->state), words);
+  self->hint_source = g_timeout_add (HINT_PAUSE_MS, on_hint_due, self);
 }
 
 static void
@@ -628,6 +642,7 @@ desk_message_pad_dispose (GObject *object)
 {
   DeskMessagePad *self = DESK_MESSAGE_PAD (object);
 
+  g_clear_handle_id (&self->hint_source, g_source_remove);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->draft != NULL)
     g_clear_signal_handler (&self->draft_changed_id, self->draft);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "app/alphabet-row.h"
 #include "app/message-pad.h"
+
+#include <string.h>
+
+#include "app/alphabet-row.h"
 #include "app/note-buffer.h"
 #include "app/tick-grid.h"
 #include "hands.h"
@@ -10,7 +13,8 @@
 
 /* The pad against a real session, typed into as a trainee would. */
 
-#define PANE_WIDTH 384 /* px: as the console has it in a window of 1280 */
+#define PANE_WIDTH 384 /* px: as the console has it in a window of 1280x800 */
+#define PANE_HEIGHT 400
 
 typedef struct {
   DeskScenario *scenario;
@@ -60,7 +64,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->pad, "draft", G_CALLBACK (on_draft), fixture);
   g_signal_connect_swapped (fixture->pad, "message", G_CALLBACK (on_message), fixture);
   fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), PANE_WIDTH, -1);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), PANE_WIDTH, PANE_HEIGHT);
   gtk_container_add (GTK_CONTAINER (fixture->window), GTK_WIDGET (fixture->pad));
   gtk_widget_show (fixture->window);
 }
@@ -650,6 +654,39 @@ test_head_of_the_slip (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_announced (AtkObject *accessible, const char *words, GPtrArray *heard)
+{
+  g_ptr_array_add (heard, g_strdup (words));
+}
+
+/* Of a doubt and a refusal over the same act, a screen reader reads the refusal alone. */
+static void
+test_told_once (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) heard = g_ptr_array_new_with_free_func (g_free);
+  AtkObject *accessible = gtk_widget_get_accessible (child (fixture, "state"));
+
+  if (g_signal_lookup ("announcement", G_OBJECT_TYPE (accessible)) == 0) {
+    g_test_skip ("ATK is too old for announcements");
+    return;
+  }
+  g_signal_connect (accessible, "announcement", G_CALLBACK (on_announced), heard);
+  show_first (fixture);
+  wait_for_focus (fixture, "to_entry");
+  type (fixture, "the boss");
+  press (fixture, GDK_KEY_Tab, 0);
+  desk_message_pad_log (fixture->pad);
+  wait_ms (800);
+  g_assert_cmpuint (heard->len, ==, 1);
+  g_assert_true (g_str_has_prefix (heard->pdata[0], "Not logged"));
+  press (fixture, GDK_KEY_Tab, 0);
+  wait_ms (800);
+  g_assert_cmpuint (heard->len, ==, 2);
+  g_assert_nonnull (strstr (heard->pdata[1], "is nobody in the directory"));
+  g_signal_handlers_disconnect_by_data (accessible, heard);
+}
+
+static void
 test_no_mnemonics (Fixture *fixture, gconstpointer data)
 {
   desk_test_assert_no_mnemonics (GTK_WIDGET (fixture->pad));
@@ -684,6 +721,7 @@ main (int argc, char **argv)
   ADD ("without-a-pause", test_draft_without_a_pause);
   ADD ("paused", test_paused);
   ADD ("head", test_head_of_the_slip);
+  ADD ("told-once", test_told_once);
   ADD ("mnemonics", test_no_mnemonics);
   return g_test_run ();
 }

@@ -102,7 +102,8 @@ class History(unittest.TestCase):
     def test_text(self):
         self.furnish()
         lines = self.history().stdout.split("\n")
-        self.assertRegex(lines[0], "^Started +Trainee +Scenario +Mode +Score +Result +Response +Message$")
+        self.assertRegex(lines[0], "^Started +Trainee +Scenario +Mode +Score +Result +Response points "
+                                   "+Message accuracy$")
         self.assertRegex(lines[1], r"^2026-11-23 23:30  Eva +Quiet hour  Practice  100\.00  passed +1\.00 +1\.00$")
         self.assertEqual(lines[1].index("Practice"), lines[3].index("Practice"))
         self.assertIn("2 sessions, 2 passed, score: mean 89.74, best 100.00, first 79.47, latest 100.00",
