@@ -7,6 +7,7 @@
 #include "app/directory-panel.h"
 #include "app/message-pad.h"
 #include "app/slips-button.h"
+#include "rounds.h"
 
 /* It thinks when something has happened, when it has done something and when the moment has come that it
  * chose: one source of its own, as the session has. Every LIST_EVERY messages it looks for the slip in the
@@ -126,14 +127,13 @@ choose_slip (SoakTrainee *self, const DeskCall *call)
   GtkWidget *button = child (self->pad, DESK_TYPE_MESSAGE_PAD, "slips_button");
   GtkContainer *list = child (button, DESK_TYPE_SLIPS_BUTTON, "list");
   gpointer wanted = (gpointer) call;
-  const gint64 start_us = g_get_monotonic_time ();
+  const double start_ns = rounds_now_ns ();
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   gtk_container_forall (list, choose_row, &wanted);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
   self->work.n_lists++;
-  self->work.lists_ms =
-      MAX (self->work.lists_ms, (double) (g_get_monotonic_time () - start_us) / 1000);
+  self->work.lists_ms = MAX (self->work.lists_ms, (rounds_now_ns () - start_ns) / 1e6);
 }
 
 static void

@@ -30,14 +30,14 @@
  * a call here has 0.8 MiB of them, of which on a busy machine few are decoded in time.
  * A shift that is too short for that is allowed CLIPS_MIB for each call. */
 #define WARM_UP_PART 5
-#define WARM_UP_CALLS 600
+#define WARM_UP_CALLS 400
 #define STORE_MIB 64.0
 #define CLIPS_MIB 1.2
 
 /* What may grow over a shift: what the journal has of each call is in memory too, as records to score by if
- * the disk fails, as slips to come back to and as the telephone's state; besides, malloc's holes. */
-#define KIB_A_CALL 24.0
-#define HOLES_MIB 4.0
+ * the disk fails, and slips that were written on stay to be come back to; besides, malloc's holes. */
+#define KIB_A_CALL 4.0
+#define HOLES_MIB 2.0
 
 #define N_READINGS 150
 #define NEXT_PART 10 /* the second shift is so much shorter */
@@ -314,7 +314,7 @@ score_and_report (Soak *self)
   card = desk_scorecard_new (recording);
   soak_table_hold (self->table, "journal read and scored", since_ms (start_ns), "ms", 3000);
   report_on (self, card, DESK_REPORT_HTML, "HTML report", 3000);
-  report_on (self, card, DESK_REPORT_PDF, "PDF report", 30000);
+  report_on (self, card, DESK_REPORT_PDF, "PDF report", 10000);
 }
 
 static void
@@ -333,7 +333,7 @@ unfold_summary (Soak *self)
   }
   soak_table_tell (self->table, "summary: every call's row shown and painted", since_ms (start_ns),
                    "ms");
-  soak_table_hold (self->table, "summary: the slowest hundred rows", longest_ms, "ms", 2000);
+  soak_table_hold (self->table, "summary: the slowest hundred rows", longest_ms, "ms", 1000);
 }
 
 /* Processor time a call, over the `n` readings after `first`. */

@@ -12,6 +12,7 @@
 #include "app/phone-words.h"
 #include "app/reading-order.h"
 #include "app/roving-focus.h"
+#include "app/unchanged.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
 #include "report/words.h"
@@ -113,9 +114,8 @@ update_buttons (DeskCallCard *self, DeskLineState state)
 {
   guint line = call_state (self)->line;
 
-  gtk_label_set_text (self->hold_label, hold_button_label (state));
-  atk_object_set_name (gtk_widget_get_accessible (self->buttons[BUTTON_HOLD]),
-                       hold_button_label (state));
+  desk_text_unless_same (self->hold_label, hold_button_label (state));
+  desk_name_unless_same (self->buttons[BUTTON_HOLD], hold_button_label (state));
   for (guint i = 0; i < N_BUTTONS; i++) {
     DeskCommand command = command_of (self, i, line, state);
     gboolean can = line > 0 && (i > BUTTON_CONSULT || i == BUTTON_HOLD || command.to != NULL) &&
@@ -224,10 +224,11 @@ describe_call (DeskCallCard *self, DeskLineState state)
   return g_strconcat (where, " · ", number, NULL);
 }
 
+/* On the lamp alone: a class of the whole card would have GTK look at the style of everything in it. */
 static void
 set_state_class (DeskCallCard *self, const char *name)
 {
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkStyleContext *style = gtk_widget_get_style_context (self->lamp);
 
   if (self->state_class == name)
     return;
@@ -251,9 +252,9 @@ update_call (DeskCallCard *self)
     self->last_line = state->line;
   details = describe_call (self, state->line_state);
   clock = state->line > 0 ? desk_wording_clock (session->now_ms - state->since_ms) : g_strdup ("");
-  gtk_label_set_text (self->details, details);
-  gtk_label_set_text (self->clock, clock);
-  gtk_label_set_text (self->status, status);
+  desk_text_unless_same (self->details, details);
+  desk_text_unless_same (self->clock, clock);
+  desk_text_unless_same (self->status, status);
   g_object_set (self->lamp, "state", (guint) state->line_state, NULL);
   set_state_class (self, desk_line_state_name (state->line_state));
   update_buttons (self, state->line_state);
@@ -274,7 +275,7 @@ desk_call_card_update (DeskCallCard *self, const char *hint)
   if (self->call != NULL)
     update_call (self);
   else
-    gtk_label_set_text (self->empty_hint, hint);
+    desk_text_unless_same (self->empty_hint, hint);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "app/key-label.h"
 #include "app/lamp.h"
+#include "app/unchanged.h"
 
 struct _DeskLineKey {
   GtkButton parent_instance;
@@ -80,7 +81,7 @@ on_hint_changed (DeskLineKey *self)
   bold->end_index = (guint) strlen (word);
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_attributes (self->hint, attributes);
-  gtk_label_set_text (self->hint, hint);
+  desk_text_unless_same (self->hint, hint);
   atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self)), hint);
 }
 

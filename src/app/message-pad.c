@@ -241,15 +241,15 @@ static void
 show_empty (DeskMessagePad *self)
 {
   if (self->call == NULL) {
-    gtk_label_set_text (self->empty_title, _ ("No call chosen"));
-    gtk_label_set_text (self->empty_hint,
-                        _ ("Answer a call, and a slip for its message lies ready here."));
+    desk_text_unless_same (self->empty_title, _ ("No call chosen"));
+    desk_text_unless_same (self->empty_hint,
+                           _ ("Answer a call, and a slip for its message lies ready here."));
   } else {
-    gtk_label_set_text (self->empty_title, _ ("This call has not been answered"));
-    gtk_label_set_text (self->empty_hint,
-                        _ ("A message can be written once you have spoken to the caller."));
+    desk_text_unless_same (self->empty_title, _ ("This call has not been answered"));
+    desk_text_unless_same (self->empty_hint,
+                           _ ("A message can be written once you have spoken to the caller."));
   }
-  gtk_label_set_text (self->title, _ ("Message"));
+  desk_text_unless_same (self->title, _ ("Message"));
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -260,9 +260,9 @@ show_head (DeskMessagePad *self)
   g_autofree char *title = title_for (self, self->call);
   g_autofree char *moment = answered_ms >= 0 ? desk_slip_words_moment (answered_ms) : g_strdup ("");
 
-  gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_label_set_text (self->moment, moment);
+  desk_text_unless_same (self->title, title);
+  desk_tooltip_unless_same (self->title, title);
+  desk_text_unless_same (self->moment, moment);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/unchanged.h"
 #include "app/wording.h"
 
 /* A list of every call that was answered would take seconds to open towards the end of a long shift. Those
@@ -204,7 +205,7 @@ count (DeskSlipsButton *self)
   }
   words = n_open > 0 ? g_strdup_printf (ngettext ("%u not logged", "%u not logged", n_open), n_open)
                      : g_strdup (_ ("All slips"));
-  gtk_label_set_text (self->label, words);
+  desk_text_unless_same (self->label, words);
   gtk_widget_set_visible (GTK_WIDGET (self), n_answered > 0);
 }
 

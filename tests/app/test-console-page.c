@@ -7,6 +7,7 @@
 #include "app/call-card.h"
 #include "app/console-layout.h"
 #include "app/glance.h"
+#include "app/lamp.h"
 #include "app/line-key.h"
 #include "cli/settings.h"
 #include "app/wording.h"
@@ -194,7 +195,7 @@ compare_card (Fixture *self, guint line)
   GtkWidget *card = find_one (self->page, DESK_TYPE_CALL_CARD);
   g_autofree char *caller = caller_on (self, line);
 
-  compare (self, line, "the card's state", state_class_of (card),
+  compare (self, line, "the card's state", state_class_of (find_one (card, DESK_TYPE_LAMP)),
            desk_line_state_name (desk_state_line (state_of (self), line)));
   compare (self, line, "the card's caller", text_of (card, "desk-current-caller"), caller);
 }
@@ -329,7 +330,7 @@ test_ringing_takes_nothing (Fixture *self, gconstpointer data)
   run_for (120);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == entry);
   g_assert_cmpstr (text_of (card, "desk-current-caller"), ==, "Marlowe");
-  g_assert_cmpstr (state_class_of (card), ==, "connected");
+  g_assert_cmpstr (state_class_of (find_one (card, DESK_TYPE_LAMP)), ==, "connected");
   g_assert_cmpuint (self->n_faults, ==, 0);
 }
 
