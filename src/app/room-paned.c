@@ -9,7 +9,9 @@
 struct _DeskRoomPaned {
   GtkPaned parent_instance;
 
-  guint turn; /* source id: it is about to be turned */
+  guint turn;      /* source id: it is about to be turned */
+  guint place;     /* source id: its handle is about to be placed */
+  gboolean turned; /* and not placed yet */
 };
 
 G_DEFINE_FINAL_TYPE (DeskRoomPaned, desk_room_paned, GTK_TYPE_PANED)
@@ -38,25 +40,39 @@ static gboolean
 on_turn (gpointer data)
 {
   DeskRoomPaned *self = data;
-  const GtkOrientation orientation = wanted (GTK_WIDGET (self));
-  const int height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
 
   self->turn = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), orientation);
-  /* Beside each other, the second has what it needs and the first the rest. */
-  gtk_paned_set_position (GTK_PANED (self), orientation == GTK_ORIENTATION_VERTICAL
-                                                ? (int) (SHARE_ABOVE * height)
-                                                : -1);
+  self->turned = TRUE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), wanted (GTK_WIDGET (self)));
   return G_SOURCE_REMOVE;
 }
 
-/* Not from within an allocation, which it would bring about anew. */
+/* Beside each other, the second has what it needs and the first the rest. */
+static gboolean
+on_place (gpointer data)
+{
+  DeskRoomPaned *self = data;
+  const int height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
+  const gboolean above =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (self)) == GTK_ORIENTATION_VERTICAL;
+
+  self->place = 0;
+  gtk_paned_set_position (GTK_PANED (self), above ? (int) (SHARE_ABOVE * height) : -1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within an allocation, which it would bring about anew. GtkPaned reckons the place of its handle from
+ * the allocation before, so that it is placed only once there was one of the other orientation. */
 static void
 desk_room_paned_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   DeskRoomPaned *self = DESK_ROOM_PANED (widget);
 
   GTK_WIDGET_CLASS (desk_room_paned_parent_class)->size_allocate (widget, allocation);
+  if (self->turned && self->place == 0) {
+    self->turned = FALSE;
+    self->place = g_idle_add (on_place, self);
+  }
   if (self->turn == 0 && wanted (widget) != gtk_orientable_get_orientation (GTK_ORIENTABLE (self)))
     self->turn = g_idle_add (on_turn, self);
 }
@@ -64,7 +80,10 @@ desk_room_paned_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 static void
 desk_room_paned_dispose (GObject *object)
 {
-  g_clear_handle_id (&DESK_ROOM_PANED (object)->turn, g_source_remove);
+  DeskRoomPaned *self = DESK_ROOM_PANED (object);
+
+  g_clear_handle_id (&self->turn, g_source_remove);
+  g_clear_handle_id (&self->place, g_source_remove);
   G_OBJECT_CLASS (desk_room_paned_parent_class)->dispose (object);
 }
 

@@ -23,6 +23,8 @@ TOURS = {
     "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam"],
     "guided": ["console-guided"],
     "history_empty": ["history-empty"],
+    "classroom_empty": ["classroom-empty"],
+    "classroom": ["classroom", "classroom-who", "classroom-sessions", "classroom-faults", "classroom-summary"],
     "history": ["history", "history-manage", "history-summary", "history-trainee"],
     "console": ["console-empty", "console-ringing", "console-talking", "console-briefing",
                 "console-volume", "console-hold", "console-consult", "console-recall",
@@ -57,18 +59,18 @@ class Stage:
     def wants(self, page):
         return any(name.endswith("-" + page) for name in self.names)
 
-    def settings(self, mode="practice"):
+    def settings(self, mode="practice", class_folder=""):
         """What the keyfile backend of GSettings reads; the program is started after."""
         language, theme, text = self.look
         path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
         with open(path, "w", encoding="utf-8") as file:
             file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\n\n"
                        "[org/frontdesk/Frontdesk]\ntheme='%s'\ntext-scale=%.1f\nlanguage='%s'\n"
-                       "mode='%s'\n" % (theme, text / 100, language, mode))
+                       "mode='%s'\nclass-folder='%s'\n" % (theme, text / 100, language, mode, class_folder))
 
-    def start(self, *arguments, mode="practice"):
+    def start(self, *arguments, mode="practice", class_folder=""):
         import hand
-        self.settings(mode)
+        self.settings(mode, class_folder)
         self.program = subprocess.Popen(
             [os.path.join(self.build, "src", "frontdesk"), *arguments])
         self.sight = self.sight_module.Sight(self.program.pid)
@@ -293,6 +295,47 @@ class Stage:
         self.sight.wait_for_words(self.say("No session yet"))
         self.shoot("history-empty")
         self.stop()
+
+    def visit_class(self):
+        self.press("Menu", "toggle button")
+        self.press("_Class…")
+
+    def classroom_empty(self):
+        self.start()
+        self.visit_class()
+        self.sight.wait_for_words(self.say("No class folder yet"))
+        self.shoot("classroom-empty")
+        self.stop()
+
+    def classroom(self):
+        """A class of thirty with twenty scenarios, and what has no business in its folder."""
+        import made_class
+        import pathlib
+        with tempfile.TemporaryDirectory() as place:
+            made = made_class.MadeClass(os.path.join(self.build, "src", "frontdesk"), place)
+            made.fill(30, 20, 3)
+            made.add_foreign()
+            self.start(class_folder=pathlib.Path(place).as_uri())
+            self.visit_class()
+            self.sight.wait("push button", "Anna Frome", seconds=60)
+            self.shoot("classroom")
+            if self.wants("classroom-sessions"):
+                self.shoot("classroom-sessions", lambda: self.key("shift+F10"))
+                self.key("Escape")
+            if self.wants("classroom-faults"):
+                self.over("classroom-faults", self.press_faults)
+            if self.wants("classroom-who"):
+                self.press(self.say("Response") + ". ")
+                self.shoot("classroom-who")
+                self.key("Escape")
+            if self.wants("classroom-summary"):
+                self.press("_Open the latest")
+                self.sight.wait("push button", self.words("_Save report…"))
+                self.shoot("classroom-summary")
+            self.stop()
+
+    def press_faults(self):
+        self.press((self.say("%u journal without a result").replace("journal ", "journals ") % 3))
 
     def interrupted(self):
         """A journal that stops in the midst, as when the machine did."""
