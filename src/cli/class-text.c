@@ -41,9 +41,8 @@ take_cell (DeskTextTable *table, const DeskClassCell *cell)
 static void
 append_cells (GString *text, const DeskClassView *view)
 {
-  static const gboolean to_the_right[] = {
-    FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE
-  };
+  static const gboolean to_the_right[] = { FALSE, FALSE, TRUE, TRUE,  TRUE,
+                                           TRUE,  TRUE,  TRUE, FALSE, FALSE };
   const char *const heads[] = {
     _ ("Trainee"), _ ("Scenario"),    _ ("Sessions"), _ ("Passed"),      _ ("Latest"),
     _ ("Best"),    _ ("Answered in"), _ ("Messages"), _ ("Last worked"), ""

@@ -147,7 +147,8 @@ class Thirty(unittest.TestCase):
             self.text = desk.model("hurried", "quiet")
         head, rest = self.text.split("\n", 1)
         for n in range(N_SESSIONS):
-            header = dict(json.loads(head), trainee=f"Trainee {number}", started=f"2026-11-{10 + n}T09:00:00+00:00")
+            header = dict(json.loads(head), trainee=f"Trainee {number}", mode="practice",
+                          started=f"2026-11-{10 + n}T09:00:00+00:00")
             (desk.sessions / f"{n}.journal").write_text(json.dumps(header) + "\n" + rest)
         return desk
 
