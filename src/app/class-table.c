@@ -57,8 +57,10 @@ static const struct {
   { N_ ("Mean"), N_ ("The mean score of the sessions"), COLUMN_MEAN, COLUMN_MEAN_VALUE, TRUE },
   { N_ ("Latest"), N_ ("The score of the latest session"), COLUMN_LATEST, COLUMN_LATEST_VALUE,
     TRUE },
-  { N_ ("Response points"), N_ ("Mean over the sessions"), COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE, TRUE },
-  { N_ ("Message accuracy"), N_ ("Mean over the sessions"), COLUMN_MESSAGE, COLUMN_MESSAGE_VALUE, TRUE },
+  { N_ ("Response points"), N_ ("Mean over the sessions"), COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE,
+    TRUE },
+  { N_ ("Message accuracy"), N_ ("Mean over the sessions"), COLUMN_MESSAGE, COLUMN_MESSAGE_VALUE,
+    TRUE },
 };
 
 static char *

@@ -65,8 +65,8 @@ static const struct {
   { N_ ("Result"), NULL, COLUMN_RESULT, COLUMN_RESULT, FALSE, FALSE },
   { N_ ("Response points"), N_ ("How much of the full mark for answering in time was earned"),
     COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE, FALSE, TRUE },
-  { N_ ("Message accuracy"), N_ ("How much of what the messages should say was right"), COLUMN_MESSAGE,
-    COLUMN_MESSAGE_VALUE, FALSE, TRUE },
+  { N_ ("Message accuracy"), N_ ("How much of what the messages should say was right"),
+    COLUMN_MESSAGE, COLUMN_MESSAGE_VALUE, FALSE, TRUE },
   { N_ ("Recording"), N_ ("What was heard and said can be listened to"), COLUMN_RECORDING,
     COLUMN_RECORDING, FALSE, FALSE },
 };

@@ -75,9 +75,10 @@ append_sessions (GString *text, const GPtrArray *sessions)
 {
   g_autoptr (DeskTextTable) table =
       desk_text_table_new (G_N_ELEMENTS (session_alignment), session_alignment);
-  const char *const heads[] = { _ ("Started"),  _ ("Trainee"), _ ("Scenario"),
-                                _ ("Mode"),     _ ("Score"),   _ ("Result"),
-                                _ ("Response points"), _ ("Message accuracy"), "" };
+  const char *const heads[] = {
+    _ ("Started"), _ ("Trainee"),         _ ("Scenario"),         _ ("Mode"), _ ("Score"),
+    _ ("Result"),  _ ("Response points"), _ ("Message accuracy"), ""
+  };
 
   for (guint n = 0; n < G_N_ELEMENTS (heads); n++)
     desk_text_table_take (table, g_strdup (heads[n]));

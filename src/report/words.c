@@ -262,7 +262,8 @@ desk_words_meaning (const DeskScorecard *scorecard)
   const char *band = meaning_of (scorecard->band);
   g_autofree char *more =
       has_critical_failure (scorecard)
-          ? g_strdup_printf ("%s %s", band, _ ("But a critical failure weighs more than any grade."))
+          ? g_strdup_printf ("%s %s", band,
+                             _ ("But a critical failure weighs more than any grade."))
           : g_strdup (band);
 
   return g_strdup_printf (_ ("%s The score is the mean of all calls that were due, from 0 to 100."),
@@ -453,7 +454,8 @@ desk_words_totals (const DeskScorecard *scorecard)
   add_count (rows, _ ("Gave up waiting"), totals->abandoned_hold, totals->calls);
   add_count (rows, _ ("Hung up in silence"), totals->abandoned_silence, totals->calls);
   add_count (rows, _ ("Blocked, every line taken"), totals->blocked, totals->calls);
-  add_seconds (rows, _ ("Response time (average speed of answer)"), &totals->asa_seconds, answer_ms);
+  add_seconds (rows, _ ("Response time (average speed of answer)"), &totals->asa_seconds,
+               answer_ms);
   add_seconds (rows, _ ("Longest response time"), &totals->longest_answer_seconds, answer_ms);
   if (totals->service_level.n > 0)
     add_row (rows, _ ("Service level, answered in time"),
