@@ -299,6 +299,31 @@ class Hostile(AtADesk):
         self.assertIn("lrs.invalid", self.send(3))
 
 
+class Slow(AtADesk):
+    """No answer lasts longer than a minute, and nothing is lost by it."""
+
+    def setUp(self):
+        super().setUp()
+        self.desk.work("one", "Åsa")
+
+    def given_up(self, behaviour, seconds):
+        self.store.always = behaviour
+        began = time.monotonic()
+        said = self.send(3)
+        self.assertLess(time.monotonic() - began, seconds)
+        self.assertEqual(self.desk.rows(0), OF_A_SESSION)
+        self.store.always = None
+        self.send(0)
+        self.assertEqual(len(self.store.statements), OF_A_SESSION)
+        return said
+
+    def test_a_byte_now_and_then(self):
+        self.given_up(stub_store.slow, 75)
+
+    def test_not_a_word(self):
+        self.given_up(stub_store.mute, 45)
+
+
 class Outbox(AtADesk):
     def test_damage(self):
         self.desk.work("one", "Åsa")
