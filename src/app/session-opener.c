@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "engine/recording.h"
+#include "history/history-files.h"
+#include "history/history-row.h"
 
 static void
 fail_missing (GTask *task, const char *journal)
@@ -23,6 +25,20 @@ fail_missing (GTask *task, const char *journal)
         _ ("No journal of this session was kept, so there is nothing but its results."));
 }
 
+/* A journal may lie on a share, where others can cut it while it is read: a copy is looked at, not a map of
+ * the file. */
+static DeskRecording *
+read_journal (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = desk_history_read_file (path, DESK_HISTORY_LONGEST_JOURNAL, error);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (bytes == NULL)
+    return NULL;
+  return desk_recording_load_from_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                        name, error);
+}
+
 static void
 load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -34,7 +50,7 @@ load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     fail_missing (task, journal);
     return;
   }
-  recording = desk_recording_load_from_file (journal, &error);
+  recording = read_journal (journal, &error);
   if (recording == NULL) {
     g_prefix_error (&error, "%s ", _ ("The journal of this session cannot be read."));
     g_task_return_error (task, error);
