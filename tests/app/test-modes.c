@@ -682,14 +682,30 @@ is_on_summary (Fixture *fixture)
   return DESK_IS_SUMMARY_PAGE (page (fixture));
 }
 
+/* What is kept of `trainee`. (transfer full) */
+static GPtrArray *
+kept_of (const char *trainee)
+{
+  g_autofree char *path = desk_history_default_path ();
+  g_autoptr (DeskHistory) history = desk_history_open (path, NULL);
+  const DeskHistoryFilter filter = { .trainee = trainee };
+
+  return desk_history_list (history, &filter, NULL);
+}
+
+static gboolean
+is_early_kept (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = kept_of ("Early");
+
+  return entries->len == 1;
+}
+
 /* Asked in the word of the button, told what follows, and told afterwards, as long as the result is kept. */
 static void
 test_finish_early (Fixture *fixture, gconstpointer yaml)
 {
-  g_autofree char *path = desk_history_default_path ();
-  g_autoptr (DeskHistory) history = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  const DeskHistoryFilter filter = { .trainee = "Early" };
   GtkWidget *question;
 
   open_window (fixture);
@@ -705,9 +721,8 @@ test_finish_early (Fixture *fixture, gconstpointer yaml)
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture),
                                  "Finished early: 2 of 2 calls were not done and count as 0."));
-  history = desk_history_open (path, NULL);
-  entries = desk_history_list (history, &filter, NULL);
-  g_assert_cmpuint (entries->len, ==, 1);
+  wait_until (is_early_kept, fixture, "the session in the history");
+  entries = kept_of ("Early");
   g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");
 }
 
