@@ -114,7 +114,8 @@ on_mistake_clicked (DeskClassMistakesList *self, GtkWidget *button)
   gtk_container_add (GTK_CONTAINER (self->popover), box);
   gtk_widget_show_all (box);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (self->popover, GTK_DIR_TAB_FORWARD);
+  /* Of the box: a popover looks for the focus of its window, which may have none. */
+  gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD);
 }
 
 /* The mistakes. */

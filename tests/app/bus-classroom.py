@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 import hand
@@ -104,7 +105,7 @@ class ClassPage(unittest.TestCase):
             FIRST, "Anna Frome, Monday morning: 0 points, not passed, 1 session",
             "Åsa Öberg, Monday morning: 0 points, not passed, 1 session"})
         # The keyboard begins at the first cell; arrows go to the others, Enter opens.
-        self.assertEqual(self.eye.focus().name, FIRST)
+        sight.wait_for("the first cell", lambda: self.eye.focus() and self.eye.focus().name == FIRST)
         hand.press("Right")
         second = "Anna Frome, Monday morning: 0 points"
         sight.wait_for("the arrow", lambda: self.eye.focus() and self.eye.focus().name.startswith(second))
@@ -162,10 +163,18 @@ class ClassPage(unittest.TestCase):
         self.press_item("Save as a page")
         sight.wait_for("the dialogue", lambda: any(
             window.get_role_name() == "file chooser" for window in self.eye.windows()))
-        sight.wait_for("its name to be written in", lambda: self.eye.focus() and self.eye.focus().role == "text")
-        hand.press("ctrl+a")
-        hand.write(str(path))
+        sight.wait_for("the path to be written", lambda: self.write_path(str(path)))
         hand.press("Return")
+
+    def write_path(self, path):
+        """The dialogue fills in its own name while it comes up, over what was typed early."""
+        focus = self.eye.focus()
+        if not focus or focus.role != "text":
+            return False
+        hand.press("ctrl+a")
+        hand.write(path)
+        time.sleep(0.5)
+        return Atspi.Text.get_text(focus.node, 0, -1) == path
 
     def press_item(self, begins):
         def look():
