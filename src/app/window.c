@@ -8,7 +8,6 @@
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
 #include "app/faults-page.h"
-#include "app/language.h"
 #include "app/library-page.h"
 #include "app/next-scenario.h"
 #include "app/shift-voices.h"
@@ -20,6 +19,7 @@
 #include "app/window-geometry.h"
 #include "app/window-history.h"
 #include "app/window-keys.h"
+#include "app/window-language.h"
 #include "app/window-late.h"
 #include "app/window-library.h"
 #include "app/window-menu.h"
@@ -46,8 +46,7 @@ struct _DeskWindow {
   DeskTerms terms;       /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
   DeskWindowShift *work;
-  guint language_source;  /* a page in another language is due */
-  gboolean language_late; /* it was due in the midst of a shift */
+  DeskWindowLanguage *language;
   DeskWindowRecording *recording;
   DeskWindowRecovery *recovery;
   GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
@@ -77,7 +76,6 @@ static guint settled_signal;
 
 static void show_start (DeskWindow *self);
 static void show_library (DeskWindow *self);
-static void speak_as_set (DeskWindow *self);
 
 static gboolean
 is_on (DeskWindow *self)
@@ -144,8 +142,7 @@ on_shift_left (DeskWindow *self)
   desk_window_classroom_set_allowed (self->classroom, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
-  if (self->language_late)
-    speak_as_set (self);
+  desk_window_language_hold (self->language, FALSE);
 }
 
 /* What its author changed meanwhile counts from now on. */
@@ -228,6 +225,7 @@ on_shift_entered (DeskWindow *self, GtkWidget *page)
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
+  desk_window_language_hold (self->language, TRUE);
   set_page (self, page);
   desk_window_sound_show (self->sound);
 }
@@ -540,10 +538,8 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
 /* Language. */
 
 static void
-speak_as_set (DeskWindow *self)
+rebuild_parts (DeskWindow *self)
 {
-  self->language_late = FALSE;
-  desk_language_follow (self->settings);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Frontdesk"));
   desk_window_library_forget_page (self->library);
   desk_window_preferences_rebuild (self->preferences);
@@ -551,14 +547,16 @@ speak_as_set (DeskWindow *self)
 }
 
 static void
-rebuild_page (DeskWindow *self, GType type)
+rebuild_page (DeskWindow *self)
 {
-  if (type == DESK_TYPE_START_PAGE) {
+  GtkWidget *page = get_page (self);
+
+  if (DESK_IS_START_PAGE (page)) {
     show_start (self);
-  } else if (type == DESK_TYPE_SUMMARY_PAGE && !is_summary_so_far (get_page (self))) {
-    show_summary (self, desk_summary_page_make_anew (DESK_SUMMARY_PAGE (get_page (self))));
-  } else if (type == DESK_TYPE_FAULTS_PAGE) {
-    gtk_widget_destroy (get_page (self));
+  } else if (DESK_IS_SUMMARY_PAGE (page) && !is_summary_so_far (page)) {
+    show_summary (self, desk_summary_page_make_anew (DESK_SUMMARY_PAGE (page)));
+  } else if (DESK_IS_FAULTS_PAGE (page)) {
+    gtk_widget_destroy (page);
     desk_window_library_open_again (self->library);
   } else {
     show_library (self);
@@ -566,38 +564,25 @@ rebuild_page (DeskWindow *self, GType type)
 }
 
 /* All that was made in one language is made again in the other. */
-static gboolean
-on_language_due (gpointer data)
+static void
+on_language_changed (DeskWindow *self, gboolean late)
 {
-  DeskWindow *self = data;
-  GType type;
-  gboolean is_visiting, is_visiting_class;
+  const gboolean is_visiting = desk_window_history_is_visiting (self->history);
+  const gboolean is_visiting_class = desk_window_classroom_is_visiting (self->classroom);
 
-  self->language_source = 0;
-  self->language_late = is_on (self); /* then its end sees to it */
-  if (self->language_late)
-    return G_SOURCE_REMOVE;
+  if (late) {
+    rebuild_parts (self);
+    return;
+  }
   forget_waiting (self);
-  is_visiting = desk_window_history_is_visiting (self->history);
-  is_visiting_class = desk_window_classroom_is_visiting (self->classroom);
   desk_window_history_leave (self->history);
   desk_window_classroom_leave (self->classroom);
-  type = G_OBJECT_TYPE (get_page (self));
-  speak_as_set (self);
-  rebuild_page (self, type);
+  rebuild_parts (self);
+  rebuild_page (self);
   if (is_visiting)
     g_action_group_activate_action (G_ACTION_GROUP (self), "history", g_variant_new_string (""));
   else if (is_visiting_class)
     g_action_group_activate_action (G_ACTION_GROUP (self), "class", NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever chose it is still in the handler of the widget that is to be made anew. */
-static void
-on_language_changed (DeskWindow *self)
-{
-  if (self->language_source == 0)
-    self->language_source = g_idle_add (on_language_due, self);
 }
 
 /* Back, from what was opened; what has the focus may want Escape for itself. */
@@ -686,7 +671,8 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
 
   self->settings = g_object_ref (settings);
   self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
-  g_signal_connect_object (settings, "changed::language", G_CALLBACK (on_language_changed), self,
+  self->language = desk_window_language_new (settings);
+  g_signal_connect_object (self->language, "changed", G_CALLBACK (on_language_changed), self,
                            G_CONNECT_SWAPPED);
   desk_window_geometry_remember (GTK_WINDOW (self), settings);
   add_work (self);
@@ -741,7 +727,7 @@ desk_window_dispose (GObject *object)
   keep_result (self);
 
   LET_GO (self->voices);
-  g_clear_handle_id (&self->language_source, g_source_remove);
+  LET_GO (self->language);
   LET_GO (self->work);
   g_clear_object (&self->recording);
   LET_GO (self->late);
