@@ -4,7 +4,9 @@
 and a sound server, once for each look. Usage:
 picture_tours.py BUILD FOLDER LANGUAGE THEME TEXT NAME..."""
 
+import collections
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -46,7 +48,10 @@ class Stage:
         import sight
         self.sight_module = sight
         self.build, self.folder, self.look = build, folder, look
-        self.names = set(names)
+        self.sizes = collections.defaultdict(list)  # of each page that is wanted
+        for name in sorted(names):
+            size, page = re.search(r"-(\d+x\d+)-(.+)", name).groups()
+            self.sizes[page].append(size)
         self.say = sight.words_of(look[0], build)
         self.program = None
         self.sight = None
@@ -57,7 +62,7 @@ class Stage:
         return self.sight_module.plain(self.say(label))
 
     def wants(self, page):
-        return any(name.endswith("-" + page) for name in self.names)
+        return page in self.sizes
 
     def settings(self, mode="practice", class_folder=""):
         """What the keyfile backend of GSettings reads; the program is started after."""
@@ -124,10 +129,7 @@ class Stage:
         brought about `afresh` after each change of the size."""
         import hand
         language, theme, text = self.look
-        for size in [name.rsplit("-", page.count("-") + 2)[-page.count("-") - 2]
-                     for name in sorted(self.names)
-                     if name == "%s-%s-%d-%s-%s" % (language, theme, text, name.split(
-                         "-%d-" % text)[1].split("-")[0], page)]:
+        for size in self.sizes.get(page, []):
             width, height = [int(one) for one in size.split("x")]
             hand.point(0, 0)
             self.place(width, height)
@@ -325,7 +327,11 @@ class Stage:
             if self.wants("classroom-faults"):
                 self.over("classroom-faults", self.press_faults)
             if self.wants("classroom-who"):
-                self.press(self.say("Response") + ". ")
+                from gi.repository import Atspi
+                mistake = self.sight.wait("push button", self.say("Response") + ". ",
+                                          Atspi.StateType.VISIBLE)  # after scrolling
+                mistake.node.grab_focus()
+                mistake.node.do_action(0)
                 self.shoot("classroom-who")
                 self.key("Escape")
             if self.wants("classroom-summary"):
