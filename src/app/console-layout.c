@@ -381,16 +381,17 @@ desk_console_layout_child_type (GtkContainer *container)
   return G_TYPE_NONE;
 }
 
-/* A key that goes to the directory or the slip brings it forward. */
+/* A key that goes to the directory or the slip brings it forward. What is hidden by that loses the focus first, by
+ * which no child of ours has it any more: the new one is set after. */
 static void
 desk_console_layout_set_focus_child (GtkContainer *container, GtkWidget *child)
 {
   DeskConsoleLayout *self = DESK_CONSOLE_LAYOUT (container);
 
-  GTK_CONTAINER_CLASS (desk_console_layout_parent_class)->set_focus_child (container, child);
   for (guint n = DESK_PANE_CALL; child != NULL && n < DESK_N_PANES; n++)
     if (child == self->panes[n])
       desk_console_layout_raise (self, (DeskPane) n);
+  GTK_CONTAINER_CLASS (desk_console_layout_parent_class)->set_focus_child (container, child);
 }
 
 /* Making. */

@@ -2,6 +2,7 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/console-page.h"
+#include "app/message-pad.h"
 
 #include "app/appearance.h"
 #include "app/call-card.h"
@@ -412,7 +413,16 @@ test_room (Fixture *self, gconstpointer large)
   g_assert_cmpint (desk_console_layout_get_arrangement (layout), ==, DESK_ARRANGEMENT_SINGLE);
 }
 
-/* A key that goes to the directory finds it, though it is behind a tab; what is hidden keeps no focus. */
+static gboolean
+has_focus_within (Fixture *self, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* A key that goes to the directory or the slip finds it, though it is behind a tab, and Tab goes on from there; what
+ * is hidden keeps no focus. */
 static void
 test_tabs (Fixture *self, gconstpointer data)
 {
@@ -429,7 +439,9 @@ test_tabs (Fixture *self, gconstpointer data)
   g_assert_false (desk_console_layout_is_in_sight (layout, DESK_PANE_CALL));
   g_action_group_activate_action (actions, "message", NULL);
   g_assert_true (desk_console_layout_is_in_sight (layout, DESK_PANE_SLIP));
-  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (self->window)));
+  g_assert_true (has_focus_within (self, DESK_TYPE_MESSAGE_PAD));
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus_within (self, DESK_TYPE_MESSAGE_PAD));
   desk_console_layout_raise (layout, DESK_PANE_CALL);
   g_assert_null (gtk_window_get_focus (GTK_WINDOW (self->window)));
 }
