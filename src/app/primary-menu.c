@@ -29,7 +29,7 @@ menu_new (void)
 
   add_item (section, _ ("_Preferences"), "win.preferences('')");
   add_item (section, _ ("_Keys"), "win.key-sheet");
-  add_item (section, _ ("_Class…"), "win.class");
+  add_item (section, _ ("_Class"), "win.class");
   section = desk_menu_add_section (menu);
   add_item (section, _ ("_Help"), "win.help");
   add_item (section, _ ("_About Frontdesk"), "win.about");

@@ -300,7 +300,7 @@ class Stage:
 
     def visit_class(self):
         self.press("Menu", "toggle button")
-        self.press("_Class…")
+        self.press("_Class")
 
     def classroom_empty(self):
         self.start()
