@@ -82,8 +82,8 @@ add_row (DeskClassTable *self, DeskHistoryProgress *progress)
   g_autofree char *trainee = desk_words_tame (progress->trainee);
   g_autofree char *mode = mode_of (progress);
   g_autofree char *passed = g_strdup_printf (_ ("%u of %u"), progress->n_passed, progress->n);
-  g_autofree char *mean = desk_history_words_score (progress->mean);
-  g_autofree char *latest = desk_history_words_score (progress->latest);
+  g_autofree char *mean = desk_words_figure (progress->mean);
+  g_autofree char *latest = desk_words_figure (progress->latest);
   g_autofree char *response = desk_history_words_share (response_value);
   g_autofree char *message = desk_history_words_share (message_value);
 

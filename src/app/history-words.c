@@ -46,12 +46,6 @@ desk_history_words_scenario (const DeskHistoryEntry *entry)
   return desk_words_tame (*entry->scenario_title != '\0' ? entry->scenario_title : entry->scenario);
 }
 
-char *
-desk_history_words_score (double score)
-{
-  return score < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", desk_round_2 (score));
-}
-
 const char *
 desk_history_words_result (const DeskHistoryEntry *entry)
 {
@@ -103,7 +97,7 @@ desk_history_words_session (const DeskHistoryEntry *entry)
   g_autofree char *moment = desk_history_words_moment (entry);
   g_autofree char *scenario = desk_history_words_scenario (entry);
   g_autofree char *mode = desk_history_words_mode (entry->mode, entry->accommodations);
-  g_autofree char *score = desk_history_words_score (entry->score);
+  g_autofree char *score = desk_words_figure (entry->score);
   g_autofree char *response = desk_history_words_share (entry->response);
   g_autofree char *message = desk_history_words_share (entry->message);
   GString *lines = g_string_new (trainee);

@@ -22,8 +22,7 @@ char *desk_history_words_scenario (const DeskHistoryEntry *entry);
 /* "Passed", "Not passed, finished early"; not to be freed. */
 const char *desk_history_words_result (const DeskHistoryEntry *entry);
 
-/* A score as "78.00", a share as "83 %"; "–" for one that does not apply, which is -1. */
-char *desk_history_words_score (double score);
+/* A share as "83 %"; "–" for one that does not apply, which is -1. */
 char *desk_history_words_share (double share);
 
 /* Everything about a session in a few lines, for a tooltip. */

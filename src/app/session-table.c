@@ -89,7 +89,7 @@ add_row (DeskSessionTable *self, const DeskHistoryEntry *entry)
   g_autofree char *trainee = desk_words_tame (entry->trainee);
   g_autofree char *scenario = desk_history_words_scenario (entry);
   g_autofree char *mode = desk_history_words_mode (entry->mode, entry->accommodations);
-  g_autofree char *score = desk_history_words_score (entry->score);
+  g_autofree char *score = desk_words_figure (entry->score);
   g_autofree char *response = desk_history_words_share (entry->response);
   g_autofree char *message = desk_history_words_share (entry->message);
 

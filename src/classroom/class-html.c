@@ -147,9 +147,9 @@ static void
 append_week (GString *html, const DeskClassWeek *week)
 {
   g_autofree char *n = g_strdup_printf ("%u", week->n);
-  g_autofree char *score = desk_words_figure (desk_round_2 (week->score));
+  g_autofree char *score = desk_words_figure (week->score);
   g_autofree char *answer = desk_class_words_seconds (week->asa_seconds);
-  g_autofree char *message = desk_words_figure (desk_round_2 (week->message));
+  g_autofree char *message = desk_words_figure (week->message);
   const char *const figures[] = { n, score, answer, message };
 
   g_string_append (html, "<tr>");

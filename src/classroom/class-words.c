@@ -111,7 +111,7 @@ desk_class_words_week (const DeskClassWeek *week)
   const gint64 begin_us = desk_class_week_us (week);
   g_autoptr (GDateTime) monday = g_date_time_new_from_unix_local (begin_us / G_USEC_PER_SEC);
   g_autofree char *day = g_date_time_format (monday, "%x");
-  g_autofree char *score = desk_words_figure (desk_round_2 (week->score));
+  g_autofree char *score = desk_words_figure (week->score);
   g_autofree char *response = describe_share (week->response);
   g_autofree char *message = describe_share (week->message);
   g_autofree char *sessions = describe_sessions (week->n);

@@ -91,9 +91,9 @@ take_week (DeskTextTable *table, const DeskClassWeek *week)
   desk_text_table_take (table, desk_text_fit (week->trainee));
   desk_text_table_take (table, g_strdup (week->week));
   desk_text_table_take (table, g_strdup_printf ("%u", week->n));
-  desk_text_table_take (table, desk_words_figure (desk_round_2 (week->score)));
+  desk_text_table_take (table, desk_words_figure (week->score));
   desk_text_table_take (table, desk_class_words_seconds (week->asa_seconds));
-  desk_text_table_take (table, desk_words_figure (desk_round_2 (week->message)));
+  desk_text_table_take (table, desk_words_figure (week->message));
 }
 
 static void

@@ -139,7 +139,7 @@ desk_words_phrase (const DeskPhrase *phrase)
 char *
 desk_words_figure (double value)
 {
-  return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", value);
+  return value < 0 ? g_strdup ("–") : g_strdup_printf ("%.2f", desk_round_2 (value));
 }
 
 char *
@@ -305,6 +305,13 @@ words_of_absence (gint64 away_ms)
                           (guint) (minutes / 1440));
 }
 
+/* A sentence after those that are there. */
+static GString *
+next_sentence (GString *words)
+{
+  return words->len > 0 ? g_string_append_c (words, ' ') : words;
+}
+
 /* Of many, how many there were and how long they took together. */
 static void
 append_interruptions (GString *words, const GArray *interruptions)
@@ -320,8 +327,7 @@ append_interruptions (GString *words, const GArray *interruptions)
                    DESK_LONGEST_AWAY_MS);
   away = words_of_absence (away_ms);
   clock = desk_words_clock (g_array_index (interruptions, DeskInterruption, 0).t_ms);
-  if (words->len > 0)
-    g_string_append_c (words, ' ');
+  next_sentence (words);
   if (interruptions->len == 1)
     g_string_append_printf (words,
                             _ ("The program ended in the midst of the session, at %s; it went on "
@@ -332,13 +338,6 @@ append_interruptions (GString *words, const GArray *interruptions)
                             _ ("The program ended %u times in the midst of the session, first at "
                                "%s; it stood still for %s in all."),
                             interruptions->len, clock, away);
-}
-
-/* A sentence after those that are there. */
-static GString *
-next_sentence (GString *words)
-{
-  return words->len > 0 ? g_string_append_c (words, ' ') : words;
 }
 
 static void
@@ -364,21 +363,19 @@ desk_words_caution (const DeskScorecard *scorecard)
   if (chain != NULL)
     g_string_append (words, chain);
   if (granted != NULL)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", granted);
+    g_string_append (next_sentence (words), granted);
   if (*scorecard->header->accommodations != NULL) {
     g_autofree char *names =
         desk_words_accommodations ((const char *const *) scorecard->header->accommodations);
 
-    if (words->len > 0)
-      g_string_append_c (words, ' ');
-    g_string_append_printf (words, _ ("Adjusted session, not to be compared with others: %s."),
-                            names);
+    g_string_append_printf (next_sentence (words),
+                            _ ("Adjusted session, not to be compared with others: %s."), names);
   }
   append_interruptions (words, scorecard->shift->interruptions);
   append_undone (words, scorecard);
   if (!scorecard->finished)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
-                            _ ("The recording ends before the session was finished."));
+    g_string_append (next_sentence (words),
+                     _ ("The recording ends before the session was finished."));
   return g_string_free (words, words->len == 0);
 }
 

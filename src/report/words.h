@@ -25,7 +25,7 @@ const char *desk_words_line_state (DeskLineState state);
 /* What a phrase is called on the trainee's screen. */
 const char *desk_words_phrase (const DeskPhrase *phrase);
 
-/* A mark or a score, "87.50"; "–" for one that does not apply, which is negative. (transfer full) */
+/* A mark or a score, rounded as the rubric does, "87.50"; "–" for one that does not apply, which is negative. (transfer full) */
 char *desk_words_figure (double value);
 
 /* Session time: "09:14", "1:09:14". (transfer full) */
