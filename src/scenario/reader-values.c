@@ -352,6 +352,19 @@ desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out)
   return TRUE;
 }
 
+/* The first conversion of a program sets up the C locale. Whoever comes meanwhile waits for that, and GLib
+ * takes the errno of the waiting (EAGAIN) for a fault of the digits; this may have it instead. */
+static void
+set_up_conversion (void)
+{
+  static gsize is_set_up = 0;
+
+  if (g_once_init_enter (&is_set_up)) {
+    g_ascii_strtoll ("0", NULL, 10);
+    g_once_init_leave (&is_set_up, 1);
+  }
+}
+
 gboolean
 desk_reader_integer (
     DeskReader *self, const DeskYamlNode *node, gint64 least, gint64 most, gint64 *out)
@@ -360,6 +373,7 @@ desk_reader_integer (
 
   if (!expect_value (self, node))
     return FALSE;
+  set_up_conversion ();
   if (g_ascii_string_to_signed (node->text, 10, least, most, out, &error))
     return TRUE;
   g_autofree char *guess = desk_reader_guess_integer (node->text);
