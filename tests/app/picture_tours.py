@@ -95,6 +95,17 @@ class Stage:
         thing = self.sight.wait(role, self.words(label))
         thing.node.do_action(0)
 
+    def find_below(self, label):
+        """A button to which one may have to scroll."""
+        from gi.repository import Atspi
+        return self.sight.wait("push button", self.words(label), Atspi.StateType.VISIBLE).node
+
+    def reach(self, label):
+        """Presses such a button, by giving it the keyboard."""
+        node = self.find_below(label)
+        node.grab_focus()
+        node.do_action(0)
+
     def key(self, *names):
         import hand
         hand.press(*names)
@@ -210,9 +221,9 @@ class Stage:
     def start_pages(self):
         if any(self.wants(page) for page in ("start", "start-name-missing", "sound-check")):
             self.start(self.shift(self.look[0]))
-            self.sight.wait("push button", self.words("Start the shift"))
+            self.find_below("Start the shift")
             self.shoot("start")
-            self.press("Start the shift")
+            self.reach("Start the shift")
             self.shoot("start-name-missing")
             if self.wants("sound-check"):
                 self.press("_Check the sound…")
@@ -242,7 +253,7 @@ class Stage:
     def exam(self):
         scenarios = os.path.join(os.path.dirname(self.build), "scenarios")
         self.start(os.path.join(scenarios, "exam" if self.look[0] == "en" else "slutprov"))
-        self.sight.wait("push button", self.words("Start the shift"))
+        self.find_below("Start the shift")
         self.shoot("start-exam")
         if any(self.wants(page) for page in ("exam-settings", "console-exam", "finish-exam")):
             self.name_oneself("Kim Andersson")
@@ -327,11 +338,7 @@ class Stage:
             if self.wants("classroom-faults"):
                 self.over("classroom-faults", self.press_faults)
             if self.wants("classroom-who"):
-                from gi.repository import Atspi
-                mistake = self.sight.wait("push button", self.say("Response") + ". ",
-                                          Atspi.StateType.VISIBLE)  # after scrolling
-                mistake.node.grab_focus()
-                mistake.node.do_action(0)
+                self.reach(self.say("Response") + ". ")
                 self.shoot("classroom-who")
                 self.key("Escape")
             if self.wants("classroom-summary"):
