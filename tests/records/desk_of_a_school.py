@@ -81,6 +81,16 @@ class Desk:
         return subprocess.run(self.command(*arguments), capture_output=True, timeout=timeout, text=True,
                               env=self.environment, stdin=subprocess.DEVNULL)
 
+    def measure(self, *arguments):
+        """The exit status, all that was said, and the most memory that this one process had, in KiB."""
+        with tempfile.TemporaryFile("w+") as said:
+            process = subprocess.Popen(self.command(*arguments), stdout=said, stderr=said, env=self.environment,
+                                       stdin=subprocess.DEVNULL)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            return process.returncode, said.read(), usage.ru_maxrss
+
     def begin(self, *arguments):
         return subprocess.Popen(self.command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                 env=self.environment, stdin=subprocess.DEVNULL)
@@ -114,7 +124,7 @@ class Desk:
         return self.models[built_in, scenario]
 
     def outboxes(self):
-        return sorted((self.data / "frontdesk").glob("outbox-*.db"))
+        return sorted(path for path in (self.data / "frontdesk").glob("outbox-*.db") if "damaged" not in path.name)
 
     def rows(self, state):
         """How many statements are waiting (0), delivered (1) or refused (2) for the store that is set."""
