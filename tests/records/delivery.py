@@ -272,9 +272,9 @@ class Answers(AtADesk):
 
     def test_a_conflict_that_cannot_be_looked_into(self):
         other = self.all_statements()[3]
+        self.store.statements = {other["id"]: dict(other, verb={"id": "http://example.org/another"})}
         for code in 400, 409, 413, 422, 204:
             with self.subTest(code):
-                self.store.statements = {other["id"]: dict(other, verb={"id": "http://example.org/another"})}
                 self.store.always = (lambda handler, _body: handler.answer(code, {"message": "not shown"})
                                      if handler.command == "GET" else "go on")
                 said = self.send(1)
