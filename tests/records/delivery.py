@@ -600,7 +600,7 @@ class ReadingBack(AtADesk):
             code, said, after = self.desk.measure("class", "--store")
             self.assertEqual(code, 3)
             self.assertIn("something else than statements", said)
-            self.assertLess(after, before + 300 * 1024)
+            self.assertLess(after, before + 200 * 1024)
 
     def test_what_is_no_statement_of_ours(self):
         self.set_names()
@@ -645,7 +645,7 @@ class LargeClass(AtADesk):
         code, said, kib = self.desk.measure("class", "--store", "--format", "json")
         self.assertEqual(code, 0, said[-400:])
         self.assertEqual(json.loads(said)["sessions"], self.N)
-        self.assertLess(kib, 400 * 1024)
+        self.assertLess(kib, 150 * 1024)
         print(f"# {len(self.store.requests)} pages, {kib} KiB", file=sys.stderr)
 
 
