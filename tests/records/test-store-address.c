@@ -30,7 +30,7 @@ static const Case cases[] = {
   { SCHOOL, "https://lrs.school.example.evil.example/", NULL },
   { SCHOOL, "https://lrs.school.example./more", NULL },
   { SCHOOL, "https:///more", NULL },
-  { SCHOOL, "\\\\evil.example\\more", "https://lrs.school.example/xapi/%5C%5Cevil.example%5Cmore" },
+  { SCHOOL, "\\\\evil.example\\more", "https://lrs.school.example/xapi/\\\\evil.example\\more" },
   /* Somebody else's user, or a host that looks like one. */
   { SCHOOL, "https://desk@lrs.school.example/more", NULL },
   { SCHOOL, "https://desk:secret@lrs.school.example/more", NULL },
@@ -80,6 +80,7 @@ static const Address addresses[] = {
   { " https://lrs.example.org/xapi ", "https://lrs.example.org/xapi/", "lrs.example.org" },
   { "https://lrs.example.org:8443", "https://lrs.example.org:8443/", "lrs.example.org:8443" },
   { "https://[2001:db8::1]/x/", "https://[2001:db8::1]/x/", "2001:db8::1" },
+  { "https://[2001:db8::1]:8443/", "https://[2001:db8::1]:8443/", "[2001:db8::1]:8443" },
   { "http://localhost:1/", "http://localhost:1/", "localhost:1" },
   { "http://[::1]/", "http://[::1]/", "::1" },
   { "http://lrs.example.org/", NULL, NULL },
