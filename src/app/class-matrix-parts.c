@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "classroom/class-words.h"
+#include "matching/tame-text.h"
 
 #define NAME_CHARS 22 /* of a trainee; more is cut, and shown by the tooltip */
 
@@ -94,7 +95,7 @@ desk_class_part_nothing_new (void)
 GtkWidget *
 desk_class_part_name_new (const DeskClassRow *row)
 {
-  g_autofree char *name = desk_class_words_line (row->trainee);
+  g_autofree char *name = desk_tame_line (row->trainee);
   g_autofree char *stand =
       g_strdup_printf (_ ("mean %.0f · passed %u of %u"), row->mean, row->n_passed, row->n);
   g_autofree char *words = g_strdup_printf ("%s, %s", name, stand);
@@ -145,7 +146,7 @@ desk_class_part_heading_set (GtkWidget *heading,
                              gboolean is_sorted,
                              gboolean backwards)
 {
-  g_autofree char *tame = desk_class_words_line (title);
+  g_autofree char *tame = desk_tame_line (title);
   g_autofree char *shown =
       is_sorted ? g_strdup_printf ("%s %s", backwards ? "▼" : "▲", tame) : g_strdup (tame);
   const char *order = backwards ? _ ("%s: sorted downwards") : _ ("%s: sorted upwards");

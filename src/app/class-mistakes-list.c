@@ -9,6 +9,7 @@
 #include "app/roving-focus.h"
 #include "classroom/class-mistakes.h"
 #include "classroom/class-words.h"
+#include "matching/tame-text.h"
 
 /* Those that most made come first; more are of no use to anybody. */
 #define MOST_MISTAKES 30
@@ -54,7 +55,7 @@ on_person_clicked (DeskClassMistakesList *self, GtkWidget *button)
 static GtkWidget *
 person_new (DeskClassMistakesList *self, const DeskClassCell *cell)
 {
-  g_autofree char *name = desk_class_words_line (cell->trainee);
+  g_autofree char *name = desk_tame_line (cell->trainee);
   g_autofree char *words = desk_class_words_cell (cell);
   GtkWidget *button = gtk_button_new_with_label (name);
   GtkLabel *label = GTK_LABEL (gtk_bin_get_child (GTK_BIN (button)));
@@ -124,9 +125,9 @@ static GtkWidget *
 mistake_new (DeskClassMistakesList *self, const DeskClassMistake *mistake)
 {
   g_autofree char *raw = desk_class_words_mistake (mistake);
-  g_autofree char *what = desk_class_words_line (raw);
-  g_autofree char *title = desk_class_words_line (mistake->title);
-  g_autofree char *call = desk_class_words_line (mistake->call);
+  g_autofree char *what = desk_tame_line (raw);
+  g_autofree char *title = desk_tame_line (mistake->title);
+  g_autofree char *call = desk_tame_line (mistake->call);
   g_autofree char *where = g_strdup_printf (
       ngettext ("%u of %u trainee · %s, %s", "%u of %u trainees · %s, %s", mistake->n_trainees),
       mistake->n_lost, mistake->n_trainees, title, call);

@@ -11,6 +11,7 @@
 #include "app/progress-chart.h"
 #include "classroom/class-weeks.h"
 #include "classroom/class-words.h"
+#include "matching/tame-text.h"
 
 struct _DeskClassSide {
   GtkBox parent_instance;
@@ -91,7 +92,7 @@ is_there (DeskClassSide *self, const char *trainee)
 static void
 show_title (DeskClassSide *self)
 {
-  g_autofree char *name = self->trainee != NULL ? desk_class_words_line (self->trainee) : NULL;
+  g_autofree char *name = self->trainee != NULL ? desk_tame_line (self->trainee) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->title), name != NULL ? name : _ ("The class"));
   gtk_widget_set_tooltip_text (self->title, name);

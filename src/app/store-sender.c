@@ -138,7 +138,7 @@ describe_waiting (const DeskStoreSending *sending)
       ngettext ("%u statement waits for the learning record store. %s It is tried again by itself.",
                 "%u statements wait for the learning record store. %s It is tried again by itself.",
                 n),
-      n, sending->words != NULL ? sending->words : "");
+      n, sending->delivery->words != NULL ? sending->delivery->words : "");
 }
 
 static void
@@ -146,9 +146,9 @@ tell_sending (DeskStoreSender *self, const DeskStoreSending *sending)
 {
   g_autofree char *trouble = NULL;
 
-  if (sending->end != DESK_DELIVERED_ALL) {
+  if (sending->delivery->end != DESK_DELIVERED_ALL) {
     trouble = describe_waiting (sending);
-    try_later (self, sending->wait_s, sending->end == DESK_DELIVERED_MISSET);
+    try_later (self, sending->delivery->wait_s, sending->delivery->end == DESK_DELIVERED_MISSET);
   } else {
     self->n_failures = 0;
     if (sending->refusals->len > 0)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "classroom/class-session.h"
+#include "classroom/class-stamp.h"
 
 /* What was read from the journals of a folder, kept for the next time (SQLite). It is nothing but a
  * cache: it may be deleted, and one that is damaged, of another version or out of reach is made anew
@@ -12,13 +13,6 @@
 G_BEGIN_DECLS
 
 typedef struct _DeskClassCache DeskClassCache;
-
-/* A file as it was when it was read; another stamp is another file. */
-typedef struct {
-  gint64 size;
-  gint64 modified_ns;
-  guint64 inode;
-} DeskClassStamp;
 
 /* Where the cache of `folder` (an absolute path) lies, in the user's cache folder. (transfer full) */
 char *desk_class_cache_path (const char *folder);

@@ -4,7 +4,6 @@
 #include "classroom/class-folder.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "classroom/class-cache.h"
 #include "classroom/own-sessions.h"
@@ -119,20 +118,6 @@ take_job (Work *work, Job *job)
   job_free (job);
 }
 
-static gboolean
-read_stamp (const char *path, DeskClassStamp *stamp)
-{
-  struct stat info;
-
-  if (lstat (path, &info) != 0)
-    return FALSE;
-  stamp->size = info.st_size;
-  stamp->modified_ns =
-      (gint64) info.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + info.st_mtim.tv_nsec;
-  stamp->inode = info.st_ino;
-  return TRUE;
-}
-
 static const char *
 skip_slashes (const char *path)
 {
@@ -148,7 +133,9 @@ find_or_begin (Work *work, const char *path)
   DeskClassSession *session;
   Job *job;
 
-  session = read_stamp (path, &stamp) ? desk_class_cache_find (work->cache, inside, &stamp) : NULL;
+  session = desk_class_stamp_read (path, &stamp)
+                ? desk_class_cache_find (work->cache, inside, &stamp)
+                : NULL;
   if (session != NULL) {
     work->folder->n_remembered++;
     add_session (work, session);
@@ -223,17 +210,6 @@ list_journals (Work *work)
 }
 
 static int
-compare_sessions (gconstpointer a, gconstpointer b)
-{
-  const DeskClassSession *one = *(const DeskClassSession *const *) a;
-  const DeskClassSession *other = *(const DeskClassSession *const *) b;
-
-  if (one->started_us != other->started_us)
-    return one->started_us < other->started_us ? -1 : 1;
-  return strcmp (one->identity, other->identity);
-}
-
-static int
 compare_faults (gconstpointer a, gconstpointer b)
 {
   const DeskHistoryFault *one = *(const DeskHistoryFault *const *) a;
@@ -252,7 +228,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static void
 sort (DeskClassFolder *folder)
 {
-  g_ptr_array_sort (folder->sessions, compare_sessions);
+  g_ptr_array_sort (folder->sessions, desk_class_session_compare);
   g_ptr_array_sort (folder->unfinished, compare_names);
   g_ptr_array_sort (folder->faults, compare_faults);
 }

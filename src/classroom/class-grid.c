@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "classroom/class-mean.h"
+
 static void
 row_free (gpointer data)
 {
@@ -15,25 +17,27 @@ row_free (gpointer data)
 }
 
 static void
-add_cell (DeskClassRow *row, const DeskClassCell *cell)
+add_cell (DeskClassRow *row, DeskClassMean *mean, const DeskClassCell *cell)
 {
   g_ptr_array_add (row->cells, (gpointer) cell);
   if (cell == NULL)
     return;
   row->n++;
   row->n_passed += cell->latest->passed ? 1 : 0;
-  row->mean += (cell->latest->score - row->mean) / row->n;
+  desk_class_mean_add (mean, cell->latest->score);
 }
 
 static DeskClassRow *
 row_new (const DeskClassView *view, const char *trainee)
 {
   DeskClassRow *row = g_new0 (DeskClassRow, 1);
+  DeskClassMean mean = { 0 };
 
   row->trainee = trainee;
   row->cells = g_ptr_array_sized_new (view->scenarios->len);
   for (guint n = 0; n < view->scenarios->len; n++)
-    add_cell (row, desk_class_view_find (view, trainee, view->scenarios->pdata[n]));
+    add_cell (row, &mean, desk_class_view_find (view, trainee, view->scenarios->pdata[n]));
+  row->mean = desk_class_mean_of (&mean);
   return row;
 }
 

@@ -3,6 +3,8 @@
 
 #include "classroom/class-session.h"
 
+#include <string.h>
+
 #include "classroom/class-marks.h"
 #include "history/history-list.h"
 
@@ -99,4 +101,15 @@ const char *
 desk_class_session_called (const DeskClassSession *self)
 {
   return *self->title != '\0' ? self->title : self->scenario;
+}
+
+int
+desk_class_session_compare (gconstpointer a, gconstpointer b)
+{
+  const DeskClassSession *one = *(const DeskClassSession *const *) a;
+  const DeskClassSession *other = *(const DeskClassSession *const *) b;
+
+  if (one->started_us != other->started_us)
+    return one->started_us < other->started_us ? -1 : 1;
+  return strcmp (one->identity, other->identity);
 }

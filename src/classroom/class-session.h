@@ -39,6 +39,9 @@ void desk_class_session_free (DeskClassSession *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassSession, desk_class_session_free)
 
+/* For g_ptr_array_sort(): the oldest first, and those of one moment in an order that is always the same. */
+int desk_class_session_compare (gconstpointer a, gconstpointer b);
+
 /* For the cache: all but `path`, and back. NULL for what it did not write. (transfer full) */
 json_t *desk_class_session_to_json (const DeskClassSession *self);
 DeskClassSession *desk_class_session_from_json (const json_t *json, const char *path);

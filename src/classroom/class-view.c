@@ -5,28 +5,8 @@
 
 #include <string.h>
 
+#include "classroom/class-mean.h"
 #include "classroom/class-mistakes.h"
-
-/* A mean that grows. */
-typedef struct {
-  double sum;
-  guint n;
-} Mean;
-
-static void
-mean_add (Mean *mean, double value)
-{
-  if (value < 0)
-    return;
-  mean->sum += value;
-  mean->n++;
-}
-
-static double
-mean_of (const Mean *mean)
-{
-  return mean->n > 0 ? mean->sum / mean->n : -1;
-}
 
 static gboolean
 is_in_time (const DeskHistoryFilter *filter, const DeskClassSession *session)
@@ -132,28 +112,22 @@ name_week (const char *started, char week[9])
     g_snprintf (week, 9, "%04d-W%02d", MIN (year, 9999), g_date_time_get_week_of_year (moment));
 }
 
+/* A week that is being added up. */
 typedef struct {
-  DeskClassWeek *week;
-  Mean score;
-  Mean response;
-  Mean asa_seconds;
-  Mean message;
-} WeekMeans;
+  DeskClassWeek *week; /* borrowed */
+  DeskClassWeekMeans means;
+} Week;
 
 static void
-add_to_week (WeekMeans *means, const DeskClassSession *session)
+add_to_week (Week *adding, const DeskClassSession *session)
 {
-  DeskClassWeek *week = means->week;
+  const DeskClassWeek alone = { .score = session->score,
+                                .response = session->response,
+                                .asa_seconds = session->asa_seconds,
+                                .message = session->message };
 
-  week->n++;
-  mean_add (&means->score, session->score);
-  mean_add (&means->response, session->response);
-  mean_add (&means->asa_seconds, session->asa_seconds);
-  mean_add (&means->message, session->message);
-  week->score = mean_of (&means->score);
-  week->response = mean_of (&means->response);
-  week->asa_seconds = mean_of (&means->asa_seconds);
-  week->message = mean_of (&means->message);
+  adding->week->n++;
+  desk_class_week_means_add (&adding->means, &alone, adding->week);
 }
 
 static int
@@ -176,22 +150,22 @@ add_weeks (DeskClassView *self, const GPtrArray *sessions)
     const DeskClassSession *session = sessions->pdata[n];
     g_autofree char *key = NULL;
     char week[9];
-    WeekMeans *means;
+    Week *adding;
 
     name_week (session->started, week);
     if (*week == '\0')
       continue;
     key = key_of (session->trainee, week);
-    means = g_hash_table_lookup (weeks, key);
-    if (means == NULL) {
-      means = g_new0 (WeekMeans, 1);
-      means->week = g_new0 (DeskClassWeek, 1);
-      means->week->trainee = session->trainee;
-      g_strlcpy (means->week->week, week, sizeof week);
-      g_hash_table_insert (weeks, g_steal_pointer (&key), means);
-      g_ptr_array_add (self->weeks, means->week);
+    adding = g_hash_table_lookup (weeks, key);
+    if (adding == NULL) {
+      adding = g_new0 (Week, 1);
+      adding->week = g_new0 (DeskClassWeek, 1);
+      adding->week->trainee = session->trainee;
+      g_strlcpy (adding->week->week, week, sizeof week);
+      g_hash_table_insert (weeks, g_steal_pointer (&key), adding);
+      g_ptr_array_add (self->weeks, adding->week);
     }
-    add_to_week (means, session);
+    add_to_week (adding, session);
   }
   g_ptr_array_sort (self->weeks, compare_weeks);
 }

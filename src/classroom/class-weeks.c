@@ -6,33 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of how many trainees each figure is the mean. */
-typedef struct {
-  guint score;
-  guint response;
-  guint asa_seconds;
-  guint message;
-} Counts;
-
-/* `mean` is -1 as long as there is none. */
-static void
-take_in (double *mean, guint *n, double value)
-{
-  if (value < 0)
-    return;
-  (*n)++;
-  *mean = *n == 1 ? value : *mean + (value - *mean) / *n;
-}
-
-static void
-take_week (DeskClassWeek *whole, Counts *counts, const DeskClassWeek *week)
-{
-  whole->n += week->n;
-  take_in (&whole->score, &counts->score, week->score);
-  take_in (&whole->response, &counts->response, week->response);
-  take_in (&whole->asa_seconds, &counts->asa_seconds, week->asa_seconds);
-  take_in (&whole->message, &counts->message, week->message);
-}
+#include "classroom/class-mean.h"
 
 static int
 compare_weeks (gconstpointer a, gconstpointer b)
@@ -46,11 +20,9 @@ compare_weeks (gconstpointer a, gconstpointer b)
 static DeskClassWeek *
 week_new (const DeskClassWeek *week)
 {
-  const DeskClassWeek none = {
-    .trainee = "", .score = -1, .response = -1, .asa_seconds = -1, .message = -1
-  };
-  DeskClassWeek *self = g_memdup2 (&none, sizeof none);
+  DeskClassWeek *self = g_new0 (DeskClassWeek, 1);
 
+  self->trainee = "";
   g_strlcpy (self->week, week->week, sizeof self->week);
   return self;
 }
@@ -61,7 +33,7 @@ weeks_of_class (const DeskClassView *view)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   GPtrArray *weeks = g_ptr_array_new_with_free_func (g_free);
-  Counts counts = { 0 };
+  DeskClassWeekMeans means = { 0 };
   DeskClassWeek *whole = NULL;
 
   for (guint n = 0; n < view->weeks->len; n++)
@@ -72,10 +44,11 @@ weeks_of_class (const DeskClassView *view)
 
     if (whole == NULL || !g_str_equal (whole->week, week->week)) {
       whole = week_new (week);
-      memset (&counts, 0, sizeof counts);
+      means = (DeskClassWeekMeans){ 0 };
       g_ptr_array_add (weeks, whole);
     }
-    take_week (whole, &counts, week);
+    whole->n += week->n;
+    desk_class_week_means_add (&means, week, whole);
   }
   return weeks;
 }

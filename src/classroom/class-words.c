@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "classroom/class-weeks.h"
+#include "matching/tame-text.h"
 #include "report/words.h"
 
 char *
@@ -30,12 +31,6 @@ desk_class_words_day (const DeskClassSession *session)
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (session->started, utc);
 
   return moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : g_strdup (session->started);
-}
-
-char *
-desk_class_words_line (const char *text)
-{
-  return g_strdelimit (desk_words_tame (text), "\n\r\t", ' ');
 }
 
 /* Two decimals at most, and none that is nought. */
@@ -80,8 +75,8 @@ describe_result (const DeskClassSession *session)
 char *
 desk_class_words_cell (const DeskClassCell *cell)
 {
-  g_autofree char *trainee = desk_class_words_line (cell->trainee);
-  g_autofree char *title = desk_class_words_line (cell->title);
+  g_autofree char *trainee = desk_tame_line (cell->trainee);
+  g_autofree char *title = desk_tame_line (cell->title);
   g_autofree char *result = describe_result (cell->latest);
   g_autofree char *sessions = describe_sessions (cell->sessions->len);
 
@@ -96,7 +91,7 @@ desk_class_words_session (const DeskClassSession *session)
   g_autofree char *words =
       g_strdup_printf ("%s: %s, %s", day, result, desk_words_mode (session->mode));
 
-  return desk_class_words_line (words);
+  return desk_tame_line (words);
 }
 
 static char *

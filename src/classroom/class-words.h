@@ -36,7 +36,4 @@ char *desk_class_words_session (const DeskClassSession *session);
  * sessions". (transfer full) */
 char *desk_class_words_week (const DeskClassWeek *week);
 
-/* `text` as it fits on one line: tamed. (transfer full) */
-char *desk_class_words_line (const char *text);
-
 G_END_DECLS

@@ -85,7 +85,8 @@ take_journal (const Work *work, const char *path, GError **error)
     work->result->n_before++;
     return;
   }
-  scorecard = desk_own_sessions_judge (path, &bytes);
+  bytes = desk_history_read_file (path, DESK_LONGEST_JOURNAL, NULL);
+  scorecard = bytes != NULL ? desk_own_sessions_judge (path, bytes) : NULL;
   if (scorecard == NULL)
     return;
   if (*error != NULL || !deliver (work, journal, bytes, error))

@@ -32,8 +32,8 @@ desk_own_sessions_name (const char *sessions, const char *path)
   return name + strspn (name, "/");
 }
 
-static DeskScorecard *
-judge (const char *path, GBytes *bytes)
+DeskScorecard *
+desk_own_sessions_judge (const char *path, GBytes *bytes)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *reason = NULL;
@@ -43,15 +43,4 @@ judge (const char *path, GBytes *bytes)
       scorecard->header->mode == DESK_MODE_SIMULATED)
     return NULL;
   return g_steal_pointer (&scorecard);
-}
-
-DeskScorecard *
-desk_own_sessions_judge (const char *path, GBytes **bytes)
-{
-  g_autoptr (GBytes) read = desk_history_read_file (path, DESK_LONGEST_JOURNAL, NULL);
-  DeskScorecard *scorecard = read != NULL ? judge (path, read) : NULL;
-
-  if (bytes != NULL)
-    *bytes = scorecard != NULL ? g_steal_pointer (&read) : NULL;
-  return scorecard;
 }

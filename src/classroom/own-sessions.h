@@ -21,8 +21,8 @@ GPtrArray *desk_own_sessions_list (const char *sessions);
 /* The part of `path`, of that list, inside of `sessions`. Borrowed from `path`. */
 const char *desk_own_sessions_name (const char *sessions, const char *path);
 
-/* The scorecard of a finished session of a trainee; NULL: it is none, or cannot be read, which the
- * history tells. `bytes` (may be NULL): those of the journal. Both (transfer full). Any thread. */
-DeskScorecard *desk_own_sessions_judge (const char *path, GBytes **bytes);
+/* The scorecard of a finished session of a trainee, which `bytes` of the journal at `path` are; NULL: they
+ * are none, or cannot be read, which the history tells. (transfer full) Any thread. */
+DeskScorecard *desk_own_sessions_judge (const char *path, GBytes *bytes);
 
 G_END_DECLS

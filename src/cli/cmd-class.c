@@ -131,6 +131,7 @@ find_misuse_of_statements (const Options *options, int argc)
 static const char *
 find_misuse (const Options *options, int argc)
 {
+  const char *misuse;
   DeskMode mode;
 
   if (argc > 2 && !options->statements)
@@ -143,7 +144,8 @@ find_misuse (const Options *options, int argc)
     return _ ("the format must be text, json, csv or html");
   if (options->mode != NULL && !desk_mode_from_name (options->mode, &mode))
     return _ ("the mode must be practice, guided, exam or simulated");
-  return desk_session_choice_find_misuse (&options->choice);
+  misuse = find_misuse_of_statements (options, argc);
+  return misuse != NULL ? misuse : desk_session_choice_find_misuse (&options->choice);
 }
 
 static int
@@ -228,12 +230,21 @@ show_class (const Options *options)
 /* Not the school's salt, which is nobody's to read here: it only shows what a pseudonym looks like. */
 #define SPECIMEN_SALT "a specimen, not a secret"
 
+/* As they would be sent to the store that is set, or to one that is set by no more than its address. */
 static int
 show_statements (const Options *options, char **paths)
 {
   g_autoptr (GBytes) salt = g_bytes_new_static (SPECIMEN_SALT, strlen (SPECIMEN_SALT));
   DeskStatementWays ways = { .scheme = DESK_ACCOUNT_PSEUDONYM, .salt = salt };
+  int status;
+  g_autoptr (DeskStoreSetup) setup = desk_store_chore_find (&status);
 
+  if (status != STATUS_DONE)
+    return status;
+  if (setup != NULL) {
+    ways.scheme = setup->account;
+    ways.home_page = setup->homepage;
+  }
   if (options->account != NULL)
     desk_account_scheme_from_name (options->account, &ways.scheme);
   if (ways.scheme != DESK_ACCOUNT_NAME)
@@ -309,8 +320,6 @@ desk_cmd_class (int argc, char **argv)
   if (!parse_options (&options, &argc, &argv, &error))
     return wrong_usage (error->message);
   misuse = find_misuse (&options, argc);
-  if (misuse == NULL)
-    misuse = find_misuse_of_statements (&options, argc);
   if (misuse != NULL)
     return wrong_usage (misuse);
   if (options.statements)

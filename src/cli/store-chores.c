@@ -95,9 +95,9 @@ tell_sending (const DeskStoreSending *sending)
 {
   if (sending->notice != NULL)
     desk_complain ("class", sending->notice);
-  g_print (
-      ngettext ("%u statement was delivered", "%u statements were delivered", sending->n_delivered),
-      sending->n_delivered);
+  g_print (ngettext ("%u statement was delivered", "%u statements were delivered",
+                     sending->delivery->n_delivered),
+           sending->delivery->n_delivered);
   if (sending->counts.n_waiting > 0)
     g_print (ngettext (", %u waits", ", %u wait", sending->counts.n_waiting),
              sending->counts.n_waiting);
@@ -105,15 +105,15 @@ tell_sending (const DeskStoreSending *sending)
     g_print (ngettext (", %u is refused", ", %u are refused", sending->counts.n_refused),
              sending->counts.n_refused);
   g_print (".\n");
-  if (sending->end != DESK_DELIVERED_ALL && sending->words != NULL)
-    desk_complain ("class", sending->words);
+  if (sending->delivery->end != DESK_DELIVERED_ALL && sending->delivery->words != NULL)
+    desk_complain ("class", sending->delivery->words);
   tell_refusals (sending->refusals);
 }
 
 static int
 status_of (const DeskStoreSending *sending)
 {
-  if (sending->end != DESK_DELIVERED_ALL)
+  if (sending->delivery->end != DESK_DELIVERED_ALL)
     return STATUS_SYSTEM;
   return sending->counts.n_refused > 0 ? STATUS_FAULTS : STATUS_DONE;
 }

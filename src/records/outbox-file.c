@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "history/history-aside.h"
 #include "history/history-files.h"
 #include "history/history-lock.h"
 
@@ -12,24 +13,63 @@
  * (journal_mode DELETE, synchronous EXTRA): slower than WAL and good for any disk, a share among them.
  * A change is made once for a batch, so that the speed is of no importance. */
 
-#define VERSION 1
+#define VERSION 2
 #define LONGEST_WAIT_MS 10000
 
-/* state: 0 waiting, 1 delivered, 2 refused. Statements go out as they came in, by rowid. */
+/* state: 0 waiting, 1 delivered, 2 refused. Statements go out as they came in, by rowid. A journal that is
+ * `resultless` was one as long as it has that stamp. Version 1 did not know of those. */
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS terms (text TEXT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS session (journal TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS statement (id TEXT PRIMARY KEY NOT NULL, state INTEGER NOT NULL,"
     " body BLOB, words TEXT);"
     "CREATE INDEX IF NOT EXISTS undelivered ON statement (state) WHERE state <> 1;"
-    "PRAGMA user_version = 1";
+    "CREATE TABLE IF NOT EXISTS resultless (journal TEXT PRIMARY KEY, stamp TEXT NOT NULL)"
+    " WITHOUT ROWID;"
+    "PRAGMA user_version = 2";
 
 static const char settings[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
                                "PRAGMA secure_delete = ON";
 
+/* The files that this program has looked through and knows no harm of since: to read the whole of one takes
+ * the longer the more waits in it, and a store that is away is tried again every half an hour. */
+static GMutex whole_lock;
+static GHashTable *whole_files; /* of paths */
+
+static gboolean
+is_known_as_whole (const char *path)
+{
+  gboolean known;
+
+  g_mutex_lock (&whole_lock);
+  known = whole_files != NULL && g_hash_table_contains (whole_files, path);
+  g_mutex_unlock (&whole_lock);
+  return known;
+}
+
+static void
+remember_as_whole (const char *path)
+{
+  g_mutex_lock (&whole_lock);
+  if (whole_files == NULL)
+    whole_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (whole_files, g_strdup (path));
+  g_mutex_unlock (&whole_lock);
+}
+
+static void
+forget_whole (void)
+{
+  g_mutex_lock (&whole_lock);
+  g_clear_pointer (&whole_files, g_hash_table_unref);
+  g_mutex_unlock (&whole_lock);
+}
+
+/* Whatever failed, the next opening looks through its file. */
 gboolean
 desk_outbox_file_fail (sqlite3 *database, GError **error)
 {
+  forget_whole ();
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                _ ("The outbox of the learning record store cannot be used: %s"),
                sqlite3_errmsg (database));
@@ -49,20 +89,18 @@ is_damage (int result)
   return (result & 0xff) == SQLITE_CORRUPT || (result & 0xff) == SQLITE_NOTADB;
 }
 
-/* The first column of the first row as a number; -1, and the code, where there is none. */
+/* -1: it cannot be read. */
 static int
-ask_number (sqlite3 *database, const char *sql, int *code)
+read_version (sqlite3 *database)
 {
   sqlite3_stmt *statement = NULL;
-  int number = -1;
+  int version = -1;
 
-  *code = sqlite3_prepare_v2 (database, sql, -1, &statement, NULL);
-  if (*code == SQLITE_OK)
-    *code = sqlite3_step (statement);
-  if (*code == SQLITE_ROW)
-    number = sqlite3_column_int (statement, 0);
+  if (sqlite3_prepare_v2 (database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+      sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int (statement, 0);
   sqlite3_finalize (statement);
-  return number;
+  return version;
 }
 
 static gboolean
@@ -85,7 +123,7 @@ static sqlite3 *
 open_as_it_is (const char *path, GError **error)
 {
   sqlite3 *database = NULL;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
   if (sqlite3_open_v2 (path, &database, flags, NULL) == SQLITE_OK) {
     sqlite3_busy_timeout (database, LONGEST_WAIT_MS);
@@ -96,20 +134,15 @@ open_as_it_is (const char *path, GError **error)
   return NULL;
 }
 
-/* With what SQLite had not finished with, which belongs to the old file and would spoil the new. */
 static gboolean
 put_aside (const char *path, char **notice, GError **error)
 {
-  g_autofree char *wanted = g_strconcat (path, ".damaged", NULL);
-  g_autofree char *aside = desk_history_free_path (wanted);
-  g_autofree char *changes = g_strconcat (path, "-journal", NULL);
-  g_autofree char *changes_aside = g_strconcat (aside, "-journal", NULL);
-  g_autofree char *shown = g_filename_display_name (aside);
+  g_autofree char *aside = desk_history_set_aside (path, error);
+  g_autofree char *shown = NULL;
 
-  if (!desk_history_move_file (path, aside, error))
+  if (aside == NULL)
     return FALSE;
-  if (g_file_test (changes, G_FILE_TEST_EXISTS))
-    desk_history_move_file (changes, changes_aside, NULL);
+  shown = g_filename_display_name (aside);
   *notice = g_strdup_printf (
       _ ("The outbox of the learning record store was damaged. It is kept as “%s”, "
          "and filled again from the sessions on this computer."),
@@ -120,8 +153,7 @@ put_aside (const char *path, char **notice, GError **error)
 static sqlite3 *
 settle (sqlite3 *database, GError **error)
 {
-  int code;
-  const int version = ask_number (database, "PRAGMA user_version", &code);
+  const int version = read_version (database);
 
   if (version > VERSION)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -138,10 +170,12 @@ open_whole (const char *path, char **notice, GError **error)
 {
   sqlite3 *database = open_as_it_is (path, error);
 
-  if (database != NULL && !is_whole (database)) {
+  if (database != NULL && !is_known_as_whole (path) && !is_whole (database)) {
     sqlite3_close (database);
     database = put_aside (path, notice, error) ? open_as_it_is (path, error) : NULL;
   }
+  if (database != NULL)
+    remember_as_whole (path);
   return database != NULL ? settle (database, error) : NULL;
 }
 

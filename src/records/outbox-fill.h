@@ -9,13 +9,12 @@
 G_BEGIN_DECLS
 
 /* Puts what the finished sessions of this machine's trainees, the journals in the folder `sessions`, have to say
- * into the outbox, each session once. `n_sessions` becomes how many were put in. FALSE sets an error of
- * G_IO_ERROR or DESK_STATEMENT_ERROR; what was put in before stays in. Takes as long as it takes to score
+ * into the outbox, each session once. FALSE sets an error of G_IO_ERROR (G_IO_ERROR_NO_SPACE: too much waits
+ * already) or DESK_STATEMENT_ERROR; what was put in before stays in. Takes as long as it takes to score
  * those that are new: call it where nobody waits. */
 gboolean desk_outbox_fill (DeskOutbox *self,
                            const char *sessions,
                            const DeskStatementWays *ways,
-                           guint *n_sessions,
                            GCancellable *cancellable,
                            GError **error);
 

@@ -108,18 +108,30 @@ end (DeskOutbox *self, gboolean good, GError **error)
   return FALSE;
 }
 
+/* Steps to the only row of `statement`, which may be missing, and frees it. FALSE: the error is set, which is no
+ * answer. */
 static gboolean
-ask_whether (DeskOutbox *self, const char *sql, const char *text)
+finish_asking (DeskOutbox *self, sqlite3_stmt *statement, gboolean *found, GError **error)
 {
-  sqlite3_stmt *statement = prepare (self, sql, NULL);
-  gboolean found;
+  const int code = sqlite3_step (statement);
+  const gboolean good = code == SQLITE_ROW || code == SQLITE_DONE;
+
+  if (!good)
+    desk_outbox_file_fail (self->database, error);
+  *found = code == SQLITE_ROW;
+  sqlite3_finalize (statement);
+  return good;
+}
+
+static gboolean
+has_terms (DeskOutbox *self, const char *terms, gboolean *found, GError **error)
+{
+  sqlite3_stmt *statement = prepare (self, "SELECT 1 FROM terms WHERE text = ?", error);
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_text (statement, 1, text, -1, SQLITE_TRANSIENT);
-  found = sqlite3_step (statement) == SQLITE_ROW;
-  sqlite3_finalize (statement);
-  return found;
+  sqlite3_bind_text (statement, 1, terms, -1, SQLITE_TRANSIENT);
+  return finish_asking (self, statement, found, error);
 }
 
 /* What was delivered stays known by its id, whatever the terms. */
@@ -133,14 +145,23 @@ begin_anew (DeskOutbox *self, const char *terms, GError **error)
          run_with_text (self, "INSERT INTO terms VALUES (?)", terms, error);
 }
 
+/* Another program may have taken them meanwhile. */
+static gboolean
+take_other_terms (DeskOutbox *self, const char *terms, GError **error)
+{
+  gboolean same;
+
+  return has_terms (self, terms, &same, error) && (same || begin_anew (self, terms, error));
+}
+
 static gboolean
 take_terms (DeskOutbox *self, const char *terms, GError **error)
 {
-  static const char sql[] = "SELECT 1 FROM terms WHERE text = ?";
+  gboolean same;
 
-  return ask_whether (self, sql, terms) ||
-         (begin (self, error) &&
-          end (self, ask_whether (self, sql, terms) || begin_anew (self, terms, error), error));
+  if (!has_terms (self, terms, &same, error))
+    return FALSE;
+  return same || (begin (self, error) && end (self, take_other_terms (self, terms, error), error));
 }
 
 DeskOutbox *
@@ -164,28 +185,39 @@ desk_outbox_close (DeskOutbox *self)
 }
 
 gboolean
-desk_outbox_knows (DeskOutbox *self, const char *journal)
+desk_outbox_knows (
+    DeskOutbox *self, const char *journal, const char *stamp, gboolean *known, GError **error)
 {
-  return ask_whether (self, "SELECT 1 FROM session WHERE journal = ?", journal);
+  sqlite3_stmt *statement = prepare (self,
+                                     "SELECT 1 FROM session WHERE journal = ?1 UNION ALL "
+                                     "SELECT 1 FROM resultless WHERE journal = ?1 AND stamp = ?2",
+                                     error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, journal, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, stamp, -1, SQLITE_TRANSIENT);
+  return finish_asking (self, statement, known, error);
 }
 
-/* Bytes; the error is left to the next question. */
-static gint64
-waiting_bytes (DeskOutbox *self)
+gboolean
+desk_outbox_room (DeskOutbox *self, gint64 *bytes, GError **error)
 {
-  sqlite3_stmt *statement =
-      prepare (self, "SELECT total(length(body)) FROM statement WHERE state <> 1", NULL);
-  gint64 bytes = 0;
+  sqlite3_stmt *statement = prepare (
+      self, "SELECT total(length(body)) FROM statement WHERE state = 0 AND state <> 1", error);
+  gboolean good;
 
-  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    bytes = sqlite3_column_int64 (statement, 0);
+  if (statement == NULL)
+    return FALSE;
+  good = sqlite3_step (statement) == SQLITE_ROW || desk_outbox_file_fail (self->database, error);
+  *bytes = DESK_OUTBOX_MOST_WAITING - sqlite3_column_int64 (statement, 0);
   sqlite3_finalize (statement);
-  return bytes;
+  return good;
 }
 
 /* One that was delivered, by this journal or another with the same session, is not put in again. */
 static gboolean
-add_statement (DeskOutbox *self, const json_t *object, GError **error)
+add_statement (DeskOutbox *self, const json_t *object, gint64 *bytes, GError **error)
 {
   const char *id = json_string_value (json_object_get (object, "id"));
   g_autofree char *body = desk_statement_print (object);
@@ -201,30 +233,58 @@ add_statement (DeskOutbox *self, const json_t *object, GError **error)
     return FALSE;
   sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);
   sqlite3_bind_blob (statement, 2, body, (int) strlen (body), SQLITE_TRANSIENT);
+  if (!finish (self, statement, error))
+    return FALSE;
+  *bytes += sqlite3_changes (self->database) > 0 ? (gint64) strlen (body) : 0;
+  return TRUE;
+}
+
+static gboolean
+add_resultless (DeskOutbox *self, const DeskOutboxSession *session, GError **error)
+{
+  sqlite3_stmt *statement =
+      prepare (self, "INSERT OR REPLACE INTO resultless VALUES (?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, session->journal, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (statement, 2, session->stamp, -1, SQLITE_TRANSIENT);
   return finish (self, statement, error);
 }
 
 static gboolean
-add_all (DeskOutbox *self, const char *journal, const json_t *statements, GError **error)
+add_session (DeskOutbox *self, const DeskOutboxSession *session, gint64 *bytes, GError **error)
 {
   gboolean good = TRUE;
 
-  for (gsize n = 0; n < json_array_size (statements) && good; n++)
-    good = add_statement (self, json_array_get (statements, n), error);
-  return good && run_with_text (self, "INSERT OR IGNORE INTO session VALUES (?)", journal, error);
+  if (session->statements == NULL)
+    return add_resultless (self, session, error);
+  for (gsize n = 0; n < json_array_size (session->statements) && good; n++)
+    good = add_statement (self, json_array_get (session->statements, n), bytes, error);
+  return good &&
+         run_with_text (self, "INSERT OR IGNORE INTO session VALUES (?)", session->journal, error);
 }
 
 gboolean
-desk_outbox_add (DeskOutbox *self, const char *journal, const json_t *statements, GError **error)
+desk_outbox_add (DeskOutbox *self, const GPtrArray *sessions, gint64 *bytes, GError **error)
 {
-  if (waiting_bytes (self) >= DESK_OUTBOX_MOST_WAITING) {
-    g_set_error_literal (
-        error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-        _ ("So much waits for the learning record store already that further sessions are "
-           "put in line once some of it has been delivered."));
+  gboolean good = TRUE;
+
+  *bytes = 0;
+  if (!begin (self, error))
     return FALSE;
-  }
-  return begin (self, error) && end (self, add_all (self, journal, statements, error), error);
+  for (guint n = 0; n < sessions->len && good; n++)
+    good = add_session (self, sessions->pdata[n], bytes, error);
+  return end (self, good, error);
+}
+
+void
+desk_outbox_session_free (DeskOutboxSession *session)
+{
+  g_free (session->journal);
+  g_free (session->stamp);
+  json_decref (session->statements);
+  g_free (session);
 }
 
 static DeskOutboxItem *
@@ -303,6 +363,20 @@ desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError
 }
 
 gboolean
+desk_outbox_wait_again (DeskOutbox *self, const GPtrArray *ids, GError **error)
+{
+  gboolean good = TRUE;
+
+  if (!begin (self, error))
+    return FALSE;
+  for (guint n = 0; n < ids->len && good; n++)
+    good = run_with_text (self,
+                          "UPDATE statement SET state = 0, words = NULL WHERE id = ? AND state = 2",
+                          ids->pdata[n], error);
+  return end (self, good, error);
+}
+
+gboolean
 desk_outbox_try_refused_again (DeskOutbox *self, GError **error)
 {
   return desk_outbox_file_run (
@@ -346,17 +420,20 @@ desk_outbox_list_refused (DeskOutbox *self, guint most, GError **error)
       self,
       "SELECT id, words FROM statement WHERE state = 2 AND state <> 1 ORDER BY rowid DESC LIMIT ?",
       error);
+  int code;
 
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int (statement, 1, (int) most);
-  while (sqlite3_step (statement) == SQLITE_ROW) {
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW) {
     DeskOutboxRefusal *refusal = g_new0 (DeskOutboxRefusal, 1);
 
     refusal->id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
     refusal->words = g_strdup ((const char *) sqlite3_column_text (statement, 1));
     g_ptr_array_add (refusals, refusal);
   }
+  if (code != SQLITE_DONE)
+    desk_outbox_file_fail (self->database, error);
   sqlite3_finalize (statement);
-  return g_steal_pointer (&refusals);
+  return code == SQLITE_DONE ? g_steal_pointer (&refusals) : NULL;
 }

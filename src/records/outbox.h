@@ -37,7 +37,15 @@ typedef struct {
   char *words;
 } DeskOutboxRefusal;
 
-/* What waits may take, in bytes of statements; what finds no room stays in its journal for later. */
+/* A journal that was looked at; all owned. */
+typedef struct {
+  char *journal;      /* a path in the folder of the sessions */
+  char *stamp;        /* of the file: with another one it is looked at again */
+  json_t *statements; /* an array of objects with "id"; NULL: it has no result */
+} DeskOutboxSession;
+
+/* What waits may take, in bytes of statements; what finds no room stays in its journal for later. What was
+ * refused does not wait. */
 #define DESK_OUTBOX_MOST_WAITING ((gint64) 128 << 20)
 
 /* Where the outbox for the store at `address` is: "frontdesk/outbox-….db" in the user's data folder. Another
@@ -53,13 +61,17 @@ void desk_outbox_close (DeskOutbox *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutbox, desk_outbox_close)
 
-/* Whether the session of `journal`, a path in the folder of the sessions, was put in. */
-gboolean desk_outbox_knows (DeskOutbox *self, const char *journal);
+/* Whether the session of `journal` was put in, or it had no result when its stamp was the same. */
+gboolean desk_outbox_knows (
+    DeskOutbox *self, const char *journal, const char *stamp, gboolean *known, GError **error);
 
-/* Puts in all statements of a session (an array of objects with "id"), or none. FALSE with
- * G_IO_ERROR_NO_SPACE: too much waits already. */
+/* How many more bytes of statements may wait; below nought where too many do. */
+gboolean desk_outbox_room (DeskOutbox *self, gint64 *bytes, GError **error);
+
+/* Puts in all statements of all `sessions` (of DeskOutboxSession), or none. `bytes`: how much more waits now. */
 gboolean
-desk_outbox_add (DeskOutbox *self, const char *journal, const json_t *statements, GError **error);
+desk_outbox_add (DeskOutbox *self, const GPtrArray *sessions, gint64 *bytes, GError **error);
+void desk_outbox_session_free (DeskOutboxSession *session);
 
 /* The oldest that wait, at most `most`, at least one, and no more than `most_bytes` together unless the first
  * alone is longer. Empty: nothing waits. (transfer full) (element-type DeskOutboxItem) */
@@ -72,7 +84,10 @@ gboolean desk_outbox_delivered (
 /* `words`: what the store said. */
 gboolean desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError **error);
 
-/* Those that were refused wait again. */
+/* Those of `ids` (of char *) that were refused wait again, as if they had not been. */
+gboolean desk_outbox_wait_again (DeskOutbox *self, const GPtrArray *ids, GError **error);
+
+/* All that were refused wait again. */
 gboolean desk_outbox_try_refused_again (DeskOutbox *self, GError **error);
 
 gboolean desk_outbox_count (DeskOutbox *self, DeskOutboxCounts *counts, GError **error);

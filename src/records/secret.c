@@ -24,7 +24,6 @@ static const SecretSchema schema = {
 typedef struct {
   __typeof__ (secret_password_lookup_sync) *lookup;
   __typeof__ (secret_password_store_sync) *store;
-  __typeof__ (secret_password_clear_sync) *clear;
   __typeof__ (secret_password_free) *free;
 } Keyring;
 
@@ -34,7 +33,6 @@ find_keyring (Keyring *keyring, GError **error)
   const DeskBorrowed functions[] = {
     { "secret_password_lookup_sync", (gpointer *) &keyring->lookup },
     { "secret_password_store_sync", (gpointer *) &keyring->store },
-    { "secret_password_clear_sync", (gpointer *) &keyring->clear },
     { "secret_password_free", (gpointer *) &keyring->free },
   };
 
@@ -96,19 +94,11 @@ desk_secret_keep (const char *address,
                   GError **error)
 {
   g_autofree char *label = g_strdup_printf (_ ("Frontdesk: learning record store %s"), address);
-  g_autoptr (GError) local = NULL;
   Keyring keyring;
 
-  if (!find_keyring (&keyring, error))
-    return FALSE;
-  if (*secret != '\0')
-    return keyring.store (&schema, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, error,
-                          "address", address, "user", user, NULL);
-  /* FALSE without error where there was none. */
-  keyring.clear (&schema, cancellable, &local, "address", address, "user", user, NULL);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return local == NULL;
+  return find_keyring (&keyring, error) &&
+         keyring.store (&schema, SECRET_COLLECTION_DEFAULT, label, secret, cancellable, error,
+                        "address", address, "user", user, NULL);
 }
 
 void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* NULL sets a G_IO_ERROR that says what to do. Free with desk_secret_free(). */
 char *desk_secret_find (const DeskStoreSetup *setup, GCancellable *cancellable, GError **error);
 
-/* Puts `secret` into the user's keyring; "" takes it out. Sets a GError of the keyring's. */
+/* Puts `secret` into the user's keyring, where it stays until another takes its place: whoever sets the same
+ * store up again need not know it. Sets a GError of the keyring's. */
 gboolean desk_secret_keep (const char *address,
                            const char *user,
                            const char *secret,

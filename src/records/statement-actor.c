@@ -34,8 +34,8 @@ known_as (const char *trainee)
   return g_utf8_normalize (line, -1, G_NORMALIZE_NFC);
 }
 
-static gboolean
-is_home_page (const char *home_page)
+gboolean
+desk_statement_is_home_page (const char *home_page)
 {
   const char *scheme = g_uri_peek_scheme (home_page);
   g_autofree char *tame = desk_tame_line (home_page);
@@ -103,7 +103,7 @@ desk_statement_actor (const char *trainee, const DeskStatementWays *ways, GError
   g_autofree char *name = known_as (trainee);
   g_autofree char *pseudonym = NULL;
 
-  if (!is_home_page (home_page)) {
+  if (!desk_statement_is_home_page (home_page)) {
     g_autofree char *shown = desk_tame_start (home_page, 60);
 
     g_set_error (error, DESK_STATEMENT_ERROR, DESK_STATEMENT_ERROR_HOME_PAGE,

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether accounts can be told by it: a whole address, of letters that one may have. */
+gboolean desk_statement_is_home_page (const char *home_page);
+
 /* An xAPI agent; NULL with a DeskStatementError. (transfer full) */
 json_t *desk_statement_actor (const char *trainee, const DeskStatementWays *ways, GError **error);
 

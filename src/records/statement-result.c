@@ -89,15 +89,6 @@ critical_of (const DeskScorecard *scorecard)
   return list;
 }
 
-/* What a class that is read from the store needs to tell the mistakes its trainees share. */
-static json_t *
-marks_of (const DeskScorecard *scorecard)
-{
-  g_autofree char *marks = desk_class_marks_take (scorecard);
-
-  return json_string (marks);
-}
-
 static json_t *
 session_extensions (const DeskScorecard *scorecard)
 {
@@ -112,7 +103,6 @@ session_extensions (const DeskScorecard *scorecard)
   if (scorecard->band != DESK_BAND_NONE)
     json_object_set_new (object, DESK_STATEMENT_EXTENSION ("band"),
                          json_string (desk_band_name (scorecard->band)));
-  json_object_set_new (object, DESK_STATEMENT_EXTENSION ("marks"), marks_of (scorecard));
   return object;
 }
 
@@ -128,6 +118,18 @@ desk_statement_session_result (const DeskScorecard *scorecard)
   if (scorecard->n_calls > 0)
     json_object_set_new (result, "score", score_to_json (scorecard->score));
   return result;
+}
+
+json_t *
+desk_statement_with_marks (const json_t *result, const DeskScorecard *scorecard)
+{
+  g_autofree char *marks = desk_class_marks_take (scorecard);
+  json_t *marked = json_copy ((json_t *) result);
+  json_t *extensions = json_copy (json_object_get (result, "extensions"));
+
+  json_object_set_new (extensions, DESK_STATEMENT_EXTENSION ("marks"), json_string (marks));
+  json_object_set_new (marked, "extensions", extensions);
+  return marked;
 }
 
 static json_t *

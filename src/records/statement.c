@@ -79,6 +79,7 @@ add (Making *making, char *id, const Verb *verb, json_t *object, gboolean call, 
   return moment != NULL ? statement : NULL;
 }
 
+/* `result` may be NULL. */
 static gboolean
 add_session (Making *making, const char *part, const Verb *verb, gint64 t_ms, json_t *result)
 {
@@ -87,7 +88,6 @@ add_session (Making *making, const char *part, const Verb *verb, gint64 t_ms, js
 
   if (statement != NULL && result != NULL)
     json_object_set (statement, "result", result);
-  json_decref (result);
   return statement != NULL;
 }
 
@@ -105,11 +105,27 @@ add_call (Making *making, const DeskCallScore *call)
   return statement != NULL;
 }
 
+/* A class that is read from the store asks for the second of them alone, and that is where the marks are. */
+static gboolean
+add_results (Making *making)
+{
+  const DeskScorecard *scorecard = making->scorecard;
+  const gint64 end_ms = scorecard->shift->end_ms;
+  const Verb *verb = scorecard->passed ? &passed : &failed;
+  json_t *result = desk_statement_session_result (scorecard);
+  json_t *marked = desk_statement_with_marks (result, scorecard);
+  const gboolean good = add_session (making, "completed", &completed, end_ms, result) &&
+                        add_session (making, "judged", verb, end_ms, marked);
+
+  json_decref (result);
+  json_decref (marked);
+  return good;
+}
+
 static gboolean
 add_all (Making *making)
 {
   const DeskScorecard *scorecard = making->scorecard;
-  const gint64 end_ms = scorecard->shift->end_ms;
 
   if (!add_session (making, "initialized", &initialized, 0, NULL))
     return FALSE;
@@ -117,10 +133,7 @@ add_all (Making *making)
     if (!add_call (making, &scorecard->calls[n]))
       return FALSE;
   }
-  return add_session (making, "completed", &completed, end_ms,
-                      desk_statement_session_result (scorecard)) &&
-         add_session (making, "judged", scorecard->passed ? &passed : &failed, end_ms,
-                      desk_statement_session_result (scorecard));
+  return add_results (making);
 }
 
 json_t *

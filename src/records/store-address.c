@@ -64,13 +64,17 @@ desk_store_address_read (const char *text, GError **error)
 }
 
 static int
+usual_port_of (GUri *uri)
+{
+  return strcmp (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80;
+}
+
+static int
 port_of (GUri *uri)
 {
   const int port = g_uri_get_port (uri);
 
-  if (port > 0)
-    return port;
-  return strcmp (g_uri_get_scheme (uri), "https") == 0 ? 443 : 80;
+  return port > 0 ? port : usual_port_of (uri);
 }
 
 static gboolean
@@ -103,10 +107,9 @@ char *
 desk_store_address_host (const char *address)
 {
   g_autoptr (GUri) uri = g_uri_parse (address, FLAGS, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : address;
 
-  if (uri == NULL)
-    return g_strdup (address);
-  if (g_uri_get_port (uri) > 0)
-    return g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri));
-  return g_strdup (g_uri_get_host (uri));
+  if (uri == NULL || port_of (uri) == usual_port_of (uri))
+    return g_strdup (host);
+  return g_strdup_printf (strchr (host, ':') != NULL ? "[%s]:%d" : "%s:%d", host, port_of (uri));
 }

@@ -17,7 +17,7 @@ char *desk_store_address_read (const char *text, GError **error);
  * NULL, with G_IO_ERROR_PERMISSION_DENIED: it leads elsewhere. (transfer full) */
 GUri *desk_store_address_resolve (const char *address, const char *reference, GError **error);
 
-/* The host and port, as shown: "lrs.example.org:8443". (transfer full) */
+/* The host, and the port where it is not the usual one, as shown: "lrs.example.org:8443". (transfer full) */
 char *desk_store_address_host (const char *address);
 
 G_END_DECLS

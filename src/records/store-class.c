@@ -3,13 +3,12 @@
 
 #include "records/store-class.h"
 
-#include <string.h>
-
 #include "history/history-list.h"
 #include "records/secret.h"
 #include "records/statement-iri.h"
 #include "records/store-pages.h"
 #include "records/store-session.h"
+#include "records/task-step.h"
 
 /* The store is asked three times, for what was passed, what was failed, and when each session began: of the
  * statements about calls, of which there are ten times as many, only those that were failed come along. */
@@ -26,7 +25,8 @@ typedef struct {
   char *secret;
   DeskStoreClient *client;
   DeskClassFolder *folder;
-  GHashTable *sessions; /* of an identity, its session, both borrowed from the folder */
+  GHashTable *sessions;   /* of an identity, its session, both borrowed from the folder */
+  DeskStoreBounds bounds; /* of all three together */
   guint n_asked;
 } Reading;
 
@@ -82,17 +82,6 @@ take (const json_t *statement, gpointer data)
     desk_store_session_begin (begun, started);
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const DeskClassSession *one = *(const DeskClassSession *const *) a;
-  const DeskClassSession *other = *(const DeskClassSession *const *) b;
-
-  if (one->started_us != other->started_us)
-    return one->started_us < other->started_us ? -1 : 1;
-  return strcmp (one->identity, other->identity);
-}
-
 static void ask_next (GTask *task);
 
 static void
@@ -101,12 +90,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   GTask *task = data;
   GError *error = NULL;
 
-  if (desk_store_pages_read_finish (result, &error)) {
+  if (desk_store_pages_read_finish (result, &error))
     ask_next (task);
-    return;
-  }
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  else
+    desk_task_fail (task, error);
 }
 
 /* Takes the task. */
@@ -115,7 +102,7 @@ finish (GTask *task)
 {
   Reading *reading = g_task_get_task_data (task);
 
-  g_ptr_array_sort (reading->folder->sessions, compare);
+  g_ptr_array_sort (reading->folder->sessions, desk_class_session_compare);
   g_task_return_pointer (task, g_steal_pointer (&reading->folder), free_folder);
   g_object_unref (task);
 }
@@ -136,8 +123,8 @@ ask_next (GTask *task)
       .related = TRUE,
       .since = reading->since,
   });
-  desk_store_pages_read (reading->client, reference, take, reading, g_task_get_cancellable (task),
-                         on_read, task);
+  desk_store_pages_read (reading->client, reference, &reading->bounds, take, reading,
+                         g_task_get_cancellable (task), on_read, task);
 }
 
 static void
@@ -162,12 +149,12 @@ on_secret (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     reading->client = desk_store_client_new (reading->setup, reading->secret, &error);
-  if (reading->client != NULL) {
-    ask_next (task);
+  if (reading->client == NULL) {
+    desk_task_fail (task, error);
     return;
   }
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  desk_store_bounds_begin (&reading->bounds);
+  ask_next (task);
 }
 
 static char *
@@ -187,16 +174,13 @@ desk_store_class_read (const DeskStoreSetup *setup,
 {
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Reading *reading = g_new0 (Reading, 1);
-  g_autoptr (GTask) step = g_task_new (NULL, cancellable, on_secret, task);
 
   reading->setup = desk_store_setup_copy (setup);
   reading->since = since_us > 0 ? moment_of (since_us) : NULL;
   reading->folder = desk_class_folder_new (setup->address);
   reading->sessions = g_hash_table_new (g_str_hash, g_str_equal);
   g_task_set_task_data (task, reading, reading_free);
-  g_task_set_task_data (step, reading, NULL);
-  g_task_set_check_cancellable (step, FALSE);
-  g_task_run_in_thread (step, find_secret);
+  desk_task_step (task, find_secret, on_secret);
 }
 
 DeskClassFolder *

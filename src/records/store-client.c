@@ -10,6 +10,7 @@
 #include "records/soup.h"
 #include "records/store-address.h"
 
+#define PATIENCE_S 60       /* that an answer may take */
 #define QUIET_S 30          /* without a byte the store counts as gone */
 #define PIECE 16384         /* bytes that are read at a time */
 #define LONGEST_HEADER 2000 /* bytes of a header that is looked at */
@@ -19,7 +20,6 @@ struct _DeskStoreClient {
   SoupSession *session; /* owned, as below */
   char *address;
   char *authorization; /* holds the secret */
-  guint patience_s;
 };
 
 /* A question on its way; all owned but the client. */
@@ -90,7 +90,6 @@ desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError *
   self->session = session_new (&self->soup, authorities);
   self->address = g_strdup (setup->address);
   self->authorization = basic_authorization (setup->user, secret);
-  self->patience_s = DESK_STORE_PATIENCE_S;
   return g_steal_pointer (&self);
 }
 
@@ -105,12 +104,6 @@ desk_store_client_free (DeskStoreClient *self)
   g_free (self->address);
   desk_secret_free (self->authorization);
   g_free (self);
-}
-
-void
-desk_store_client_set_patience (DeskStoreClient *self, guint seconds)
-{
-  self->patience_s = seconds;
 }
 
 const char *
@@ -144,6 +137,15 @@ desk_store_reply_free (DeskStoreReply *reply)
   g_clear_pointer (&reply->body, g_bytes_unref);
   g_free (reply->leads_to);
   g_free (reply);
+}
+
+json_t *
+desk_store_reply_json (const DeskStoreReply *reply)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (reply->body, &length);
+
+  return data != NULL ? json_loadb (data, length, 0, NULL) : NULL;
 }
 
 static void
@@ -273,7 +275,7 @@ on_late (gpointer data)
 static GSource *
 patience_new (Question *question)
 {
-  GSource *source = g_timeout_source_new_seconds (question->client->patience_s);
+  GSource *source = g_timeout_source_new_seconds (PATIENCE_S);
 
   g_source_set_callback (source, on_late, question, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());

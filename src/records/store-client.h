@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <jansson.h>
+
 #include "records/store-setup.h"
 
 /* Asks a learning record store one thing at a time, over HTTPS, on the main loop of the thread that asks.
@@ -22,17 +24,12 @@ typedef struct {
   char *leads_to; /* owned: where it redirects to, as it was written; or NULL */
 } DeskStoreReply;
 
-/* The seconds that an answer may take: DESK_STORE_PATIENCE_S, but for tests. */
-#define DESK_STORE_PATIENCE_S 60
-
 /* `secret` is copied. Sets a GError: a library or certificates that are missing. */
 DeskStoreClient *
 desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError **error);
 void desk_store_client_free (DeskStoreClient *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreClient, desk_store_client_free)
-
-void desk_store_client_set_patience (DeskStoreClient *self, guint seconds);
 
 const char *desk_store_client_get_address (const DeskStoreClient *self);
 
@@ -50,6 +47,9 @@ void desk_store_client_ask (DeskStoreClient *self,
  * (transfer full) */
 DeskStoreReply *desk_store_client_ask_finish (GAsyncResult *result, GError **error);
 void desk_store_reply_free (DeskStoreReply *reply);
+
+/* Its body; NULL where that is no JSON. (transfer full) */
+json_t *desk_store_reply_json (const DeskStoreReply *reply);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreReply, desk_store_reply_free)
 

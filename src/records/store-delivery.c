@@ -8,6 +8,7 @@
 #include "records/same-statement.h"
 #include "records/store-address.h"
 #include "records/store-verdict.h"
+#include "records/task-step.h"
 
 /* A run goes round: a batch is taken from the outbox (on a thread); it and its halves lie as pieces on a
  * stack; the uppermost is sent; what became of it is written down (on a thread); the next piece. Each
@@ -29,13 +30,12 @@ typedef struct {
   DeskStoreClient *client;
   DeskOutbox *outbox;
   DeskStoreDelivery *result;
-  GPtrArray *batch; /* of DeskOutboxItem */
-  GArray *pieces;   /* of Piece, to be sent, the next one last */
-  Piece piece;      /* on its way, or being written down */
-  char *refusal;    /* why it is, when it is */
-  guint most;
-  gsize most_bytes;
-  guint n_refused_in_a_row;
+  GPtrArray *batch;            /* of DeskOutboxItem */
+  GArray *pieces;              /* of Piece, to be sent, the next one last */
+  Piece piece;                 /* on its way, or being written down */
+  char *refusal;               /* why it is, when it is */
+  guint most;                  /* statements of a batch */
+  GPtrArray *refused_in_a_row; /* ids */
 } Run;
 
 static void take (GTask *task);
@@ -65,15 +65,8 @@ run_free (gpointer data)
   g_clear_pointer (&run->batch, g_ptr_array_unref);
   g_array_unref (run->pieces);
   g_free (run->refusal);
+  g_ptr_array_unref (run->refused_in_a_row);
   g_free (run);
-}
-
-/* Takes the task. */
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
 }
 
 /* Takes the task and the words. */
@@ -89,17 +82,6 @@ finish (GTask *task, DeskStoreEnd end, char *words)
   }
   g_task_return_pointer (task, g_steal_pointer (&run->result), free_result);
   g_object_unref (task);
-}
-
-/* Runs `work` on a thread and then `done` here; the run's task is the source's data. */
-static void
-on_disk (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done)
-{
-  GTask *step = g_task_new (NULL, NULL, done, task);
-
-  g_task_set_task_data (step, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (step, work);
-  g_object_unref (step);
 }
 
 /* Writing down what became of a piece. */
@@ -128,15 +110,45 @@ write_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *canc
 static void
 count (Run *run)
 {
+  const DeskOutboxItem *first = run->batch->pdata[run->piece.first];
+
   if (run->refusal == NULL) {
     run->result->n_delivered += run->piece.n;
-    run->n_refused_in_a_row = 0;
+    g_ptr_array_set_size (run->refused_in_a_row, 0);
     return;
   }
-  run->result->n_refused++;
-  run->n_refused_in_a_row++;
+  g_ptr_array_add (run->refused_in_a_row, g_strdup (first->id));
   g_free (run->result->words);
   run->result->words = g_steal_pointer (&run->refusal);
+}
+
+static void
+put_back_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Run *run = data;
+  GError *error = NULL;
+
+  if (desk_outbox_wait_again (run->outbox, run->refused_in_a_row, &error))
+    g_task_return_boolean (step, TRUE);
+  else
+    g_task_return_error (step, error);
+}
+
+/* It was not these statements that were refused: they go by themselves once the store is set right. */
+static void
+on_put_back (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  const Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    desk_task_fail (task, error);
+  else
+    finish (task, DESK_DELIVERED_MISSET,
+            g_strdup_printf (
+                _ ("The learning record store refuses everything, the last time with “%s”."),
+                run->result->words));
 }
 
 static void
@@ -147,17 +159,14 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    fail (task, error);
+    desk_task_fail (task, error);
     return;
   }
   count (run);
-  if (run->n_refused_in_a_row < MOST_REFUSED_IN_A_ROW)
+  if (run->refused_in_a_row->len < MOST_REFUSED_IN_A_ROW)
     send_next (task);
   else
-    finish (task, DESK_DELIVERED_MISSET,
-            g_strdup_printf (
-                _ ("The learning record store refuses everything, the last time with “%s”."),
-                run->result->words));
+    desk_task_step (task, put_back_on_thread, on_put_back);
 }
 
 /* `refusal`: NULL, or why the piece, of one statement, is refused; taken. */
@@ -167,7 +176,7 @@ settle (GTask *task, char *refusal)
   Run *run = g_task_get_task_data (task);
 
   run->refusal = refusal;
-  on_disk (task, write_on_thread, on_written);
+  desk_task_step (task, write_on_thread, on_written);
 }
 
 /* A statement that the store has already, it says, in other words. */
@@ -175,11 +184,10 @@ settle (GTask *task, char *refusal)
 static gboolean
 is_the_same (const DeskOutboxItem *item, const DeskStoreReply *reply)
 {
-  gsize sent_length, kept_length;
-  const char *sent_data = g_bytes_get_data (item->body, &sent_length);
-  const char *kept_data = g_bytes_get_data (reply->body, &kept_length);
-  json_t *sent = json_loadb (sent_data, sent_length, 0, NULL);
-  json_t *kept = kept_data != NULL ? json_loadb (kept_data, kept_length, 0, NULL) : NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (item->body, &length);
+  json_t *sent = json_loadb (data, length, 0, NULL);
+  json_t *kept = desk_store_reply_json (reply);
   const gboolean same = sent != NULL && kept != NULL && desk_same_statement (sent, kept);
 
   json_decref (sent);
@@ -196,7 +204,7 @@ on_unanswered (GTask *task, GError *error)
   char *words;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    fail (task, error);
+    desk_task_fail (task, error);
     return;
   }
   verdict = desk_store_verdict_of_error (error, host, &words);
@@ -204,20 +212,39 @@ on_unanswered (GTask *task, GError *error)
   finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER, words);
 }
 
+/* The statement was not given. A store that will never give it holds up no other. */
+static void
+judge_look_up (GTask *task, const DeskStoreReply *reply)
+{
+  const Run *run = g_task_get_task_data (task);
+  char *words;
+
+  switch (desk_store_verdict (reply, run->batch, 0, 0, &words)) {
+  case DESK_STORE_LATER: finish (task, DESK_DELIVERED_LATER, words); break;
+  case DESK_STORE_MISSET: finish (task, DESK_DELIVERED_MISSET, words); break;
+  case DESK_STORE_TOOK:
+  case DESK_STORE_TOO_LONG:
+  case DESK_STORE_REFUSES:
+  case DESK_STORE_CONFLICTS:
+    settle (task, g_strdup_printf (
+                      _ ("409: the store has a statement by this id, which it does not show (%s)"),
+                      words != NULL ? words : "204"));
+    g_free (words);
+    break;
+  }
+}
+
 static void
 compare (GTask *task, const DeskStoreReply *reply)
 {
-  Run *run = g_task_get_task_data (task);
-  char *words = NULL;
+  const Run *run = g_task_get_task_data (task);
 
   if (reply->status == 200 && is_the_same (run->batch->pdata[run->piece.first], reply))
     settle (task, NULL);
   else if (reply->status == 200 || reply->status == 404)
     settle (task, g_strdup (_ ("409: the store has another statement by this id")));
-  else if (desk_store_verdict (reply, run->batch, 0, 0, &words) == DESK_STORE_MISSET)
-    finish (task, DESK_DELIVERED_MISSET, words);
   else
-    finish (task, DESK_DELIVERED_LATER, words);
+    judge_look_up (task, reply);
 }
 
 static void
@@ -361,7 +388,7 @@ take_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cance
 {
   const Run *run = data;
   GError *error = NULL;
-  GPtrArray *items = desk_outbox_take (run->outbox, run->most, run->most_bytes, &error);
+  GPtrArray *items = desk_outbox_take (run->outbox, run->most, DESK_STORE_MOST_BYTES, &error);
 
   if (items != NULL)
     g_task_return_pointer (step, items, free_items);
@@ -380,7 +407,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&run->batch, g_ptr_array_unref);
   run->batch = items;
   if (items == NULL) {
-    fail (task, error);
+    desk_task_fail (task, error);
   } else if (items->len == 0) {
     finish (task, DESK_DELIVERED_ALL, NULL);
   } else {
@@ -395,7 +422,7 @@ take (GTask *task)
   if (g_task_return_error_if_cancelled (task))
     g_object_unref (task);
   else
-    on_disk (task, take_on_thread, on_taken);
+    desk_task_step (task, take_on_thread, on_taken);
 }
 
 void
@@ -414,7 +441,7 @@ desk_store_deliver (DeskStoreClient *client,
   run->result->wait_s = -1;
   run->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   run->most = DESK_STORE_MOST_STATEMENTS;
-  run->most_bytes = DESK_STORE_MOST_BYTES;
+  run->refused_in_a_row = g_ptr_array_new_with_free_func (g_free);
   g_task_set_task_data (task, run, run_free);
   take (task);
 }

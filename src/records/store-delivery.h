@@ -8,7 +8,8 @@
 
 /* Sends what waits in an outbox to a store, in batches, until nothing waits or the store has no more of it
  * for now. A batch that is refused is halved until the statement is found that the store does not want;
- * that one is kept as refused, and does not hold up the rest. */
+ * that one is kept as refused, and does not hold up the rest. Where everything is refused, in a row, it is the
+ * store that is set wrongly: those statements wait again. */
 
 G_BEGIN_DECLS
 
@@ -21,7 +22,6 @@ typedef enum {
 typedef struct {
   DeskStoreEnd end;
   guint n_delivered; /* statements, by this run */
-  guint n_refused;   /* the same */
   gint64 wait_s;     /* the store asks to be left alone so long; -1: it does not */
   char *words; /* owned: why it came to an end, or what was refused last; NULL: nothing to tell */
 } DeskStoreDelivery;

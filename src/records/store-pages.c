@@ -7,19 +7,25 @@
 
 #include "records/store-address.h"
 #include "records/store-verdict.h"
+#include "records/task-step.h"
 
-#define A_PAGE "100"
-#define MOST_PAGES 1000
+#define A_PAGE 100          /* statements that are asked for at once; a store may give fewer */
 #define MOST_EMPTY_PAGES 20 /* in a row; a store that goes on so has no end */
-#define MOST_BYTES ((gsize) 8 << 20)
+#define A_PAGE_BYTES ((gsize) 2 << 20)
 
-/* A reading that goes on; owned but for the client and the data. */
+/* Ten thousand sessions are some 30,000 statements and 75 MB: what was passed or failed, what began, and the
+ * calls that were failed; they take five minutes where the store takes a second for each page. */
+#define MOST_STATEMENTS 100000
+#define MOST_BYTES ((gsize) 256 << 20)
+#define LONGEST_US (10 * G_TIME_SPAN_MINUTE)
+
+/* A reading that goes on; owned but for the client, the bounds and the data. */
 typedef struct {
   DeskStoreClient *client;
+  DeskStoreBounds *bounds;
   DeskStoreTake take;
   gpointer data;
   char *reference;
-  guint n_pages;
   guint n_empty; /* of the last ones */
 } Reading;
 
@@ -32,18 +38,24 @@ append (GString *reference, const char *key, const char *value)
   g_string_append_uri_escaped (reference, value, NULL, FALSE);
 }
 
+void
+desk_store_bounds_begin (DeskStoreBounds *self)
+{
+  self->statements = MOST_STATEMENTS;
+  self->bytes = MOST_BYTES;
+  self->until_us = g_get_monotonic_time () + LONGEST_US;
+}
+
 char *
 desk_store_query_reference (const DeskStoreQuery *query)
 {
-  GString *reference = g_string_new ("statements?limit=" A_PAGE);
+  GString *reference = g_string_new (NULL);
 
+  g_string_printf (reference, "statements?limit=%d", A_PAGE);
   append (reference, "verb", query->verb);
   append (reference, "activity", query->activity);
   append (reference, "related_activities", query->related ? "true" : NULL);
-  append (reference, "agent", query->agent);
-  append (reference, "registration", query->registration);
   append (reference, "since", query->since);
-  append (reference, "until", query->until);
   return g_string_free (reference, FALSE);
 }
 
@@ -58,25 +70,6 @@ reading_free (gpointer data)
 
 static void ask (GTask *task);
 
-/* Takes the task and the error. */
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static GError *
-error_of_reply (const DeskStoreReply *reply)
-{
-  GPtrArray none = { 0 };
-  g_autofree char *words = NULL;
-
-  desk_store_verdict (reply, &none, 0, 0, &words);
-  return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
-                      words != NULL ? words : _ ("The learning record store answered nothing."));
-}
-
 static GError *
 error_of_form (void)
 {
@@ -85,9 +78,28 @@ error_of_form (void)
       _ ("The learning record store answered with something else than statements."));
 }
 
+static GError *
+error_of_length (void)
+{
+  return g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+      _ ("The learning record store has more statements than can be read at once: "
+         "choose fewer with --since."));
+}
+
+static GError *
+error_of_time (void)
+{
+  return g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+      _ ("The learning record store takes too long to give all of its statements: "
+         "choose fewer with --since."));
+}
+
 static void
 take_statements (Reading *reading, const json_t *statements)
 {
+  reading->bounds->statements -= (guint) json_array_size (statements);
   reading->n_empty = json_array_size (statements) == 0 ? reading->n_empty + 1 : 0;
   for (gsize n = 0; n < json_array_size (statements); n++)
     reading->take (json_array_get (statements, n), reading->data);
@@ -102,11 +114,8 @@ turn (GTask *task, const char *more)
   if (more == NULL || *more == '\0') {
     g_task_return_boolean (task, TRUE);
     g_object_unref (task);
-  } else if (++reading->n_pages >= MOST_PAGES || reading->n_empty >= MOST_EMPTY_PAGES) {
-    fail (task, g_error_new_literal (
-                    G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                    _ ("The learning record store has more statements than can be read at once: "
-                       "choose fewer with --since.")));
+  } else if (reading->n_empty >= MOST_EMPTY_PAGES) {
+    desk_task_fail (task, error_of_length ());
   } else {
     g_free (reading->reference);
     reading->reference = g_strdup (more);
@@ -118,16 +127,18 @@ turn (GTask *task, const char *more)
 static void
 take_page (GTask *task, const DeskStoreReply *reply)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (reply->body, &length);
-  json_t *page = data != NULL ? json_loadb (data, length, 0, NULL) : NULL;
+  Reading *reading = g_task_get_task_data (task);
+  json_t *page = desk_store_reply_json (reply);
   const json_t *statements = json_object_get (page, "statements");
 
-  if (json_is_array (statements)) {
-    take_statements (g_task_get_task_data (task), statements);
-    turn (task, json_string_value (json_object_get (page, "more")));
+  reading->bounds->bytes -= g_bytes_get_size (reply->body);
+  if (!json_is_array (statements) || json_array_size (statements) > A_PAGE) {
+    desk_task_fail (task, error_of_form ());
+  } else if (json_array_size (statements) > reading->bounds->statements) {
+    desk_task_fail (task, error_of_length ());
   } else {
-    fail (task, error_of_form ());
+    take_statements (reading, statements);
+    turn (task, json_string_value (json_object_get (page, "more")));
   }
   json_decref (page);
 }
@@ -154,25 +165,32 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DeskStoreReply) reply = desk_store_client_ask_finish (result, &error);
 
   if (reply == NULL)
-    fail (task, error_of_silence (g_task_get_task_data (task), error));
+    desk_task_fail (task, error_of_silence (g_task_get_task_data (task), error));
   else if (reply->status != 200)
-    fail (task, error_of_reply (reply));
+    desk_task_fail (task, desk_store_reply_error (reply));
   else
     take_page (task, reply);
 }
 
+/* A page is asked for only as long as the longest one has room. */
 static void
 ask (GTask *task)
 {
   const Reading *reading = g_task_get_task_data (task);
 
-  desk_store_client_ask (reading->client, reading->reference, NULL, MOST_BYTES,
-                         g_task_get_cancellable (task), on_answered, task);
+  if (g_get_monotonic_time () >= reading->bounds->until_us)
+    desk_task_fail (task, error_of_time ());
+  else if (reading->bounds->bytes < A_PAGE_BYTES)
+    desk_task_fail (task, error_of_length ());
+  else
+    desk_store_client_ask (reading->client, reading->reference, NULL, A_PAGE_BYTES,
+                           g_task_get_cancellable (task), on_answered, task);
 }
 
 void
 desk_store_pages_read (DeskStoreClient *client,
                        const char *reference,
+                       DeskStoreBounds *bounds,
                        DeskStoreTake take,
                        gpointer take_data,
                        GCancellable *cancellable,
@@ -183,6 +201,7 @@ desk_store_pages_read (DeskStoreClient *client,
   Reading *reading = g_new0 (Reading, 1);
 
   reading->client = client;
+  reading->bounds = bounds;
   reading->take = take;
   reading->data = take_data;
   reading->reference = g_strdup (reference);

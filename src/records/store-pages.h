@@ -7,9 +7,8 @@
 
 #include "records/store-client.h"
 
-/* Statements read from a store, page after page, within bounds: a page has eight megabytes at most, and there
- * are a thousand of them. Where the store says that the next page is on another computer, nothing more is
- * read. */
+/* Statements read from a store, page after page, within bounds: a page has a hundred statements and 2 MiB at
+ * most. Where the store says that the next page is on another computer, nothing more is read. */
 
 G_BEGIN_DECLS
 
@@ -18,11 +17,18 @@ typedef struct {
   const char *verb;     /* an IRI */
   const char *activity; /* an IRI */
   gboolean related;     /* `activity` may stand in the context */
-  const char *agent;    /* an xAPI agent, as JSON */
-  const char *registration;
-  const char *since; /* stored after then; ISO 8601 */
-  const char *until; /* stored then or before */
+  const char *since;    /* stored after then; ISO 8601 */
 } DeskStoreQuery;
+
+/* What may still be read, of all pages of all questions together. */
+typedef struct {
+  guint statements;
+  gsize bytes;
+  gint64 until_us; /* of the monotonic clock: no page is asked for later */
+} DeskStoreBounds;
+
+/* A hundred thousand statements, 256 MiB and ten minutes from now. */
+void desk_store_bounds_begin (DeskStoreBounds *self);
 
 /* The reference by which a store is asked for them, a hundred at a time. (transfer full) */
 char *desk_store_query_reference (const DeskStoreQuery *query);
@@ -30,9 +36,11 @@ char *desk_store_query_reference (const DeskStoreQuery *query);
 /* Told of each statement, borrowed for the call. */
 typedef void (*DeskStoreTake) (const json_t *statement, gpointer data);
 
-/* `reference`: of desk_store_query_reference(). `client` outlives the call; `take` gets `take_data`. */
+/* `reference`: of desk_store_query_reference(). `client` and `bounds`, which are used up by it, outlive the
+ * call; `take` gets `take_data`. */
 void desk_store_pages_read (DeskStoreClient *client,
                             const char *reference,
+                            DeskStoreBounds *bounds,
                             DeskStoreTake take,
                             gpointer take_data,
                             GCancellable *cancellable,

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "history/history-files.h"
 #include "history/history-lock.h"
 #include "records/outbox-fill.h"
 #include "records/secret.h"
+#include "records/task-step.h"
 
 #define MOST_REFUSALS 10 /* that are told */
 
@@ -28,8 +30,8 @@ desk_store_sending_free (DeskStoreSending *self)
 {
   if (self == NULL)
     return;
+  desk_store_delivery_free (self->delivery);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
-  g_free (self->words);
   g_free (self->notice);
   g_free (self);
 }
@@ -55,21 +57,17 @@ run_free (gpointer data)
   g_free (run);
 }
 
-/* Takes the task. */
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
 /* On a thread. */
 
+/* The lock lies beside the outbox, which may not be there yet. */
 static gboolean
 take_turn (Run *run, const char *path, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   gboolean taken;
 
+  if (!desk_history_make_folder (folder, error))
+    return FALSE;
   run->turn = desk_history_lock (path, DESK_HISTORY_TURN_FILL, 0, &taken);
   if (!taken)
     return TRUE;
@@ -85,8 +83,10 @@ open_outbox (Run *run, GBytes *salt, GError **error)
   g_autofree char *path = desk_outbox_default_path (run->setup->address);
   g_autofree char *terms = desk_store_setup_terms (run->setup, salt);
 
+  if (!take_turn (run, path, error))
+    return FALSE;
   run->outbox = desk_outbox_open (path, terms, &run->result->notice, error);
-  return run->outbox != NULL && take_turn (run, path, error) &&
+  return run->outbox != NULL &&
          (!run->refused_too || desk_outbox_try_refused_again (run->outbox, error));
 }
 
@@ -97,8 +97,7 @@ fill (Run *run, GBytes *salt, GCancellable *cancellable, GError **error)
   const DeskStatementWays ways = { run->setup->account, run->setup->homepage, salt };
   g_autoptr (GError) local = NULL;
 
-  if (desk_outbox_fill (run->outbox, run->sessions, &ways, &run->result->n_sessions, cancellable,
-                        &local) ||
+  if (desk_outbox_fill (run->outbox, run->sessions, &ways, cancellable, &local) ||
       g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
@@ -150,19 +149,6 @@ count_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *canc
 /* On the thread of the caller. */
 
 static void
-on_thread (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done)
-{
-  GTask *step = g_task_new (NULL, g_task_get_cancellable (task), done, task);
-
-  /* A thread that is at work with the run must have done with it before the run ends. */
-  g_task_set_return_on_cancel (step, FALSE);
-  g_task_set_check_cancellable (step, FALSE);
-  g_task_set_task_data (step, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (step, work);
-  g_object_unref (step);
-}
-
-static void
 on_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
@@ -170,7 +156,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    fail (task, error);
+    desk_task_fail (task, error);
     return;
   }
   g_task_return_pointer (task, g_steal_pointer (&run->result), free_result);
@@ -183,18 +169,12 @@ on_delivered (GObject *source, GAsyncResult *result, gpointer data)
   GTask *task = data;
   Run *run = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (DeskStoreDelivery) delivery = desk_store_deliver_finish (result, &error);
 
-  if (delivery == NULL) {
-    fail (task, error);
-    return;
-  }
-  run->result->end = delivery->end;
-  run->result->n_delivered = delivery->n_delivered;
-  run->result->n_refused = delivery->n_refused;
-  run->result->wait_s = delivery->wait_s;
-  run->result->words = g_steal_pointer (&delivery->words);
-  on_thread (task, count_on_thread, on_counted);
+  run->result->delivery = desk_store_deliver_finish (result, &error);
+  if (run->result->delivery == NULL)
+    desk_task_fail (task, error);
+  else
+    desk_task_step (task, count_on_thread, on_counted);
 }
 
 static void
@@ -207,7 +187,7 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     run->client = desk_store_client_new (run->setup, run->secret, &error);
   if (run->client == NULL)
-    fail (task, error);
+    desk_task_fail (task, error);
   else
     desk_store_deliver (run->client, run->outbox, g_task_get_cancellable (task), on_delivered,
                         task);
@@ -230,7 +210,7 @@ desk_store_send (const DeskStoreSetup *setup,
   run->turn = -1;
   run->result = g_new0 (DeskStoreSending, 1);
   g_task_set_task_data (task, run, run_free);
-  on_thread (task, prepare_on_thread, on_prepared);
+  desk_task_step (task, prepare_on_thread, on_prepared);
 }
 
 DeskStoreSending *

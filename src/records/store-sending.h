@@ -8,21 +8,16 @@
 #include "records/store-setup.h"
 
 /* All of it at once: the finished sessions of this machine are put into the outbox of the store, and what
- * waits there is delivered. One program at a time delivers; what another puts in meanwhile goes with the
- * next. */
+ * waits there is delivered. One program at a time does both; what another one has meanwhile stays in its
+ * journals and goes with the next. */
 
 G_BEGIN_DECLS
 
 typedef struct {
-  DeskStoreEnd end;
-  guint n_sessions;  /* put into the outbox now */
-  guint n_delivered; /* statements, as below: now */
-  guint n_refused;
-  DeskOutboxCounts counts; /* as it stands now */
-  GPtrArray *refusals;     /* owned: of DeskOutboxRefusal, the latest ten */
-  gint64 wait_s;           /* the store asks to be left alone so long; -1: it does not */
-  char *words;             /* owned: why it came to an end, or what was refused last; or NULL */
-  char *notice;            /* owned: the outbox was damaged; or NULL */
+  DeskStoreDelivery *delivery; /* owned: what this run came to */
+  DeskOutboxCounts counts;     /* of statements, as it stands now */
+  GPtrArray *refusals;         /* owned: of DeskOutboxRefusal, the latest ten */
+  char *notice;                /* owned: the outbox was damaged; or NULL */
 } DeskStoreSending;
 
 /* `setup` is copied. `refused_too`: what the store refused before is tried again. The network is asked on the
@@ -35,7 +30,7 @@ void desk_store_send (const DeskStoreSetup *setup,
                       gpointer data);
 
 /* NULL sets a GError: nothing could be sent, for a reason at this machine; it says which. G_IO_ERROR_BUSY:
- * another program delivers. (transfer full) */
+ * another program is at it. (transfer full) */
 DeskStoreSending *desk_store_send_finish (GAsyncResult *result, GError **error);
 void desk_store_sending_free (DeskStoreSending *self);
 

@@ -8,13 +8,12 @@
 #include <string.h>
 
 #include "history/history-list.h"
-#include "matching/tame-text.h"
 #include "records/statement-iri.h"
+#include "records/statement-text.h"
 
 /* What a store holds may be anybody's, whoever it was that may write there: every text is made tame and short,
  * and every figure looked at. */
 
-#define MOST_LETTERS 200
 #define MOST_MARKS ((gsize) 64 << 10) /* bytes */
 #define DIGITS 64                     /* of an identity, a SHA-256 */
 
@@ -68,15 +67,6 @@ is_about_a_scenario (const json_t *statement)
          id[strlen (of)] != '\0';
 }
 
-/* (transfer full) */
-static char *
-tame (const char *text)
-{
-  g_autofree char *start = desk_tame_start (text, MOST_LETTERS);
-
-  return desk_tame_line (start);
-}
-
 static char *
 scenario_of (const json_t *statement)
 {
@@ -84,7 +74,7 @@ scenario_of (const json_t *statement)
   const char *id = json_string_value (json_object_get (object, "id"));
   g_autofree char *name = g_uri_unescape_string (strrchr (id, '/') + 1, NULL);
 
-  return tame (name != NULL ? name : strrchr (id, '/') + 1);
+  return desk_statement_line (name != NULL ? name : strrchr (id, '/') + 1);
 }
 
 /* The first of its languages: we write one. */
@@ -99,7 +89,7 @@ title_of (const json_t *statement)
   json_object_foreach (names, language, name)
   {
     if (json_is_string (name))
-      return tame (json_string_value (name));
+      return desk_statement_line (json_string_value (name));
   }
   return g_strdup ("");
 }
@@ -116,7 +106,7 @@ trainee_of (const json_t *statement)
     name = json_string_value (json_object_get (json_object_get (actor, "account"), "name"));
   if (name == NULL && mbox != NULL)
     name = g_str_has_prefix (mbox, "mailto:") ? mbox + strlen ("mailto:") : mbox;
-  return tame (name != NULL ? name : "");
+  return desk_statement_line (name != NULL ? name : "");
 }
 
 /* -1: it does not apply, or is no such figure. */
@@ -141,7 +131,7 @@ accommodations_of (const json_t *statement)
     if (each != NULL)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", each);
   }
-  return tame (text->str);
+  return desk_statement_line (text->str);
 }
 
 static gboolean
@@ -196,7 +186,7 @@ void
 desk_store_session_begin (DeskClassSession *session, const char *started)
 {
   g_free (session->started);
-  session->started = tame (started);
+  session->started = desk_statement_line (started);
   session->started_us = desk_history_moment_us (session->started);
 }
 
@@ -206,7 +196,7 @@ take_words (DeskClassSession *self, const json_t *statement, const char *identit
   const char *id = json_string_value (json_object_get (statement, "id"));
   const char *moment = json_string_value (json_object_get (statement, "timestamp"));
 
-  self->path = tame (id != NULL ? id : "");
+  self->path = desk_statement_line (id != NULL ? id : "");
   self->identity = g_strdup (identity);
   self->trainee = trainee_of (statement);
   self->scenario = scenario_of (statement);

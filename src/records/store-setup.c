@@ -8,6 +8,7 @@
 
 #include "classroom/school.h"
 #include "records/secret-file.h"
+#include "records/statement-actor.h"
 #include "records/store-address.h"
 
 #define GROUP "store"
@@ -117,12 +118,6 @@ is_whole_path (const char *path)
 }
 
 static gboolean
-is_iri (const char *text)
-{
-  return text == NULL || g_uri_is_valid (text, G_URI_FLAGS_PARSE_RELAXED, NULL);
-}
-
-static gboolean
 are_sound (const Written *written, GError **error)
 {
   DeskAccountScheme account;
@@ -138,7 +133,7 @@ are_sound (const Written *written, GError **error)
         _ ("“secret-file”, “salt-file” and “ca-file” must be whole paths, beginning with “/”"));
   if (written->account != NULL && !desk_account_scheme_from_name (written->account, &account))
     return fail (written, error, _ ("the account must be “pseudonym”, “name” or “mbox”"));
-  if (!is_iri (written->homepage))
+  if (written->homepage != NULL && !desk_statement_is_home_page (written->homepage))
     return fail (
         written, error,
         _ ("the home page of the accounts must be a whole address, as in “https://school.example”"));

@@ -11,6 +11,7 @@
 #include "records/store-address.h"
 #include "records/store-pages.h"
 #include "records/store-verdict.h"
+#include "records/task-step.h"
 
 #define MOST_BYTES ((gsize) 1 << 20)
 
@@ -19,6 +20,7 @@ typedef struct {
   DeskStoreSetup *setup;
   char *secret;
   DeskStoreClient *client;
+  DeskStoreBounds bounds;
 } Trial;
 
 static void
@@ -32,18 +34,10 @@ trial_free (gpointer data)
   g_free (trial);
 }
 
-/* Takes the task and the error. */
-static void
-fail (GTask *task, GError *error)
-{
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
 static void
 fail_with (GTask *task, const char *words)
 {
-  fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, words));
+  desk_task_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, words));
 }
 
 static void
@@ -53,7 +47,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!desk_store_pages_read_finish (result, &error)) {
-    fail (task, error);
+    desk_task_fail (task, error);
     return;
   }
   g_task_return_boolean (task, TRUE);
@@ -73,16 +67,15 @@ ask_for_statements (GTask *task)
   g_autofree char *reference =
       desk_store_query_reference (&(DeskStoreQuery){ .since = "9999-01-01T00:00:00Z" });
 
-  desk_store_pages_read (trial->client, reference, take_nothing, NULL,
+  desk_store_bounds_begin (&trial->bounds);
+  desk_store_pages_read (trial->client, reference, &trial->bounds, take_nothing, NULL,
                          g_task_get_cancellable (task), on_read, task);
 }
 
 static gboolean
 speaks_xapi (const DeskStoreReply *reply)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (reply->body, &length);
-  json_t *about = data != NULL ? json_loadb (data, length, 0, NULL) : NULL;
+  json_t *about = desk_store_reply_json (reply);
   const json_t *versions = json_object_get (about, "version");
   gboolean found = FALSE;
 
@@ -99,17 +92,12 @@ speaks_xapi (const DeskStoreReply *reply)
 static void
 judge (GTask *task, const DeskStoreReply *reply)
 {
-  GPtrArray none = { 0 };
-  g_autofree char *words = NULL;
-
-  if (reply->status == 200 && speaks_xapi (reply)) {
+  if (reply->status != 200)
+    desk_task_fail (task, desk_store_reply_error (reply));
+  else if (speaks_xapi (reply))
     ask_for_statements (task);
-  } else if (reply->status == 200) {
+  else
     fail_with (task, _ ("What answers at that address is no learning record store of xAPI 1.0."));
-  } else {
-    desk_store_verdict (reply, &none, 0, 0, &words);
-    fail_with (task, words != NULL ? words : _ ("The learning record store answered nothing."));
-  }
 }
 
 static void
@@ -172,7 +160,7 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     trial->client = desk_store_client_new (trial->setup, trial->secret, &error);
   if (trial->client == NULL)
-    fail (task, error);
+    desk_task_fail (task, error);
   else
     desk_store_client_ask (trial->client, "about", NULL, MOST_BYTES, g_task_get_cancellable (task),
                            on_about, task);
@@ -186,13 +174,10 @@ desk_store_try (const DeskStoreSetup *setup,
 {
   GTask *task = g_task_new (NULL, cancellable, callback, data);
   Trial *trial = g_new0 (Trial, 1);
-  g_autoptr (GTask) step = g_task_new (NULL, cancellable, on_prepared, task);
 
   trial->setup = desk_store_setup_copy (setup);
   g_task_set_task_data (task, trial, trial_free);
-  g_task_set_task_data (step, trial, NULL);
-  g_task_set_check_cancellable (step, FALSE);
-  g_task_run_in_thread (step, prepare_on_thread);
+  desk_task_step (task, prepare_on_thread, on_prepared);
 }
 
 gboolean

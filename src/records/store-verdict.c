@@ -6,9 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "matching/tame-text.h"
+#include "records/statement-text.h"
 
-#define MOST_LETTERS 200
 #define MOST_BYTES 4000 /* looked at for words */
 
 /* Stores differ in where they say it. */
@@ -26,29 +25,21 @@ find_words (const json_t *object)
   return json_string_value (json_array_get (json_object_get (object, "warnings"), 0));
 }
 
+/* What the store said, on a line of 200 letters at most; "" where that is nothing for people. (transfer full) */
 static char *
-shorten (const char *text)
-{
-  g_autofree char *start = desk_tame_start (text, MOST_LETTERS);
-  g_autofree char *line = desk_tame_line (start);
-
-  return g_strdup (g_strstrip (line));
-}
-
-char *
-desk_store_words (const DeskStoreReply *reply)
+words_of (const DeskStoreReply *reply)
 {
   gsize length;
   const char *data = g_bytes_get_data (reply->body, &length);
   g_autofree char *text = data != NULL ? g_strndup (data, MIN (length, MOST_BYTES)) : g_strdup ("");
-  json_t *json = data != NULL ? json_loadb (data, length, 0, NULL) : NULL;
+  json_t *json = desk_store_reply_json (reply);
   const char *words = find_words (json);
   char *line;
 
   if (words != NULL)
-    line = shorten (words);
+    line = desk_statement_line (words);
   else
-    line = *g_strstrip (text) == '<' ? g_strdup ("") : shorten (text);
+    line = *g_strstrip (text) == '<' ? g_strdup ("") : desk_statement_line (text);
   json_decref (json);
   return line;
 }
@@ -57,7 +48,7 @@ desk_store_words (const DeskStoreReply *reply)
 static char *
 describe (const DeskStoreReply *reply)
 {
-  g_autofree char *words = desk_store_words (reply);
+  g_autofree char *words = words_of (reply);
 
   return *words != '\0' ? g_strdup_printf ("%u: %s", reply->status, words)
                         : g_strdup_printf ("%u", reply->status);
@@ -86,14 +77,12 @@ names_all (const json_t *ids, const GPtrArray *items, guint first, guint n)
 static gboolean
 has_taken (const DeskStoreReply *reply, const GPtrArray *items, guint first, guint n)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (reply->body, &length);
   json_t *ids;
   gboolean taken;
 
   if (reply->status == 204)
     return TRUE;
-  ids = data != NULL ? json_loadb (data, length, 0, NULL) : NULL;
+  ids = desk_store_reply_json (reply);
   taken = names_all (ids, items, first, n);
   json_decref (ids);
   return taken;
@@ -102,7 +91,7 @@ has_taken (const DeskStoreReply *reply, const GPtrArray *items, guint first, gui
 static DeskStoreVerdict
 say_redirect (const DeskStoreReply *reply, char **words)
 {
-  g_autofree char *where = shorten (reply->leads_to != NULL ? reply->leads_to : "?");
+  g_autofree char *where = desk_statement_line (reply->leads_to != NULL ? reply->leads_to : "?");
 
   *words = g_strdup_printf (
       _ ("The learning record store is said to be at “%s” now. Nothing is sent there "
@@ -111,9 +100,40 @@ say_redirect (const DeskStoreReply *reply, char **words)
   return DESK_STORE_MISSET;
 }
 
+static gboolean
+is_in (const guint *statuses, gsize n, guint status)
+{
+  for (gsize at = 0; at < n; at++) {
+    if (statuses[at] == status)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* There is something else at that address, or nothing. */
+static gboolean
+is_elsewhere (guint status)
+{
+  static const guint statuses[] = { 404, 405, 407, 410 };
+
+  return is_in (statuses, G_N_ELEMENTS (statuses), status);
+}
+
+/* Never about one statement, but about who asks, how, or where: payment, what is accepted, a gateway that was not
+ * meant, a kind of content, a version of HTTP, headers, the law. */
+static gboolean
+is_misset (guint status)
+{
+  static const guint statuses[] = { 401, 402, 403, 406, 415, 421, 426, 431, 451 };
+
+  return is_elsewhere (status) || is_in (statuses, G_N_ELEMENTS (statuses), status);
+}
+
 static DeskStoreVerdict
 say_misset (const DeskStoreReply *reply, char **words)
 {
+  g_autofree char *said = describe (reply);
+
   if (reply->status == 401)
     *words = g_strdup (
         _ ("The learning record store does not know this user and secret: set them anew."));
@@ -121,10 +141,14 @@ say_misset (const DeskStoreReply *reply, char **words)
     *words = g_strdup (
         _ ("The learning record store does not let this user do that: its administrator must "
            "allow writing and reading of statements."));
-  else
+  else if (is_elsewhere (reply->status))
     *words = g_strdup_printf (
         _ ("There is no learning record store at the address that is set (%u): check it."),
         reply->status);
+  else
+    *words = g_strdup_printf (
+        _ ("The learning record store cannot be used as it is set up (%s): ask its administrator."),
+        said);
   return DESK_STORE_MISSET;
 }
 
@@ -158,8 +182,7 @@ desk_store_verdict (
     return DESK_STORE_TOOK;
   if (status >= 300 && status < 400)
     return say_redirect (reply, words);
-  if (status == 401 || status == 403 || status == 404 || status == 405 || status == 407 ||
-      status == 410)
+  if (is_misset (status))
     return say_misset (reply, words);
   if (status == 409)
     return say_refused (reply, DESK_STORE_CONFLICTS, words);
@@ -173,7 +196,7 @@ desk_store_verdict (
 DeskStoreVerdict
 desk_store_verdict_of_error (const GError *error, const char *host, char **words)
 {
-  g_autofree char *said = shorten (error->message);
+  g_autofree char *said = desk_statement_line (error->message);
 
   if (error->domain == G_TLS_ERROR) {
     *words = g_strdup_printf (
@@ -183,4 +206,16 @@ desk_store_verdict_of_error (const GError *error, const char *host, char **words
   *words =
       g_strdup_printf (_ ("The learning record store at “%s” cannot be reached: %s"), host, said);
   return DESK_STORE_LATER;
+}
+
+GError *
+desk_store_reply_error (const DeskStoreReply *reply)
+{
+  GPtrArray none = { 0 };
+  g_autofree char *words = NULL;
+
+  desk_store_verdict (reply, &none, 0, 0, &words);
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED,
+                              words != NULL ? words
+                                            : _ ("The learning record store answered nothing."));
 }

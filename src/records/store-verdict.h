@@ -26,8 +26,7 @@ DeskStoreVerdict desk_store_verdict (
 /* The same where there was no answer. `host`: who was asked. */
 DeskStoreVerdict desk_store_verdict_of_error (const GError *error, const char *host, char **words);
 
-/* What the store said, on a line of 200 letters at most; "" where that is nothing for people.
- * (transfer full) */
-char *desk_store_words (const DeskStoreReply *reply);
+/* What went wrong where something was asked for and the status is not 200. (transfer full) */
+GError *desk_store_reply_error (const DeskStoreReply *reply);
 
 G_END_DECLS

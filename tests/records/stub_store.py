@@ -52,6 +52,7 @@ class Certificates:
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are written apart
 
     def log_message(self, *_arguments):
         pass

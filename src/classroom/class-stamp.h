@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A file as it was when it was read; another stamp is another file. */
+typedef struct {
+  gint64 size;
+  gint64 modified_ns;
+  guint64 inode;
+} DeskClassStamp;
+
+/* FALSE: the file cannot be looked at. No link is followed. */
+gboolean desk_class_stamp_read (const char *path, DeskClassStamp *stamp);
+
+G_END_DECLS
