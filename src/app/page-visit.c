@@ -43,6 +43,8 @@ desk_page_visit_close_summary (DeskPageVisit *self)
   gtk_widget_destroy (summary);
   if (private->focus != NULL)
     gtk_widget_grab_focus (private->focus);
+  else
+    gtk_widget_child_focus (private->page, GTK_DIR_TAB_FORWARD);
   g_clear_weak_pointer (&private->focus);
 }
 
