@@ -89,10 +89,9 @@ static GtkWidget *
 visit_new (DeskWindowClassroom *self)
 {
   GtkWidget *visit = g_object_new (TYPE_VISIT, NULL);
-  const char *results = desk_handing_in_get_folder (self->handing_in);
 
   desk_page_visit_set_page (DESK_PAGE_VISIT (visit),
-                            desk_classroom_page_new (self->settings, results));
+                            desk_classroom_page_new (self->settings, self->handing_in));
   g_signal_connect_object (visit, "leave", G_CALLBACK (desk_window_classroom_leave), self,
                            G_CONNECT_SWAPPED);
   return visit;

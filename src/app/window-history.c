@@ -118,9 +118,9 @@ desk_window_history_get_notice (DeskWindowHistory *self)
   g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), NULL);
   if (self->notice != NULL || self->handing_in == NULL)
     return self->notice;
-  if (desk_handing_in_get_trouble (self->handing_in) != NULL)
-    return desk_handing_in_get_trouble (self->handing_in);
-  return desk_store_sender_get_trouble (self->sender);
+  if (desk_errand_get_trouble (DESK_ERRAND (self->handing_in)) != NULL)
+    return desk_errand_get_trouble (DESK_ERRAND (self->handing_in));
+  return desk_errand_get_trouble (DESK_ERRAND (self->sender));
 }
 
 static void
@@ -150,8 +150,8 @@ hand_in (DeskWindowHistory *self)
 {
   if (self->handing_in == NULL)
     return;
-  desk_handing_in_run (self->handing_in);
-  desk_store_sender_run (self->sender);
+  desk_errand_run (DESK_ERRAND (self->handing_in));
+  desk_errand_run (DESK_ERRAND (self->sender));
 }
 
 void
