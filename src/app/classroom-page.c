@@ -444,18 +444,13 @@ desk_classroom_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
 {
   DeskClassroomPage *self = DESK_CLASSROOM_PAGE (widget);
   GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_back = (event->keyval == GDK_KEY_Escape && modifiers == 0) ||
-                     (event->keyval == GDK_KEY_Left && modifiers == GDK_MOD1_MASK);
 
   if (GTK_WIDGET_CLASS (desk_classroom_page_parent_class)->key_press_event (widget, event))
     return GDK_EVENT_STOP;
-  if (event->keyval == GDK_KEY_F5 && modifiers == 0) {
-    reload (self);
-    return GDK_EVENT_STOP;
-  }
-  if (is_back)
-    on_back_clicked (self);
-  return is_back;
+  if (event->keyval != GDK_KEY_F5 || modifiers != 0)
+    return GDK_EVENT_PROPAGATE;
+  reload (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
