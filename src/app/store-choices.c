@@ -159,8 +159,7 @@ static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
   Taken *taken = data;
-  const Choices *choices =
-      taken->grid != NULL ? g_object_get_data (G_OBJECT (taken->grid), "choices") : NULL;
+  const gboolean is_shown = taken->grid != NULL && gtk_widget_get_parent (taken->grid) != NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
@@ -168,8 +167,8 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     take_settings (taken, g_task_get_task_data (G_TASK (result)));
   else
     words = g_strdup_printf (_ ("The secret cannot be kept in the keyring: %s"), error->message);
-  if (choices != NULL)
-    say (choices, words != NULL ? words : "");
+  if (is_shown)
+    say (g_object_get_data (G_OBJECT (taken->grid), "choices"), words != NULL ? words : "");
   taken_free (taken);
 }
 
