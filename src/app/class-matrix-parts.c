@@ -53,35 +53,6 @@ call (GtkWidget *widget, const char *name, const char *tooltip)
   gtk_widget_set_tooltip_text (widget, tooltip);
 }
 
-static char *
-describe_further (const DeskClassCell *cell, const char *words)
-{
-  g_autofree char *best = desk_class_words_score (cell->best);
-  g_autofree char *latest = desk_class_words_session (cell->latest);
-  g_autofree char *answer = desk_class_words_seconds (cell->latest->asa_seconds);
-
-  return g_strdup_printf (_ ("%s\nLatest %s\nBest: %s points · passed %u of %u · answered in %s"),
-                          words, latest, best, cell->n_passed, cell->sessions->len, answer);
-}
-
-GtkWidget *
-desk_class_part_cell_new (const DeskClassCell *cell)
-{
-  const gboolean passed = cell->latest->passed;
-  g_autofree char *points = desk_class_words_score (cell->latest->score);
-  g_autofree char *score = g_strdup_printf ("%s %s", passed ? "✓" : "✗", points);
-  g_autofree char *result =
-      g_strdup_printf ("%s · %u×", desk_class_words_result (passed), cell->sessions->len);
-  g_autofree char *words = desk_class_words_cell (cell);
-  g_autofree char *further = describe_further (cell, words);
-  const int chars = column_chars ();
-  GtkWidget *button = button_new (line_new (score, chars, passed ? "desk-right" : "desk-wrong"),
-                                  line_new (result, chars, NULL), "desk-matrix-cell");
-
-  call (button, words, further);
-  return button;
-}
-
 GtkWidget *
 desk_class_part_nothing_new (void)
 {
@@ -149,13 +120,14 @@ desk_class_part_heading_set (GtkWidget *heading,
   g_autofree char *tame = desk_tame_line (title);
   g_autofree char *shown =
       is_sorted ? g_strdup_printf ("%s %s", backwards ? "▼" : "▲", tame) : g_strdup (tame);
-  const char *order = backwards ? _ ("%s: sorted downwards") : _ ("%s: sorted upwards");
   g_autofree char *words = NULL;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  words = g_strdup_printf (is_sorted ? order : _ ("%s: sort by it"), tame);
-#pragma GCC diagnostic pop
+  if (!is_sorted)
+    words = g_strdup_printf (_ ("%s: sort by it"), tame);
+  else if (backwards)
+    words = g_strdup_printf (_ ("%s: sorted downwards"), tame);
+  else
+    words = g_strdup_printf (_ ("%s: sorted upwards"), tame);
   gtk_label_set_text (label_of (heading), shown);
   call (heading, words, words);
 }

@@ -7,13 +7,9 @@
 
 #include "classroom/class-grid.h"
 
-/* What a table of a class is made of. All are (transfer floating), and shown by gtk_widget_show_all(). */
+/* What a table of a class is made of beside its cells. All are (transfer floating), and shown by gtk_widget_show_all(). */
 
 G_BEGIN_DECLS
-
-/* A button of two lines: the score with the shape of its result, and the result in words with the number of
- * sessions. */
-GtkWidget *desk_class_part_cell_new (const DeskClassCell *cell);
 
 /* In the place of a cell: the scenario was not worked. */
 GtkWidget *desk_class_part_nothing_new (void);

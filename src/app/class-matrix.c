@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/class-cell-button.h"
 #include "app/class-matrix-parts.h"
 #include "app/roving-focus.h"
 #include "classroom/class-grid.h"
@@ -70,8 +71,8 @@ on_cell_clicked (DeskClassMatrix *self, GtkWidget *button)
   g_signal_emit (self, signals[OPEN], 0, g_object_get_data (G_OBJECT (button), CELL));
 }
 
-static gboolean
-on_cell_focus (DeskClassMatrix *self, GdkEvent *event, GtkWidget *button)
+static void
+choose (DeskClassMatrix *self, GtkWidget *button)
 {
   const DeskClassCell *cell = g_object_get_data (G_OBJECT (button), CELL);
 
@@ -80,7 +81,22 @@ on_cell_focus (DeskClassMatrix *self, GdkEvent *event, GtkWidget *button)
   self->trainee = g_strdup (cell->trainee);
   self->scenario = g_strdup (cell->scenario);
   g_signal_emit (self, signals[CHOSEN], 0, cell);
+}
+
+static gboolean
+on_cell_focus (DeskClassMatrix *self, GdkEvent *event, GtkWidget *button)
+{
+  choose (self, button);
   return GDK_EVENT_PROPAGATE;
+}
+
+/* A window that is not active gives the keyboard to nobody: what the menu does is done to its cell also then. */
+static void
+ask_for_menu (DeskClassMatrix *self, GtkWidget *button, const GdkEvent *event)
+{
+  choose (self, button);
+  g_signal_emit (self, signals[MENU], 0, g_object_get_data (G_OBJECT (button), CELL), button,
+                 event);
 }
 
 static gboolean
@@ -89,15 +105,14 @@ on_cell_pressed (DeskClassMatrix *self, GdkEvent *event, GtkWidget *button)
   if (!gdk_event_triggers_context_menu (event))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_grab_focus (button);
-  g_signal_emit (self, signals[MENU], 0, g_object_get_data (G_OBJECT (button), CELL), button,
-                 event);
+  ask_for_menu (self, button, event);
   return GDK_EVENT_STOP;
 }
 
 static gboolean
 on_cell_menu (DeskClassMatrix *self, GtkWidget *button)
 {
-  g_signal_emit (self, signals[MENU], 0, g_object_get_data (G_OBJECT (button), CELL), button, NULL);
+  ask_for_menu (self, button, NULL);
   return TRUE;
 }
 
@@ -108,7 +123,7 @@ cell_new (DeskClassMatrix *self, const DeskClassCell *cell)
 
   if (cell == NULL)
     return desk_class_part_nothing_new ();
-  button = desk_class_part_cell_new (cell);
+  button = desk_class_cell_button_new (cell);
   g_object_set_data (G_OBJECT (button), CELL, (gpointer) cell);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_cell_clicked), self);
   g_signal_connect_swapped (button, "focus-in-event", G_CALLBACK (on_cell_focus), self);
@@ -118,21 +133,6 @@ cell_new (DeskClassMatrix *self, const DeskClassCell *cell)
 }
 
 /* Sorting. */
-
-/* The heading was made anew. */
-static void
-focus_heading (DeskClassMatrix *self, const char *scenario)
-{
-  GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (self->headings));
-  GtkWidget *grid = gtk_bin_get_child (GTK_BIN (viewport));
-
-  for (guint n = 0; n < self->n_columns; n++) {
-    GtkWidget *heading = gtk_grid_get_child_at (GTK_GRID (grid), (int) n, 0);
-
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (heading), NAME), scenario) == 0)
-      gtk_widget_grab_focus (heading);
-  }
-}
 
 static void
 sort_by (DeskClassMatrix *self, DeskClassOrder by, const char *scenario)
@@ -145,21 +145,19 @@ sort_by (DeskClassMatrix *self, DeskClassOrder by, const char *scenario)
   self->sort =
       (DeskClassSort){ .by = by, .scenario = kept, .backwards = again && !self->sort.backwards };
   fill (self);
-  if (scenario != NULL)
-    focus_heading (self, kept);
 }
 
-/* It would be destroyed while its handler runs. */
+/* It would be destroyed while its handler runs. Where a reading came first it is destroyed already, and the scenario
+ * that it stood for is freed. */
 static gboolean
 on_sort_due (gpointer data)
 {
   GtkWidget *button = data;
   GtkWidget *self = gtk_widget_get_ancestor (button, DESK_TYPE_CLASS_MATRIX);
-  const char *scenario = g_object_get_data (G_OBJECT (button), NAME);
-  g_autofree char *kept = g_strdup (scenario);
 
   if (self != NULL)
-    sort_by (DESK_CLASS_MATRIX (self), DESK_CLASS_BY_SCENARIO, kept);
+    sort_by (DESK_CLASS_MATRIX (self), DESK_CLASS_BY_SCENARIO,
+             g_object_get_data (G_OBJECT (button), NAME));
   return G_SOURCE_REMOVE;
 }
 
@@ -258,13 +256,43 @@ show_order (DeskClassMatrix *self)
                                self->sort.backwards);
 }
 
-static gboolean
-has_keyboard (DeskClassMatrix *self)
+/* The pane that has the keyboard; NULL: none. `name` (transfer full) is what has it stands for, where that is no
+ * cell. */
+static GtkWidget *
+find_keyboard (DeskClassMatrix *self, char **name)
 {
+  GtkWidget *panes[] = { self->headings, self->names, self->cells };
   GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
   GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->cells);
+  for (guint n = 0; focus != NULL && n < G_N_ELEMENTS (panes); n++)
+    if (gtk_widget_is_ancestor (focus, panes[n])) {
+      *name = g_strdup (g_object_get_data (G_OBJECT (focus), NAME));
+      return panes[n];
+    }
+  return NULL;
+}
+
+static GtkWidget *
+grid_in (GtkWidget *pane)
+{
+  GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (pane));
+
+  return viewport != NULL ? gtk_bin_get_child (GTK_BIN (viewport)) : NULL;
+}
+
+/* All was made anew. What is there no more leaves the keyboard to the cells. */
+static void
+give_keyboard_back (DeskClassMatrix *self, GtkWidget *pane, const char *name)
+{
+  g_autoptr (GList) stops = gtk_container_get_children (GTK_CONTAINER (grid_in (pane)));
+
+  for (GList *at = stops; name != NULL && at != NULL; at = at->next)
+    if (g_strcmp0 (g_object_get_data (at->data, NAME), name) == 0) {
+      gtk_widget_grab_focus (at->data);
+      return;
+    }
+  desk_class_matrix_grab_focus (self);
 }
 
 /* A scenario that is not there any more cannot be sorted by. */
@@ -285,7 +313,8 @@ take_rows (DeskClassMatrix *self)
 static void
 fill (DeskClassMatrix *self)
 {
-  const gboolean had_keyboard = has_keyboard (self);
+  g_autofree char *name = NULL;
+  GtkWidget *pane = find_keyboard (self, &name);
   GtkWidget *headings, *names, *cells;
 
   take_rows (self);
@@ -302,8 +331,8 @@ fill (DeskClassMatrix *self)
   gtk_widget_show_all (headings);
   gtk_widget_show_all (names);
   gtk_widget_show_all (cells);
-  if (had_keyboard)
-    desk_class_matrix_grab_focus (self);
+  if (pane != NULL)
+    give_keyboard_back (self, pane, name);
 }
 
 void
@@ -364,11 +393,10 @@ static Search
 search_cells (DeskClassMatrix *self)
 {
   Search search = { .matrix = self };
-  GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (self->cells));
+  GtkWidget *grid = grid_in (self->cells);
 
-  if (viewport != NULL)
-    gtk_container_foreach (GTK_CONTAINER (gtk_bin_get_child (GTK_BIN (viewport))), look_at_cell,
-                           &search);
+  if (grid != NULL)
+    gtk_container_foreach (GTK_CONTAINER (grid), look_at_cell, &search);
   return search;
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/clear-container.h"
 #include "app/plain-label.h"
 #include "app/roving-focus.h"
 #include "classroom/class-mistakes.h"
@@ -148,10 +149,28 @@ mistake_new (DeskClassMistakesList *self, const DeskClassMistake *mistake)
   return button;
 }
 
-static void
-take_away (GtkWidget *child, gpointer data)
+/* Also while the people of a mistake are shown, who lie over the window. */
+static gboolean
+has_keyboard (DeskClassMistakesList *self)
 {
-  gtk_widget_destroy (child);
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+
+  return focus != NULL &&
+         (gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+          (self->popover != NULL && gtk_widget_is_ancestor (focus, self->popover)));
+}
+
+static void
+focus_first (DeskClassMistakesList *self)
+{
+  g_autoptr (GList) children = gtk_container_get_children (GTK_CONTAINER (self));
+
+  for (GList *at = children; at != NULL; at = at->next)
+    if (gtk_widget_get_can_focus (at->data)) {
+      gtk_widget_grab_focus (at->data);
+      return;
+    }
 }
 
 static void
@@ -165,17 +184,21 @@ desk_class_mistakes_list_show (DeskClassMistakesList *self, DeskClassSnapshot *s
 {
   const GPtrArray *mistakes = snapshot->view->mistakes;
   DeskClassSnapshot *before;
+  gboolean had_keyboard;
 
   g_return_if_fail (DESK_IS_CLASS_MISTAKES_LIST (self));
   before = self->snapshot;
+  had_keyboard = has_keyboard (self);
   self->snapshot = desk_class_snapshot_ref (snapshot);
   drop_popover (self);
-  gtk_container_foreach (GTK_CONTAINER (self), take_away, NULL);
+  desk_clear_container (GTK_CONTAINER (self));
   g_clear_pointer (&before, desk_class_snapshot_unref);
   add_words (self, mistakes->len == 0 ? _ ("None: no two trainees made the same one.")
                                       : _ ("Counted over the latest session of each trainee."));
   for (guint n = 0; n < MIN (mistakes->len, MOST_MISTAKES); n++)
     gtk_container_add (GTK_CONTAINER (self), mistake_new (self, mistakes->pdata[n]));
+  if (had_keyboard)
+    focus_first (self);
 }
 
 static void

@@ -5,22 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/plain-label.h"
+#include "app/note-label.h"
 #include "app/store-choices.h"
 
 #define KEY "results-folder"
-
-static GtkWidget *
-note_new (const char *words)
-{
-  GtkWidget *note = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_line_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_line_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (note), 60);
-  return note;
-}
 
 static void
 on_folder_set (GtkFileChooser *chooser, GSettings *settings)
@@ -95,23 +83,14 @@ add_school (GtkGrid *grid, DeskHandingIn *handing_in)
       g_strdup_printf (_ ("The school has set the folder of the class: %s (in %s)."), shown,
                        desk_handing_in_get_school (handing_in));
 
-  gtk_grid_attach (grid, note_new (words), 0, 0, 3, 1);
-}
-
-static GtkWidget *
-status_new (DeskHandingIn *handing_in)
-{
-  GtkWidget *status = note_new (NULL);
-
-  g_object_bind_property (handing_in, "words", status, "label", G_BINDING_SYNC_CREATE);
-  return status;
+  gtk_grid_attach (grid, desk_note_label_new (words), 0, 0, 3, 1);
 }
 
 GtkWidget *
 desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSender *sender)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *explanation = note_new (
+  GtkWidget *explanation = desk_note_label_new (
       _ ("Every finished session is copied there, once, for the instructor to read: "
          "the scenario, what was done and written, and the trainee's name. Recordings "
          "stay on this computer. The instructor reads them with “frontdesk class FOLDER”."));
@@ -125,7 +104,7 @@ desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSe
     add_choice (grid, settings);
   gtk_style_context_add_class (gtk_widget_get_style_context (explanation), "dim-label");
   gtk_grid_attach (grid, explanation, 0, 1, 3, 1);
-  gtk_grid_attach (grid, status_new (handing_in), 0, 2, 3, 1);
+  gtk_grid_attach (grid, desk_note_label_new_of (DESK_ERRAND (handing_in)), 0, 2, 3, 1);
   gtk_grid_attach (grid, desk_store_choices_new (settings, sender), 0, 3, 3, 1);
   gtk_widget_show_all (GTK_WIDGET (grid));
   return GTK_WIDGET (grid);

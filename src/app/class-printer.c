@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/print-operation.h"
 #include "classroom/class-paper.h"
-#include "report/paper-size.h"
 
 #define TURN_US 40000 /* of layout at a time, so that the window stays alive */
 
@@ -75,40 +75,21 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
   print->done (words, error != NULL, print->data);
 }
 
-/* Across, for there are more scenarios than fit upright. */
-static GtkPageSetup *
-page_setup_new (void)
-{
-  const gboolean is_letter = g_str_equal (desk_paper_size_usual ()->name, "letter");
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (is_letter ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_paper_size_free (size);
-  return setup;
-}
-
 void
 desk_class_print (DeskClassSnapshot *snapshot,
                   GtkWindow *parent,
                   DeskClassReportDone done,
                   gpointer data)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = page_setup_new ();
+  /* Across, for there are more scenarios than fit upright. */
+  g_autoptr (GtkPrintOperation) operation =
+      desk_print_operation_new (_ ("The class"), GTK_PAGE_ORIENTATION_LANDSCAPE);
   Print *print = g_new0 (Print, 1);
 
   print->snapshot = desk_class_snapshot_ref (snapshot);
   print->done = done;
   print->data = data;
   g_object_set_data_full (G_OBJECT (operation), "desk-print", print, print_free);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_job_name (operation, _ ("The class"));
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);

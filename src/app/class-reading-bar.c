@@ -12,7 +12,7 @@ struct _DeskClassReadingBar {
   GtkBox parent_instance;
 
   GtkProgressBar *progress; /* borrowed, as the next: a child */
-  DeskClassReader *reader;  /* NULL once we are disposed of */
+  DeskClassReader *reader;  /* borrowed: it ends with the page that both belong to */
   guint pace;               /* source id */
   guint n_paces;
 };

@@ -6,26 +6,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/save-dialog.h"
 #include "app/whole-file.h"
 #include "classroom/class-report.h"
 
-static const struct {
-  const char *suffix;
-  const char *label;
-} kinds[] = {
+static const DeskSaveKind kinds[] = {
   { ".html", N_ ("Page to print or to send (HTML)") },
   { ".csv", N_ ("Table, a row a trainee and scenario (CSV)") },
   { ".json", N_ ("All of it, for other programs (JSON)") },
 };
 
-#define N_KINDS G_N_ELEMENTS (kinds)
-
 typedef struct {
-  DeskClassSnapshot *snapshot;  /* owned, as the next two */
-  GtkFileChooserNative *dialog; /* NULL once it was answered */
-  GFile *file;
+  DeskClassSnapshot *snapshot; /* owned, as the next */
+  GFile *file;                 /* NULL while it is asked for */
   guint kind;
-  gboolean keep; /* a file that has been there as a backup: nobody was asked whether it may go */
+  gboolean keep; /* a file that has been there as a backup */
   DeskClassReportDone done;
   gpointer data;
 } Save;
@@ -36,7 +31,6 @@ save_free (gpointer data)
   Save *save = data;
 
   desk_class_snapshot_unref (save->snapshot);
-  g_clear_object (&save->dialog);
   g_clear_object (&save->file);
   g_free (save);
 }
@@ -76,87 +70,23 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 
 /* The dialogue. */
 
-static int
-kind_of_name (const char *name)
-{
-  for (guint n = 0; n < N_KINDS; n++)
-    if (g_str_has_suffix (name, kinds[n].suffix))
-      return (int) n;
-  return -1;
-}
-
-static guint
-kind_of_filter (GtkFileChooser *chooser)
-{
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-
-  for (guint n = 0; n < N_KINDS; n++)
-    if (filter != NULL && g_strcmp0 (gtk_file_filter_get_name (filter), _ (kinds[n].label)) == 0)
-      return n;
-  return 0;
-}
-
-/* A name without an ending that we know gets that of the kind chosen. */
 static void
-take_target (Save *save, GtkFileChooser *chooser)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  const int kind = kind_of_name (name);
-  g_autofree char *full = NULL;
-
-  save->kind = kind >= 0 ? (guint) kind : kind_of_filter (chooser);
-  save->keep = kind < 0;
-  full = kind >= 0 ? g_strdup (name) : g_strconcat (name, kinds[save->kind].suffix, NULL);
-  save->file = folder != NULL ? g_file_get_child (folder, full) : g_object_ref (file);
-}
-
-static void
-on_response (GtkNativeDialog *dialog, int response, gpointer data)
+on_answered (const DeskSaveAnswer *answer, gpointer data)
 {
   Save *save = data;
   g_autoptr (GTask) task = NULL;
 
-  gtk_native_dialog_hide (dialog);
-  if (response != GTK_RESPONSE_ACCEPT) {
+  if (answer->file == NULL) {
     save->done (NULL, FALSE, save->data);
     save_free (save);
     return;
   }
-  take_target (save, GTK_FILE_CHOOSER (dialog));
+  save->file = g_object_ref (answer->file);
+  save->kind = answer->kind;
+  save->keep = answer->keep;
   task = g_task_new (NULL, NULL, on_written, NULL);
   g_task_set_task_data (task, save, save_free);
   g_task_run_in_thread (task, write_file);
-}
-
-/* The ending follows the kind that was chosen. */
-static void
-on_kind_chosen (GtkFileChooser *chooser)
-{
-  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
-  const int before = name != NULL ? kind_of_name (name) : -1;
-  const guint kind = kind_of_filter (chooser);
-  g_autofree char *renamed = NULL;
-
-  if (before < 0 || (guint) before == kind)
-    return;
-  name[strlen (name) - strlen (kinds[before].suffix)] = '\0';
-  renamed = g_strconcat (name, kinds[kind].suffix, NULL);
-  gtk_file_chooser_set_current_name (chooser, renamed);
-}
-
-static void
-add_kinds (GtkFileChooser *chooser)
-{
-  for (guint n = 0; n < N_KINDS; n++) {
-    GtkFileFilter *filter = gtk_file_filter_new ();
-    g_autofree char *pattern = g_strconcat ("*", kinds[n].suffix, NULL);
-
-    gtk_file_filter_set_name (filter, _ (kinds[n].label));
-    gtk_file_filter_add_pattern (filter, pattern);
-    gtk_file_chooser_add_filter (chooser, filter);
-  }
 }
 
 /* "Class, 2026-11-28.html" */
@@ -169,36 +99,19 @@ proposed_name (void)
   return g_strdup_printf ("%s, %s.html", _ ("Class"), day);
 }
 
-static GtkFileChooserNative *
-dialog_new (GtkWindow *parent)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save the class"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *name = proposed_name ();
-
-  add_kinds (chooser);
-  gtk_file_chooser_set_current_folder (chooser, documents != NULL ? documents : g_get_home_dir ());
-  gtk_file_chooser_set_current_name (chooser, name);
-  gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "notify::filter", G_CALLBACK (on_kind_chosen), NULL);
-  return dialog;
-}
-
 void
 desk_class_save (DeskClassSnapshot *snapshot,
                  GtkWindow *parent,
                  DeskClassReportDone done,
                  gpointer data)
 {
+  g_autofree char *name = proposed_name ();
   Save *save = g_new0 (Save, 1);
 
   save->snapshot = desk_class_snapshot_ref (snapshot);
-  save->dialog = dialog_new (parent);
   save->done = done;
   save->data = data;
-  g_signal_connect (save->dialog, "response", G_CALLBACK (on_response), save);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (save->dialog));
+  desk_save_dialog_ask (
+      desk_save_dialog_new (_ ("Save the class"), parent, kinds, G_N_ELEMENTS (kinds), name),
+      on_answered, save);
 }

@@ -7,20 +7,18 @@
 
 #include "app/tell-dialog.h"
 
-#define KEY "class-folder"
-
 char *
 desk_classroom_find_folder (GSettings *settings, const char *results)
 {
-  g_autofree char *uri = g_settings_get_string (settings, KEY);
+  g_autofree char *uri = g_settings_get_string (settings, DESK_CLASSROOM_KEY);
   g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
   char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   return path != NULL ? path : g_strdup (results);
 }
 
-static GtkWindow *
-window_of (GtkWidget *page)
+GtkWindow *
+desk_classroom_window_of (GtkWidget *page)
 {
   return GTK_WINDOW (gtk_widget_get_toplevel (page));
 }
@@ -41,9 +39,9 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
   g_autofree char *uri = path != NULL ? g_file_get_uri (file) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && uri != NULL)
-    g_settings_set_string (question->settings, KEY, uri);
+    g_settings_set_string (question->settings, DESK_CLASSROOM_KEY, uri);
   else if (response == GTK_RESPONSE_ACCEPT && question->page != NULL)
-    desk_tell_dialog_new (window_of (question->page), GTK_MESSAGE_ERROR,
+    desk_tell_dialog_new (desk_classroom_window_of (question->page), GTK_MESSAGE_ERROR,
                           _ ("The class cannot be read from there."),
                           _ ("This place has no files that could be read. Mount the share, and "
                              "choose the folder in it."),
@@ -59,8 +57,8 @@ desk_classroom_choose_folder (GtkWidget *page, GSettings *settings, const char *
 {
   Question *question = g_new0 (Question, 1);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Open a class folder"), window_of (page), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-      _ ("_Open"), _ ("_Cancel"));
+      _ ("Open a class folder"), desk_classroom_window_of (page),
+      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), _ ("_Cancel"));
 
   if (shown != NULL)
     gtk_file_chooser_set_filename (GTK_FILE_CHOOSER (dialog), shown);
@@ -73,17 +71,12 @@ desk_classroom_choose_folder (GtkWidget *page, GSettings *settings, const char *
 }
 
 void
-desk_classroom_forget_folder (GSettings *settings)
-{
-  g_settings_reset (settings, KEY);
-}
-
-void
 desk_classroom_show_faults (GtkWidget *page, const DeskClassSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) lines = desk_class_snapshot_list_faults (snapshot);
 
-  desk_tell_dialog_new (window_of (page), GTK_MESSAGE_INFO, _ ("Journals without a result"),
+  desk_tell_dialog_new (desk_classroom_window_of (page), GTK_MESSAGE_INFO,
+                        _ ("Journals without a result"),
                         _ ("They lie in the folder of the class and stay as they are. All others "
                            "are in the table."),
                         lines);

@@ -25,8 +25,6 @@
 #include "classroom/class-words.h"
 #include "report/words.h"
 
-#define KEY "class-folder"
-
 struct _DeskClassroomPage {
   GtkBox parent_instance;
 
@@ -51,7 +49,7 @@ struct _DeskClassroomPage {
   GtkWidget *open_button;
 
   GSettings *settings; /* owned, as the next four */
-  char *results;       /* or NULL */
+  DeskHandingIn *handing_in;
   DeskClassReader *reader;
   GCancellable *opening; /* a session; or NULL */
   GSimpleActionGroup *actions;
@@ -92,12 +90,6 @@ tell (DeskClassroomPage *self, GtkMessageType type, const char *words)
   desk_plain_label_set_text (self->bar_words, words);
   gtk_widget_show (GTK_WIDGET (self->bar));
   desk_announce (GTK_WIDGET (self->bar), words);
-}
-
-static GtkWindow *
-window_of (DeskClassroomPage *self)
-{
-  return GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self)));
 }
 
 static void
@@ -244,6 +236,17 @@ show_empty (DeskClassroomPage *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* Where what had it is gone, and nothing took its place. */
+static void
+keep_keyboard (DeskClassroomPage *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (window) && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      gtk_window_get_focus (GTK_WINDOW (window)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_read (DeskClassroomPage *self, gboolean is_first)
 {
@@ -260,12 +263,13 @@ on_read (DeskClassroomPage *self, gboolean is_first)
   show_table (self);
   if (!something) {
     show_empty (self);
-    return;
+  } else {
+    gtk_stack_set_visible_child_name (self->stack, "class");
+    desk_history_filter_bar_fill (self->filter, &lists);
+    if (is_first)
+      desk_class_matrix_grab_focus (self->matrix);
   }
-  gtk_stack_set_visible_child_name (self->stack, "class");
-  desk_history_filter_bar_fill (self->filter, &lists);
-  if (is_first)
-    desk_class_matrix_grab_focus (self->matrix);
+  keep_keyboard (self);
 }
 
 static void
@@ -303,10 +307,9 @@ on_filter_changed (DeskClassroomPage *self)
     desk_class_reader_set_wish (self->reader, &wish);
 }
 
-void
-desk_classroom_page_reload (DeskClassroomPage *self)
+static void
+reload (DeskClassroomPage *self)
 {
-  g_return_if_fail (DESK_IS_CLASSROOM_PAGE (self));
   if (self->snapshot == NULL && desk_class_reader_get_folder (self->reader) != NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   desk_class_reader_read (self->reader);
@@ -324,7 +327,8 @@ on_show_all_clicked (DeskClassroomPage *self)
 static void
 show_folder (DeskClassroomPage *self)
 {
-  g_autofree char *folder = desk_classroom_find_folder (self->settings, self->results);
+  g_autofree char *folder =
+      desk_classroom_find_folder (self->settings, desk_handing_in_get_folder (self->handing_in));
 
   self->chosen = NULL;
   self->snapshot = NULL;
@@ -336,6 +340,17 @@ show_folder (DeskClassroomPage *self)
   set_enabled (self, "faults", FALSE);
   gtk_stack_set_visible_child_name (self->stack, folder != NULL ? "loading" : "none");
   desk_class_reader_set_folder (self->reader, folder);
+}
+
+/* Where a folder was chosen to look at, it is looked at still. */
+static void
+on_results_folder (DeskClassroomPage *self)
+{
+  g_autofree char *folder =
+      desk_classroom_find_folder (self->settings, desk_handing_in_get_folder (self->handing_in));
+
+  if (g_strcmp0 (folder, desk_class_reader_get_folder (self->reader)) != 0)
+    show_folder (self);
 }
 
 static void
@@ -351,7 +366,7 @@ on_open_folder (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_refresh (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  desk_classroom_page_reload (data);
+  reload (data);
 }
 
 static void
@@ -359,7 +374,7 @@ on_forget (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
 
-  desk_classroom_forget_folder (self->settings);
+  g_settings_reset (self->settings, DESK_CLASSROOM_KEY);
 }
 
 static void
@@ -384,7 +399,8 @@ on_save (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
 
-  desk_class_save (self->snapshot, window_of (self), on_report_done, g_object_ref (self));
+  desk_class_save (self->snapshot, desk_classroom_window_of (GTK_WIDGET (self)), on_report_done,
+                   g_object_ref (self));
 }
 
 static void
@@ -392,7 +408,8 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DeskClassroomPage *self = data;
 
-  desk_class_print (self->snapshot, window_of (self), on_report_done, g_object_ref (self));
+  desk_class_print (self->snapshot, desk_classroom_window_of (GTK_WIDGET (self)), on_report_done,
+                    g_object_ref (self));
 }
 
 static void
@@ -427,18 +444,13 @@ desk_classroom_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
 {
   DeskClassroomPage *self = DESK_CLASSROOM_PAGE (widget);
   GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_back = (event->keyval == GDK_KEY_Escape && modifiers == 0) ||
-                     (event->keyval == GDK_KEY_Left && modifiers == GDK_MOD1_MASK);
 
   if (GTK_WIDGET_CLASS (desk_classroom_page_parent_class)->key_press_event (widget, event))
     return GDK_EVENT_STOP;
-  if (event->keyval == GDK_KEY_F5 && modifiers == 0) {
-    desk_classroom_page_reload (self);
-    return GDK_EVENT_STOP;
-  }
-  if (is_back)
-    on_back_clicked (self);
-  return is_back;
+  if (event->keyval != GDK_KEY_F5 || modifiers != 0)
+    return GDK_EVENT_PROPAGATE;
+  reload (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -452,16 +464,8 @@ desk_classroom_page_dispose (GObject *object)
   g_clear_object (&self->reader);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
+  g_clear_object (&self->handing_in);
   G_OBJECT_CLASS (desk_classroom_page_parent_class)->dispose (object);
-}
-
-static void
-desk_classroom_page_finalize (GObject *object)
-{
-  DeskClassroomPage *self = DESK_CLASSROOM_PAGE (object);
-
-  g_free (self->results);
-  G_OBJECT_CLASS (desk_classroom_page_parent_class)->finalize (object);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskClassroomPage, name)
@@ -519,7 +523,6 @@ desk_classroom_page_class_init (DeskClassroomPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_classroom_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = desk_classroom_page_finalize;
   GTK_WIDGET_CLASS (klass)->key_press_event = desk_classroom_page_key_press_event;
   signals[BACK] =
       g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -561,13 +564,15 @@ desk_classroom_page_init (DeskClassroomPage *self)
 }
 
 GtkWidget *
-desk_classroom_page_new (GSettings *settings, const char *results)
+desk_classroom_page_new (GSettings *settings, DeskHandingIn *handing_in)
 {
   DeskClassroomPage *self = g_object_new (DESK_TYPE_CLASSROOM_PAGE, NULL);
 
   self->settings = g_object_ref (settings);
-  self->results = g_strdup (results);
-  g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (show_folder), self,
+  self->handing_in = g_object_ref (handing_in);
+  g_signal_connect_object (settings, "changed::" DESK_CLASSROOM_KEY, G_CALLBACK (show_folder), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (handing_in, "notify::folder", G_CALLBACK (on_results_folder), self,
                            G_CONNECT_SWAPPED);
   add_actions (self);
   add_reader (self);

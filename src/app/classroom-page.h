@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/handing-in.h"
 #include "scoring/scorecard.h"
 
 /* How a class gets on, from the folder in which its sessions are handed in. */
@@ -21,11 +22,8 @@ G_DECLARE_FINAL_TYPE (DeskClassroomPage, desk_classroom_page, DESK, CLASSROOM_PA
  *    `journal` is always NULL: nothing is done with what lies in the folder but to read it
  */
 
-/* Shows the folder under the key "class-folder" of `settings`, or else `results`, the folder in which sessions
- * are handed in; NULL: there is none, and the page says what to do. */
-GtkWidget *desk_classroom_page_new (GSettings *settings, const char *results);
-
-/* Reads what is new in the folder. */
-void desk_classroom_page_reload (DeskClassroomPage *self);
+/* Shows the folder under the key "class-folder" of `settings`, or else that in which sessions are handed in, and
+ * follows both; where there is none, the page says what to do. */
+GtkWidget *desk_classroom_page_new (GSettings *settings, DeskHandingIn *handing_in);
 
 G_END_DECLS

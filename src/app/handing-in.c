@@ -11,31 +11,21 @@
 
 #define KEY "results-folder"
 #define SECONDS_TO_NEXT_TRY 300
-/* A share that hangs does not keep a program without a window alive: the next start hands in. */
-#define LONGEST_STAY_SECONDS 30
 
 struct _DeskHandingIn {
-  GObject parent_instance;
+  DeskErrand parent_instance;
 
-  GSettings *settings;       /* owned */
-  GApplication *application; /* borrowed; NULL: none */
-  GCancellable *cancellable; /* owned: of the run */
-  char *school;              /* owned, as below; NULL: it says nothing */
+  GSettings *settings;       /* owned, as below */
+  GCancellable *cancellable; /* of the run */
+  char *school;              /* NULL: it says nothing */
   char *folder;
-  char *words;
-  char *trouble;
-  guint retry_id;
-  guint stay_id; /* while the application is held for the run */
-  gboolean runs;
-  gboolean again; /* once the run is done */
 };
 
-G_DEFINE_FINAL_TYPE (DeskHandingIn, desk_handing_in, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DeskHandingIn, desk_handing_in, DESK_TYPE_ERRAND)
 
 enum {
   PROP_0,
-  PROP_WORDS,
-  PROP_TROUBLE,
+  PROP_FOLDER,
   N_PROPERTIES,
 };
 
@@ -60,16 +50,10 @@ run_free (gpointer data)
   g_free (run);
 }
 
-/* Takes both texts. */
 static void
 tell (DeskHandingIn *self, char *words, char *trouble)
 {
-  g_free (self->words);
-  g_free (self->trouble);
-  self->words = words;
-  self->trouble = trouble;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  desk_errand_tell (DESK_ERRAND (self), words, trouble);
 }
 
 static char *
@@ -95,16 +79,6 @@ describe_trouble (const DeskDelivery *result, const GError *error)
       n, error->message);
 }
 
-static gboolean
-on_retry (gpointer data)
-{
-  DeskHandingIn *self = data;
-
-  self->retry_id = 0;
-  desk_handing_in_run (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 tell_trouble (DeskHandingIn *self, const DeskDelivery *result, const GError *error)
 {
@@ -113,36 +87,7 @@ tell_trouble (DeskHandingIn *self, const DeskDelivery *result, const GError *err
   tell (self, g_strdup (trouble), result->n_waiting > 0 ? trouble : NULL);
   if (result->n_waiting == 0)
     g_free (trouble);
-  if (self->retry_id == 0)
-    self->retry_id = g_timeout_add_seconds (SECONDS_TO_NEXT_TRY, on_retry, self);
-}
-
-static void
-stop_staying (DeskHandingIn *self)
-{
-  if (self->stay_id == 0)
-    return;
-  g_clear_handle_id (&self->stay_id, g_source_remove);
-  g_application_release (self->application);
-}
-
-static gboolean
-on_stayed_long (gpointer data)
-{
-  DeskHandingIn *self = data;
-
-  self->stay_id = 0;
-  g_application_release (self->application);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stay (DeskHandingIn *self)
-{
-  if (self->application == NULL)
-    return;
-  g_application_hold (self->application);
-  self->stay_id = g_timeout_add_seconds (LONGEST_STAY_SECONDS, on_stayed_long, self);
+  desk_errand_try_later (DESK_ERRAND (self), 1000 * SECONDS_TO_NEXT_TRY);
 }
 
 /* What another folder came to is of no interest any more. */
@@ -164,12 +109,10 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
   const Run *run = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
-  self->runs = FALSE;
+  desk_errand_end (DESK_ERRAND (self));
   g_task_propagate_boolean (G_TASK (result), &error);
   tell_outcome (self, run, error);
-  stop_staying (self);
-  if (self->again)
-    desk_handing_in_run (self);
+  desk_errand_go_on (DESK_ERRAND (self));
 }
 
 static void
@@ -196,26 +139,18 @@ run_new (const char *folder)
   return run;
 }
 
-static void
-begin (DeskHandingIn *self)
+static gboolean
+desk_handing_in_begin (DeskErrand *errand)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_done, NULL);
+  DeskHandingIn *self = DESK_HANDING_IN (errand);
+  g_autoptr (GTask) task = NULL;
 
-  self->runs = TRUE;
-  self->again = FALSE;
-  stay (self);
+  if (self->folder == NULL)
+    return FALSE;
+  task = g_task_new (self, self->cancellable, on_done, NULL);
   g_task_set_task_data (task, run_new (self->folder), run_free);
   g_task_run_in_thread (task, hand_in);
-}
-
-void
-desk_handing_in_run (DeskHandingIn *self)
-{
-  g_return_if_fail (DESK_IS_HANDING_IN (self));
-  if (self->runs)
-    self->again = TRUE;
-  else if (self->folder != NULL)
-    begin (self);
+  return TRUE;
 }
 
 const char *
@@ -230,13 +165,6 @@ desk_handing_in_get_folder (DeskHandingIn *self)
 {
   g_return_val_if_fail (DESK_IS_HANDING_IN (self), NULL);
   return self->folder;
-}
-
-const char *
-desk_handing_in_get_trouble (DeskHandingIn *self)
-{
-  g_return_val_if_fail (DESK_IS_HANDING_IN (self), NULL);
-  return self->trouble;
 }
 
 /* A school's file that cannot be read may mean anywhere: then nothing leaves the machine. */
@@ -270,7 +198,8 @@ on_folder_changed (DeskHandingIn *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   find_folder (self);
-  desk_handing_in_run (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDER]);
+  desk_errand_run (DESK_ERRAND (self));
 }
 
 static void
@@ -279,8 +208,7 @@ desk_handing_in_get_property (GObject *object, guint id, GValue *value, GParamSp
   DeskHandingIn *self = DESK_HANDING_IN (object);
 
   switch (id) {
-  case PROP_WORDS: g_value_set_string (value, self->words); break;
-  case PROP_TROUBLE: g_value_set_string (value, self->trouble); break;
+  case PROP_FOLDER: g_value_set_string (value, self->folder); break;
   default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
 }
@@ -290,8 +218,6 @@ desk_handing_in_dispose (GObject *object)
 {
   DeskHandingIn *self = DESK_HANDING_IN (object);
 
-  g_clear_handle_id (&self->retry_id, g_source_remove);
-  stop_staying (self);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_handing_in_parent_class)->dispose (object);
 }
@@ -304,8 +230,6 @@ desk_handing_in_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_free (self->school);
   g_free (self->folder);
-  g_free (self->words);
-  g_free (self->trouble);
   G_OBJECT_CLASS (desk_handing_in_parent_class)->finalize (object);
 }
 
@@ -318,8 +242,8 @@ desk_handing_in_class_init (DeskHandingInClass *klass)
   object_class->get_property = desk_handing_in_get_property;
   object_class->dispose = desk_handing_in_dispose;
   object_class->finalize = desk_handing_in_finalize;
-  properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
-  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, flags);
+  DESK_ERRAND_CLASS (klass)->begin = desk_handing_in_begin;
+  properties[PROP_FOLDER] = g_param_spec_string ("folder", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -335,7 +259,7 @@ desk_handing_in_new (GSettings *settings, GApplication *application)
   DeskHandingIn *self = g_object_new (DESK_TYPE_HANDING_IN, NULL);
 
   self->settings = g_object_ref (settings);
-  self->application = application;
+  desk_errand_set_application (DESK_ERRAND (self), application);
   find_folder (self);
   g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (on_folder_changed), self,
                            G_CONNECT_SWAPPED);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "app/errand.h"
 
 /* Hands finished sessions in to the folder of the class, in the background: one run at a time, again
  * every few minutes while that folder is away. */
@@ -11,28 +11,18 @@
 G_BEGIN_DECLS
 
 #define DESK_TYPE_HANDING_IN (desk_handing_in_get_type ())
-G_DECLARE_FINAL_TYPE (DeskHandingIn, desk_handing_in, DESK, HANDING_IN, GObject)
+G_DECLARE_FINAL_TYPE (DeskHandingIn, desk_handing_in, DESK, HANDING_IN, DeskErrand)
 
-/**
- * Properties of DeskHandingIn:
- *  - "words" (string, read-only): how it stands, for whoever set it up; NULL: no folder was set
- *  - "trouble" (string, read-only): what the trainee should know; NULL: nothing
- */
+/* Property "folder" (string, read-only): desk_handing_in_get_folder(). */
 
 /* Follows the key "results-folder" of `settings`, unless the school has set a folder. The application (may
  * be NULL) runs on until a run is done, also without a window. */
 DeskHandingIn *desk_handing_in_new (GSettings *settings, GApplication *application);
-
-/* There may be something new to hand in. */
-void desk_handing_in_run (DeskHandingIn *self);
 
 /* The file in which the school says where results go; NULL: it does not, and the user may. */
 const char *desk_handing_in_get_school (DeskHandingIn *self);
 
 /* Where sessions are handed in; NULL: nowhere. */
 const char *desk_handing_in_get_folder (DeskHandingIn *self);
-
-/* The property "trouble"; owned by `self`. */
-const char *desk_handing_in_get_trouble (DeskHandingIn *self);
 
 G_END_DECLS

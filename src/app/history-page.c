@@ -324,20 +324,6 @@ on_back_clicked (DeskHistoryPage *self)
   g_signal_emit (self, signals[BACK], 0);
 }
 
-static gboolean
-desk_history_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
-{
-  GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
-  gboolean is_back = (event->keyval == GDK_KEY_Escape && modifiers == 0) ||
-                     (event->keyval == GDK_KEY_Left && modifiers == GDK_MOD1_MASK);
-
-  if (GTK_WIDGET_CLASS (desk_history_page_parent_class)->key_press_event (widget, event))
-    return GDK_EVENT_STOP;
-  if (is_back)
-    on_back_clicked (DESK_HISTORY_PAGE (widget));
-  return is_back;
-}
-
 static void
 desk_history_page_dispose (GObject *object)
 {
@@ -425,7 +411,6 @@ desk_history_page_class_init (DeskHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_history_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_history_page_finalize;
-  GTK_WIDGET_CLASS (klass)->key_press_event = desk_history_page_key_press_event;
   signals[BACK] =
       g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SUMMARY] = g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

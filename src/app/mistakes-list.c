@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/clear-container.h"
 #include "app/plain-label.h"
 #include "report/words.h"
 
@@ -86,19 +87,13 @@ add_mistake (DeskMistakesList *self, const DeskHistoryMistake *mistake, guint n_
   add (self, trend, trend_class (mistake));
 }
 
-static void
-take_away (GtkWidget *child, gpointer data)
-{
-  gtk_widget_destroy (child);
-}
-
 void
 desk_mistakes_list_show (DeskMistakesList *self, const DeskHistoryProgress *progress)
 {
   const GPtrArray *mistakes = progress->mistakes;
 
   g_return_if_fail (DESK_IS_MISTAKES_LIST (self));
-  gtk_container_foreach (GTK_CONTAINER (self), take_away, NULL);
+  desk_clear_container (GTK_CONTAINER (self));
   if (mistakes == NULL)
     add (self,
          _ ("Nothing can be said yet. What persists shows from the second comparable session on: "

@@ -9,7 +9,8 @@ typedef struct {
   GtkWidget *page;    /* borrowed, as below: children */
   GtkWidget *summary; /* NULL while the page is shown */
   GtkWidget *focus;   /* weak: of the page, while a summary is over it */
-  DeskAudio *audio;   /* owned; or NULL */
+  DeskAudio *audio;   /* owned, as the next; or NULL */
+  char *back_label;
 } Private;
 
 typedef Private DeskPageVisitPrivate;
@@ -43,6 +44,8 @@ desk_page_visit_close_summary (DeskPageVisit *self)
   gtk_widget_destroy (summary);
   if (private->focus != NULL)
     gtk_widget_grab_focus (private->focus);
+  else
+    gtk_widget_child_focus (private->page, GTK_DIR_TAB_FORWARD);
   g_clear_weak_pointer (&private->focus);
 }
 
@@ -53,7 +56,7 @@ summary_new (DeskPageVisit *self, DeskScorecard *scorecard, const char *journal)
   DeskPageVisitClass *klass = DESK_PAGE_VISIT_GET_CLASS (self);
   GtkWidget *summary = desk_summary_page_new (scorecard);
 
-  desk_summary_page_show_back (DESK_SUMMARY_PAGE (summary));
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (summary), private->back_label);
   g_signal_connect_object (summary, "back", G_CALLBACK (desk_page_visit_close_summary), self,
                            G_CONNECT_SWAPPED);
   if (private->audio != NULL && journal != NULL)
@@ -87,9 +90,12 @@ desk_page_visit_key_press_event (GtkWidget *widget, GdkEventKey *event)
   gboolean is_back = (event->keyval == GDK_KEY_Escape && modifiers == 0) ||
                      (event->keyval == GDK_KEY_Left && modifiers == GDK_MOD1_MASK);
 
-  if (!is_back || get (self)->summary == NULL)
+  if (!is_back)
     return GDK_EVENT_PROPAGATE;
-  desk_page_visit_close_summary (self);
+  if (get (self)->summary != NULL)
+    desk_page_visit_close_summary (self);
+  else
+    on_back (self);
   return GDK_EVENT_STOP;
 }
 
@@ -105,9 +111,17 @@ desk_page_visit_dispose (GObject *object)
 }
 
 static void
+desk_page_visit_finalize (GObject *object)
+{
+  g_free (get (DESK_PAGE_VISIT (object))->back_label);
+  G_OBJECT_CLASS (desk_page_visit_parent_class)->finalize (object);
+}
+
+static void
 desk_page_visit_class_init (DeskPageVisitClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = desk_page_visit_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_page_visit_finalize;
   GTK_WIDGET_CLASS (klass)->key_press_event = desk_page_visit_key_press_event;
   leave_signal = g_signal_new ("leave", DESK_TYPE_PAGE_VISIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
@@ -142,4 +156,12 @@ desk_page_visit_set_audio (DeskPageVisit *self, DeskAudio *audio)
 {
   g_return_if_fail (DESK_IS_PAGE_VISIT (self));
   g_set_object (&get (self)->audio, audio);
+}
+
+void
+desk_page_visit_set_back_label (DeskPageVisit *self, const char *label)
+{
+  g_return_if_fail (DESK_IS_PAGE_VISIT (self));
+  g_free (get (self)->back_label);
+  get (self)->back_label = g_strdup (label);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/announce.h"
+#include "app/clear-container.h"
 #include "matching/text-fold.h"
 
 /* GtkEntryCompletion shows its rows in the model's order and keeps Tab for itself, so the rows stand
@@ -130,12 +131,6 @@ make_popover (DeskRecipientPicker *self)
 }
 
 static void
-destroy_row (GtkWidget *row, gpointer data)
-{
-  gtk_widget_destroy (row);
-}
-
-static void
 choose (DeskRecipientPicker *self, int n)
 {
   self->chosen = n;
@@ -161,7 +156,7 @@ show (DeskRecipientPicker *self)
 
   if (self->popover == NULL)
     make_popover (self);
-  gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
+  desk_clear_container (GTK_CONTAINER (self->list));
   for (guint i = 0; i < self->shown->len; i++)
     gtk_container_add (GTK_CONTAINER (self->list), row_new (self, shown_at (self, (int) i)));
   choose (self, first_fits_best ? 0 : -1);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/clear-container.h"
 #include "app/plain-label.h"
 #include "app/wrap-box.h"
 #include "report/words.h"
@@ -173,12 +174,6 @@ on_put_all_clicked (DeskRecoveryBar *self)
     g_signal_emit (self, signals[PUT_ASIDE], 0, paths->pdata[i]);
 }
 
-static void
-destroy_row (GtkWidget *row, gpointer data)
-{
-  gtk_widget_destroy (row);
-}
-
 /* Read out when it appears, for it stands before what has the focus. */
 static void
 show_heading (DeskRecoveryBar *self, guint n_shifts)
@@ -220,7 +215,7 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
 {
   g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
 
-  gtk_container_foreach (self->rows, destroy_row, NULL);
+  desk_clear_container (self->rows);
   g_ptr_array_unref (self->paths);
   self->paths = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < shifts->len; i++) {

@@ -3,8 +3,7 @@
 
 #include "app/report-printer.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "app/print-operation.h"
 #include "report/paper.h"
 
 #define TURN_US 40000 /* of layout at a time, so that the window stays alive */
@@ -70,36 +69,17 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   tell (print, .5 + .5 * (page + 1) / desk_paper_n_pages (print->paper));
 }
 
-static GtkPageSetup *
-usual_page_setup (void)
-{
-  const DeskPaperSize *paper = desk_paper_size_usual ();
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (
-      g_str_equal (paper->name, "letter") ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_paper_size_free (size);
-  return setup;
-}
-
 GtkPrintOperation *
 desk_report_print_new (DeskScorecard *scorecard, DeskReportTell tell_how_far, gpointer tell_data)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = usual_page_setup ();
+  GtkPrintOperation *operation =
+      desk_print_operation_new (scorecard->scenario->title, GTK_PAGE_ORIENTATION_PORTRAIT);
   Print *print = g_new0 (Print, 1);
 
   print->scorecard = desk_scorecard_ref (scorecard);
   print->tell = tell_how_far;
   print->tell_data = tell_data;
   g_object_set_data_full (G_OBJECT (operation), "desk-print", print, print_free);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_job_name (operation, scorecard->scenario->title);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), print);
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), print);

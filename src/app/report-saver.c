@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/save-dialog.h"
 #include "app/whole-file.h"
 
 #define PACE_MS 100
@@ -110,8 +111,7 @@ desk_report_save_finish (GAsyncResult *result, GError **error)
 /* The dialogue. */
 
 typedef struct {
-  DeskScorecard *scorecard;     /* owned */
-  GtkFileChooserNative *dialog; /* owned */
+  DeskScorecard *scorecard; /* owned */
   DeskReportTell tell;
   gpointer tell_data;
 } Question;
@@ -122,7 +122,6 @@ question_free (gpointer data)
   Question *question = data;
 
   desk_scorecard_unref (question->scorecard);
-  g_object_unref (question->dialog);
   g_free (question);
 }
 
@@ -139,18 +138,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, error);
 }
 
-static DeskReportFormat
-chosen_filter (GtkFileChooser *chooser)
-{
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-
-  for (guint n = 0; n < G_N_ELEMENTS (offered); n++)
-    if (filter != NULL && g_strcmp0 (gtk_file_filter_get_name (filter),
-                                     _ (desk_report_kind (offered[n])->label)) == 0)
-      return offered[n];
-  return offered[0];
-}
-
 static const DeskPaperSize *
 chosen_paper (GtkFileChooser *chooser)
 {
@@ -159,57 +146,23 @@ chosen_paper (GtkFileChooser *chooser)
   return name != NULL ? desk_paper_size_find (name) : NULL;
 }
 
-/* A name without a suffix we know gets that of the format chosen in the dialogue; then nobody was
- * asked whether a file of that name may go, and it is kept as a backup. Returns the file. */
-static GFile *
-read_target (GtkFileChooser *chooser, DeskReportTarget *target)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *full = NULL;
-
-  target->paper = chosen_paper (chooser);
-  target->keep = !desk_report_format_from_file_name (name, &target->format);
-  if (target->keep)
-    target->format = chosen_filter (chooser);
-  if (!target->keep || folder == NULL)
-    return g_steal_pointer (&file);
-  full = g_strconcat (name, desk_report_kind (target->format)->suffix, NULL);
-  return g_file_get_child (folder, full);
-}
-
 static void
-on_response (GtkNativeDialog *dialog, int response, gpointer data)
+on_answered (const DeskSaveAnswer *answer, gpointer data)
 {
   g_autoptr (GTask) task = data;
   Question *question = g_task_get_task_data (task);
-  g_autoptr (GFile) file = NULL;
-  DeskReportTarget target = { 0 };
+  const DeskReportTarget target = {
+    .file = answer->file,
+    .format = offered[answer->kind],
+    .paper = chosen_paper (answer->chooser),
+    .keep = answer->keep,
+  };
 
-  gtk_native_dialog_hide (dialog);
-  if (response != GTK_RESPONSE_ACCEPT) {
+  if (answer->file == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Not saved"));
-    return;
-  }
-  file = read_target (GTK_FILE_CHOOSER (dialog), &target);
-  target.file = file;
-  desk_report_save_to (question->scorecard, &target, g_task_get_cancellable (task), question->tell,
-                       question->tell_data, on_saved, g_object_ref (task));
-}
-
-static void
-add_filters (GtkFileChooser *chooser)
-{
-  for (guint n = 0; n < G_N_ELEMENTS (offered); n++) {
-    const DeskReportKind *kind = desk_report_kind (offered[n]);
-    GtkFileFilter *filter = gtk_file_filter_new ();
-    g_autofree char *pattern = g_strconcat ("*", kind->suffix, NULL);
-
-    gtk_file_filter_set_name (filter, _ (kind->label));
-    gtk_file_filter_add_pattern (filter, pattern);
-    gtk_file_chooser_add_filter (chooser, filter);
-  }
+  else
+    desk_report_save_to (question->scorecard, &target, g_task_get_cancellable (task),
+                         question->tell, question->tell_data, on_saved, g_object_ref (task));
 }
 
 static void
@@ -226,25 +179,6 @@ add_papers (GtkFileChooser *chooser)
   gtk_file_chooser_set_choice (chooser, "paper", desk_paper_size_usual ()->name);
 }
 
-/* The ending follows the kind that was chosen, as far as the name has one that we know. */
-static void
-on_kind_chosen (GtkFileChooser *chooser)
-{
-  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
-  const DeskReportKind *kind = desk_report_kind (chosen_filter (chooser));
-  g_autofree char *renamed = NULL;
-
-  for (guint n = 0; name != NULL && n < G_N_ELEMENTS (offered); n++) {
-    const char *suffix = desk_report_kind (offered[n])->suffix;
-
-    if (renamed == NULL && g_str_has_suffix (name, suffix))
-      renamed =
-          g_strdup_printf ("%.*s%s", (int) (strlen (name) - strlen (suffix)), name, kind->suffix);
-  }
-  if (renamed != NULL && !g_str_equal (renamed, name))
-    gtk_file_chooser_set_current_name (chooser, renamed);
-}
-
 /* "monday-morning, Åsa Lindqvist, 2026-11-23.html": reports of a class lie in one folder. */
 static char *
 proposed_name (const DeskScorecard *scorecard)
@@ -259,18 +193,17 @@ proposed_name (const DeskScorecard *scorecard)
 static GtkFileChooserNative *
 dialog_new (GtkWindow *parent, const DeskScorecard *scorecard)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save the report"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  DeskSaveKind kinds[G_N_ELEMENTS (offered)];
   g_autofree char *name = proposed_name (scorecard);
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  GtkFileChooserNative *dialog;
 
-  add_filters (chooser);
-  gtk_file_chooser_set_current_folder (chooser, documents != NULL ? documents : g_get_home_dir ());
-  add_papers (chooser);
-  gtk_file_chooser_set_current_name (chooser, name);
-  gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
-  g_signal_connect (dialog, "notify::filter", G_CALLBACK (on_kind_chosen), NULL);
+  for (guint n = 0; n < G_N_ELEMENTS (offered); n++) {
+    const DeskReportKind *kind = desk_report_kind (offered[n]);
+
+    kinds[n] = (DeskSaveKind){ .suffix = kind->suffix, .label = kind->label };
+  }
+  dialog = desk_save_dialog_new (_ ("Save the report"), parent, kinds, G_N_ELEMENTS (kinds), name);
+  add_papers (GTK_FILE_CHOOSER (dialog));
   return dialog;
 }
 
@@ -287,11 +220,9 @@ desk_report_save (DeskScorecard *scorecard,
   Question *question = g_new (Question, 1);
 
   question->scorecard = desk_scorecard_ref (scorecard);
-  question->dialog = dialog_new (parent, scorecard);
   question->tell = tell;
   question->tell_data = tell_data;
   g_task_set_task_data (task, question, question_free);
   g_task_set_check_cancellable (task, FALSE);
-  g_signal_connect (question->dialog, "response", G_CALLBACK (on_response), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+  desk_save_dialog_ask (dialog_new (parent, scorecard), on_answered, task);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/clear-container.h"
 #include "app/unchanged.h"
 #include "app/wording.h"
 
@@ -85,12 +86,6 @@ slip_row_new (DeskSlipsButton *self, const DeskCall *call)
   return row;
 }
 
-static void
-destroy_row (GtkWidget *row, gpointer data)
-{
-  gtk_widget_destroy (row);
-}
-
 static GtkWidget *
 more_row_new (guint n_left)
 {
@@ -144,7 +139,7 @@ fill (DeskSlipsButton *self, guint n_before)
 static void
 clear (DeskSlipsButton *self)
 {
-  gtk_container_foreach (GTK_CONTAINER (self->list), destroy_row, NULL);
+  desk_clear_container (GTK_CONTAINER (self->list));
 }
 
 /* The keyboard starts at the call on show, or at the first of the rows that are new. */

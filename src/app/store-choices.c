@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/announce.h"
+#include "app/note-label.h"
 #include "records/secret.h"
 #include "records/store-address.h"
 
@@ -21,7 +23,7 @@ typedef struct {
   GtkWidget *secret;
   GtkWidget *account;
   GtkWidget *homepage;
-  GtkWidget *status;
+  GtkWidget *said; /* what came of the last button */
 } Choices;
 
 static void
@@ -34,22 +36,14 @@ choices_free (gpointer data)
   g_free (choices);
 }
 
-static GtkWidget *
-note_new (const char *words)
-{
-  GtkWidget *note = gtk_label_new (words);
-
-  gtk_label_set_xalign (GTK_LABEL (note), 0);
-  gtk_label_set_line_wrap (GTK_LABEL (note), TRUE);
-  gtk_label_set_line_wrap_mode (GTK_LABEL (note), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (note), 60);
-  return note;
-}
-
+/* Also to whoever cannot see it. "": nothing more. */
 static void
 say (const Choices *choices, const char *words)
 {
-  gtk_label_set_text (GTK_LABEL (choices->status), words);
+  gtk_label_set_text (GTK_LABEL (choices->said), words);
+  gtk_widget_set_visible (choices->said, *words != '\0');
+  if (*words != '\0')
+    desk_announce (choices->said, words);
 }
 
 static const char *
@@ -73,86 +67,109 @@ make_salt (GSettings *settings)
   g_settings_set_string (settings, "store-salt", made);
 }
 
-/* What was written, on its way to the keyring and the settings; owned. */
+/* What the worker has; owned. */
 typedef struct {
-  GSettings *settings;
-  DeskStoreSender *sender;
   char *address;
   char *user;
   char *secret; /* "": the one in the keyring stands */
+} Entrusted;
+
+static void
+entrusted_free (gpointer data)
+{
+  Entrusted *entrusted = data;
+
+  g_free (entrusted->address);
+  g_free (entrusted->user);
+  desk_secret_free (entrusted->secret);
+  g_free (entrusted);
+}
+
+/* What waits for it in the main thread, where it is also let go of; owned. */
+typedef struct {
+  GtkWidget *
+      grid; /* weak; NULL: the window was closed while somebody thought about the keyring's password */
+  GSettings *settings;
+  DeskStoreSender *sender;
   char *account;
   char *homepage;
 } Taken;
 
 static void
-taken_free (gpointer data)
+taken_free (Taken *taken)
 {
-  Taken *taken = data;
-
+  g_clear_weak_pointer (&taken->grid);
   g_object_unref (taken->settings);
   g_object_unref (taken->sender);
-  g_free (taken->address);
-  g_free (taken->user);
-  desk_secret_free (taken->secret);
   g_free (taken->account);
   g_free (taken->homepage);
   g_free (taken);
 }
 
 /* Takes the address. */
+static Entrusted *
+entrusted_new (const Choices *choices, char *address)
+{
+  Entrusted *entrusted = g_new0 (Entrusted, 1);
+
+  entrusted->address = address;
+  entrusted->user = g_strdup (text_of (choices->user));
+  entrusted->secret = g_strdup (text_of (choices->secret));
+  return entrusted;
+}
+
 static Taken *
-taken_new (const Choices *choices, char *address)
+taken_new (const Choices *choices, GtkWidget *grid)
 {
   Taken *taken = g_new0 (Taken, 1);
 
+  g_set_weak_pointer (&taken->grid, grid);
   taken->settings = g_object_ref (choices->settings);
   taken->sender = g_object_ref (choices->sender);
-  taken->address = address;
-  taken->user = g_strdup (text_of (choices->user));
-  taken->secret = g_strdup (text_of (choices->secret));
   taken->account = g_strdup (gtk_combo_box_get_active_id (GTK_COMBO_BOX (choices->account)));
   taken->homepage = g_strdup (text_of (choices->homepage));
   return taken;
 }
 
 static void
-take_settings (const Taken *taken)
+take_settings (const Taken *taken, const Entrusted *entrusted)
 {
   make_salt (taken->settings);
-  g_settings_set_string (taken->settings, "store-user", taken->user);
+  g_settings_set_string (taken->settings, "store-user", entrusted->user);
   g_settings_set_string (taken->settings, "store-account", taken->account);
   g_settings_set_string (taken->settings, "store-homepage", taken->homepage);
-  g_settings_set_string (taken->settings, "store-url", taken->address);
+  g_settings_set_string (taken->settings, "store-url", entrusted->address);
   desk_store_sender_run_anew (taken->sender);
 }
 
 static void
-keep (GTask *task, gpointer grid, gpointer data, GCancellable *cancellable)
+keep (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Taken *taken = data;
+  const Entrusted *entrusted = data;
   GError *error = NULL;
 
-  if (*taken->secret == '\0' ||
-      desk_secret_keep (taken->address, taken->user, taken->secret, cancellable, &error))
+  if (*entrusted->secret == '\0' || desk_secret_keep (entrusted->address, entrusted->user,
+                                                      entrusted->secret, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* The window may have been closed while somebody thought about the keyring's password. */
 static void
-on_kept (GObject *grid, GAsyncResult *result, gpointer data)
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
-  const Choices *choices = g_object_get_data (grid, "choices");
+  Taken *taken = data;
+  const gboolean is_shown = taken->grid != NULL && gtk_widget_get_parent (taken->grid) != NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error)) {
-    take_settings (g_task_get_task_data (G_TASK (result)));
-  } else if (gtk_widget_get_parent (GTK_WIDGET (grid)) != NULL) {
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    take_settings (taken, g_task_get_task_data (G_TASK (result)));
+  else
     words = g_strdup_printf (_ ("The secret cannot be kept in the keyring: %s"), error->message);
-    say (choices, words);
-  }
+  if (is_shown)
+    say (g_object_get_data (G_OBJECT (taken->grid), "choices"), words != NULL ? words : "");
+  taken_free (taken);
 }
 
 static void
@@ -167,9 +184,9 @@ on_take_up (GtkWidget *button, GtkWidget *grid)
     say (choices, error->message);
     return;
   }
-  say (choices, _ ("The store is set up …"));
-  task = g_task_new (grid, NULL, on_kept, NULL);
-  g_task_set_task_data (task, taken_new (choices, address), taken_free);
+  say (choices, _ ("The store is set up…"));
+  task = g_task_new (NULL, NULL, on_kept, taken_new (choices, grid));
+  g_task_set_task_data (task, entrusted_new (choices, address), entrusted_free);
   gtk_entry_set_text (GTK_ENTRY (choices->secret), "");
   g_task_run_in_thread (task, keep);
 }
@@ -181,6 +198,9 @@ on_stop (GtkWidget *button, GtkWidget *grid)
 
   g_settings_reset (choices->settings, "store-url");
   gtk_entry_set_text (GTK_ENTRY (choices->address), "");
+  say (
+      choices,
+      _ ("Nothing is delivered any more. The secret stays in your keyring until you delete it there."));
 }
 
 static void
@@ -189,15 +209,6 @@ update_stop (GSettings *settings, const char *key, GtkWidget *button)
   g_autofree char *url = g_settings_get_string (settings, "store-url");
 
   gtk_widget_set_sensitive (button, *url != '\0');
-}
-
-static void
-show_words (DeskStoreSender *sender, GParamSpec *spec, GtkWidget *status)
-{
-  g_autofree char *words = NULL;
-
-  g_object_get (sender, "words", &words, NULL);
-  gtk_label_set_text (GTK_LABEL (status), words != NULL ? words : "");
 }
 
 /* What it is made of. */
@@ -254,7 +265,7 @@ static GtkWidget *
 buttons_new (GSettings *settings, GtkGrid *grid)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *take_up = gtk_button_new_with_mnemonic (_ ("_Use this store"));
+  GtkWidget *take_up = gtk_button_new_with_mnemonic (_ ("Use this st_ore"));
   GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("S_top delivering"));
 
   g_signal_connect_object (take_up, "clicked", G_CALLBACK (on_take_up), grid, 0);
@@ -288,7 +299,7 @@ add_school (GtkGrid *grid, const DeskStoreSetup *setup)
       g_strdup_printf (_ ("The school has set the learning record store: %s (in %s)."),
                        setup->address, setup->school);
 
-  gtk_grid_attach (grid, note_new (words), 0, 1, 2, 1);
+  gtk_grid_attach (grid, desk_note_label_new (words), 0, 1, 2, 1);
 }
 
 static GtkWidget *
@@ -296,13 +307,14 @@ grid_new (GSettings *settings, DeskStoreSender *sender, gboolean by_school)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   Choices *choices = g_new0 (Choices, 1);
-  GtkWidget *explanation = note_new (_ (
+  GtkWidget *explanation = desk_note_label_new (_ (
       "Of every finished session the store is told who worked it, when, and how each call went, as "
       "xAPI statements; what callers said and what was written stays here."));
 
   choices->settings = g_object_ref (settings);
   choices->sender = g_object_ref (sender);
-  choices->status = note_new (NULL);
+  choices->said = desk_note_label_new (NULL);
+  gtk_widget_set_no_show_all (choices->said, TRUE);
   g_object_set_data_full (G_OBJECT (grid), "choices", choices, choices_free);
   gtk_grid_set_row_spacing (grid, 12);
   gtk_grid_set_column_spacing (grid, 12);
@@ -312,9 +324,8 @@ grid_new (GSettings *settings, DeskStoreSender *sender, gboolean by_school)
     add_school (grid, desk_store_sender_get_setup (sender));
   else
     add_fields (grid, choices);
-  gtk_grid_attach (grid, choices->status, 0, 7, 2, 1);
-  g_signal_connect_object (sender, "notify::words", G_CALLBACK (show_words), choices->status, 0);
-  show_words (sender, NULL, choices->status);
+  gtk_grid_attach (grid, choices->said, 0, 7, 2, 1);
+  gtk_grid_attach (grid, desk_note_label_new_of (DESK_ERRAND (sender)), 0, 8, 2, 1);
   return GTK_WIDGET (grid);
 }
 

@@ -474,12 +474,17 @@ desk_summary_page_new (DeskScorecard *scorecard)
 /* A session of the past may be of another scenario than the window's, so that it cannot be worked again
  * from there. */
 void
-desk_summary_page_show_back (DeskSummaryPage *self)
+desk_summary_page_show_back (DeskSummaryPage *self, const char *label)
 {
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
   gtk_widget_hide (self->again);
   gtk_widget_hide (self->library);
-  gtk_button_set_label (self->progress, _ ("P_rogress"));
+  if (label != NULL) {
+    gtk_button_set_label (GTK_BUTTON (self->back), label);
+    gtk_widget_hide (GTK_WIDGET (self->progress));
+  } else {
+    gtk_button_set_label (self->progress, _ ("P_rogress"));
+  }
   gtk_widget_show (self->back);
 }
 

@@ -13,13 +13,9 @@
 #include "history/history.h"
 
 struct _DeskWindowHistory {
-  GObject parent_instance;
+  DeskWindowVisit parent_instance;
 
-  GtkApplicationWindow *window; /* borrowed */
-  GtkWidget *visit;             /* borrowed: the window's child; or NULL */
-  GtkWidget *under;             /* owned, as below: what it covers; or NULL */
-  GSimpleAction *action;
-  GCancellable *upkeep;
+  GCancellable *upkeep;      /* owned, as below */
   DeskAudio *audio;          /* or NULL */
   DeskHandingIn *handing_in; /* or NULL */
   DeskStoreSender *sender;   /* the same */
@@ -28,72 +24,37 @@ struct _DeskWindowHistory {
   char *told;   /* the last time, on whatever page; or NULL */
 };
 
-G_DEFINE_FINAL_TYPE (DeskWindowHistory, desk_window_history, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK_TYPE_WINDOW_VISIT)
 
-enum {
-  VISIT,
-  LEFT,
-  NOTICE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint notice_signal;
 
 /* Visits. */
 
-static void
-leave (DeskWindowHistory *self)
+static GtkWidget *
+visit_new (DeskWindowHistory *self, const char *trainee)
 {
-  g_autoptr (GtkWidget) page = g_steal_pointer (&self->under);
+  GtkWidget *visit = desk_history_visit_new (self->path, trainee);
 
-  if (page == NULL)
-    return;
-  gtk_widget_destroy (g_steal_pointer (&self->visit));
-  gtk_container_add (GTK_CONTAINER (self->window), page);
-  if (gtk_window_get_focus (GTK_WINDOW (self->window)) == NULL)
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  g_signal_emit (self, signals[LEFT], 0);
-}
-
-gboolean
-desk_window_history_is_visiting (DeskWindowHistory *self)
-{
-  g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), FALSE);
-  return self->under != NULL;
-}
-
-void
-desk_window_history_leave (DeskWindowHistory *self)
-{
-  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
-  leave (self);
-}
-
-static void
-visit (DeskWindowHistory *self, const char *trainee)
-{
-  g_signal_emit (self, signals[VISIT], 0);
-  self->visit = desk_history_visit_new (self->path, trainee);
-  desk_page_visit_set_audio (DESK_PAGE_VISIT (self->visit), self->audio);
-  g_signal_connect_object (self->visit, "leave", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
+  desk_page_visit_set_audio (DESK_PAGE_VISIT (visit), self->audio);
   if (self->notice != NULL)
-    desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)),
+    desk_history_page_tell (desk_history_visit_get_page (DESK_HISTORY_VISIT (visit)),
                             GTK_MESSAGE_WARNING, self->notice);
-  self->under = g_object_ref (gtk_bin_get_child (GTK_BIN (self->window)));
-  gtk_container_remove (GTK_CONTAINER (self->window), self->under);
-  gtk_container_add (GTK_CONTAINER (self->window), self->visit);
+  return visit;
 }
 
 static void
-on_activate (DeskWindowHistory *self, GVariant *target)
+desk_window_history_activate (DeskWindowVisit *base, GVariant *target)
 {
   const char *name = g_variant_get_string (target, NULL);
   const char *trainee = *name != '\0' ? name : NULL;
+  GtkWidget *visit = desk_window_visit_get (base);
 
-  if (self->under == NULL)
-    visit (self, trainee);
-  else
-    desk_history_visit_show_trainee (DESK_HISTORY_VISIT (self->visit), trainee);
+  if (visit != NULL) {
+    desk_history_visit_show_trainee (DESK_HISTORY_VISIT (visit), trainee);
+    return;
+  }
+  desk_window_visit_prepare (base);
+  desk_window_visit_begin (base, visit_new (DESK_WINDOW_HISTORY (base), trainee));
 }
 
 void
@@ -101,13 +62,6 @@ desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio)
 {
   g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
   g_set_object (&self->audio, audio);
-}
-
-void
-desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed)
-{
-  g_return_if_fail (DESK_IS_WINDOW_HISTORY (self));
-  g_simple_action_set_enabled (self->action, allowed);
 }
 
 /* What there is to tell. */
@@ -118,15 +72,15 @@ desk_window_history_get_notice (DeskWindowHistory *self)
   g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), NULL);
   if (self->notice != NULL || self->handing_in == NULL)
     return self->notice;
-  if (desk_handing_in_get_trouble (self->handing_in) != NULL)
-    return desk_handing_in_get_trouble (self->handing_in);
-  return desk_store_sender_get_trouble (self->sender);
+  if (desk_errand_get_trouble (DESK_ERRAND (self->handing_in)) != NULL)
+    return desk_errand_get_trouble (DESK_ERRAND (self->handing_in));
+  return desk_errand_get_trouble (DESK_ERRAND (self->sender));
 }
 
 static void
 on_trouble (DeskWindowHistory *self)
 {
-  g_signal_emit (self, signals[NOTICE], 0);
+  g_signal_emit (self, notice_signal, 0);
 }
 
 void
@@ -150,8 +104,8 @@ hand_in (DeskWindowHistory *self)
 {
   if (self->handing_in == NULL)
     return;
-  desk_handing_in_run (self->handing_in);
-  desk_store_sender_run (self->sender);
+  desk_errand_run (DESK_ERRAND (self->handing_in));
+  desk_errand_run (DESK_ERRAND (self->sender));
 }
 
 void
@@ -169,9 +123,9 @@ tell (DeskWindowHistory *self, const char *notice)
     return;
   g_free (self->told);
   self->told = g_strdup (notice);
-  desk_tell_dialog_new (GTK_WINDOW (self->window), GTK_MESSAGE_WARNING,
-                        _ ("The session was kept. There is something to know about the history."),
-                        notice, NULL);
+  desk_tell_dialog_new (
+      desk_window_visit_get_window (DESK_WINDOW_VISIT (self)), GTK_MESSAGE_WARNING,
+      _ ("The session was kept. There is something to know about the history."), notice, NULL);
 }
 
 /* Nobody is disturbed on the next shift: it waits on the start page. */
@@ -192,12 +146,12 @@ tell_outcome (DeskWindowHistory *self, const char *notice, GError *error)
     g_prefix_error (&error, "%s ", notice);
   if (error == NULL && notice == NULL)
     return;
-  if (!g_action_get_enabled (G_ACTION (self->action)))
+  if (!desk_window_visit_is_allowed (DESK_WINDOW_VISIT (self)))
     tell_later (self, notice, error);
   else if (error != NULL)
-    desk_tell_dialog_new (GTK_WINDOW (self->window), GTK_MESSAGE_ERROR,
-                          _ ("The session was scored, but it could not be kept as it should."),
-                          error->message, NULL);
+    desk_tell_dialog_new (
+        desk_window_visit_get_window (DESK_WINDOW_VISIT (self)), GTK_MESSAGE_ERROR,
+        _ ("The session was scored, but it could not be kept as it should."), error->message, NULL);
   else
     tell (self, notice);
 }
@@ -218,6 +172,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (DeskWindowHistory) self = data;
   g_autofree char *notice = NULL;
   g_autoptr (GError) error = NULL;
+  GtkWidget *visit;
 
   desk_history_keeper_finish (result, &notice, &error);
   if (self->upkeep == NULL) { /* disposed of, and the window with it */
@@ -225,15 +180,17 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   hand_in (self);
-  if (self->under != NULL)
-    desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (self->visit)));
+  visit = desk_window_visit_get (DESK_WINDOW_VISIT (self));
+  if (visit != NULL)
+    desk_history_page_reload (desk_history_visit_get_page (DESK_HISTORY_VISIT (visit)));
   tell_outcome (self, notice, error);
 }
 
 void
 desk_window_history_keep (DeskWindowHistory *self, DeskScorecard *scorecard, const char *journal)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  GtkApplication *application =
+      gtk_window_get_application (desk_window_visit_get_window (DESK_WINDOW_VISIT (self)));
 
   desk_history_keeper_run (application != NULL ? G_APPLICATION (application) : NULL, self->path,
                            scorecard, journal, self->upkeep, on_kept, g_object_ref (self));
@@ -253,25 +210,20 @@ on_kept_up (GObject *source, GAsyncResult *result, gpointer data)
   self->told = g_strdup (notice);
   self->notice = g_steal_pointer (&notice);
   hand_in (self);
-  g_signal_emit (self, signals[NOTICE], 0);
+  g_signal_emit (self, notice_signal, 0);
 }
 
-/* What is under a visit has no parent that would destroy it. */
 static void
 desk_window_history_dispose (GObject *object)
 {
   DeskWindowHistory *self = DESK_WINDOW_HISTORY (object);
 
-  if (self->under != NULL)
-    gtk_widget_destroy (self->under);
-  g_clear_object (&self->under);
   if (self->upkeep != NULL)
     g_cancellable_cancel (self->upkeep);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->audio);
   g_clear_object (&self->handing_in);
   g_clear_object (&self->sender);
-  g_clear_object (&self->action);
   G_OBJECT_CLASS (desk_window_history_parent_class)->dispose (object);
 }
 
@@ -289,22 +241,17 @@ desk_window_history_finalize (GObject *object)
 static void
 desk_window_history_class_init (DeskWindowHistoryClass *klass)
 {
-  static const char *const names[] = { [VISIT] = "visit", [LEFT] = "left", [NOTICE] = "notice" };
-
   G_OBJECT_CLASS (klass)->dispose = desk_window_history_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_window_history_finalize;
-  for (guint n = 0; n < N_SIGNALS; n++)
-    signals[n] = g_signal_new (names[n], DESK_TYPE_WINDOW_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
+  DESK_WINDOW_VISIT_CLASS (klass)->activate = desk_window_history_activate;
+  notice_signal = g_signal_new ("notice", DESK_TYPE_WINDOW_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 desk_window_history_init (DeskWindowHistory *self)
 {
   self->path = desk_history_default_path ();
-  self->action = g_simple_action_new ("history", G_VARIANT_TYPE_STRING);
-  g_signal_connect_object (self->action, "activate", G_CALLBACK (on_activate), self,
-                           G_CONNECT_SWAPPED);
   self->upkeep = g_cancellable_new ();
 }
 
@@ -313,8 +260,7 @@ desk_window_history_new (GtkApplicationWindow *window)
 {
   DeskWindowHistory *self = g_object_new (DESK_TYPE_WINDOW_HISTORY, NULL);
 
-  self->window = window;
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (self->action));
+  desk_window_visit_set_up (DESK_WINDOW_VISIT (self), window, "history", G_VARIANT_TYPE_STRING);
   desk_history_upkeep_run (self->path, self->upkeep, on_kept_up, self);
   return self;
 }

@@ -7,23 +7,18 @@
 
 #include "app/handing-in.h"
 #include "app/store-sender.h"
+#include "app/window-visit.h"
 #include "audio/audio.h"
 #include "scoring/scorecard.h"
 
-/* The history as the window has it: visits to its page, from which one comes back to the page one
- * left, and what there is to tell of it. */
+/* The history as the window has it: visits to its page, and what there is to tell of it. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_WINDOW_HISTORY (desk_window_history_get_type ())
-G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTORY, GObject)
+G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTORY, DeskWindowVisit)
 
-/**
- * Signals of DeskWindowHistory:
- *  - "visit" (): the window's child is about to be put aside
- *  - "left" (): it is back
- *  - "notice" (): there is something to tell on the start page
- */
+/* Signal "notice" (): there is something to tell on the start page. */
 
 /* Gives `window` the action "history", and does the upkeep of the user's own history. The target is
  * the trainee to choose; "": all. `window` lives longer. */
@@ -36,14 +31,6 @@ void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 void desk_window_history_set_handing_in (DeskWindowHistory *self,
                                          DeskHandingIn *handing_in,
                                          DeskStoreSender *sender);
-
-/* A shift is never left for a visit. */
-void desk_window_history_set_allowed (DeskWindowHistory *self, gboolean allowed);
-
-gboolean desk_window_history_is_visiting (DeskWindowHistory *self);
-
-/* Ends a visit, if there is one. */
-void desk_window_history_leave (DeskWindowHistory *self);
 
 /* What happened to the history before the start, or why sessions wait to be handed in; NULL: nothing that
  * must be told. Owned by `self`. */

@@ -138,8 +138,8 @@ static void
 on_shift_left (DeskWindow *self)
 {
   desk_window_preferences_set_in_shift (self->preferences, FALSE);
-  desk_window_history_set_allowed (self->history, TRUE);
-  desk_window_classroom_set_allowed (self->classroom, TRUE);
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->history), TRUE);
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->classroom), TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
   desk_window_language_hold (self->language, FALSE);
@@ -220,8 +220,8 @@ static void
 on_shift_entered (DeskWindow *self, GtkWidget *page)
 {
   desk_window_history_dismiss_notice (self->history);
-  desk_window_history_set_allowed (self->history, FALSE);
-  desk_window_classroom_set_allowed (self->classroom, FALSE);
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->history), FALSE);
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->classroom), FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
@@ -333,7 +333,7 @@ show_history_notice (DeskWindow *self)
 
 /* Both may have changed while nobody was on the page to be told. */
 static void
-on_history_left (DeskWindow *self)
+on_visit_left (DeskWindow *self)
 {
   desk_window_sound_show (self->sound);
   show_history_notice (self);
@@ -357,8 +357,8 @@ static void
 on_visit (DeskWindow *self)
 {
   forget_waiting (self);
-  desk_window_history_leave (self->history);
-  desk_window_classroom_leave (self->classroom);
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
   if (DESK_IS_LIBRARY_PAGE (get_page (self)))
     desk_window_library_close_scenario (self->library);
 }
@@ -453,10 +453,8 @@ on_summary_so_far (DeskWindow *self, DeskScorecard *scorecard, const char *journ
 {
   const gboolean from_start = DESK_IS_START_PAGE (get_page (self));
   GtkWidget *page = desk_summary_page_new (scorecard);
-  GObject *back = gtk_widget_get_template_child (page, DESK_TYPE_SUMMARY_PAGE, "back");
 
-  desk_summary_page_show_back (DESK_SUMMARY_PAGE (page));
-  gtk_button_set_label (GTK_BUTTON (back), _ ("_Back")); /* not to the history */
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (page), _ ("_Back"));
   g_object_set_data (G_OBJECT (page), "so-far", GINT_TO_POINTER (TRUE));
   desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, NULL);
   g_signal_connect_object (page, "back", G_CALLBACK (from_start ? show_start : show_library), self,
@@ -567,16 +565,16 @@ rebuild_page (DeskWindow *self)
 static void
 on_language_changed (DeskWindow *self, gboolean late)
 {
-  const gboolean is_visiting = desk_window_history_is_visiting (self->history);
-  const gboolean is_visiting_class = desk_window_classroom_is_visiting (self->classroom);
+  const gboolean is_visiting = desk_window_visit_is_on (DESK_WINDOW_VISIT (self->history));
+  const gboolean is_visiting_class = desk_window_visit_is_on (DESK_WINDOW_VISIT (self->classroom));
 
   if (late) {
     rebuild_parts (self);
     return;
   }
   forget_waiting (self);
-  desk_window_history_leave (self->history);
-  desk_window_classroom_leave (self->classroom);
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
   rebuild_parts (self);
   rebuild_page (self);
   if (is_visiting)
@@ -627,8 +625,8 @@ desk_window_open (DeskWindow *self, const char *path)
     return FALSE;
   }
   forget_waiting (self);
-  desk_window_history_leave (self->history);
-  desk_window_classroom_leave (self->classroom);
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
   desk_window_library_open (self->library, path);
   return TRUE;
 }
@@ -782,14 +780,14 @@ desk_window_init (DeskWindow *self)
   add_recovery (self);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->history, "visit", G_CALLBACK (on_visit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "left", G_CALLBACK (on_history_left), self,
+  g_signal_connect_object (self->history, "left", G_CALLBACK (on_visit_left), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
                            G_CONNECT_SWAPPED);
   self->classroom = desk_window_classroom_new (GTK_APPLICATION_WINDOW (self));
   g_signal_connect_object (self->classroom, "visit", G_CALLBACK (on_visit), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->classroom, "left", G_CALLBACK (on_history_left), self,
+  g_signal_connect_object (self->classroom, "left", G_CALLBACK (on_visit_left), self,
                            G_CONNECT_SWAPPED);
   self->audio = audio_new ();
   g_signal_connect_object (self->audio, "changed", G_CALLBACK (go_on_waiting), self,

@@ -23,6 +23,7 @@ from gi.repository import Atspi, Gio, GLib
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 KEYFILE = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+COPIES = 8000  # of a journal, which take seconds to read
 FIRST = "Anna Frome, First shift: 100 points, passed, 2 sessions"
 
 
@@ -146,16 +147,46 @@ class ClassPage(unittest.TestCase):
         sight.wait_for("the cell", lambda: self.eye.focus() and self.eye.focus().name == FIRST)
 
     def test_the_class_is_saved(self):
+        """The ending says how."""
         self.fill()
         self.start(self.folder)
         self.eye.wait("push button", FIRST)
-        path = self.folder.parent / "class.json"
-        self.press("Folder and reports", "toggle button")
-        hand.press("Escape")
-        self.save(path)
-        sight.wait_for("the file", path.exists)
-        self.eye.wait_for_words("Saved as")
-        self.assertEqual(json.loads(path.read_text(encoding="utf-8"))["sessions"], 4)
+        for ending, begins in (("json", "{"), ("csv", '"trainee"'), ("html", "<!DOCTYPE html>")):
+            path = self.folder.parent / ("class." + ending)
+            self.press("Folder and reports", "toggle button")
+            hand.press("Escape")
+            self.save(path)
+            sight.wait_for("the file", path.exists)
+            self.eye.wait_for_words("Saved as %s" % path)
+            text = path.read_text(encoding="utf-8")
+            self.assertEqual(text[:len(begins)], begins)
+            self.assertIn("Åsa Öberg", text)
+        self.assertEqual(json.loads((self.folder.parent / "class.json").read_text(encoding="utf-8"))["sessions"],
+                         4)
+
+    def test_a_trainee_is_chosen(self):
+        self.fill()
+        self.start(self.folder)
+        self.eye.wait("push button", FIRST)
+        boxes = [node for node in self.eye.nodes([], [Atspi.Role.COMBO_BOX])
+                 if node.get_name() == "Trainee"]
+        self.assertEqual(len(boxes), 1)
+        Atspi.Selection.select_child(boxes[0], 2)
+        only = {"Åsa Öberg, Monday morning: 0 points, not passed, 1 session"}
+        sight.wait_for("the cells of one", lambda: self.cells() == only)
+        Atspi.Selection.select_child(boxes[0], 0)
+        sight.wait_for("the cells of all", lambda: len(self.cells()) == 3)
+
+    def test_reading_is_cancelled(self):
+        """Copies take as long to read as others, and count once."""
+        one = self.made.add("a.journal", "Anna Frome", 0, "ideal", "2026-11-23T09:00:00+01:00")
+        for number in range(COPIES):
+            os.link(one, self.folder / ("copy-%05d.journal" % number))
+        self.start(self.folder)
+        self.press("Cancel")
+        self.eye.wait_for_words("The reading was cancelled. What was read is remembered.")
+        self.press("Try again")
+        self.eye.wait("push button", "Anna Frome, First shift: 100 points, passed, 1 session", seconds=60)
 
     def save(self, path):
         manage = self.eye.wait("toggle button", "Folder and reports")

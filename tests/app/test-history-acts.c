@@ -41,9 +41,9 @@ test_open_and_back (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture->visit, GDK_KEY_Escape, 0));
   g_assert_false (has_summary (fixture));
   g_assert_cmpuint (n_left, ==, 0);
-  g_assert_true (press (fixture->page, GDK_KEY_Escape, 0));
+  g_assert_true (press (fixture->visit, GDK_KEY_Escape, 0));
   g_assert_cmpuint (n_left, ==, 1);
-  g_assert_true (press (fixture->page, GDK_KEY_Left, GDK_MOD1_MASK));
+  g_assert_true (press (fixture->visit, GDK_KEY_Left, GDK_MOD1_MASK));
   gtk_button_clicked (child (fixture, "back"));
   g_assert_cmpuint (n_left, ==, 3);
 }

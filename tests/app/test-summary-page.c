@@ -161,11 +161,16 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (child (fixture, "library")));
   g_assert_true (gtk_widget_get_visible (child (fixture, "progress")));
 
-  desk_summary_page_show_back (DESK_SUMMARY_PAGE (fixture->page));
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (fixture->page), NULL);
   gtk_button_clicked (child (fixture, "back"));
   g_assert_cmpuint (n_back, ==, 1);
   g_assert_false (gtk_widget_get_visible (child (fixture, "again")));
   g_assert_false (gtk_widget_get_visible (child (fixture, "library")));
+  g_assert_true (gtk_widget_get_visible (child (fixture, "progress")));
+
+  desk_summary_page_show_back (DESK_SUMMARY_PAGE (fixture->page), "_Back");
+  g_assert_cmpstr (gtk_button_get_label (child (fixture, "back")), ==, "_Back");
+  g_assert_false (gtk_widget_get_visible (child (fixture, "progress")));
 }
 
 /* After an introduction the easiest in its language is offered, out of the real library. */

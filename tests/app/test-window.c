@@ -371,7 +371,8 @@ test_by_keys (Fixture *fixture, gconstpointer data)
   wait_until (is_session_open, fixture, "the session");
   g_assert_true (desk_test_press (page (fixture), GDK_KEY_Escape));
   g_assert_false (is_session_open (fixture));
-  g_assert_true (desk_test_press (GTK_WIDGET (history_page (fixture)), GDK_KEY_Escape));
+  g_assert_true (desk_test_press (gtk_widget_get_parent (GTK_WIDGET (history_page (fixture))),
+                                  GDK_KEY_Escape));
   g_assert_true (DESK_IS_START_PAGE (page (fixture)));
 }
 

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#include "app/save-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CHOICE "desk-save-choice"
+
+/* Of a dialogue, and owned by it. */
+typedef struct {
+  DeskSaveKind *kinds; /* owned */
+  guint n_kinds;
+  DeskSaveAnswered answered;
+  gpointer data;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->kinds);
+  g_free (choice);
+}
+
+/* More than an ending, which may be written "HTML". */
+static gboolean
+has_suffix (const char *name, const char *suffix)
+{
+  const gsize length = strlen (name);
+  const gsize n = strlen (suffix);
+
+  return length > n && g_ascii_strcasecmp (name + length - n, suffix) == 0;
+}
+
+/* Where none fits: how many there are. */
+static guint
+kind_of_name (const Choice *choice, const char *name)
+{
+  guint n = 0;
+
+  while (n < choice->n_kinds && !has_suffix (name, choice->kinds[n].suffix))
+    n++;
+  return n;
+}
+
+static guint
+kind_of_filter (const Choice *choice, GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+
+  for (guint n = 0; filter != NULL && n < choice->n_kinds; n++)
+    if (g_strcmp0 (gtk_file_filter_get_name (filter), _ (choice->kinds[n].label)) == 0)
+      return n;
+  return 0;
+}
+
+/* A name without an ending that we know gets that of the kind chosen. (transfer full) */
+static GFile *
+read_answer (const Choice *choice, GtkFileChooser *chooser, DeskSaveAnswer *answer)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *full = NULL;
+
+  answer->kind = kind_of_name (choice, name);
+  answer->keep = answer->kind == choice->n_kinds;
+  if (answer->keep)
+    answer->kind = kind_of_filter (choice, chooser);
+  if (!answer->keep || folder == NULL)
+    return g_steal_pointer (&file);
+  full = g_strconcat (name, choice->kinds[answer->kind].suffix, NULL);
+  return g_file_get_child (folder, full);
+}
+
+static void
+on_response (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  const Choice *choice = data;
+  DeskSaveAnswer answer = { .chooser = GTK_FILE_CHOOSER (dialog) };
+  g_autoptr (GFile) file = NULL;
+
+  gtk_native_dialog_hide (dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = read_answer (choice, answer.chooser, &answer);
+  answer.file = file;
+  choice->answered (&answer, choice->data);
+  g_object_unref (dialog);
+}
+
+/* The ending follows the kind that was chosen, as far as the name has one that we know. */
+static void
+on_kind_chosen (GtkFileChooser *chooser, GParamSpec *spec, gpointer data)
+{
+  const Choice *choice = data;
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  const guint before = name != NULL ? kind_of_name (choice, name) : choice->n_kinds;
+  const guint kind = kind_of_filter (choice, chooser);
+  g_autofree char *renamed = NULL;
+
+  if (before == choice->n_kinds || before == kind)
+    return;
+  name[strlen (name) - strlen (choice->kinds[before].suffix)] = '\0';
+  renamed = g_strconcat (name, choice->kinds[kind].suffix, NULL);
+  gtk_file_chooser_set_current_name (chooser, renamed);
+}
+
+static void
+add_kinds (const Choice *choice, GtkFileChooser *chooser)
+{
+  for (guint n = 0; n < choice->n_kinds; n++) {
+    GtkFileFilter *filter = gtk_file_filter_new ();
+    g_autofree char *pattern = g_strconcat ("*", choice->kinds[n].suffix, NULL);
+
+    gtk_file_filter_set_name (filter, _ (choice->kinds[n].label));
+    gtk_file_filter_add_pattern (filter, pattern);
+    gtk_file_chooser_add_filter (chooser, filter);
+  }
+}
+
+GtkFileChooserNative *
+desk_save_dialog_new (const char *title,
+                      GtkWindow *parent,
+                      const DeskSaveKind *kinds,
+                      guint n_kinds,
+                      const char *name)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->kinds = g_memdup2 (kinds, n_kinds * sizeof *kinds);
+  choice->n_kinds = n_kinds;
+  g_object_set_data_full (G_OBJECT (dialog), CHOICE, choice, choice_free);
+  add_kinds (choice, chooser);
+  gtk_file_chooser_set_current_folder (chooser, documents != NULL ? documents : g_get_home_dir ());
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "notify::filter", G_CALLBACK (on_kind_chosen), choice);
+  return dialog;
+}
+
+void
+desk_save_dialog_ask (GtkFileChooserNative *dialog, DeskSaveAnswered answered, gpointer data)
+{
+  Choice *choice = g_object_get_data (G_OBJECT (dialog), CHOICE);
+
+  choice->answered = answered;
+  choice->data = data;
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
