@@ -93,7 +93,8 @@ desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSe
   GtkWidget *explanation = desk_note_label_new (
       _ ("Every finished session is copied there, once, for the instructor to read: "
          "the scenario, what was done and written, and the trainee's name. Recordings "
-         "stay on this computer. The instructor reads them with “frontdesk class FOLDER”."));
+         "stay on this computer. The instructor reads them under Class in the menu, or with "
+         "“frontdesk class FOLDER”."));
 
   gtk_grid_set_row_spacing (grid, 12);
   gtk_grid_set_column_spacing (grid, 12);

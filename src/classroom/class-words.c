@@ -111,6 +111,6 @@ desk_class_words_week (const DeskClassWeek *week)
   g_autofree char *message = describe_share (week->message);
   g_autofree char *sessions = describe_sessions (week->n);
 
-  return g_strdup_printf (_ ("Week of %s: score %s, response %s, message accuracy %s, %s"), day,
-                          score, response, message, sessions);
+  return g_strdup_printf (_ ("Week of %s: score %s, response points %s, message accuracy %s, %s"),
+                          day, score, response, message, sessions);
 }
