@@ -364,15 +364,19 @@ desk_scenario_load_from_data (const char *yaml,
   return scenario;
 }
 
-/* Up to one byte more than a scenario may have. NULL with errno set. */
+/* Up to one byte more than a scenario may have, of a file that had `size` when it was looked at. NULL with
+ * errno set. */
 static char *
-read_all (int fd, gsize *length)
+read_all (int fd, gsize size, gsize *length)
 {
-  g_autofree char *text = g_malloc (MAX_BYTES + 1);
+  gsize room = size + 1;
+  g_autofree char *text = g_malloc (room);
 
   *length = 0;
   while (*length <= MAX_BYTES) {
-    gssize n = read (fd, text + *length, MAX_BYTES + 1 - *length);
+    if (*length == room)
+      text = g_realloc (text, room = MIN (2 * room, MAX_BYTES + 1));
+    gssize n = read (fd, text + *length, room - *length);
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
@@ -403,7 +407,7 @@ read_file (const char *path, gsize *length, DeskDiagnostics *diagnostics)
   else if (status.st_size > MAX_BYTES)
     desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, 0, 0,
                           _ ("the file is larger than 16 MiB; no scenario is"));
-  else if ((text = read_all (fd, length)) == NULL)
+  else if ((text = read_all (fd, (gsize) status.st_size, length)) == NULL)
     desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, 0, 0, _ ("cannot read the file: %s"),
                           g_strerror (errno));
   close (fd);

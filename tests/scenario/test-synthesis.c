@@ -46,15 +46,13 @@ record (Fixture *fixture, int silence_ms, int tone_ms, double amplitude)
 {
   SF_INFO info = { .samplerate = 16000, .channels = 1, .format = SF_FORMAT_WAV | SF_FORMAT_PCM_16 };
   SNDFILE *file = sf_open (fixture->source, SFM_WRITE, &info);
-  int before = silence_ms * 16, tone = tone_ms * 16;
+  int before = silence_ms * 16, tone = tone_ms * 16, whole = before + tone + 16000;
+  g_autofree double *samples = g_new0 (double, (gsize) whole);
 
   g_assert_nonnull (file);
-  for (int i = 0; i < before + tone + 16000; i++) {
-    double sample =
-        i >= before && i < before + tone ? amplitude * sin (i * 2 * G_PI * 300 / 16000) : 0;
-
-    g_assert_cmpint (sf_write_double (file, &sample, 1), ==, 1);
-  }
+  for (int i = before; i < before + tone; i++)
+    samples[i] = amplitude * sin (i * 2 * G_PI * 300 / 16000);
+  g_assert_cmpint (sf_write_double (file, samples, whole), ==, whole);
   g_assert_cmpint (sf_close (file), ==, 0);
 }
 
