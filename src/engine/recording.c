@@ -381,7 +381,8 @@ static DeskRecording *
 load (const char *data, gsize length, const char *path, const char *folder, GError **error)
 {
   g_autoptr (DeskRecording) self = recording_new (0);
-  Reading reading = { path, folder, data, data, data + length, 0, FALSE, self };
+  const char *start = data != NULL ? data : ""; /* of an empty file */
+  Reading reading = { path, folder, start, start, start + length, 0, FALSE, self };
   gsize first_length;
   const char *first = next_line (&reading, &first_length);
   json_t *object;

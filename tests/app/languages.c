@@ -140,6 +140,7 @@ judge (GtkWidget *widget, gpointer data)
 {
   Walk *walk = data;
   AtkObject *accessible = gtk_widget_get_accessible (widget);
+  g_autofree char *tooltip = gtk_widget_get_tooltip_text (widget);
 
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -149,7 +150,7 @@ judge (GtkWidget *widget, gpointer data)
   }
   if (GTK_IS_ENTRY (widget))
     judge_text (walk, gtk_entry_get_placeholder_text (GTK_ENTRY (widget)));
-  judge_text (walk, gtk_widget_get_tooltip_text (widget));
+  judge_text (walk, tooltip);
   if (!GTK_IS_LABEL (widget) && accessible != NULL && !GTK_IS_TEXT_VIEW (widget)) {
     judge_text (walk, atk_object_get_name (accessible));
     judge_text (walk, atk_object_get_description (accessible));

@@ -701,6 +701,13 @@ is_early_kept (Fixture *fixture)
   return entries->len == 1;
 }
 
+static gboolean
+says_finished_early (Fixture *fixture)
+{
+  return desk_test_says (page (fixture),
+                         "Finished early: 2 of 2 calls were not done and count as 0.");
+}
+
 /* Asked in the word of the button, told what follows, and told afterwards, as long as the result is kept. */
 static void
 test_finish_early (Fixture *fixture, gconstpointer yaml)
@@ -719,8 +726,7 @@ test_finish_early (Fixture *fixture, gconstpointer yaml)
   g_assert_nonnull (button (question, "Finish now"));
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_summary, fixture, "the summary");
-  g_assert_true (desk_test_says (page (fixture),
-                                 "Finished early: 2 of 2 calls were not done and count as 0."));
+  wait_until (says_finished_early, fixture, "the words of an early finish");
   wait_until (is_early_kept, fixture, "the session in the history");
   entries = kept_of ("Early");
   g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");

@@ -536,8 +536,9 @@ static void
 assert_described (gpointer widget, const char *expected)
 {
   AtkObject *accessible = gtk_widget_get_accessible (widget);
+  g_autofree char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (widget), ==, expected);
+  g_assert_cmpstr (tooltip, ==, expected);
   g_assert_cmpstr (atk_object_get_description (accessible), ==, expected);
 }
 

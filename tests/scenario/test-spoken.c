@@ -212,7 +212,7 @@ test_hostile (void)
       g_string_append (text, pieces[i]);
     said = desk_spoken_text (text->str, "sv", DESK_COUNTRY_SE);
     g_assert_true (g_utf8_validate (said, -1, NULL));
-    g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 2 * G_USEC_PER_SEC);
+    g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 8 * G_USEC_PER_SEC);
     g_string_free (text, TRUE);
   }
 }
