@@ -177,8 +177,8 @@ def work(desk):
     expect(desk, _("Line %u ended", 1))
     expect(desk, _("The last call is done. Log your last messages, then finish (%s).", "Ctrl+F"))
     desk.press(_("Log message"))
-    desk.wait("the message to be logged", lambda: len(desk.heard) > len(HEARD))
-    HEARD.append(desk.heard[len(HEARD)])  # the pad's words have the time of day in them
+    desk.wait("the message to be logged", lambda: len(heard(desk)) > len(HEARD))
+    HEARD.append(heard(desk)[len(HEARD)])  # the pad's words have the time of day in them
     desk.press(_("Finish"))
     expect(desk, _("The shift is finished."))
 
