@@ -29,7 +29,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHIFT = os.path.join(HERE, "shift", "scenario.yaml")
-PATIENCE = 20
+PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
 LOGOUT, SUSPEND, IDLE = 1, 4, 8
 
 MANAGER = """

@@ -13,7 +13,7 @@ import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 KEYFILE = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
-PATIENCE = 20
+PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
 
 
 def run(*command):
