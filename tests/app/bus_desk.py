@@ -14,6 +14,8 @@ import warnings
 
 import gi
 
+import patience
+
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
 
@@ -167,6 +169,7 @@ class Desk:
             time.sleep(0.01)
 
     def wait(self, what, find, seconds=10):
+        seconds *= patience.FACTOR
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.turn()

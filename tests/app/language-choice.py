@@ -17,12 +17,13 @@ config.logDebugToStdOut = False
 config.logDebugToFile = False
 
 import gi  # noqa: E402
+import patience  # noqa: E402
 from dogtail import rawinput, tree  # noqa: E402
 from gi.repository import GLib  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 KEYFILE = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
-PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
+PATIENCE = 20 * patience.FACTOR
 PREFERENCES = {"en": "Preferences", "sv": "Inställningar"}
 
 # LC_ALL, LANGUAGE, the setting → the language of the window. A locale that is not installed says all the

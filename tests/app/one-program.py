@@ -23,13 +23,14 @@ config.logDebugToFile = False
 import gi  # noqa: E402
 
 gi.require_version("Gio", "2.0")
+import patience  # noqa: E402
 from dogtail import tree  # noqa: E402
 from gi.repository import Gio, GLib  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHIFT = os.path.join(HERE, "shift", "scenario.yaml")
-PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
+PATIENCE = 20 * patience.FACTOR
 LOGOUT, SUSPEND, IDLE = 1, 4, 8
 
 MANAGER = """

@@ -12,11 +12,13 @@ from collections import namedtuple
 
 import gi
 
+import patience
+
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402  (the version comes first)
 
 # Seconds to wait for anything on a loaded machine, unless said otherwise.
-PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
+PATIENCE = 20 * patience.FACTOR
 GLANCE = 0.05  # seconds between two looks
 
 # A widget, and where it lies: x, y, width, height in pixels of the screen.

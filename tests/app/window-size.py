@@ -11,9 +11,11 @@ import sys
 import time
 import unittest
 
+import patience
+
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 KEYFILE = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
-PATIENCE = 20 * float(os.environ.get("FRONTDESK_TEST_PATIENCE", "1"))
+PATIENCE = 20 * patience.FACTOR
 
 
 def run(*command):

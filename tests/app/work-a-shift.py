@@ -23,6 +23,7 @@ config.logDebugToFile = False
 from dogtail import rawinput, tree  # noqa: E402  (the configuration comes first)
 
 import heard  # noqa: E402
+import patience  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -42,7 +43,7 @@ CLIPS = {
 
 
 def wait_for(what, seconds, find):
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * patience.FACTOR
     while time.monotonic() < end:
         found = find()
         if found:

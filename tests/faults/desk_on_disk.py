@@ -13,6 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "app"))
 
 import bus_desk  # noqa: E402  (of another folder)
+import patience  # noqa: E402
 from gi.repository import Gio, GLib  # noqa: E402
 
 SCENARIO = """\
@@ -102,7 +103,7 @@ class DeskOnDisk(bus_desk.Desk):
                       GLib.Variant("(sava{sv})", ("quit", [], {})), None, Gio.DBusCallFlags.NONE, -1, None)
 
     def wait_for_end(self, seconds=15):
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * patience.FACTOR
         while self.process.poll() is None and time.monotonic() < end:
             self.turn()
             time.sleep(0.05)
