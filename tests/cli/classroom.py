@@ -9,9 +9,11 @@ import io
 import json
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 import xml.etree.ElementTree as tree
 
@@ -117,13 +119,57 @@ class Classroom(Share):
         (self.share / "torn.journal").write_text(text[: len(text) // 2])
         (self.share / "deep.journal").write_text("[" * 100000)
         (self.share / "link.journal").symlink_to("/etc/passwd")
+        (self.share / "out.journal").symlink_to(self.home)
         os.mkfifo(self.share / "pipe.journal")
+        with socket.socket(socket.AF_UNIX) as plug:
+            plug.bind(str(self.share / "plug.journal"))
         files = self.read()["files"]
         self.assertEqual((files["finished"], files["twice"], files["other"]), (1, 1, 1))
         self.assertEqual(files["unfinished"], ["running.journal", "torn.journal"])
         self.assertEqual([fault["path"] for fault in files["faults"]],
-                         ["deep.journal", "empty.journal", "foreign.journal"])
+                         ["deep.journal", "empty.journal", "foreign.journal", "link.journal", "out.journal",
+                          "pipe.journal", "plug.journal"])
+        self.assertIn("link.journal: this is a link", self.run_program("class", self.share))
         self.assertTrue(all(fault["reason"] for fault in files["faults"]))
+
+    def test_names_that_are_no_names(self):
+        """No UTF-8, a folder that is called a journal, and letters that disturb a screen."""
+        text = self.work("good.journal", "Bo").read_text()
+        place = os.fsencode(self.share)
+        for n, name in enumerate((b"\xff\xfe.journal", b"folder.journal/in it.journal", b"\x1b[2J\n.journal")):
+            path = os.path.join(place, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text.replace('"trainee": "Bo"', f'"trainee": "Cy{n}"'))
+        with open(os.path.join(place, b"\xfe.journal"), "w", encoding="utf-8") as file:
+            file.write("no journal")
+        for _ in range(2):  # from the files, and from the cache
+            told = self.read()
+            self.assertEqual([cell["trainee"] for cell in told["cells"]], ["Bo", "Cy0", "Cy1", "Cy2"])
+            self.assertEqual(len(told["files"]["faults"]), 1)
+        for form in "text", "html", "csv":
+            self.assertNotIn("\x1b", self.run_program("class", self.share, "--format", form))
+
+    def test_a_journal_that_grows_while_it_is_read(self):
+        """And for ever: what was there at the opening is read."""
+        text = self.work("grows.journal", "Bo").read_text()
+        ended = threading.Event()
+
+        def grow():
+            with open(self.share / "grows.journal", "a", encoding="utf-8") as file:
+                while not ended.is_set():
+                    file.write(text)
+                    file.flush()
+
+        writer = threading.Thread(target=grow)
+        writer.start()
+        try:
+            files = self.read()["files"]
+        finally:
+            ended.set()
+            writer.join()
+        self.assertEqual(files["finished"], 0)
+        self.assertEqual(len(files["unfinished"]) + len(files["faults"]), 1)
 
     def test_an_exam_without_checksums_is_told(self):
         self.work("exam.journal", "Bo", mode="exam")

@@ -136,14 +136,21 @@ class Desk:
     def outboxes(self):
         return sorted(path for path in (self.data / "frontdesk").glob("outbox-*.db") if "damaged" not in path.name)
 
-    def rows(self, state):
-        """How many statements are waiting (0), delivered (1) or refused (2) for the store that is set."""
+    def ask_outbox(self, question, *values):
+        """The rows of an answer, of the outbox for the store that is set."""
         digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
         connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
         try:
-            return connection.execute("SELECT count(*) FROM statement WHERE state = ?", (state,)).fetchone()[0]
+            return connection.execute(question, values).fetchall()
         finally:
             connection.close()
+
+    def rows(self, state):
+        """How many statements are waiting (0), delivered (1) or refused (2)."""
+        return self.ask_outbox("SELECT count(*) FROM statement WHERE state = ?", state)[0][0]
+
+    def column(self, name, condition):
+        return [row[0] for row in self.ask_outbox(f"SELECT {name} FROM statement WHERE {condition}")]
 
 
 def kill(process):
