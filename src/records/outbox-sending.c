@@ -66,6 +66,15 @@ item_of_row (sqlite3_stmt *statement)
   return item;
 }
 
+/* Those that the store failed at more often go by themselves, and do not spoil a batch of those that it did not. */
+static gboolean
+belongs_to (const GPtrArray *items, sqlite3_stmt *statement)
+{
+  const DeskOutboxItem *first = items->len > 0 ? items->pdata[0] : NULL;
+
+  return first == NULL || first->n_failed == (guint) sqlite3_column_int (statement, 2);
+}
+
 /* Takes `statement`. */
 static GPtrArray *
 take_rows (DeskSql *sql, sqlite3_stmt *statement, gsize most_bytes, GError **error)
@@ -76,7 +85,7 @@ take_rows (DeskSql *sql, sqlite3_stmt *statement, gsize most_bytes, GError **err
 
   while ((code = sqlite3_step (statement)) == SQLITE_ROW) {
     bytes += (gsize) sqlite3_column_bytes (statement, 1);
-    if (items->len > 0 && bytes > most_bytes)
+    if ((items->len > 0 && bytes > most_bytes) || !belongs_to (items, statement))
       break;
     g_ptr_array_add (items, item_of_row (statement));
   }

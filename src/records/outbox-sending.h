@@ -39,7 +39,7 @@ typedef struct {
 #define DESK_OUTBOX_LONGEST_PUT_OFF_S 86400
 
 /* Those that are due, at most `most`, at least one, and no more than `most_bytes` together unless the first
- * alone is longer: those that the store failed at less often before the others, and the oldest before the younger.
+ * alone is longer: the oldest of those that the store failed at least often.
  * Empty: nothing is due. (transfer full) (element-type DeskOutboxItem) */
 GPtrArray *desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error);
 

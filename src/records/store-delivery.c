@@ -21,8 +21,9 @@
 
 /* A store that takes none of so many, one after the other, has been set wrongly, or is none. */
 #define MOST_IN_A_ROW 25
-/* A store that took nothing in this run and fails at so many single statements fails at all. */
-#define MOST_FAILED_IN_A_ROW 5
+/* A store that took nothing in this run, and fails so many times while it is looked for what it fails at, fails at
+ * all. The first single statement is found by the sixth. */
+#define MOST_FAILED_IN_A_ROW 12
 
 /* Runs in which a store may fail at statements before it is looked into which of them it is: by then it has had
  * time to come to itself. One that asks for time is given it for longer. */
@@ -54,6 +55,7 @@ typedef struct {
   Fate fate;        /* of it, as the next */
   char *words;      /* what the store said; or NULL */
   guint most;       /* statements of a batch */
+  guint n_failed;   /* pieces that the store failed at */
   DeskStoreDoubts *doubts;
 } Run;
 
@@ -105,9 +107,8 @@ finish (GTask *task, DeskStoreEnd end, char *words)
 static gboolean
 is_enough (const Run *run)
 {
-  return desk_store_doubts_count (run->doubts, FALSE) >= MOST_IN_A_ROW ||
-         (run->result->n_delivered == 0 &&
-          desk_store_doubts_count (run->doubts, TRUE) >= MOST_FAILED_IN_A_ROW);
+  return desk_store_doubts_count (run->doubts) >= MOST_IN_A_ROW ||
+         (run->result->n_delivered == 0 && run->n_failed >= MOST_FAILED_IN_A_ROW);
 }
 
 /* Where the store took something in this run, and then not too many one after the other, it is theirs. */
@@ -318,16 +319,16 @@ count_failed_runs (const Run *run)
 static void
 on_failed (GTask *task, gboolean asks_for_time, char *words, char *said)
 {
-  const Run *run = g_task_get_task_data (task);
+  Run *run = g_task_get_task_data (task);
   const guint patience = asks_for_time ? RUNS_WHERE_TIME_IS_ASKED_FOR : RUNS_TO_LOOK_INTO_IT;
 
-  if (count_failed_runs (run) < patience) {
+  run->n_failed++;
+  if (count_failed_runs (run) < patience || (run->piece.n > 1 && is_enough (run)))
     settle (task, FATE_HELD, g_steal_pointer (&words));
-  } else if (run->piece.n > 1) {
+  else if (run->piece.n > 1)
     halve (task);
-  } else {
+  else
     settle (task, FATE_FAILED, g_steal_pointer (&said));
-  }
   g_free (words);
   g_free (said);
 }
@@ -402,18 +403,32 @@ body_of (const Run *run)
   return g_byte_array_free_to_bytes (body);
 }
 
+/* Once the store fails at a single statement and has not taken any, one is looked for that it takes: in the largest
+ * piece, which lies lowest. */
+static guint
+find_next (const Run *run)
+{
+  const gboolean is_unknown =
+      run->result->n_delivered == 0 &&
+      desk_store_doubts_words (run->doubts, DESK_STORE_DOUBT_FAILED, TRUE) != NULL;
+
+  return is_unknown ? 0 : run->pieces->len - 1;
+}
+
 static void
 send_next (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   g_autoptr (GBytes) body = NULL;
+  guint next;
 
   if (run->pieces->len == 0) {
     take (task);
     return;
   }
-  run->piece = g_array_index (run->pieces, Piece, run->pieces->len - 1);
-  g_array_set_size (run->pieces, run->pieces->len - 1);
+  next = find_next (run);
+  run->piece = g_array_index (run->pieces, Piece, next);
+  g_array_remove_index (run->pieces, next);
   body = body_of (run);
   desk_store_client_ask (run->client, "statements", body, MOST_ANSWER,
                          g_task_get_cancellable (task), on_answered, task);

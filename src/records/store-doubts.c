@@ -122,16 +122,9 @@ desk_store_doubts_leave (DeskStoreDoubts *self, DeskOutbox *outbox, GError **err
 }
 
 guint
-desk_store_doubts_count (const DeskStoreDoubts *self, gboolean failed)
+desk_store_doubts_count (const DeskStoreDoubts *self)
 {
-  guint count = 0;
-
-  for (guint n = 0; n < self->doubts->len; n++) {
-    const Doubt *doubt = self->doubts->pdata[n];
-
-    count += !failed || doubt->doubt == DESK_STORE_DOUBT_FAILED ? 1 : 0;
-  }
-  return count;
+  return self->doubts->len;
 }
 
 const char *

@@ -37,8 +37,8 @@ gboolean desk_store_doubts_settle (DeskStoreDoubts *self, DeskOutbox *outbox, GE
 /* The run has ended, and the store took nothing since: those that it failed at wait behind the others. */
 gboolean desk_store_doubts_leave (DeskStoreDoubts *self, DeskOutbox *outbox, GError **error);
 
-/* Since the last that was taken; `failed`: of those alone that the store failed at. */
-guint desk_store_doubts_count (const DeskStoreDoubts *self, gboolean failed);
+/* Since the last that was taken. */
+guint desk_store_doubts_count (const DeskStoreDoubts *self);
 
 /* What the store said of the last one of this kind; NULL: there is none since. `known`: those too that were
  * written down by what was known before. Owned by `self`. */

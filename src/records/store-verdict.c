@@ -197,7 +197,9 @@ static gboolean
 is_broken_off (const GError *error)
 {
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_MISC);
 }
 
 DeskStoreVerdict
@@ -205,7 +207,7 @@ desk_store_verdict_of_error (const GError *error, const char *host, char **words
 {
   g_autofree char *said = desk_statement_line (error->message);
 
-  if (error->domain == G_TLS_ERROR) {
+  if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE)) {
     *words = g_strdup_printf (
         _ ("Nothing is sent to “%s”: its certificate is not to be trusted (%s)."), host, said);
     return DESK_STORE_MISSET;

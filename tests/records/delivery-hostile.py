@@ -106,8 +106,11 @@ class Hostile(AtADesk):
                 self.bounded(stub_store.raw(bytes_), 10, "cannot be reached")
 
     def test_to_go_on_without_end(self):
-        """100 Continue, again and again."""
-        self.bounded(stub_store.endless_continue, 70, "")
+        """An answer that is announced for ever would hold up the main loop, and with it the window."""
+        self.bounded(stub_store.endless_bytes(b"HTTP/1.1 100 Continue\r\n\r\n"), 10, "announces an answer and gives none")
+
+    def test_empty_lines_without_end(self):
+        self.bounded(stub_store.endless_bytes(b"\r\n"), 10, "cannot be reached")
 
     def test_what_unfolds(self):
         """A gigabyte of nothing in a megabyte: it is not asked for, and not unpacked."""

@@ -234,9 +234,11 @@ def raw(answer):
     return give
 
 
-def endless_continue(handler, _body):
-    while True:
-        handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 1000)
+def endless_bytes(some):
+    def give(handler, _body):
+        while True:
+            handler.wfile.write(some * 1000)
+    return give
 
 
 def slow(handler, _body):

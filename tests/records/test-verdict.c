@@ -119,7 +119,9 @@ test_errors (void)
       g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE, "expired");
   g_autoptr (GError) silence = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "late");
   g_autoptr (GError) broken = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "broken");
+  g_autoptr (GError) cut = g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_EOF, "cut off");
   g_autofree char *of_broken = NULL;
+  g_autofree char *of_cut = NULL;
   g_autofree char *of_certificate = NULL;
   g_autofree char *of_silence = NULL;
 
@@ -129,6 +131,8 @@ test_errors (void)
   g_assert_cmpint (desk_store_verdict_of_error (silence, "lrs", &of_silence), ==, DESK_STORE_LATER);
   g_assert_nonnull (strstr (of_silence, "late"));
   g_assert_cmpint (desk_store_verdict_of_error (broken, "lrs", &of_broken), ==, DESK_STORE_FAILS);
+  g_assert_cmpint (desk_store_verdict_of_error (cut, "lrs", &of_cut), ==, DESK_STORE_FAILS);
+  g_assert_nonnull (strstr (of_cut, "cannot be reached: cut off"));
 }
 
 typedef struct {
