@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/announce.h"
+#include "app/into-sight.h"
 #include "app/note-label.h"
 #include "app/wrap-box.h"
 #include "records/secret.h"
@@ -37,14 +38,24 @@ choices_free (gpointer data)
   g_free (choices);
 }
 
-/* Also to whoever cannot see it. "": nothing more. */
+static gboolean
+on_said (gpointer said)
+{
+  desk_into_sight (said);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also to whoever cannot see it, and where large text has pushed it off the page, once it has its place. "": nothing
+ * more. */
 static void
 say (const Choices *choices, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (choices->said), words);
   gtk_widget_set_visible (choices->said, *words != '\0');
-  if (*words != '\0')
-    desk_announce (choices->said, words);
+  if (*words == '\0')
+    return;
+  desk_announce (choices->said, words);
+  g_idle_add_full (G_PRIORITY_LOW, on_said, g_object_ref (choices->said), g_object_unref);
 }
 
 static const char *
