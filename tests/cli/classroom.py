@@ -17,25 +17,11 @@ import threading
 import unittest
 import xml.etree.ElementTree as tree
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts"))
 
-SCENARIO = """\
-format: 1
-title: %s
-language: en
-country: gb
-lines: 2
-duration: 10:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-  - id: note
-    at: 5
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-"""
+import quiet_sessions  # noqa: E402  (of another folder)
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 
 class Share(unittest.TestCase):
@@ -60,16 +46,8 @@ class Share(unittest.TestCase):
     def work(self, place, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
              mode="practice"):
         """Has a built-in trainee work a session, and gives it to `trainee`."""
-        folder = self.home / scenario
-        folder.mkdir(exist_ok=True)
-        (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
-        path = self.share / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.run_program("simulate", folder, "--trainee", built_in, "--journal", path)
-        head, rest = path.read_text().split("\n", 1)
-        header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
-        path.write_text(json.dumps(header) + "\n" + rest)
-        return path
+        return quiet_sessions.write(self.share / place, quiet_sessions.model(PROGRAM, built_in, scenario),
+                                    trainee=trainee, started=started, mode=mode)
 
     def read(self, *options):
         return json.loads(self.run_program("class", self.share, "--format", "json", *options))

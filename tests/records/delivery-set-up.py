@@ -3,6 +3,8 @@
 # Copyright (C) 2026 The Frontdesk authors
 """A store as an administrator sets it up, and how it is tried. Usage: delivery-set-up.py PROGRAM"""
 
+import pathlib
+import re
 import unittest
 
 import stub_store
@@ -39,6 +41,24 @@ class SetUp(AtADesk):
                 self.assertIn(words, result.stdout + result.stderr)
                 self.assertEqual((result.stdout + result.stderr).count("\n"), 1)
                 self.assertNotIn("hunter2", result.stdout + result.stderr)
+
+    def test_the_example(self):
+        """As it is it sets nothing; with its lines taken up it names all keys there are."""
+        example = pathlib.Path(__file__).resolve().parents[2] / "data" / "school" / "frontdesk.conf"
+        text = example.read_text()
+        self.desk.school.write_text(text)
+        self.assertEqual(self.desk.run("class", "--test").returncode, 2)
+        keys = re.findall(r"^#([a-z-]+)=", text, re.M)
+        self.assertEqual(keys, ["folder", "url", "user", "secret-file", "account", "salt-file", "homepage", "ca-file"])
+        here = {"folder": self.desk.home, "url": self.store.url, "user": stub_store.USER,
+                "secret-file": self.desk.secret, "salt-file": self.desk.salt,
+                "ca-file": Made.certificates.authority}
+        lines = [re.sub(r"^#(?=[a-z-]+=)", "", line) for line in text.split("\n")]
+        self.desk.school.write_text("\n".join(f"{key}={here[key]}" if (key := line.split("=")[0]) in here else line
+                                              for line in lines))
+        result = self.desk.run("class", "--test")
+        self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+        self.assertIn("lets “desk” in", result.stdout)
 
     def test_a_secret_that_others_can_read(self):
         for mode in 0o644, 0o604, 0o660, 0o602:
