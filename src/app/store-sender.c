@@ -76,9 +76,9 @@ describe_put_off (const DeskStoreSending *sending)
 
   return g_strdup_printf (
       ngettext (
-          "The learning record store fails at %u statement each time. %s It waits, and is tried "
+          "The learning record store fails at %u statement each time (%s). It waits, and is tried "
           "again now and then; the instructor should know.",
-          "The learning record store fails at %u statements each time. %s They wait, and are tried "
+          "The learning record store fails at %u statements each time (%s). They wait, and are tried "
           "again now and then; the instructor should know.",
           n),
       n, last->words);
