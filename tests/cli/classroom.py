@@ -272,6 +272,23 @@ class HandingIn(Share):
         self.run_program("class", "--hand-in", self.share)
         self.assertEqual(len(self.there()), 1)
 
+    def test_damaged_over_there(self):
+        """What lies there by its name is not it."""
+        one = self.work_here("one.journal", "Bo")
+        self.run_program("class", "--hand-in", self.share)
+        name, = self.there()
+        (self.share / name).write_bytes(one.read_bytes()[:100])
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([cell["trainee"] for cell in self.read()["cells"]], ["Bo"])
+        self.assertEqual(len(self.there()), 2)
+        # Where that name is taken as well it waits, and is told.
+        for path in self.share.iterdir():
+            path.unlink()
+            path.mkdir()
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.assertIn("1 waits", self.run_program("class", "--hand-in", self.share, status=3))
+
     def test_late_where_the_share_was_away(self):
         self.work_here("one.journal", "Bo")
         self.share.rename(self.home / "away")
