@@ -102,6 +102,25 @@ class ReadingBack(Reading):
         self.assertEqual((told["sessions"], told["files"]["twice"] > 0), (1, True))
         self.assertEqual({fault["path"] for fault in told["files"]["faults"]}, {"a" * 64})
 
+    def test_dates_that_are_none(self):
+        self.set_names()
+        self.desk.work("one", "Åsa")
+        self.send(0)
+        mine = [each for each in self.store.statements.values() if each["verb"]["id"].endswith(("passed", "failed"))][0]
+        readable = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999-14:00", "1969-12-31T23:59:59Z"
+        none = "2026-13-45T00:00:00Z", "99999-01-01T00:00:00Z", "-001-01-01T00:00:00Z", "2026-11-23T09:00:00+99:99", ""
+        answer = []
+        for n, moment in enumerate(readable + none):
+            each = json.loads(json.dumps(mine))
+            each.update(id=str(n), timestamp=moment)
+            each["context"]["extensions"]["https://example.org/frontdesk/xapi/extensions/session"] = f"{n:064x}"
+            answer.append(each)
+        self.store.always = status(200, {"statements": answer})
+        told = self.read()
+        self.assertEqual(told["sessions"], len(readable))
+        self.assertEqual(len({fault["path"] for fault in told["files"]["faults"]}), len(none))
+        self.assertEqual(self.desk.run("class", "--store", "--format", "html").returncode, 0)
+
     def test_answers_that_are_none(self):
         for behaviour, words in ((status(200, b"<html>"), "something else"), (status(500), "(500)"),
                                  (stub_store.endless, "far too much"), (status(200, b"[" * 100000), "something else")):
