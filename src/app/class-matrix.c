@@ -7,12 +7,10 @@
 
 #include "app/class-cell-button.h"
 #include "app/class-matrix-parts.h"
+#include "app/class-panes.h"
 #include "app/roving-focus.h"
 #include "classroom/class-grid.h"
 #include "classroom/class-words.h"
-
-/* Four panes: the corner, the headings, the names and the cells. Headings and names scroll with the cells, and
- * are held to their widths and heights by groups of two. */
 
 /* px at the end of the headings and the names, so that they can be scrolled as far as the cells, which a
  * scroll bar takes room from. */
@@ -21,10 +19,8 @@
 struct _DeskClassMatrix {
   GtkGrid parent_instance;
 
-  GtkWidget *corner;   /* borrowed, as the next five: children */
-  GtkWidget *headings; /* their scroller */
-  GtkWidget *names;
-  GtkWidget *cells;
+  DeskClassPanes panes;
+  GtkWidget *corner; /* borrowed, as the next two: children */
   GtkWidget *by_name;
   GtkWidget *by_mean;
 
@@ -187,30 +183,6 @@ on_name_clicked (DeskClassMatrix *self, GtkWidget *button)
 
 /* Filling. */
 
-static GtkWidget *
-grid_new (GtkWidget *scroller)
-{
-  GtkWidget *before = gtk_bin_get_child (GTK_BIN (scroller));
-  GtkWidget *grid = gtk_grid_new ();
-
-  if (before != NULL)
-    gtk_widget_destroy (before);
-  desk_roving_focus_add (grid);
-  gtk_widget_set_valign (grid, GTK_ALIGN_START);
-  gtk_widget_set_halign (grid, GTK_ALIGN_START);
-  gtk_container_add (GTK_CONTAINER (scroller), grid);
-  return grid;
-}
-
-static void
-hold_together (GtkSizeGroupMode mode, GtkWidget *one, GtkWidget *other)
-{
-  g_autoptr (GtkSizeGroup) group = gtk_size_group_new (mode);
-
-  gtk_size_group_add_widget (group, one);
-  gtk_size_group_add_widget (group, other);
-}
-
 static void
 add_row (DeskClassMatrix *self, GtkGrid *names, GtkGrid *cells, guint n)
 {
@@ -225,7 +197,7 @@ add_row (DeskClassMatrix *self, GtkGrid *names, GtkGrid *cells, guint n)
 
     gtk_grid_attach (cells, cell, (int) column, (int) n, 1, 1);
     if (column == 0)
-      hold_together (GTK_SIZE_GROUP_VERTICAL, name, cell);
+      desk_class_panes_hold (GTK_SIZE_GROUP_VERTICAL, name, cell);
   }
 }
 
@@ -244,7 +216,8 @@ add_heading (DeskClassMatrix *self, GtkGrid *headings, GtkGrid *cells, guint n)
   g_signal_connect (heading, "clicked", G_CALLBACK (on_heading_clicked), NULL);
   gtk_grid_attach (headings, heading, (int) n, 0, 1, 1);
   if (self->n_rows > 0)
-    hold_together (GTK_SIZE_GROUP_HORIZONTAL, heading, gtk_grid_get_child_at (cells, (int) n, 0));
+    desk_class_panes_hold (GTK_SIZE_GROUP_HORIZONTAL, heading,
+                           gtk_grid_get_child_at (cells, (int) n, 0));
 }
 
 static void
@@ -261,7 +234,7 @@ show_order (DeskClassMatrix *self)
 static GtkWidget *
 find_keyboard (DeskClassMatrix *self, char **name)
 {
-  GtkWidget *panes[] = { self->headings, self->names, self->cells };
+  GtkWidget *panes[] = { self->panes.headings, self->panes.names, self->panes.cells };
   GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
   GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
 
@@ -273,19 +246,12 @@ find_keyboard (DeskClassMatrix *self, char **name)
   return NULL;
 }
 
-static GtkWidget *
-grid_in (GtkWidget *pane)
-{
-  GtkWidget *viewport = gtk_bin_get_child (GTK_BIN (pane));
-
-  return viewport != NULL ? gtk_bin_get_child (GTK_BIN (viewport)) : NULL;
-}
-
 /* All was made anew. What is there no more leaves the keyboard to the cells. */
 static void
 give_keyboard_back (DeskClassMatrix *self, GtkWidget *pane, const char *name)
 {
-  g_autoptr (GList) stops = gtk_container_get_children (GTK_CONTAINER (grid_in (pane)));
+  g_autoptr (GList) stops =
+      gtk_container_get_children (GTK_CONTAINER (desk_class_panes_grid (pane)));
 
   for (GList *at = stops; name != NULL && at != NULL; at = at->next)
     if (g_strcmp0 (g_object_get_data (at->data, NAME), name) == 0) {
@@ -318,9 +284,9 @@ fill (DeskClassMatrix *self)
   GtkWidget *headings, *names, *cells;
 
   take_rows (self);
-  headings = grid_new (self->headings);
-  names = grid_new (self->names);
-  cells = grid_new (self->cells);
+  headings = desk_class_panes_renew (self->panes.headings);
+  names = desk_class_panes_renew (self->panes.names);
+  cells = desk_class_panes_renew (self->panes.cells);
   gtk_widget_set_margin_end (headings, SPARE);
   gtk_widget_set_margin_bottom (names, SPARE);
   for (guint n = 0; n < self->n_rows; n++)
@@ -393,7 +359,7 @@ static Search
 search_cells (DeskClassMatrix *self)
 {
   Search search = { .matrix = self };
-  GtkWidget *grid = grid_in (self->cells);
+  GtkWidget *grid = desk_class_panes_grid (self->panes.cells);
 
   if (grid != NULL)
     gtk_container_foreach (GTK_CONTAINER (grid), look_at_cell, &search);
@@ -452,44 +418,6 @@ desk_class_matrix_class_init (DeskClassMatrixClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GtkScrolledWindow *
-add_pane (DeskClassMatrix *self, int left, int top, GtkPolicyType across, GtkPolicyType down)
-{
-  GtkWidget *pane = gtk_scrolled_window_new (NULL, NULL);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (pane), across, down);
-  gtk_grid_attach (GTK_GRID (self), pane, left, top, 1, 1);
-  gtk_widget_show (pane);
-  return GTK_SCROLLED_WINDOW (pane);
-}
-
-static void
-scroll_together (GtkAdjustment *one, GtkAdjustment *other)
-{
-  g_object_bind_property (one, "value", other, "value", G_BINDING_BIDIRECTIONAL);
-}
-
-static void
-add_panes (DeskClassMatrix *self)
-{
-  GtkScrolledWindow *cells = add_pane (self, 1, 1, GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
-  GtkScrolledWindow *headings = add_pane (self, 1, 0, GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  GtkScrolledWindow *names = add_pane (self, 0, 1, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-
-  gtk_scrolled_window_set_overlay_scrolling (cells, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (headings), FALSE);
-  gtk_widget_set_hexpand (GTK_WIDGET (cells), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (cells), TRUE);
-  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (cells)), _ ("Trainees by scenarios"));
-  scroll_together (gtk_scrolled_window_get_hadjustment (cells),
-                   gtk_scrolled_window_get_hadjustment (headings));
-  scroll_together (gtk_scrolled_window_get_vadjustment (cells),
-                   gtk_scrolled_window_get_vadjustment (names));
-  self->cells = GTK_WIDGET (cells);
-  self->headings = GTK_WIDGET (headings);
-  self->names = GTK_WIDGET (names);
-}
-
 static void
 add_corner (DeskClassMatrix *self)
 {
@@ -514,7 +442,7 @@ static void
 desk_class_matrix_init (DeskClassMatrix *self)
 {
   add_corner (self);
-  add_panes (self);
+  desk_class_panes_add (&self->panes, GTK_GRID (self));
   show_order (self);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-matrix");
   gtk_widget_show_all (self->corner);

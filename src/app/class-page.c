@@ -7,6 +7,7 @@
 
 #include "app/note-label.h"
 #include "app/store-choices.h"
+#include "app/wrap-box.h"
 
 #define KEY "results-folder"
 
@@ -67,12 +68,15 @@ add_choice (GtkGrid *grid, GSettings *settings)
 {
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Folder of the class"));
   GtkWidget *chooser = chooser_new (settings);
+  GtkWidget *row = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 12, NULL);
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), chooser);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_grid_attach (grid, label, 0, 0, 1, 1);
-  gtk_grid_attach (grid, chooser, 1, 0, 1, 1);
-  gtk_grid_attach (grid, forget_new (settings, chooser), 2, 0, 1, 1);
+  gtk_widget_set_hexpand (chooser, TRUE);
+  gtk_container_add (GTK_CONTAINER (row), label);
+  gtk_container_add (GTK_CONTAINER (row), chooser);
+  gtk_container_add (GTK_CONTAINER (row), forget_new (settings, chooser));
+  gtk_grid_attach (grid, row, 0, 0, 1, 1);
 }
 
 static void
@@ -83,7 +87,7 @@ add_school (GtkGrid *grid, DeskHandingIn *handing_in)
       g_strdup_printf (_ ("The school has set the folder of the class: %s (in %s)."), shown,
                        desk_handing_in_get_school (handing_in));
 
-  gtk_grid_attach (grid, desk_note_label_new (words), 0, 0, 3, 1);
+  gtk_grid_attach (grid, desk_note_label_new (words), 0, 0, 1, 1);
 }
 
 GtkWidget *
@@ -97,16 +101,15 @@ desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSe
          "“frontdesk class FOLDER”."));
 
   gtk_grid_set_row_spacing (grid, 12);
-  gtk_grid_set_column_spacing (grid, 12);
   g_object_set (grid, "margin", 18, NULL);
   if (desk_handing_in_get_school (handing_in) != NULL)
     add_school (grid, handing_in);
   else
     add_choice (grid, settings);
   gtk_style_context_add_class (gtk_widget_get_style_context (explanation), "dim-label");
-  gtk_grid_attach (grid, explanation, 0, 1, 3, 1);
-  gtk_grid_attach (grid, desk_note_label_new_of (DESK_ERRAND (handing_in)), 0, 2, 3, 1);
-  gtk_grid_attach (grid, desk_store_choices_new (settings, sender), 0, 3, 3, 1);
+  gtk_grid_attach (grid, explanation, 0, 1, 1, 1);
+  gtk_grid_attach (grid, desk_note_label_new_of (DESK_ERRAND (handing_in)), 0, 2, 1, 1);
+  gtk_grid_attach (grid, desk_store_choices_new (settings, sender), 0, 3, 1, 1);
   gtk_widget_show_all (GTK_WIDGET (grid));
   return GTK_WIDGET (grid);
 }

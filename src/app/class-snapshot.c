@@ -7,24 +7,6 @@
 
 #include "classroom/class-cache.h"
 
-struct _DeskClassReading {
-  DeskClassFolder *folder; /* owned */
-};
-
-static void
-reading_clear (gpointer data)
-{
-  DeskClassReading *reading = data;
-
-  desk_class_folder_free (reading->folder);
-}
-
-static void
-reading_unref (DeskClassReading *reading)
-{
-  g_atomic_rc_box_release_full (reading, reading_clear);
-}
-
 static void
 snapshot_clear (gpointer data)
 {
@@ -33,7 +15,7 @@ snapshot_clear (gpointer data)
   g_clear_pointer (&self->view, desk_class_view_free);
   g_clear_pointer (&self->trainees, g_ptr_array_unref);
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
-  g_clear_pointer (&self->reading, reading_unref);
+  g_clear_pointer (&self->folder, desk_class_folder_unref);
 }
 
 DeskClassSnapshot *
@@ -79,19 +61,15 @@ tell (guint done, guint total, gpointer data)
   g_atomic_int_set (&progress->total, (int) total);
 }
 
-static DeskClassReading *
-read_folder (const Job *job, GCancellable *cancellable, GError **error)
+/* (transfer full) */
+static DeskClassFolder *
+find_folder (const Job *job, GCancellable *cancellable, GError **error)
 {
   g_autofree char *cache = desk_class_cache_path (job->folder);
-  DeskClassReading *reading;
-  DeskClassFolder *folder =
-      desk_class_folder_read (job->folder, cache, tell, job->progress, cancellable, error);
 
-  if (folder == NULL)
-    return NULL;
-  reading = g_atomic_rc_box_new0 (DeskClassReading);
-  reading->folder = folder;
-  return reading;
+  if (job->last != NULL)
+    return desk_class_folder_ref (job->last->folder);
+  return desk_class_folder_read (job->folder, cache, tell, job->progress, cancellable, error);
 }
 
 static void
@@ -136,8 +114,9 @@ fill_lists (DeskClassSnapshot *self, DeskClassSnapshot *last)
   list_all (self, all);
 }
 
+/* Takes the folder. */
 static DeskClassSnapshot *
-snapshot_new (const Job *job, DeskClassReading *reading)
+snapshot_new (const Job *job, DeskClassFolder *folder)
 {
   DeskClassSnapshot *self = g_atomic_rc_box_new0 (DeskClassSnapshot);
   const DeskClassFilter filter = {
@@ -149,8 +128,7 @@ snapshot_new (const Job *job, DeskClassReading *reading)
     .mode = job->mode,
   };
 
-  self->reading = reading;
-  self->folder = reading->folder;
+  self->folder = folder;
   self->view = desk_class_view_new (self->folder->sessions, &filter);
   fill_lists (self, job->last);
   return self;
@@ -161,11 +139,10 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   GError *error = NULL;
-  DeskClassReading *reading = job->last != NULL ? g_atomic_rc_box_acquire (job->last->reading)
-                                                : read_folder (job, cancellable, &error);
+  DeskClassFolder *folder = find_folder (job, cancellable, &error);
 
-  if (reading != NULL)
-    g_task_return_pointer (task, snapshot_new (job, reading),
+  if (folder != NULL)
+    g_task_return_pointer (task, snapshot_new (job, folder),
                            (GDestroyNotify) desk_class_snapshot_unref);
   else
     g_task_return_error (task, error);
@@ -204,18 +181,28 @@ desk_class_snapshot_journal (const DeskClassSnapshot *self, const DeskClassSessi
   return g_build_filename (self->folder->path, session->path, NULL);
 }
 
+/* One who wants to see more looks with “frontdesk class --format json”. */
+#define MOST_FAULTS 1000
+
 GPtrArray *
 desk_class_snapshot_list_faults (const DeskClassSnapshot *self)
 {
+  const GPtrArray *unfinished = self->folder->unfinished;
+  const GPtrArray *faults = self->folder->faults;
+  const guint n_all = unfinished->len + faults->len;
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint n = 0; n < self->folder->unfinished->len; n++)
-    g_ptr_array_add (lines, g_strdup_printf ("%s: %s", (char *) self->folder->unfinished->pdata[n],
-                                             _ ("not finished")));
-  for (guint n = 0; n < self->folder->faults->len; n++) {
-    const DeskHistoryFault *fault = self->folder->faults->pdata[n];
+  for (guint n = 0; n < MIN (unfinished->len, MOST_FAULTS); n++)
+    g_ptr_array_add (lines,
+                     g_strdup_printf ("%s: %s", (char *) unfinished->pdata[n], _ ("not finished")));
+  for (guint n = 0; n < faults->len && lines->len < MOST_FAULTS; n++) {
+    const DeskHistoryFault *fault = faults->pdata[n];
 
     g_ptr_array_add (lines, g_strdup_printf ("%s: %s", fault->path, fault->reason));
   }
+  if (n_all > lines->len)
+    g_ptr_array_add (lines,
+                     g_strdup_printf (ngettext ("and %u more", "and %u more", n_all - lines->len),
+                                      n_all - lines->len));
   return lines;
 }

@@ -14,15 +14,12 @@
 
 G_BEGIN_DECLS
 
-typedef struct _DeskClassReading DeskClassReading; /* a folder as it was read; shared */
-
 /* All owned. */
 typedef struct {
-  DeskClassReading *reading;
-  const DeskClassFolder *folder; /* of the reading */
-  DeskClassView *view;           /* of what the wish leaves in */
-  GPtrArray *trainees;           /* utf8, all there are, in the user's alphabet */
-  GPtrArray *scenarios;          /* of DeskHistoryScenario, all there are, by title */
+  DeskClassFolder *folder; /* as it was read; snapshots that choose from one reading share it */
+  DeskClassView *view;     /* of what the wish leaves in */
+  GPtrArray *trainees;     /* utf8, all there are, in the user's alphabet */
+  GPtrArray *scenarios;    /* of DeskHistoryScenario, all there are, by title */
 } DeskClassSnapshot;
 
 DeskClassSnapshot *desk_class_snapshot_ref (DeskClassSnapshot *self);

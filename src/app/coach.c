@@ -6,6 +6,7 @@
 #include "app/coach-strip.h"
 #include "app/coach-words.h"
 #include "app/directory-panel.h"
+#include "app/into-sight.h"
 #include "coaching/coach-pace.h"
 
 /* What to say and when is worked out in src/coaching; here it is put on the screen. A command may
@@ -99,21 +100,6 @@ point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
     pulse (self);
   else
     stop_pulse (target);
-}
-
-/* Brings the target into sight, as far as the columns that scroll hide it. */
-static void
-scroll_to (GtkWidget *target)
-{
-  GtkWidget *viewport = gtk_widget_get_ancestor (target, GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment;
-  int x, y;
-
-  if (viewport == NULL || !gtk_widget_translate_coordinates (
-                              target, gtk_bin_get_child (GTK_BIN (viewport)), 0, 0, &x, &y))
-    return;
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_allocated_height (target));
 }
 
 /* Saying. */
@@ -321,7 +307,7 @@ show_me (DeskCoach *self)
   if (self->target == NULL)
     return;
   go_to (self->target);
-  scroll_to (self->target);
+  desk_into_sight (self->target);
   stop_showing (self);
   set_class (self->target, SHOWN_CLASS, TRUE);
   self->shown_source = g_timeout_add (SHOWN_MS, on_shown, self);

@@ -19,11 +19,13 @@ desk_note_label_new (const char *words)
   return note;
 }
 
+/* An empty one takes no room. */
 static void
 on_label (GtkWidget *note)
 {
   const char *words = gtk_label_get_text (GTK_LABEL (note));
 
+  gtk_widget_set_visible (note, *words != '\0');
   if (*words != '\0' && gtk_widget_get_mapped (note))
     desk_announce (note, words);
 }
@@ -33,7 +35,9 @@ desk_note_label_new_of (DeskErrand *errand)
 {
   GtkWidget *note = desk_note_label_new (NULL);
 
+  gtk_widget_set_no_show_all (note, TRUE);
   g_object_bind_property (errand, "words", note, "label", G_BINDING_SYNC_CREATE);
   g_signal_connect (note, "notify::label", G_CALLBACK (on_label), NULL);
+  on_label (note);
   return note;
 }

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "app/announce.h"
+#include "app/into-sight.h"
 #include "app/note-label.h"
+#include "app/wrap-box.h"
 #include "records/secret.h"
 #include "records/store-address.h"
 
@@ -36,14 +38,24 @@ choices_free (gpointer data)
   g_free (choices);
 }
 
-/* Also to whoever cannot see it. "": nothing more. */
+static gboolean
+on_said (gpointer said)
+{
+  desk_into_sight (said);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also to whoever cannot see it, and where large text has pushed it off the page, once it has its place. "": nothing
+ * more. */
 static void
 say (const Choices *choices, const char *words)
 {
   gtk_label_set_text (GTK_LABEL (choices->said), words);
   gtk_widget_set_visible (choices->said, *words != '\0');
-  if (*words != '\0')
-    desk_announce (choices->said, words);
+  if (*words == '\0')
+    return;
+  desk_announce (choices->said, words);
+  g_idle_add_full (G_PRIORITY_LOW, on_said, g_object_ref (choices->said), g_object_unref);
 }
 
 static const char *
@@ -220,6 +232,7 @@ add_row (GtkGrid *grid, int row, const char *words, GtkWidget *widget)
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_grid_attach (grid, label, 0, row, 1, 1);
   gtk_grid_attach (grid, widget, 1, row, 1, 1);
@@ -247,6 +260,16 @@ secret_new (GSettings *settings)
   return entry;
 }
 
+/* It can be as narrow as the window asks for, however long what it offers is. */
+static void
+let_shrink (GtkWidget *box)
+{
+  g_autoptr (GList) cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (box));
+
+  for (GList *at = cells; at != NULL; at = at->next)
+    g_object_set (at->data, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+}
+
 static GtkWidget *
 account_new (GSettings *settings)
 {
@@ -258,13 +281,14 @@ account_new (GSettings *settings)
   gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (box), "mbox",
                              _ ("by their e-mail address, where it is their name here"));
   gtk_combo_box_set_active_id (GTK_COMBO_BOX (box), account);
+  let_shrink (box);
   return box;
 }
 
 static GtkWidget *
 buttons_new (GSettings *settings, GtkGrid *grid)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 6, NULL);
   GtkWidget *take_up = gtk_button_new_with_mnemonic (_ ("Use this st_ore"));
   GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("S_top delivering"));
 

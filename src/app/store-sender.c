@@ -67,6 +67,23 @@ describe_refused (const DeskStoreSending *sending)
       n, last->words);
 }
 
+/* All others are delivered. */
+static char *
+describe_put_off (const DeskStoreSending *sending)
+{
+  const DeskOutboxRefusal *last = sending->put_off->pdata[0];
+  const guint n = sending->counts.n_put_off;
+
+  return g_strdup_printf (
+      ngettext (
+          "The learning record store fails at %u statement each time (%s). It waits, and is tried "
+          "again now and then; the instructor should know.",
+          "The learning record store fails at %u statements each time (%s). They wait, and are tried "
+          "again now and then; the instructor should know.",
+          n),
+      n, last->words);
+}
+
 static char *
 describe_waiting (const DeskStoreSending *sending)
 {
@@ -79,23 +96,40 @@ describe_waiting (const DeskStoreSending *sending)
       n, sending->delivery->words != NULL ? sending->delivery->words : "");
 }
 
+/* NULL: all is well. (transfer full) */
+static char *
+describe_trouble (const DeskStoreSending *sending)
+{
+  if (sending->delivery->end != DESK_DELIVERED_ALL)
+    return describe_waiting (sending);
+  if (sending->put_off->len > 0)
+    return describe_put_off (sending);
+  if (sending->refusals->len > 0)
+    return describe_refused (sending);
+  return g_strdup (sending->notice);
+}
+
+/* When it is to be tried again by itself. */
+static void
+plan (DeskStoreSender *self, const DeskStoreSending *sending)
+{
+  if (sending->delivery->end != DESK_DELIVERED_ALL) {
+    try_later (self, sending->delivery->wait_s, sending->delivery->end == DESK_DELIVERED_MISSET);
+    return;
+  }
+  self->n_failures = 0;
+  if (sending->counts.next_s >= 0)
+    desk_errand_try_later (DESK_ERRAND (self), (guint) (1000 * (sending->counts.next_s + 1)));
+}
+
 static void
 tell_sending (DeskStoreSender *self, const DeskStoreSending *sending)
 {
-  g_autofree char *trouble = NULL;
+  char *trouble = describe_trouble (sending);
+  char *words = trouble != NULL ? g_strdup (trouble) : describe (sending);
 
-  if (sending->delivery->end != DESK_DELIVERED_ALL) {
-    trouble = describe_waiting (sending);
-    try_later (self, sending->delivery->wait_s, sending->delivery->end == DESK_DELIVERED_MISSET);
-  } else {
-    self->n_failures = 0;
-    if (sending->refusals->len > 0)
-      trouble = describe_refused (sending);
-  }
-  if (trouble == NULL && sending->notice != NULL)
-    trouble = g_strdup (sending->notice);
-  tell (self, trouble != NULL ? g_strdup (trouble) : describe (sending),
-        g_steal_pointer (&trouble));
+  plan (self, sending);
+  tell (self, words, trouble);
 }
 
 /* What another store came to is of no interest any more. */

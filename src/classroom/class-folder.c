@@ -185,12 +185,15 @@ read_journals (Work *work, const GPtrArray *journals)
   do_jobs (work, jobs, journals->len - jobs->len, journals->len);
 }
 
+/* The path is as it is shown; the folder's own stands whole. */
 static void
 add_fault (const char *path, const char *reason, gpointer data)
 {
   const Work *work = data;
+  g_autofree char *folder = g_filename_display_name (work->folder->path);
+  const char *inside = g_str_has_prefix (path, folder) ? skip_slashes (path + strlen (folder)) : "";
 
-  desk_history_faults_add (work->folder->faults, path, reason);
+  desk_history_faults_add (work->folder->faults, *inside != '\0' ? inside : path, reason);
 }
 
 /* (transfer full) (element-type filename) */
@@ -236,7 +239,7 @@ sort (DeskClassFolder *folder)
 DeskClassFolder *
 desk_class_folder_new (const char *path)
 {
-  DeskClassFolder *self = g_new0 (DeskClassFolder, 1);
+  DeskClassFolder *self = g_atomic_rc_box_new0 (DeskClassFolder);
 
   self->path = g_strdup (path);
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_class_session_free);
@@ -245,16 +248,28 @@ desk_class_folder_new (const char *path)
   return self;
 }
 
-void
-desk_class_folder_free (DeskClassFolder *self)
+static void
+clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  DeskClassFolder *self = data;
+
   g_free (self->path);
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->unfinished);
   g_ptr_array_unref (self->faults);
-  g_free (self);
+}
+
+DeskClassFolder *
+desk_class_folder_ref (DeskClassFolder *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+desk_class_folder_unref (DeskClassFolder *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 static void

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* All owned. Paths are relative to the folder, as shown. */
+/* All owned. Paths are relative to the folder, as shown. Counted. */
 typedef struct {
   char *path;            /* of the folder, absolute */
   GPtrArray *sessions;   /* of DeskClassSession, the finished ones, oldest first */
@@ -40,8 +40,9 @@ DeskClassFolder *desk_class_folder_read (const char *folder,
 
 /* One in which nothing is yet. (transfer full) */
 DeskClassFolder *desk_class_folder_new (const char *path);
-void desk_class_folder_free (DeskClassFolder *self);
+DeskClassFolder *desk_class_folder_ref (DeskClassFolder *self);
+void desk_class_folder_unref (DeskClassFolder *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassFolder, desk_class_folder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassFolder, desk_class_folder_unref)
 
 G_END_DECLS

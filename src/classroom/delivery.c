@@ -12,10 +12,11 @@
 
 /* A journal is copied under another name, flushed, and then given its own, which says which session
  * it is of: the name it has here, and the beginning of the checksum of its bytes, since thirty seats
- * may call theirs the same. If that name is taken over there, the session was handed in already, by a
- * program that was killed before it could write that down. */
+ * may call theirs the same. If that name is taken over there by the same bytes, the session was handed in already,
+ * by a program that was killed before it could write that down; if by others, somebody has damaged what was
+ * there, and it is handed in by a longer name. */
 
-#define DIGITS 12        /* of the checksum */
+static const int digits[] = { 12, 24 }; /* of the checksum */
 #define LONGEST_NAME 180 /* bytes; with the digits, the ending and a temporary one it fits in 255 */
 
 /* Work that runs; borrowed. */
@@ -35,7 +36,7 @@ desk_delivery_default_ledger (void)
 
 /* (transfer full) */
 static char *
-place_of (const char *journal, GBytes *bytes)
+place_of (const char *journal, GBytes *bytes, int n_digits)
 {
   g_autofree char *name = g_path_get_basename (journal);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
@@ -44,19 +45,34 @@ place_of (const char *journal, GBytes *bytes)
   /* Not in the middle of a letter. */
   while (length > 0 && ((guchar) name[length] & 0xc0) == 0x80)
     length--;
-  return g_strdup_printf ("%.*s-%.*s.journal", length, name, DIGITS, sum);
+  return g_strdup_printf ("%.*s-%.*s.journal", length, name, n_digits, sum);
+}
+
+static gboolean
+is_there (const char *place, GBytes *bytes)
+{
+  g_autoptr (GBytes) kept = desk_history_read_file (place, g_bytes_get_size (bytes), NULL);
+
+  return kept != NULL && g_bytes_equal (kept, bytes);
 }
 
 static gboolean
 copy (const Work *work, const char *journal, GBytes *bytes, GError **error)
 {
-  g_autofree char *name = place_of (journal, bytes);
-  g_autofree char *place = g_build_filename (work->folder, name, NULL);
   g_autoptr (GError) local = NULL;
 
-  if (desk_history_write_shared_file (place, bytes, &local) ||
-      g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    return TRUE;
+  for (guint n = 0; n < G_N_ELEMENTS (digits); n++) {
+    g_autofree char *name = place_of (journal, bytes, digits[n]);
+    g_autofree char *place = g_build_filename (work->folder, name, NULL);
+
+    g_clear_error (&local);
+    if (desk_history_write_shared_file (place, bytes, &local))
+      return TRUE;
+    if (!g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
+      break;
+    if (is_there (place, bytes))
+      return TRUE;
+  }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

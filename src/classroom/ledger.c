@@ -4,13 +4,14 @@
 #include "classroom/ledger.h"
 
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
+
+#include "history/sql.h"
 
 #define LONGEST_WAIT_MS 10000
 
 struct _DeskLedger {
-  sqlite3 *database; /* owned */
-  sqlite3_stmt *has;
+  DeskSql sql;
+  sqlite3_stmt *has; /* owned, as the next */
   sqlite3_stmt *add;
 };
 
@@ -18,26 +19,18 @@ static const char table[] =
     "CREATE TABLE IF NOT EXISTS handed_in (journal TEXT NOT NULL, folder TEXT NOT NULL,"
     " PRIMARY KEY (journal, folder)) WITHOUT ROWID";
 
-static gboolean
-fail (DeskLedger *self, GError **error)
+static void
+fail (DeskSql *sql, GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("What was handed in cannot be written down: %s"),
-               sqlite3_errmsg (self->database));
-  return FALSE;
+               _ ("What was handed in cannot be written down: %s"), sqlite3_errmsg (sql->database));
 }
 
 static gboolean
-execute (DeskLedger *self, const char *sql, GError **error)
+prepare (DeskLedger *self, sqlite3_stmt **statement, const char *words, GError **error)
 {
-  return sqlite3_exec (self->database, sql, NULL, NULL, NULL) == SQLITE_OK || fail (self, error);
-}
-
-static gboolean
-prepare (DeskLedger *self, sqlite3_stmt **statement, const char *sql, GError **error)
-{
-  return sqlite3_prepare_v2 (self->database, sql, -1, statement, NULL) == SQLITE_OK ||
-         fail (self, error);
+  *statement = desk_sql_prepare (&self->sql, words, error);
+  return *statement != NULL;
 }
 
 DeskLedger *
@@ -46,13 +39,14 @@ desk_ledger_open (const char *path, GError **error)
   g_autoptr (DeskLedger) self = g_new0 (DeskLedger, 1);
   g_autofree char *folder = g_path_get_dirname (path);
 
+  self->sql.fail = fail;
   g_mkdir_with_parents (folder, 0700);
-  if (sqlite3_open (path, &self->database) != SQLITE_OK) {
-    fail (self, error);
+  if (sqlite3_open (path, &self->sql.database) != SQLITE_OK) {
+    desk_sql_fail (&self->sql, error);
     return NULL;
   }
-  sqlite3_busy_timeout (self->database, LONGEST_WAIT_MS);
-  if (!execute (self, table, error) ||
+  sqlite3_busy_timeout (self->sql.database, LONGEST_WAIT_MS);
+  if (!desk_sql_execute (&self->sql, table, error) ||
       !prepare (self, &self->has, "SELECT 1 FROM handed_in WHERE journal = ? AND folder = ?",
                 error) ||
       !prepare (self, &self->add, "INSERT OR IGNORE INTO handed_in VALUES (?, ?)", error))
@@ -67,7 +61,7 @@ desk_ledger_close (DeskLedger *self)
     return;
   sqlite3_finalize (self->has);
   sqlite3_finalize (self->add);
-  sqlite3_close (self->database);
+  sqlite3_close (self->sql.database);
   g_free (self);
 }
 
@@ -76,8 +70,8 @@ run (sqlite3_stmt *statement, const char *journal, const char *folder)
 {
   int result;
 
-  sqlite3_bind_text (statement, 1, journal, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (statement, 2, folder, -1, SQLITE_TRANSIENT);
+  desk_sql_bind_text (statement, 1, journal);
+  desk_sql_bind_text (statement, 2, folder);
   result = sqlite3_step (statement);
   sqlite3_reset (statement);
   return result;
@@ -92,5 +86,5 @@ desk_ledger_has (DeskLedger *self, const char *journal, const char *folder)
 gboolean
 desk_ledger_add (DeskLedger *self, const char *journal, const char *folder, GError **error)
 {
-  return run (self->add, journal, folder) == SQLITE_DONE || fail (self, error);
+  return run (self->add, journal, folder) == SQLITE_DONE || desk_sql_fail (&self->sql, error);
 }

@@ -91,6 +91,17 @@ tell_refusals (const GPtrArray *refusals)
 }
 
 static void
+tell_put_off (const GPtrArray *put_off)
+{
+  for (guint n = 0; n < put_off->len; n++) {
+    const DeskOutboxRefusal *each = put_off->pdata[n];
+
+    g_printerr (_ ("  statement %s: put off, the store fails at it each time: %s\n"), each->id,
+                each->words);
+  }
+}
+
+static void
 tell_sending (const DeskStoreSending *sending)
 {
   if (sending->notice != NULL)
@@ -107,13 +118,14 @@ tell_sending (const DeskStoreSending *sending)
   g_print (".\n");
   if (sending->delivery->end != DESK_DELIVERED_ALL && sending->delivery->words != NULL)
     desk_complain ("class", sending->delivery->words);
+  tell_put_off (sending->put_off);
   tell_refusals (sending->refusals);
 }
 
 static int
 status_of (const DeskStoreSending *sending)
 {
-  if (sending->delivery->end != DESK_DELIVERED_ALL)
+  if (sending->delivery->end != DESK_DELIVERED_ALL || sending->counts.n_put_off > 0)
     return STATUS_SYSTEM;
   return sending->counts.n_refused > 0 ? STATUS_FAULTS : STATUS_DONE;
 }

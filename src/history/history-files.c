@@ -17,7 +17,7 @@
 #include "history/history-sort.h"
 
 #define DEEPEST 16
-#define MOST_FILES 200000
+#define MOST_ENTRIES 200000 /* files, folders and all else */
 #define FIRST_CHUNK ((gsize) 16 << 10)
 
 static gboolean
@@ -231,7 +231,7 @@ typedef struct {
   GPtrArray *files;
   DeskHistoryOnFault on_fault;
   gpointer data;
-  gboolean full;
+  guint n_entries;
 } Walk;
 
 static void walk_folder (Walk *walk, int parent, const char *name, const char *path, guint depth);
@@ -257,16 +257,22 @@ walk_entry (Walk *walk, int folder, const char *name, const char *folder_path, g
     walk_folder (walk, folder, name, path, depth + 1);
   else if (S_ISREG (info.st_mode))
     g_ptr_array_add (walk->files, g_steal_pointer (&path));
+  else if (desk_history_is_journal (name))
+    tell_fault (walk, path,
+                S_ISLNK (info.st_mode) ? _ ("this is a link, which is not followed")
+                                       : _ ("this is no file of data"));
 }
 
+/* Told once, where it was noticed. */
 static gboolean
 may_go_on (Walk *walk, const char *path)
 {
-  if (walk->files->len >= MOST_FILES && !walk->full) {
-    walk->full = TRUE;
-    tell_fault (walk, path, _ ("there are too many files; the rest was not looked at"));
-  }
-  return !walk->full;
+  if (walk->n_entries > MOST_ENTRIES)
+    return FALSE;
+  if (walk->n_entries++ < MOST_ENTRIES)
+    return TRUE;
+  tell_fault (walk, path, _ ("there are too many files; the rest was not looked at"));
+  return FALSE;
 }
 
 static void
@@ -288,9 +294,12 @@ walk_folder (Walk *walk, int parent, const char *name, const char *path, guint d
       close (fd);
     return;
   }
-  for (const struct dirent *entry; may_go_on (walk, path) && (entry = readdir (dir)) != NULL;) {
-    if (!g_str_equal (entry->d_name, ".") && !g_str_equal (entry->d_name, ".."))
-      walk_entry (walk, fd, entry->d_name, path, depth);
+  for (const struct dirent *entry; (entry = readdir (dir)) != NULL;) {
+    if (g_str_equal (entry->d_name, ".") || g_str_equal (entry->d_name, ".."))
+      continue;
+    if (!may_go_on (walk, path))
+      break;
+    walk_entry (walk, fd, entry->d_name, path, depth);
   }
   closedir (dir);
 }
@@ -298,7 +307,7 @@ walk_folder (Walk *walk, int parent, const char *name, const char *path, guint d
 GPtrArray *
 desk_history_walk (const char *folder, DeskHistoryOnFault on_fault, gpointer data)
 {
-  Walk walk = { g_ptr_array_new_with_free_func (g_free), on_fault, data, FALSE };
+  Walk walk = { g_ptr_array_new_with_free_func (g_free), on_fault, data, 0 };
 
   walk_folder (&walk, AT_FDCWD, folder, folder, 0);
   desk_history_sort (walk.files, (GCompareFunc) strcmp);

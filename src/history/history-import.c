@@ -129,18 +129,18 @@ look_up (DeskHistory *self, gpointer data, GError **error)
 {
   Known *known = data;
   sqlite3_stmt *statement =
-      desk_history_prepare (self, "SELECT journal FROM sessions WHERE identity = ?", error);
+      desk_sql_prepare (&self->sql, "SELECT journal FROM sessions WHERE identity = ?", error);
   int result;
 
   if (statement == NULL)
     return FALSE;
-  desk_history_bind_text (statement, 1, known->identity);
+  desk_sql_bind_text (statement, 1, known->identity);
   result = sqlite3_step (statement);
   known->known = result == SQLITE_ROW;
   if (known->known)
-    known->journal = desk_history_column_text (statement, 0);
+    known->journal = desk_sql_column_text (statement, 0);
   else if (result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
@@ -400,19 +400,19 @@ static gboolean
 read_named (DeskHistory *self, gpointer data, GError **error)
 {
   GHashTable *named = data;
-  sqlite3_stmt *statement =
-      desk_history_prepare (self, "SELECT journal FROM sessions WHERE journal IS NOT NULL", error);
+  sqlite3_stmt *statement = desk_sql_prepare (
+      &self->sql, "SELECT journal FROM sessions WHERE journal IS NOT NULL", error);
   int result;
 
   if (statement == NULL)
     return FALSE;
   while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
-    g_autofree char *journal = desk_history_column_text (statement, 0);
+    g_autofree char *journal = desk_sql_column_text (statement, 0);
 
     g_hash_table_add (named, desk_history_lengthen_path (self, journal));
   }
   if (result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return result == SQLITE_DONE;
 }
@@ -474,10 +474,10 @@ is_to_be_filled (DeskHistory *self)
 {
   gint64 n = 0;
 
-  return desk_history_read_integer (self,
-                                    "SELECT count(*) FROM settings WHERE name IN"
-                                    " ('" DESK_HISTORY_TO_FILL "', '" DESK_HISTORY_TO_COMPLETE "')",
-                                    &n, NULL) &&
+  return desk_sql_integer (&self->sql,
+                           "SELECT count(*) FROM settings WHERE name IN"
+                           " ('" DESK_HISTORY_TO_FILL "', '" DESK_HISTORY_TO_COMPLETE "')",
+                           &n, NULL) &&
          n > 0;
 }
 

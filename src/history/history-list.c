@@ -33,8 +33,8 @@ bind_filter (sqlite3_stmt *statement, const DeskHistoryFilter *filter)
   if (filter == NULL)
     return;
   /* SQLite passes over a parameter that the statement does not have. */
-  desk_history_bind_text (statement, 1, filter->trainee);
-  desk_history_bind_text (statement, 2, filter->scenario);
+  desk_sql_bind_text (statement, 1, filter->trainee);
+  desk_sql_bind_text (statement, 2, filter->scenario);
   sqlite3_bind_int64 (statement, 3, filter->since_us);
   sqlite3_bind_int64 (statement, 4, filter->until_us);
 }
@@ -93,7 +93,7 @@ static const char entry_columns[] =
 static char *
 read_text (sqlite3_stmt *statement, int n)
 {
-  char *text = desk_history_column_text (statement, n);
+  char *text = desk_sql_column_text (statement, n);
 
   return text != NULL ? text : g_strdup ("");
 }
@@ -102,7 +102,7 @@ static gpointer
 read_entry (DeskHistory *self, sqlite3_stmt *statement)
 {
   DeskHistoryEntry *entry = g_new0 (DeskHistoryEntry, 1);
-  g_autofree char *journal = desk_history_column_text (statement, 22);
+  g_autofree char *journal = desk_sql_column_text (statement, 22);
 
   entry->id = read_text (statement, 0);
   entry->trainee = read_text (statement, 1);
@@ -141,7 +141,7 @@ static gboolean
 run_query (DeskHistory *self, gpointer data, GError **error)
 {
   Query *query = data;
-  sqlite3_stmt *statement = desk_history_prepare (self, query->sql, error);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, query->sql, error);
   int result;
 
   g_clear_pointer (&query->rows, g_ptr_array_unref);
@@ -152,7 +152,7 @@ run_query (DeskHistory *self, gpointer data, GError **error)
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     g_ptr_array_add (query->rows, query->read_row (self, statement));
   if (result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return result == SQLITE_DONE;
 }
@@ -196,12 +196,12 @@ delete_rows (DeskHistory *self, const DeskHistoryFilter *filter, GError **error)
 {
   g_autofree char *conditions = where (filter);
   g_autofree char *sql = g_strconcat ("DELETE FROM sessions", conditions, NULL);
-  sqlite3_stmt *statement = desk_history_prepare (self, sql, error);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, sql, error);
 
   if (statement == NULL)
     return FALSE;
   bind_filter (statement, filter);
-  return desk_history_finish (self, statement, error);
+  return desk_sql_finish (&self->sql, statement, error);
 }
 
 GPtrArray *

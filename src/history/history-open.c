@@ -96,7 +96,7 @@ is_remote (const char *path)
 static void
 leave_as_it_is (DeskHistory *self, gboolean leave)
 {
-  sqlite3_db_config (self->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
+  sqlite3_db_config (self->sql.database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
 }
 
 /* The tables of a file that a stranger made may call functions; SQLite then calls only those that are
@@ -121,7 +121,7 @@ is_in_place (DeskHistory *self)
 void
 desk_history_disconnect (DeskHistory *self)
 {
-  sqlite3_close (g_steal_pointer (&self->database));
+  sqlite3_close (g_steal_pointer (&self->sql.database));
   self->damaged = FALSE;
   self->inode = 0;
 }
@@ -142,9 +142,9 @@ note_identity (DeskHistory *self)
 static gboolean
 do_without_wal (DeskHistory *self, GError **error)
 {
-  return desk_history_execute (self, "PRAGMA journal_mode = DELETE", error) &&
-         desk_history_execute (self, "PRAGMA locking_mode = NORMAL", error) &&
-         desk_history_execute (self, "SELECT count(*) FROM sqlite_master", error);
+  return desk_sql_execute (&self->sql, "PRAGMA journal_mode = DELETE", error) &&
+         desk_sql_execute (&self->sql, "PRAGMA locking_mode = NORMAL", error) &&
+         desk_sql_execute (&self->sql, "SELECT count(*) FROM sqlite_master", error);
 }
 
 /* Where WAL is not to be had SQLite goes on as before, and says so by the mode it tells. */
@@ -153,13 +153,13 @@ settle_journal_mode (DeskHistory *self, GError **error)
 {
   if (self->without_wal)
     return do_without_wal (self, error);
-  return desk_history_execute (self, "PRAGMA journal_mode = WAL", error);
+  return desk_sql_execute (&self->sql, "PRAGMA journal_mode = WAL", error);
 }
 
 static gboolean
 may_lack_shared_memory (DeskHistory *self)
 {
-  const int code = sqlite3_errcode (self->database) & 0xff;
+  const int code = sqlite3_errcode (self->sql.database) & 0xff;
 
   return !self->without_wal &&
          (code == SQLITE_CANTOPEN || code == SQLITE_PROTOCOL || code == SQLITE_IOERR);
@@ -170,7 +170,7 @@ found_failure (DeskHistory *self)
 {
   if (self->damaged)
     return FOUND_DAMAGED;
-  if ((sqlite3_errcode (self->database) & 0xff) == SQLITE_BUSY)
+  if ((sqlite3_errcode (self->sql.database) & 0xff) == SQLITE_BUSY)
     return FOUND_BUSY;
   return may_lack_shared_memory (self) ? FOUND_UNSHARED : FOUND_FAILURE;
 }
@@ -178,13 +178,13 @@ found_failure (DeskHistory *self)
 static Found
 check_soundness (DeskHistory *self, GError **error)
 {
-  sqlite3_stmt *statement = desk_history_prepare (self, "PRAGMA quick_check (1)", error);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, "PRAGMA quick_check (1)", error);
   Found found = FOUND_DAMAGED;
 
   if (statement == NULL)
     return found_failure (self);
   if (sqlite3_step (statement) != SQLITE_ROW) {
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
     found = found_failure (self);
   } else if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0) {
     found = FOUND_GOOD;
@@ -232,12 +232,13 @@ connect_to_file (DeskHistory *self, GError **error)
 
   desk_history_disconnect (self);
   make_private (self->file);
-  if (sqlite3_open_v2 (self->file, &self->database, flags, self->vfs) != SQLITE_OK)
-    return desk_history_fail (self, error);
+  if (sqlite3_open_v2 (self->file, &self->sql.database, flags, self->vfs) != SQLITE_OK)
+    return desk_sql_fail (&self->sql, error);
   leave_as_it_is (self, TRUE);
-  distrust (self->database);
-  sqlite3_busy_timeout (self->database, BUSY_TIMEOUT_MS);
-  return desk_history_execute (self, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON", error);
+  distrust (self->sql.database);
+  sqlite3_busy_timeout (self->sql.database, BUSY_TIMEOUT_MS);
+  return desk_sql_execute (&self->sql, "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON",
+                           error);
 }
 
 /* Opening a pipe would wait for somebody to write into it. */
@@ -262,8 +263,8 @@ open_file (DeskHistory *self, GError **error)
   if (is_newer (self))
     return FOUND_NEWER;
   if (!connect_to_file (self, error))
-    return self->database != NULL ? found_failure (self) : FOUND_FAILURE;
-  if (self->without_wal && !desk_history_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return self->sql.database != NULL ? found_failure (self) : FOUND_FAILURE;
+  if (self->without_wal && !desk_sql_execute (&self->sql, "PRAGMA locking_mode = EXCLUSIVE", error))
     return FOUND_FAILURE;
   return judge (self, error);
 }
@@ -306,7 +307,7 @@ save_settings (DeskHistory *self)
 {
   g_autofree char *keep = NULL;
 
-  if (self->database != NULL)
+  if (self->sql.database != NULL)
     desk_history_get_setting (self, DESK_HISTORY_KEEP_DAYS, &keep, NULL);
   if (keep == NULL)
     return;
@@ -412,7 +413,7 @@ open_by_uri (DeskHistory *self, const char *how, GError **error)
   int version = 0;
 
   desk_history_disconnect (self);
-  return connect_by_uri (self, how, &self->database) == SQLITE_OK &&
+  return connect_by_uri (self, how, &self->sql.database) == SQLITE_OK &&
          desk_history_schema_read_version (self, &version, error) &&
          version == DESK_HISTORY_VERSION && check_soundness (self, error) == FOUND_GOOD;
 }
@@ -435,7 +436,7 @@ is_whole_on_full_disk (DeskHistory *self)
   g_autofree char *log = g_strconcat (self->file, "-wal", NULL);
   struct stat info;
 
-  return (sqlite3_errcode (self->database) & 0xff) == SQLITE_FULL &&
+  return (sqlite3_errcode (self->sql.database) & 0xff) == SQLITE_FULL &&
          (stat (log, &info) < 0 || info.st_size == 0);
 }
 
@@ -536,7 +537,7 @@ settle_and_fill (DeskHistory *self, gboolean suspect, GError **error)
 static gboolean
 is_to_be_settled (DeskHistory *self)
 {
-  return self->database == NULL || (!self->read_only && !is_in_place (self));
+  return self->sql.database == NULL || (!self->read_only && !is_in_place (self));
 }
 
 gboolean

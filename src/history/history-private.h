@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include <sqlite3.h>
 #include <sys/types.h>
 
 #include "history/history-list.h"
 #include "history/history-options.h"
+#include "history/sql.h"
 
 /* What the files of the history share, and nobody else. */
 
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define DESK_HISTORY_UNDONE "undone"
 
 struct _DeskHistory {
+  DeskSql sql;     /* of `file`; first, so that its owner can be told from it */
   char *path;      /* as asked for */
   char *file;      /* in use: `path`, or the one beside it */
   char *sessions;  /* folder of the journals */
@@ -27,7 +28,6 @@ struct _DeskHistory {
   gboolean read_only;
   gboolean refilling;
   const DeskHistoryOptions *options; /* while the history is being opened; or NULL */
-  sqlite3 *database;                 /* of `file` */
   dev_t device;                      /* of `file` when it was opened */
   ino_t inode;
   gboolean damaged; /* SQLite said so since the file was opened */
@@ -55,21 +55,8 @@ typedef gboolean (*DeskHistoryStep) (DeskHistory *self, gpointer data, GError **
 gboolean
 desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error);
 
-/* Statements. What fails sets a DeskHistoryError that says what SQLite said. */
-gboolean desk_history_fail (DeskHistory *self, GError **error);
-gboolean desk_history_execute (DeskHistory *self, const char *sql, GError **error);
-sqlite3_stmt *desk_history_prepare (DeskHistory *self, const char *sql, GError **error);
-
-/* Steps to the end of a statement without rows, and finalises it. */
-gboolean desk_history_finish (DeskHistory *self, sqlite3_stmt *statement, GError **error);
-
-/* The first column of the first row, which must be there. */
-gboolean
-desk_history_read_integer (DeskHistory *self, const char *sql, gint64 *value, GError **error);
-
-/* NULL is bound as such. */
-void desk_history_bind_text (sqlite3_stmt *statement, int n, const char *text);
-char *desk_history_column_text (sqlite3_stmt *statement, int n);
+/* What fails in `sql` sets a DeskHistoryError that says what SQLite said. */
+void desk_history_sql_begin (DeskHistory *self);
 
 /* Everything inside one write transaction: undone when `step` fails. */
 gboolean

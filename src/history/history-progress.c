@@ -131,8 +131,8 @@ count_mark (Tally tallies[DESK_N_LOSSES], sqlite3_stmt *statement)
 static gboolean
 tally_session (DeskHistory *self, const char *id, Tally tallies[DESK_N_LOSSES], GError **error)
 {
-  sqlite3_stmt *statement = desk_history_prepare (
-      self,
+  sqlite3_stmt *statement = desk_sql_prepare (
+      &self->sql,
       "SELECT kind, marks.n_calls, n_calls_lost, lost FROM marks JOIN sessions ON key = session"
       " WHERE id = ?",
       error);
@@ -140,11 +140,11 @@ tally_session (DeskHistory *self, const char *id, Tally tallies[DESK_N_LOSSES], 
 
   if (statement == NULL)
     return FALSE;
-  desk_history_bind_text (statement, 1, id);
+  desk_sql_bind_text (statement, 1, id);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     count_mark (tallies, statement);
   if (result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return result == SQLITE_DONE;
 }

@@ -136,12 +136,12 @@ static gboolean
 delete_known (DeskHistory *self, gint64 key, GError **error)
 {
   sqlite3_stmt *statement =
-      desk_history_prepare (self, "DELETE FROM sessions WHERE key = ?", error);
+      desk_sql_prepare (&self->sql, "DELETE FROM sessions WHERE key = ?", error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, key);
-  return desk_history_finish (self, statement, error);
+  return desk_sql_finish (&self->sql, statement, error);
 }
 
 /* Takes away what is known; `*id` becomes its name, if there was one. */
@@ -149,25 +149,25 @@ static gboolean
 replace_known (DeskHistory *self, const DeskHistoryRow *row, char **id, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = desk_history_prepare (self, find_sql, error);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, find_sql, error);
   int result;
 
   if (statement == NULL)
     return FALSE;
-  desk_history_bind_text (statement, 1, row->identity);
-  desk_history_bind_text (statement, 2, row->entry.journal);
-  desk_history_bind_text (statement, 3, row->entry.id);
-  desk_history_bind_text (statement, 4, row->entry.trainee);
-  desk_history_bind_text (statement, 5, row->entry.started);
+  desk_sql_bind_text (statement, 1, row->identity);
+  desk_sql_bind_text (statement, 2, row->entry.journal);
+  desk_sql_bind_text (statement, 3, row->entry.id);
+  desk_sql_bind_text (statement, 4, row->entry.trainee);
+  desk_sql_bind_text (statement, 5, row->entry.started);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW) {
     const gint64 key = sqlite3_column_int64 (statement, 0);
 
     g_array_append_val (keys, key);
     if (*id == NULL)
-      *id = desk_history_column_text (statement, 1);
+      *id = desk_sql_column_text (statement, 1);
   }
   if (result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   for (guint n = 0; result == SQLITE_DONE && n < keys->len; n++) {
     if (!delete_known (self, g_array_index (keys, gint64, n), error))
@@ -180,16 +180,16 @@ static gboolean
 id_is_taken (DeskHistory *self, const char *id, gboolean *taken, GError **error)
 {
   sqlite3_stmt *statement =
-      desk_history_prepare (self, "SELECT 1 FROM sessions WHERE id = ?", error);
+      desk_sql_prepare (&self->sql, "SELECT 1 FROM sessions WHERE id = ?", error);
   int result;
 
   if (statement == NULL)
     return FALSE;
-  desk_history_bind_text (statement, 1, id);
+  desk_sql_bind_text (statement, 1, id);
   result = sqlite3_step (statement);
   *taken = result == SQLITE_ROW;
   if (result != SQLITE_ROW && result != SQLITE_DONE)
-    desk_history_fail (self, error);
+    desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
@@ -243,19 +243,19 @@ bind_row (sqlite3_stmt *statement, const DeskHistoryRow *row, const char *id)
 {
   const DeskHistoryEntry *entry = &row->entry;
 
-  desk_history_bind_text (statement, 1, id);
-  desk_history_bind_text (statement, 2, row->identity);
-  desk_history_bind_text (statement, 3, entry->trainee);
-  desk_history_bind_text (statement, 4, entry->scenario);
-  desk_history_bind_text (statement, 5, entry->scenario_title);
-  desk_history_bind_text (statement, 6, entry->started);
+  desk_sql_bind_text (statement, 1, id);
+  desk_sql_bind_text (statement, 2, row->identity);
+  desk_sql_bind_text (statement, 3, entry->trainee);
+  desk_sql_bind_text (statement, 4, entry->scenario);
+  desk_sql_bind_text (statement, 5, entry->scenario_title);
+  desk_sql_bind_text (statement, 6, entry->started);
   sqlite3_bind_int64 (statement, 7, entry->started_us);
-  desk_history_bind_text (statement, 8, desk_mode_name (entry->mode));
-  desk_history_bind_text (statement, 9, entry->accommodations);
+  desk_sql_bind_text (statement, 8, desk_mode_name (entry->mode));
+  desk_sql_bind_text (statement, 9, entry->accommodations);
   sqlite3_bind_int (statement, 10, DESK_RUBRIC);
   sqlite3_bind_double (statement, 11, entry->score);
   sqlite3_bind_int (statement, 12, entry->passed);
-  desk_history_bind_text (statement, 13, desk_band_name (entry->band));
+  desk_sql_bind_text (statement, 13, desk_band_name (entry->band));
   sqlite3_bind_int (statement, 14, entry->n_calls);
   sqlite3_bind_int (statement, 15, entry->n_critical);
   bind_figure (statement, 16, entry->response, entry->n_response);
@@ -263,15 +263,15 @@ bind_row (sqlite3_stmt *statement, const DeskHistoryRow *row, const char *id)
   bind_figure (statement, 20, entry->handling, entry->n_handling);
   bind_figure (statement, 22, entry->handling_seconds, entry->n_handling_seconds);
   sqlite3_bind_int (statement, 24, entry->imported);
-  desk_history_bind_text (statement, 25, entry->journal);
+  desk_sql_bind_text (statement, 25, entry->journal);
   sqlite3_bind_double (statement, 26, entry->pass);
 }
 
 static gboolean
 insert_session (DeskHistory *self, const DeskHistoryRow *row, const char *id, GError **error)
 {
-  sqlite3_stmt *statement = desk_history_prepare (
-      self,
+  sqlite3_stmt *statement = desk_sql_prepare (
+      &self->sql,
       "INSERT INTO sessions (id, identity, trainee, scenario, title, started, started_us, mode,"
       " accommodations, rubric, score, passed, band, n_calls, n_critical, response, n_response,"
       " message, n_message, handling, n_handling, handling_seconds, n_handling_seconds, imported,"
@@ -281,7 +281,7 @@ insert_session (DeskHistory *self, const DeskHistoryRow *row, const char *id, GE
   if (statement == NULL)
     return FALSE;
   bind_row (statement, row, id);
-  return desk_history_finish (self, statement, error);
+  return desk_sql_finish (&self->sql, statement, error);
 }
 
 static gboolean
@@ -289,22 +289,22 @@ insert_mark (
     DeskHistory *self, gint64 session, const char *kind, const DeskLoss *mark, GError **error)
 {
   sqlite3_stmt *statement =
-      desk_history_prepare (self, "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", error);
+      desk_sql_prepare (&self->sql, "INSERT INTO marks VALUES (?, ?, ?, ?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, session);
-  desk_history_bind_text (statement, 2, kind);
+  desk_sql_bind_text (statement, 2, kind);
   sqlite3_bind_int64 (statement, 3, mark->n_calls);
   sqlite3_bind_int64 (statement, 4, mark->n_calls_lost);
   sqlite3_bind_double (statement, 5, mark->lost);
-  return desk_history_finish (self, statement, error);
+  return desk_sql_finish (&self->sql, statement, error);
 }
 
 static gboolean
 insert_marks (DeskHistory *self, const DeskHistoryRow *row, GError **error)
 {
-  const gint64 session = sqlite3_last_insert_rowid (self->database);
+  const gint64 session = sqlite3_last_insert_rowid (self->sql.database);
   const DeskLoss undone = { .n_calls = (guint) MAX (row->entry.n_calls, 0),
                             .n_calls_lost = (guint) row->entry.n_undone };
 

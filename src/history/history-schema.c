@@ -72,7 +72,7 @@ desk_history_schema_read_version (DeskHistory *self, int *version, GError **erro
 {
   gint64 value = 0;
 
-  if (!desk_history_read_integer (self, "PRAGMA user_version", &value, error))
+  if (!desk_sql_integer (&self->sql, "PRAGMA user_version", &value, error))
     return FALSE;
   *version = (int) value;
   return TRUE;
@@ -83,7 +83,8 @@ static gboolean
 can_prepare (DeskHistory *self, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
-  const gboolean can = sqlite3_prepare_v2 (self->database, sql, -1, &statement, NULL) == SQLITE_OK;
+  const gboolean can =
+      sqlite3_prepare_v2 (self->sql.database, sql, -1, &statement, NULL) == SQLITE_OK;
 
   sqlite3_finalize (statement);
   return can;
@@ -95,8 +96,7 @@ desk_history_schema_is_ours (DeskHistory *self, int version)
   gint64 n = 0;
 
   if (version == 0)
-    return desk_history_read_integer (self, "SELECT count(*) FROM sqlite_master", &n, NULL) &&
-           n == 0;
+    return desk_sql_integer (&self->sql, "SELECT count(*) FROM sqlite_master", &n, NULL) && n == 0;
   if (version == 1)
     return can_prepare (self,
                         "SELECT id, trainee, scenario, started, started_us, mode, score,"
@@ -111,8 +111,8 @@ desk_history_schema_is_ours (DeskHistory *self, int version)
 static gboolean
 begin (DeskHistory *self, GError **error)
 {
-  return desk_history_execute (self, tables, error) &&
-         desk_history_execute (self, indexes, error) &&
+  return desk_sql_execute (&self->sql, tables, error) &&
+         desk_sql_execute (&self->sql, indexes, error) &&
          desk_history_set_setting (self, DESK_HISTORY_TO_FILL, "1", error);
 }
 
@@ -122,24 +122,24 @@ shorten_paths (DeskHistory *self, GError **error)
 {
   g_autofree char *folder = g_strconcat (self->sessions, "/", NULL);
   sqlite3_stmt *statement =
-      desk_history_prepare (self,
-                            "UPDATE sessions SET journal = substr (journal, length (?1) + 1)"
-                            " WHERE substr (journal, 1, length (?1)) = ?1",
-                            error);
+      desk_sql_prepare (&self->sql,
+                        "UPDATE sessions SET journal = substr (journal, length (?1) + 1)"
+                        " WHERE substr (journal, 1, length (?1)) = ?1",
+                        error);
 
   if (statement == NULL)
     return FALSE;
-  desk_history_bind_text (statement, 1, folder);
-  return desk_history_finish (self, statement, error);
+  desk_sql_bind_text (statement, 1, folder);
+  return desk_sql_finish (&self->sql, statement, error);
 }
 
 static gboolean
 upgrade_1 (DeskHistory *self, GError **error)
 {
-  return desk_history_execute (self, "ALTER TABLE sessions RENAME TO sessions_1", error) &&
-         desk_history_execute (self, tables, error) &&
-         desk_history_execute (self, carry_over_1, error) &&
-         desk_history_execute (self, indexes, error) && shorten_paths (self, error);
+  return desk_sql_execute (&self->sql, "ALTER TABLE sessions RENAME TO sessions_1", error) &&
+         desk_sql_execute (&self->sql, tables, error) &&
+         desk_sql_execute (&self->sql, carry_over_1, error) &&
+         desk_sql_execute (&self->sql, indexes, error) && shorten_paths (self, error);
 }
 
 static gboolean

@@ -21,7 +21,7 @@ typedef struct {
 static void
 take_row (Question *asked, sqlite3_stmt *statement)
 {
-  char *scenario = desk_history_column_text (statement, 0);
+  char *scenario = desk_sql_column_text (statement, 0);
   DeskHistoryScore *score = g_new (DeskHistoryScore, 1);
 
   score->last = sqlite3_column_double (statement, 1);
@@ -34,20 +34,20 @@ static gboolean
 ask (DeskHistory *self, gpointer data, GError **error)
 {
   Question *asked = data;
-  sqlite3_stmt *statement = desk_history_prepare (self, question, error);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, question, error);
   int result;
 
   if (statement == NULL)
     return FALSE;
   g_hash_table_remove_all (asked->scores);
-  desk_history_bind_text (statement, 1, asked->trainee);
+  desk_sql_bind_text (statement, 1, asked->trainee);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
     take_row (asked, statement);
   if (result == SQLITE_DONE) {
     sqlite3_finalize (statement);
     return TRUE;
   }
-  desk_history_fail (self, error);
+  desk_sql_fail (&self->sql, error);
   sqlite3_finalize (statement);
   return FALSE;
 }

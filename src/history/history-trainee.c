@@ -120,7 +120,7 @@ transact_deletion (DeskHistory *self, gpointer data, GError **error)
 {
   if (!desk_history_transact (self, take_out, data, error))
     return FALSE;
-  sqlite3_exec (self->database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+  sqlite3_exec (self->sql.database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
   return TRUE;
 }
 

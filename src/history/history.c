@@ -45,6 +45,7 @@ history_new (const char *path, const DeskHistoryOptions *options)
   DeskHistory *self = g_new0 (DeskHistory, 1);
   g_autofree char *folder = NULL;
 
+  desk_history_sql_begin (self);
   self->path = g_canonicalize_filename (path, NULL);
   self->file = g_strdup (self->path);
   folder = g_path_get_dirname (self->path);
@@ -134,11 +135,11 @@ desk_history_list_old_files (DeskHistory *self)
 char *
 desk_history_get_journal_mode (DeskHistory *self)
 {
-  sqlite3_stmt *statement = desk_history_prepare (self, "PRAGMA journal_mode", NULL);
+  sqlite3_stmt *statement = desk_sql_prepare (&self->sql, "PRAGMA journal_mode", NULL);
   char *mode = NULL;
 
   if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    mode = desk_history_column_text (statement, 0);
+    mode = desk_sql_column_text (statement, 0);
   sqlite3_finalize (statement);
   return mode;
 }

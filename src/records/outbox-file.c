@@ -13,20 +13,29 @@
  * (journal_mode DELETE, synchronous EXTRA): slower than WAL and good for any disk, a share among them.
  * A change is made once for a batch, so that the speed is of no importance. */
 
-#define VERSION 2
+#define VERSION 3
 #define LONGEST_WAIT_MS 10000
 
-/* state: 0 waiting, 1 delivered, 2 refused. Statements go out as they came in, by rowid. A journal that is
- * `resultless` was one as long as it has that stamp. Version 1 did not know of those. */
+/* Statements go out as they came in, by rowid. A journal that is `resultless` was one as long as it has that
+ * stamp. */
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS terms (text TEXT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS session (journal TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS statement (id TEXT PRIMARY KEY NOT NULL, state INTEGER NOT NULL,"
     " body BLOB, words TEXT);"
-    "CREATE INDEX IF NOT EXISTS undelivered ON statement (state) WHERE state <> 1;"
     "CREATE TABLE IF NOT EXISTS resultless (journal TEXT PRIMARY KEY, stamp TEXT NOT NULL)"
-    " WITHOUT ROWID;"
-    "PRAGMA user_version = 2";
+    " WITHOUT ROWID;";
+
+/* Versions 1 and 2 knew of nothing that was put off; not_before is in seconds since 1970. */
+static const char columns[] =
+    "ALTER TABLE statement ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE statement ADD COLUMN put_off INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE statement ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE statement ADD COLUMN was_refused INTEGER NOT NULL DEFAULT 0;"
+    "DROP INDEX IF EXISTS undelivered;"
+    "CREATE INDEX undelivered ON statement (state, failed) WHERE state <> 1;"
+    "CREATE INDEX put_off ON statement (not_before) WHERE put_off > 0;"
+    "PRAGMA user_version = 3";
 
 static const char settings[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
                                "PRAGMA secure_delete = ON";
@@ -66,41 +75,13 @@ forget_whole (void)
 }
 
 /* Whatever failed, the next opening looks through its file. */
-gboolean
-desk_outbox_file_fail (sqlite3 *database, GError **error)
+static void
+fail (DeskSql *sql, GError **error)
 {
   forget_whole ();
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                _ ("The outbox of the learning record store cannot be used: %s"),
-               sqlite3_errmsg (database));
-  return FALSE;
-}
-
-gboolean
-desk_outbox_file_run (sqlite3 *database, const char *sql, GError **error)
-{
-  return sqlite3_exec (database, sql, NULL, NULL, NULL) == SQLITE_OK ||
-         desk_outbox_file_fail (database, error);
-}
-
-static gboolean
-is_damage (int result)
-{
-  return (result & 0xff) == SQLITE_CORRUPT || (result & 0xff) == SQLITE_NOTADB;
-}
-
-/* -1: it cannot be read. */
-static int
-read_version (sqlite3 *database)
-{
-  sqlite3_stmt *statement = NULL;
-  int version = -1;
-
-  if (sqlite3_prepare_v2 (database, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-      sqlite3_step (statement) == SQLITE_ROW)
-    version = sqlite3_column_int (statement, 0);
-  sqlite3_finalize (statement);
-  return version;
+               sqlite3_errmsg (sql->database));
 }
 
 static gboolean
@@ -115,23 +96,28 @@ is_whole (sqlite3 *database)
   if (code == SQLITE_ROW)
     whole = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
   sqlite3_finalize (statement);
-  return whole && !is_damage (code);
+  return whole && !desk_sql_means_damage (code);
 }
 
-/* As it is; NULL where the file cannot be opened at all. */
-static sqlite3 *
-open_as_it_is (const char *path, GError **error)
+static void
+close_again (DeskSql *sql)
 {
-  sqlite3 *database = NULL;
+  g_clear_pointer (&sql->database, sqlite3_close);
+}
+
+/* As it is. */
+static gboolean
+open_as_it_is (DeskSql *sql, const char *path, GError **error)
+{
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
-  if (sqlite3_open_v2 (path, &database, flags, NULL) == SQLITE_OK) {
-    sqlite3_busy_timeout (database, LONGEST_WAIT_MS);
-    return database;
+  if (sqlite3_open_v2 (path, &sql->database, flags, NULL) == SQLITE_OK) {
+    sqlite3_busy_timeout (sql->database, LONGEST_WAIT_MS);
+    return TRUE;
   }
-  desk_outbox_file_fail (database, error);
-  sqlite3_close (database);
-  return NULL;
+  desk_sql_fail (sql, error);
+  close_again (sql);
+  return FALSE;
 }
 
 static gboolean
@@ -150,48 +136,59 @@ put_aside (const char *path, char **notice, GError **error)
   return TRUE;
 }
 
-static sqlite3 *
-settle (sqlite3 *database, GError **error)
+static gboolean
+make_tables (DeskSql *sql, gpointer data, GError **error)
 {
-  const int version = read_version (database);
+  return desk_sql_execute (sql, tables, error) && desk_sql_execute (sql, columns, error);
+}
 
-  if (version > VERSION)
+static gboolean
+settle (DeskSql *sql, GError **error)
+{
+  gint64 version;
+
+  if (!desk_sql_integer (sql, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version > VERSION) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _ ("The outbox of the learning record store was made by a newer Frontdesk."));
-  else if (desk_outbox_file_run (database, settings, error) &&
-           (version == VERSION || desk_outbox_file_run (database, tables, error)))
-    return database;
-  sqlite3_close (database);
-  return NULL;
-}
-
-static sqlite3 *
-open_whole (const char *path, char **notice, GError **error)
-{
-  sqlite3 *database = open_as_it_is (path, error);
-
-  if (database != NULL && !is_known_as_whole (path) && !is_whole (database)) {
-    sqlite3_close (database);
-    database = put_aside (path, notice, error) ? open_as_it_is (path, error) : NULL;
+    return FALSE;
   }
-  if (database != NULL)
-    remember_as_whole (path);
-  return database != NULL ? settle (database, error) : NULL;
+  return desk_sql_execute (sql, settings, error) &&
+         (version == VERSION || desk_sql_transact (sql, make_tables, NULL, error));
 }
 
-sqlite3 *
-desk_outbox_file_open (const char *path, char **notice, GError **error)
+static gboolean
+open_whole (DeskSql *sql, const char *path, char **notice, GError **error)
+{
+  if (!open_as_it_is (sql, path, error))
+    return FALSE;
+  if (!is_known_as_whole (path) && !is_whole (sql->database)) {
+    close_again (sql);
+    if (!put_aside (path, notice, error) || !open_as_it_is (sql, path, error))
+      return FALSE;
+  }
+  remember_as_whole (path);
+  if (settle (sql, error))
+    return TRUE;
+  close_again (sql);
+  return FALSE;
+}
+
+gboolean
+desk_outbox_file_open (DeskSql *sql, const char *path, char **notice, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  sqlite3 *database;
+  gboolean opened;
   gboolean taken;
   int turn;
 
   *notice = NULL;
+  sql->fail = fail;
   if (!desk_history_make_folder (folder, error))
-    return NULL;
+    return FALSE;
   turn = desk_history_lock (path, DESK_HISTORY_TURN_SETTLE, LONGEST_WAIT_MS, &taken);
-  database = open_whole (path, notice, error);
+  opened = open_whole (sql, path, notice, error);
   desk_history_unlock (turn);
-  return database;
+  return opened;
 }

@@ -3,20 +3,26 @@
 
 #pragma once
 
-#include <gio/gio.h>
-#include <sqlite3.h>
+#include "history/sql.h"
+#include "records/outbox.h"
 
-/* The file of an outbox: opened, judged, and put aside where it is damaged. */
+/* The file of an outbox: opened, judged, and put aside where it is damaged. For those who keep one alone. */
 
 G_BEGIN_DECLS
 
+struct _DeskOutbox {
+  DeskSql sql; /* its database is owned */
+};
+
+/* "state" of the table "statement". */
+enum {
+  DESK_OUTBOX_WAITING = 0,
+  DESK_OUTBOX_DELIVERED = 1,
+  DESK_OUTBOX_REFUSED = 2,
+};
+
 /* Opens the file at `path`, with its tables, for this program and others at once. `notice`: as for
  * desk_outbox_open(). Sets a GIOError. */
-sqlite3 *desk_outbox_file_open (const char *path, char **notice, GError **error);
-
-/* Sets a GIOError of what SQLite says. Returns FALSE. */
-gboolean desk_outbox_file_fail (sqlite3 *database, GError **error);
-
-gboolean desk_outbox_file_run (sqlite3 *database, const char *sql, GError **error);
+gboolean desk_outbox_file_open (DeskSql *sql, const char *path, char **notice, GError **error);
 
 G_END_DECLS

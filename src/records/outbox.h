@@ -10,7 +10,7 @@
  * that was put in stays, through kills, power cuts and weeks offline, until the store has it or has
  * refused it; one that the store has is never put in again. The journals are the only truth: an outbox
  * that is lost or damaged is filled from them again, and as the ids come of the sessions, the store
- * gets nothing twice.
+ * gets nothing twice. This is how one is opened and filled; outbox-sending.h tells the rest.
  *
  * Several programs may use one at the same time. A handle may go from thread to thread, and is used by
  * one at a time. All functions may wait for the disk. Errors are of G_IO_ERROR. */
@@ -18,24 +18,6 @@
 G_BEGIN_DECLS
 
 typedef struct _DeskOutbox DeskOutbox;
-
-/* A statement as it is sent; both owned. */
-typedef struct {
-  char *id;     /* a UUID */
-  GBytes *body; /* a JSON object */
-} DeskOutboxItem;
-
-typedef struct {
-  guint n_waiting;
-  guint n_refused;
-  guint n_delivered;
-} DeskOutboxCounts;
-
-/* A statement that the store did not want, and what it said; both owned. */
-typedef struct {
-  char *id;
-  char *words;
-} DeskOutboxRefusal;
 
 /* A journal that was looked at; all owned. */
 typedef struct {
@@ -72,30 +54,5 @@ gboolean desk_outbox_room (DeskOutbox *self, gint64 *bytes, GError **error);
 gboolean
 desk_outbox_add (DeskOutbox *self, const GPtrArray *sessions, gint64 *bytes, GError **error);
 void desk_outbox_session_free (DeskOutboxSession *session);
-
-/* The oldest that wait, at most `most`, at least one, and no more than `most_bytes` together unless the first
- * alone is longer. Empty: nothing waits. (transfer full) (element-type DeskOutboxItem) */
-GPtrArray *desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error);
-
-/* `items`: of DeskOutboxItem, from `first` on, `n` of them. Their bodies are let go. */
-gboolean desk_outbox_delivered (
-    DeskOutbox *self, const GPtrArray *items, guint first, guint n, GError **error);
-
-/* `words`: what the store said. */
-gboolean desk_outbox_refused (DeskOutbox *self, const char *id, const char *words, GError **error);
-
-/* Those of `ids` (of char *) that were refused wait again, as if they had not been. */
-gboolean desk_outbox_wait_again (DeskOutbox *self, const GPtrArray *ids, GError **error);
-
-/* All that were refused wait again. */
-gboolean desk_outbox_try_refused_again (DeskOutbox *self, GError **error);
-
-gboolean desk_outbox_count (DeskOutbox *self, DeskOutboxCounts *counts, GError **error);
-
-/* The latest that were refused, at most `most`. (transfer full) (element-type DeskOutboxRefusal) */
-GPtrArray *desk_outbox_list_refused (DeskOutbox *self, guint most, GError **error);
-
-void desk_outbox_item_free (DeskOutboxItem *item);
-void desk_outbox_refusal_free (DeskOutboxRefusal *refusal);
 
 G_END_DECLS

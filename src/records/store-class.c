@@ -39,7 +39,7 @@ reading_free (gpointer data)
   g_free (reading->since);
   desk_secret_free (reading->secret);
   desk_store_client_free (reading->client);
-  desk_class_folder_free (reading->folder);
+  desk_class_folder_unref (reading->folder);
   g_hash_table_unref (reading->sessions);
   g_free (reading);
 }
@@ -47,7 +47,7 @@ reading_free (gpointer data)
 static void
 free_folder (gpointer folder)
 {
-  desk_class_folder_free (folder);
+  desk_class_folder_unref (folder);
 }
 
 /* Takes the session. */

@@ -14,6 +14,9 @@
 #define QUIET_S 30          /* without a byte the store counts as gone */
 #define PIECE 16384         /* bytes that are read at a time */
 #define LONGEST_HEADER 2000 /* bytes of a header that is looked at */
+/* Times that a store may say that an answer is to come (1xx) before it comes. libsoup reads on without letting the
+ * main loop go round for as long as there is something to read. */
+#define MOST_INFORMATIONAL 10
 
 struct _DeskStoreClient {
   DeskSoup soup;
@@ -33,6 +36,7 @@ typedef struct {
   GInputStream *stream;
   GByteArray *body;
   gsize most_bytes;
+  guint n_informational;
   gboolean late;
 } Question;
 
@@ -47,8 +51,15 @@ read_authorities (const char *path, GError **error)
   return database;
 }
 
+/* In plain text the secret goes to this machine itself, and past no other on the way. */
+static gboolean
+is_plain (const DeskStoreSetup *setup)
+{
+  return g_str_has_prefix (setup->address, "http:");
+}
+
 static SoupSession *
-session_new (const DeskSoup *soup, GTlsDatabase *authorities)
+session_new (const DeskSoup *soup, const DeskStoreSetup *setup, GTlsDatabase *authorities)
 {
   SoupSession *session =
       soup->session_new_with_options ("user-agent", "Frontdesk/" DESK_VERSION, "timeout", QUIET_S,
@@ -56,6 +67,8 @@ session_new (const DeskSoup *soup, GTlsDatabase *authorities)
 
   if (authorities != NULL)
     g_object_set (session, "tls-database", authorities, NULL);
+  if (is_plain (setup))
+    g_object_set (session, "proxy-resolver", NULL, NULL);
   /* A small answer must not unfold into a large one; and who asks for a password gets none. */
   soup->session_remove_feature_by_type (session, soup->content_decoder_get_type ());
   soup->session_remove_feature_by_type (session, soup->auth_manager_get_type ());
@@ -87,7 +100,7 @@ desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError *
     if (authorities == NULL)
       return NULL;
   }
-  self->session = session_new (&self->soup, authorities);
+  self->session = session_new (&self->soup, setup, authorities);
   self->address = g_strdup (setup->address);
   self->authorization = basic_authorization (setup->user, secret);
   return g_steal_pointer (&self);
@@ -122,6 +135,7 @@ question_free (gpointer data)
   if (question->patience != NULL)
     g_source_destroy (question->patience);
   g_clear_pointer (&question->patience, g_source_unref);
+  g_signal_handlers_disconnect_by_data (question->message, question);
   g_clear_object (&question->message);
   g_clear_object (&question->cancellable);
   g_clear_object (&question->stream);
@@ -164,6 +178,11 @@ give_up (GTask *task, GError *error)
     g_clear_error (&error);
     error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
                                  _ ("The learning record store took too long to answer."));
+  } else if (question->n_informational > MOST_INFORMATIONAL) {
+    g_clear_error (&error);
+    error =
+        g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             _ ("The learning record store announces an answer and gives none."));
   }
   g_task_return_error (task, error);
   g_object_unref (task);
@@ -261,6 +280,13 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
     read_on (task);
 }
 
+static void
+on_informational (SoupMessage *message, Question *question)
+{
+  if (++question->n_informational > MOST_INFORMATIONAL)
+    g_cancellable_cancel (question->cancellable);
+}
+
 static gboolean
 on_late (gpointer data)
 {
@@ -315,6 +341,7 @@ question_new (DeskStoreClient *self, SoupMessage *message, gsize most_bytes, GCa
   question->body = g_byte_array_new ();
   question->cancellable = g_cancellable_new ();
   question->patience = patience_new (question);
+  g_signal_connect (message, "got-informational", G_CALLBACK (on_informational), question);
   if (callers != NULL) {
     question->callers = g_object_ref (callers);
     question->callers_id =

@@ -5,19 +5,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "records/same-statement.h"
+#include "records/statement-text.h"
 #include "records/store-address.h"
+#include "records/store-conflict.h"
+#include "records/store-doubts.h"
 #include "records/store-verdict.h"
 #include "records/task-step.h"
 
 /* A run goes round: a batch is taken from the outbox (on a thread); it and its halves lie as pieces on a
  * stack; the uppermost is sent; what became of it is written down (on a thread); the next piece. Each
- * statement of a batch is delivered or refused before the next is taken, or the run ends: it cannot go
- * on for ever, whatever the store answers. */
+ * statement of a batch is delivered, refused, put off or passed over before the next is taken, or the run
+ * ends: it cannot go on for ever, whatever the store answers. */
 
 #define MOST_ANSWER ((gsize) 1 << 20) /* bytes */
-/* A store that refuses so many one after the other has been set wrongly, or is none. */
-#define MOST_REFUSED_IN_A_ROW 25
+
+/* A store that takes none of so many, one after the other, has been set wrongly, or is none. */
+#define MOST_IN_A_ROW 25
+/* A store that took nothing in this run, and fails so many times while it is looked for what it fails at, fails at
+ * all. The first single statement is found by the sixth. */
+#define MOST_FAILED_IN_A_ROW 12
+
+/* Runs in which a store may fail at statements before it is looked into which of them it is: by then it has had
+ * time to come to itself. One that asks for time is given it for longer. */
+#define RUNS_TO_LOOK_INTO_IT 3
+#define RUNS_WHERE_TIME_IS_ASKED_FOR 6
 
 /* Statements of the batch that are sent together. */
 typedef struct {
@@ -25,17 +36,27 @@ typedef struct {
   guint n;
 } Piece;
 
+/* What became of a piece. */
+typedef enum {
+  FATE_TAKEN,
+  FATE_REFUSED, /* it is one statement, as with the next */
+  FATE_FAILED,
+  FATE_HELD, /* the store failed at it, and the run ends */
+} Fate;
+
 /* A run; owned but for the first two. */
 typedef struct {
   DeskStoreClient *client;
   DeskOutbox *outbox;
   DeskStoreDelivery *result;
-  GPtrArray *batch;            /* of DeskOutboxItem */
-  GArray *pieces;              /* of Piece, to be sent, the next one last */
-  Piece piece;                 /* on its way, or being written down */
-  char *refusal;               /* why it is, when it is */
-  guint most;                  /* statements of a batch */
-  GPtrArray *refused_in_a_row; /* ids */
+  GPtrArray *batch; /* of DeskOutboxItem */
+  GArray *pieces;   /* of Piece, to be sent, the next one last */
+  Piece piece;      /* on its way, or being written down */
+  Fate fate;        /* of it, as the next */
+  char *words;      /* what the store said; or NULL */
+  guint most;       /* statements of a batch */
+  guint n_failed;   /* pieces that the store failed at */
+  DeskStoreDoubts *doubts;
 } Run;
 
 static void take (GTask *task);
@@ -64,10 +85,12 @@ run_free (gpointer data)
   desk_store_delivery_free (run->result);
   g_clear_pointer (&run->batch, g_ptr_array_unref);
   g_array_unref (run->pieces);
-  g_free (run->refusal);
-  g_ptr_array_unref (run->refused_in_a_row);
+  g_free (run->words);
+  desk_store_doubts_free (run->doubts);
   g_free (run);
 }
+
+/* The end of a run. */
 
 /* Takes the task and the words. */
 static void
@@ -76,24 +99,91 @@ finish (GTask *task, DeskStoreEnd end, char *words)
   Run *run = g_task_get_task_data (task);
 
   run->result->end = end;
-  if (words != NULL) {
-    g_free (run->result->words);
-    run->result->words = words;
-  }
+  run->result->words = words;
   g_task_return_pointer (task, g_steal_pointer (&run->result), free_result);
   g_object_unref (task);
+}
+
+static gboolean
+is_enough (const Run *run)
+{
+  return desk_store_doubts_count (run->doubts) >= MOST_IN_A_ROW ||
+         (run->result->n_delivered == 0 && run->n_failed >= MOST_FAILED_IN_A_ROW);
+}
+
+/* Where the store took something in this run, and then not too many one after the other, it is theirs. */
+static void
+close_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Run *run = data;
+  GError *error = NULL;
+  const gboolean closed = run->result->n_delivered > 0 && !is_enough (run)
+                              ? desk_store_doubts_settle (run->doubts, run->outbox, &error)
+                              : desk_store_doubts_leave (run->doubts, run->outbox, &error);
+
+  if (closed)
+    g_task_return_boolean (step, TRUE);
+  else
+    g_task_return_error (step, error);
+}
+
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  const Run *run = g_task_get_task_data (task);
+  const gboolean known = is_enough (run);
+  const char *refusal = desk_store_doubts_words (run->doubts, DESK_STORE_DOUBT_REFUSED, known);
+  const char *failure = desk_store_doubts_words (run->doubts, DESK_STORE_DOUBT_FAILED, known);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    desk_task_fail (task, error);
+  else if (refusal != NULL)
+    finish (
+        task, DESK_DELIVERED_MISSET,
+        g_strdup_printf (
+            _ ("The learning record store refuses everything, the last time with “%s”."), refusal));
+  else if (failure != NULL)
+    finish (task, DESK_DELIVERED_LATER,
+            g_strdup_printf (
+                _ ("The learning record store fails at everything, the last time with “%s”."),
+                failure));
+  else
+    finish (task, DESK_DELIVERED_ALL, NULL);
+}
+
+static void
+close_run (GTask *task)
+{
+  desk_task_step (task, close_on_thread, on_closed);
 }
 
 /* Writing down what became of a piece. */
 
 static gboolean
+add_doubt (Run *run, DeskStoreDoubt doubt, GError **error)
+{
+  return desk_store_doubts_add (run->doubts, run->outbox, run->batch->pdata[run->piece.first],
+                                doubt, run->words, error);
+}
+
+static gboolean
 write_down (Run *run, GError **error)
 {
-  const DeskOutboxItem *first = run->batch->pdata[run->piece.first];
+  const Piece *piece = &run->piece;
 
-  if (run->refusal != NULL)
-    return desk_outbox_refused (run->outbox, first->id, run->refusal, error);
-  return desk_outbox_delivered (run->outbox, run->batch, run->piece.first, run->piece.n, error);
+  switch (run->fate) {
+  case FATE_TAKEN:
+    return desk_outbox_delivered (run->outbox, run->batch, piece->first, piece->n, error) &&
+           desk_store_doubts_settle (run->doubts, run->outbox, error);
+  case FATE_REFUSED: return add_doubt (run, DESK_STORE_DOUBT_REFUSED, error);
+  case FATE_FAILED: return add_doubt (run, DESK_STORE_DOUBT_FAILED, error);
+  case FATE_HELD:
+    return desk_outbox_failed (run->outbox, run->batch, piece->first, piece->n, error) &&
+           desk_store_doubts_leave (run->doubts, run->outbox, error);
+  }
+  return TRUE;
 }
 
 static void
@@ -108,50 +198,6 @@ write_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *canc
 }
 
 static void
-count (Run *run)
-{
-  const DeskOutboxItem *first = run->batch->pdata[run->piece.first];
-
-  if (run->refusal == NULL) {
-    run->result->n_delivered += run->piece.n;
-    g_ptr_array_set_size (run->refused_in_a_row, 0);
-    return;
-  }
-  g_ptr_array_add (run->refused_in_a_row, g_strdup (first->id));
-  g_free (run->result->words);
-  run->result->words = g_steal_pointer (&run->refusal);
-}
-
-static void
-put_back_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Run *run = data;
-  GError *error = NULL;
-
-  if (desk_outbox_wait_again (run->outbox, run->refused_in_a_row, &error))
-    g_task_return_boolean (step, TRUE);
-  else
-    g_task_return_error (step, error);
-}
-
-/* It was not these statements that were refused: they go by themselves once the store is set right. */
-static void
-on_put_back (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  const Run *run = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    desk_task_fail (task, error);
-  else
-    finish (task, DESK_DELIVERED_MISSET,
-            g_strdup_printf (
-                _ ("The learning record store refuses everything, the last time with “%s”."),
-                run->result->words));
-}
-
-static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
@@ -162,113 +208,57 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     desk_task_fail (task, error);
     return;
   }
-  count (run);
-  if (run->refused_in_a_row->len < MOST_REFUSED_IN_A_ROW)
-    send_next (task);
+  if (run->fate == FATE_HELD) {
+    finish (task, DESK_DELIVERED_LATER, g_steal_pointer (&run->words));
+    return;
+  }
+  run->result->n_delivered += run->fate == FATE_TAKEN ? run->piece.n : 0;
+  g_clear_pointer (&run->words, g_free);
+  if (is_enough (run))
+    close_run (task);
   else
-    desk_task_step (task, put_back_on_thread, on_put_back);
+    send_next (task);
 }
 
-/* `refusal`: NULL, or why the piece, of one statement, is refused; taken. */
+/* Takes the words. */
 static void
-settle (GTask *task, char *refusal)
+settle (GTask *task, Fate fate, char *words)
 {
   Run *run = g_task_get_task_data (task);
 
-  run->refusal = refusal;
+  run->fate = fate;
+  run->words = words;
   desk_task_step (task, write_on_thread, on_written);
 }
 
-/* A statement that the store has already, it says, in other words. */
-
-static gboolean
-is_the_same (const DeskOutboxItem *item, const DeskStoreReply *reply)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (item->body, &length);
-  json_t *sent = json_loadb (data, length, 0, NULL);
-  json_t *kept = desk_store_reply_json (reply);
-  const gboolean same = sent != NULL && kept != NULL && desk_same_statement (sent, kept);
-
-  json_decref (sent);
-  json_decref (kept);
-  return same;
-}
-
-static void
-on_unanswered (GTask *task, GError *error)
-{
-  Run *run = g_task_get_task_data (task);
-  g_autofree char *host = desk_store_address_host (desk_store_client_get_address (run->client));
-  DeskStoreVerdict verdict;
-  char *words;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    desk_task_fail (task, error);
-    return;
-  }
-  verdict = desk_store_verdict_of_error (error, host, &words);
-  g_error_free (error);
-  finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER, words);
-}
-
-/* The statement was not given. A store that will never give it holds up no other. */
-static void
-judge_look_up (GTask *task, const DeskStoreReply *reply)
-{
-  const Run *run = g_task_get_task_data (task);
-  char *words;
-
-  switch (desk_store_verdict (reply, run->batch, 0, 0, &words)) {
-  case DESK_STORE_LATER: finish (task, DESK_DELIVERED_LATER, words); break;
-  case DESK_STORE_MISSET: finish (task, DESK_DELIVERED_MISSET, words); break;
-  case DESK_STORE_TOOK:
-  case DESK_STORE_TOO_LONG:
-  case DESK_STORE_REFUSES:
-  case DESK_STORE_CONFLICTS:
-    settle (task, g_strdup_printf (
-                      _ ("409: the store has a statement by this id, which it does not show (%s)"),
-                      words != NULL ? words : "204"));
-    g_free (words);
-    break;
-  }
-}
-
-static void
-compare (GTask *task, const DeskStoreReply *reply)
-{
-  const Run *run = g_task_get_task_data (task);
-
-  if (reply->status == 200 && is_the_same (run->batch->pdata[run->piece.first], reply))
-    settle (task, NULL);
-  else if (reply->status == 200 || reply->status == 404)
-    settle (task, g_strdup (_ ("409: the store has another statement by this id")));
-  else
-    judge_look_up (task, reply);
-}
+/* A statement that the store says it has already. */
 
 static void
 on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
 {
+  GTask *task = data;
   GError *error = NULL;
-  g_autoptr (DeskStoreReply) reply = desk_store_client_ask_finish (result, &error);
+  DeskStoreVerdict verdict;
+  char *words;
 
-  if (reply == NULL)
-    on_unanswered (data, error);
+  if (!desk_store_conflict_look_up_finish (result, &verdict, &words, &error))
+    desk_task_fail (task, error);
+  else if (verdict == DESK_STORE_TOOK)
+    settle (task, FATE_TAKEN, words);
+  else if (verdict == DESK_STORE_REFUSES)
+    settle (task, FATE_REFUSED, words);
   else
-    compare (data, reply);
+    finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER,
+            words);
 }
 
 static void
 look_up (GTask *task)
 {
-  Run *run = g_task_get_task_data (task);
-  const DeskOutboxItem *item = run->batch->pdata[run->piece.first];
-  g_autofree char *escaped = g_uri_escape_string (item->id, NULL, FALSE);
-  g_autofree char *reference = g_strdup_printf ("statements?statementId=%s", escaped);
+  const Run *run = g_task_get_task_data (task);
 
-  desk_store_client_ask (run->client, reference, NULL, MOST_ANSWER, g_task_get_cancellable (task),
-                         on_looked_up, task);
+  desk_store_conflict_look_up (run->client, run->batch->pdata[run->piece.first],
+                               g_task_get_cancellable (task), on_looked_up, task);
 }
 
 /* Sending. */
@@ -282,12 +272,14 @@ push (Run *run, guint first, guint n)
 }
 
 static void
-halve (Run *run)
+halve (GTask *task)
 {
+  Run *run = g_task_get_task_data (task);
   const guint half = run->piece.n / 2;
 
   push (run, run->piece.first + half, run->piece.n - half);
   push (run, run->piece.first, half);
+  send_next (task);
 }
 
 /* Takes the words. */
@@ -298,16 +290,47 @@ on_refused (GTask *task, DeskStoreVerdict verdict, char *words)
 
   if (verdict == DESK_STORE_TOO_LONG)
     run->most = MAX (1, run->piece.n / 2);
-  if (run->piece.n > 1) {
-    g_free (words);
-    halve (run);
-    send_next (task);
-  } else if (verdict == DESK_STORE_CONFLICTS) {
-    g_free (words);
-    look_up (task);
-  } else {
-    settle (task, words);
+  if (run->piece.n == 1 && verdict != DESK_STORE_CONFLICTS) {
+    settle (task, FATE_REFUSED, words);
+    return;
   }
+  g_free (words);
+  if (run->piece.n > 1)
+    halve (task);
+  else
+    look_up (task);
+}
+
+/* This run included. */
+static guint
+count_failed_runs (const Run *run)
+{
+  guint most = 0;
+
+  for (guint n = 0; n < run->piece.n; n++) {
+    const DeskOutboxItem *item = run->batch->pdata[run->piece.first + n];
+
+    most = MAX (most, item->n_failed);
+  }
+  return most + 1;
+}
+
+/* Takes the texts: why nothing goes now, and what the store said. */
+static void
+on_failed (GTask *task, gboolean asks_for_time, char *words, char *said)
+{
+  Run *run = g_task_get_task_data (task);
+  const guint patience = asks_for_time ? RUNS_WHERE_TIME_IS_ASKED_FOR : RUNS_TO_LOOK_INTO_IT;
+
+  run->n_failed++;
+  if (count_failed_runs (run) < patience || (run->piece.n > 1 && is_enough (run)))
+    settle (task, FATE_HELD, g_steal_pointer (&words));
+  else if (run->piece.n > 1)
+    halve (task);
+  else
+    settle (task, FATE_FAILED, g_steal_pointer (&said));
+  g_free (words);
+  g_free (said);
 }
 
 static void
@@ -320,13 +343,33 @@ judge (GTask *task, const DeskStoreReply *reply)
 
   run->result->wait_s = reply->wait_s;
   switch (verdict) {
-  case DESK_STORE_TOOK: settle (task, NULL); break;
+  case DESK_STORE_TOOK: settle (task, FATE_TAKEN, words); break;
   case DESK_STORE_TOO_LONG:
   case DESK_STORE_REFUSES:
   case DESK_STORE_CONFLICTS: on_refused (task, verdict, words); break;
+  case DESK_STORE_FAILS:
+    on_failed (task, reply->wait_s >= 0, words, desk_store_reply_describe (reply));
+    break;
   case DESK_STORE_LATER: finish (task, DESK_DELIVERED_LATER, words); break;
   case DESK_STORE_MISSET: finish (task, DESK_DELIVERED_MISSET, words); break;
   }
+}
+
+/* Takes the error. */
+static void
+judge_silence (GTask *task, GError *error)
+{
+  const Run *run = g_task_get_task_data (task);
+  g_autofree char *host = desk_store_address_host (desk_store_client_get_address (run->client));
+  g_autoptr (GError) owned = error;
+  char *words;
+  const DeskStoreVerdict verdict = desk_store_verdict_of_error (error, host, &words);
+
+  if (verdict == DESK_STORE_FAILS)
+    on_failed (task, FALSE, words, desk_statement_line (error->message));
+  else
+    finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER,
+            words);
 }
 
 static void
@@ -335,10 +378,12 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   g_autoptr (DeskStoreReply) reply = desk_store_client_ask_finish (result, &error);
 
-  if (reply == NULL)
-    on_unanswered (data, error);
-  else
+  if (reply != NULL)
     judge (data, reply);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    desk_task_fail (data, error);
+  else
+    judge_silence (data, error);
 }
 
 /* A JSON array of the statements of the piece. (transfer full) */
@@ -358,18 +403,32 @@ body_of (const Run *run)
   return g_byte_array_free_to_bytes (body);
 }
 
+/* Once the store fails at a single statement and has not taken any, one is looked for that it takes: in the largest
+ * piece, which lies lowest. */
+static guint
+find_next (const Run *run)
+{
+  const gboolean is_unknown =
+      run->result->n_delivered == 0 &&
+      desk_store_doubts_words (run->doubts, DESK_STORE_DOUBT_FAILED, TRUE) != NULL;
+
+  return is_unknown ? 0 : run->pieces->len - 1;
+}
+
 static void
 send_next (GTask *task)
 {
   Run *run = g_task_get_task_data (task);
   g_autoptr (GBytes) body = NULL;
+  guint next;
 
   if (run->pieces->len == 0) {
     take (task);
     return;
   }
-  run->piece = g_array_index (run->pieces, Piece, run->pieces->len - 1);
-  g_array_set_size (run->pieces, run->pieces->len - 1);
+  next = find_next (run);
+  run->piece = g_array_index (run->pieces, Piece, next);
+  g_array_remove_index (run->pieces, next);
   body = body_of (run);
   desk_store_client_ask (run->client, "statements", body, MOST_ANSWER,
                          g_task_get_cancellable (task), on_answered, task);
@@ -409,7 +468,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   if (items == NULL) {
     desk_task_fail (task, error);
   } else if (items->len == 0) {
-    finish (task, DESK_DELIVERED_ALL, NULL);
+    close_run (task);
   } else {
     push (run, 0, items->len);
     send_next (task);
@@ -441,7 +500,7 @@ desk_store_deliver (DeskStoreClient *client,
   run->result->wait_s = -1;
   run->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   run->most = DESK_STORE_MOST_STATEMENTS;
-  run->refused_in_a_row = g_ptr_array_new_with_free_func (g_free);
+  run->doubts = desk_store_doubts_new ();
   g_task_set_task_data (task, run, run_free);
   take (task);
 }

@@ -3,18 +3,19 @@
 
 #pragma once
 
-#include "records/outbox.h"
+#include "records/outbox-sending.h"
 #include "records/store-client.h"
 
-/* Sends what waits in an outbox to a store, in batches, until nothing waits or the store has no more of it
- * for now. A batch that is refused is halved until the statement is found that the store does not want;
- * that one is kept as refused, and does not hold up the rest. Where everything is refused, in a row, it is the
- * store that is set wrongly: those statements wait again. */
+/* Sends what waits in an outbox to a store, in batches, until nothing is due or the store has no more of it
+ * for now. A batch that is refused is halved until the statement is found that the store does not want; so is
+ * one that the store fails at again and again. That one is kept as refused, or put off, and does not hold up the
+ * rest, as soon as the store takes another. Where it takes none, it is the store that is set wrongly, or
+ * in trouble: everything waits. */
 
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_DELIVERED_ALL,    /* nothing waits */
+  DESK_DELIVERED_ALL,    /* nothing waits but what was put off */
   DESK_DELIVERED_LATER,  /* to be tried again */
   DESK_DELIVERED_MISSET, /* somebody has to do something first */
 } DeskStoreEnd;
@@ -23,7 +24,7 @@ typedef struct {
   DeskStoreEnd end;
   guint n_delivered; /* statements, by this run */
   gint64 wait_s;     /* the store asks to be left alone so long; -1: it does not */
-  char *words; /* owned: why it came to an end, or what was refused last; NULL: nothing to tell */
+  char *words;       /* owned: why it came to an end before; or NULL */
 } DeskStoreDelivery;
 
 /* Bounds of a batch. */

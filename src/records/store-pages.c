@@ -4,6 +4,7 @@
 #include "records/store-pages.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "records/store-address.h"
 #include "records/store-verdict.h"
@@ -12,6 +13,7 @@
 #define A_PAGE 100          /* statements that are asked for at once; a store may give fewer */
 #define MOST_EMPTY_PAGES 20 /* in a row; a store that goes on so has no end */
 #define A_PAGE_BYTES ((gsize) 2 << 20)
+#define LONGEST_REFERENCE 8000 /* bytes of where the next page is */
 
 /* Ten thousand sessions are some 30,000 statements and 75 MB: what was passed or failed, what began, and the
  * calls that were failed; they take five minutes where the store takes a second for each page. */
@@ -26,7 +28,8 @@ typedef struct {
   DeskStoreTake take;
   gpointer data;
   char *reference;
-  guint n_empty; /* of the last ones */
+  guint n_empty;     /* of the last ones */
+  GHashTable *asked; /* checksums of the references of this reading */
 } Reading;
 
 static void
@@ -65,6 +68,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_free (reading->reference);
+  g_hash_table_unref (reading->asked);
   g_free (reading);
 }
 
@@ -96,6 +100,14 @@ error_of_time (void)
          "choose fewer with --since."));
 }
 
+static GError *
+error_of_circle (void)
+{
+  return g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+      _ ("The learning record store leads in a circle: it points to a page that was read already."));
+}
+
 static void
 take_statements (Reading *reading, const json_t *statements)
 {
@@ -116,6 +128,8 @@ turn (GTask *task, const char *more)
     g_object_unref (task);
   } else if (reading->n_empty >= MOST_EMPTY_PAGES) {
     desk_task_fail (task, error_of_length ());
+  } else if (strlen (more) > LONGEST_REFERENCE) {
+    desk_task_fail (task, error_of_form ());
   } else {
     g_free (reading->reference);
     reading->reference = g_strdup (more);
@@ -176,9 +190,12 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask (GTask *task)
 {
-  const Reading *reading = g_task_get_task_data (task);
+  Reading *reading = g_task_get_task_data (task);
+  char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, reading->reference, -1);
 
-  if (g_get_monotonic_time () >= reading->bounds->until_us)
+  if (!g_hash_table_add (reading->asked, sum))
+    desk_task_fail (task, error_of_circle ());
+  else if (g_get_monotonic_time () >= reading->bounds->until_us)
     desk_task_fail (task, error_of_time ());
   else if (reading->bounds->bytes < A_PAGE_BYTES)
     desk_task_fail (task, error_of_length ());
@@ -205,6 +222,7 @@ desk_store_pages_read (DeskStoreClient *client,
   reading->take = take;
   reading->data = take_data;
   reading->reference = g_strdup (reference);
+  reading->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_task_set_task_data (task, reading, reading_free);
   ask (task);
 }

@@ -11,7 +11,7 @@
 #include "records/secret.h"
 #include "records/task-step.h"
 
-#define MOST_REFUSALS 10 /* that are told */
+#define MOST_REFUSALS 10 /* of each kind that are told */
 
 /* A run: what it needs and what came of it; all owned. */
 typedef struct {
@@ -32,6 +32,7 @@ desk_store_sending_free (DeskStoreSending *self)
     return;
   desk_store_delivery_free (self->delivery);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
+  g_clear_pointer (&self->put_off, g_ptr_array_unref);
   g_free (self->notice);
   g_free (self);
 }
@@ -87,7 +88,7 @@ open_outbox (Run *run, GBytes *salt, GError **error)
     return FALSE;
   run->outbox = desk_outbox_open (path, terms, &run->result->notice, error);
   return run->outbox != NULL &&
-         (!run->refused_too || desk_outbox_try_refused_again (run->outbox, error));
+         (!run->refused_too || desk_outbox_try_all_again (run->outbox, error));
 }
 
 /* An outbox that is full still delivers. */
@@ -132,15 +133,22 @@ prepare_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *ca
     g_task_return_error (step, error);
 }
 
+static gboolean
+count (DeskStoreSending *result, DeskOutbox *outbox, GError **error)
+{
+  result->refusals = desk_outbox_list_refused (outbox, MOST_REFUSALS, error);
+  if (result->refusals != NULL)
+    result->put_off = desk_outbox_list_put_off (outbox, MOST_REFUSALS, error);
+  return result->put_off != NULL && desk_outbox_count (outbox, &result->counts, error);
+}
+
 static void
 count_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Run *run = data;
+  const Run *run = data;
   GError *error = NULL;
 
-  run->result->refusals = desk_outbox_list_refused (run->outbox, MOST_REFUSALS, &error);
-  if (run->result->refusals != NULL &&
-      desk_outbox_count (run->outbox, &run->result->counts, &error))
+  if (count (run->result, run->outbox, &error))
     g_task_return_boolean (step, TRUE);
   else
     g_task_return_error (step, error);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "records/outbox.h"
+#include "records/outbox-sending.h"
 #include "records/store-delivery.h"
 #include "records/store-setup.h"
 
@@ -16,11 +16,13 @@ G_BEGIN_DECLS
 typedef struct {
   DeskStoreDelivery *delivery; /* owned: what this run came to */
   DeskOutboxCounts counts;     /* of statements, as it stands now */
-  GPtrArray *refusals;         /* owned: of DeskOutboxRefusal, the latest ten */
+  GPtrArray *refusals;         /* owned: of DeskOutboxRefusal, the latest ten, as with the next */
+  GPtrArray *put_off;          /* owned: those that the store fails at */
   char *notice;                /* owned: the outbox was damaged; or NULL */
 } DeskStoreSending;
 
-/* `setup` is copied. `refused_too`: what the store refused before is tried again. The network is asked on the
+/* `setup` is copied. `refused_too`: what the store refused before is tried again, and what was put
+ * off before it is due. The network is asked on the
  * main loop of this thread; files and the keyring on other threads. */
 void desk_store_send (const DeskStoreSetup *setup,
                       const char *sessions,

@@ -44,9 +44,8 @@ words_of (const DeskStoreReply *reply)
   return line;
 }
 
-/* "400", "400: the verb is unknown". (transfer full) */
-static char *
-describe (const DeskStoreReply *reply)
+char *
+desk_store_reply_describe (const DeskStoreReply *reply)
 {
   g_autofree char *words = words_of (reply);
 
@@ -132,7 +131,7 @@ is_misset (guint status)
 static DeskStoreVerdict
 say_misset (const DeskStoreReply *reply, char **words)
 {
-  g_autofree char *said = describe (reply);
+  g_autofree char *said = desk_store_reply_describe (reply);
 
   if (reply->status == 401)
     *words = g_strdup (
@@ -155,19 +154,19 @@ say_misset (const DeskStoreReply *reply, char **words)
 static DeskStoreVerdict
 say_later (const DeskStoreReply *reply, char **words)
 {
-  g_autofree char *said = describe (reply);
+  g_autofree char *said = desk_store_reply_describe (reply);
 
   if (reply->status == 200)
     *words = g_strdup (_ ("The learning record store answered without saying what it took."));
   else
     *words = g_strdup_printf (_ ("The learning record store cannot take anything now (%s)."), said);
-  return DESK_STORE_LATER;
+  return reply->status >= 500 ? DESK_STORE_FAILS : DESK_STORE_LATER;
 }
 
 static DeskStoreVerdict
 say_refused (const DeskStoreReply *reply, DeskStoreVerdict verdict, char **words)
 {
-  *words = describe (reply);
+  *words = desk_store_reply_describe (reply);
   return verdict;
 }
 
@@ -193,19 +192,29 @@ desk_store_verdict (
   return say_later (reply, words);
 }
 
+/* Somebody was there, and broke off in the midst of it. */
+static gboolean
+is_broken_off (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF) ||
+         g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_MISC);
+}
+
 DeskStoreVerdict
 desk_store_verdict_of_error (const GError *error, const char *host, char **words)
 {
   g_autofree char *said = desk_statement_line (error->message);
 
-  if (error->domain == G_TLS_ERROR) {
+  if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE)) {
     *words = g_strdup_printf (
         _ ("Nothing is sent to “%s”: its certificate is not to be trusted (%s)."), host, said);
     return DESK_STORE_MISSET;
   }
   *words =
       g_strdup_printf (_ ("The learning record store at “%s” cannot be reached: %s"), host, said);
-  return DESK_STORE_LATER;
+  return is_broken_off (error) ? DESK_STORE_FAILS : DESK_STORE_LATER;
 }
 
 GError *

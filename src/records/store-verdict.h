@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "records/outbox.h"
+#include "records/outbox-sending.h"
 #include "records/store-client.h"
 
 /* What an answer of a learning record store means for the statements that were sent. */
@@ -15,8 +15,9 @@ typedef enum {
   DESK_STORE_TOO_LONG,  /* fewer at a time */
   DESK_STORE_REFUSES,   /* one of them at least, for good */
   DESK_STORE_CONFLICTS, /* has one of them at least already, and thinks that it is another */
-  DESK_STORE_LATER,     /* it may go well another time */
-  DESK_STORE_MISSET,    /* somebody has to do something first */
+  DESK_STORE_FAILS, /* at what was sent, or at anything: the store says that the fault is its own */
+  DESK_STORE_LATER, /* it may go well another time */
+  DESK_STORE_MISSET, /* somebody has to do something first */
 } DeskStoreVerdict;
 
 /* `words` (transfer full): for a person, bounded and tame; NULL for what was taken. */
@@ -25,6 +26,9 @@ DeskStoreVerdict desk_store_verdict (
 
 /* The same where there was no answer. `host`: who was asked. */
 DeskStoreVerdict desk_store_verdict_of_error (const GError *error, const char *host, char **words);
+
+/* The status and what the store said, "400: the verb is unknown", on a line of bounded length. (transfer full) */
+char *desk_store_reply_describe (const DeskStoreReply *reply);
 
 /* What went wrong where something was asked for and the status is not 200. (transfer full) */
 GError *desk_store_reply_error (const DeskStoreReply *reply);

@@ -4,30 +4,13 @@
 made_class.py PROGRAM FOLDER TRAINEES SCENARIOS ROUNDS makes one to look at."""
 
 import datetime
-import json
 import os
 import pathlib
-import subprocess
 import sys
-import tempfile
 
-SCENARIO = """\
-format: 1
-title: %s
-language: en
-country: gb
-lines: 2
-duration: 10:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-  - id: note
-    at: 5
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, this is Ben Osgood, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-"""
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts"))
+
+import quiet_sessions  # noqa: E402  (of another folder)
 
 TITLES = ["First shift", "Monday morning", "Two at once",
           "A very long title of a scenario that nobody could read in a narrow column", "<b>Bold</b> & Co"]
@@ -47,33 +30,13 @@ def name_of(number):
 
 
 class MadeClass:
-    """Journals are worked once for each scenario and manner, and then given to whoever is to have them."""
-
     def __init__(self, program, folder):
         self.program, self.folder = program, pathlib.Path(folder)
-        self.worked = {}
-        self.home = tempfile.TemporaryDirectory()
-
-    def journal(self, number, manner):
-        if (number, manner) not in self.worked:
-            place = pathlib.Path(self.home.name) / ("scenario-%02d" % (number + 1))
-            place.mkdir(exist_ok=True)
-            (place / "scenario.yaml").write_text(SCENARIO % json.dumps(title_of(number)), encoding="utf-8")
-            path = pathlib.Path(self.home.name) / "one.journal"
-            subprocess.run([self.program, "simulate", str(place), "--trainee", manner, "--journal", str(path)],
-                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            head, rest = path.read_text(encoding="utf-8").split("\n", 1)
-            self.worked[number, manner] = json.loads(head), rest
-        return self.worked[number, manner]
 
     def add(self, place, trainee, number, manner, started, mode="practice"):
         """The path of the journal."""
-        head, rest = self.journal(number, manner)
-        path = self.folder / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        header = dict(head, trainee=trainee, mode=mode, started=started)
-        path.write_text(json.dumps(header, ensure_ascii=False) + "\n" + rest, encoding="utf-8")
-        return path
+        journal = quiet_sessions.model(self.program, manner, "scenario-%02d" % (number + 1), title_of(number))
+        return quiet_sessions.write(self.folder / place, journal, trainee=trainee, mode=mode, started=started)
 
     def add_foreign(self):
         """What an instructor finds there as well: torn, unfinished, foreign, hostile."""

@@ -19,7 +19,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 TOURS = {
     "library": ["library", "library-search", "library-nothing", "library-add", "library-more",
                 "preferences-general", "preferences-sound", "preferences-keys",
-                "preferences-appearance", "preferences-class", "key-sheet", "about", "sound-check",
+                "preferences-appearance", "preferences-class", "preferences-store", "preferences-store-stop",
+                "key-sheet", "about", "sound-check",
                 "start", "start-name-missing", "faults"],
     "interrupted": ["library-interrupted"],
     "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam"],
@@ -194,6 +195,10 @@ class Stage:
         for page, title in (("sound", "Sound"), ("keys", "Keys"), ("appearance", "Appearance"), ("class", "Class")):
             self.over("preferences-" + page, lambda: (self.press("_Preferences"),
                                                       self.turn_to(title)))
+        self.over("preferences-store", self.open_store_choices)
+        self.over("preferences-store-stop", lambda: (self.open_store_choices(),
+                                                     self.find_below("S_top delivering").grab_focus(),
+                                                     self.reach("Use this st_ore")))
         self.over("key-sheet", lambda: self.key("ctrl+question"))
         self.over("about", lambda: (self.press("Menu", "toggle button"),
                                     self.press("_About Frontdesk")))
@@ -210,6 +215,14 @@ class Stage:
         self.shoot(page)
         self.key("Escape")
         self.sight_module.wait_for("it to go", lambda: not self.is_dialog())
+
+    def open_store_choices(self):
+        """It stays open once it was."""
+        self.press("_Preferences")
+        self.turn_to("Class")
+        expander = self.sight.wait("toggle button", self.words("_Learning record store (xAPI)"))
+        if not self.sight.find("text", self.words("A_ddress")):
+            expander.node.do_action(0)
 
     def turn_to(self, title):
         """The list of pages has the keyboard when the preferences open, on the one last shown."""

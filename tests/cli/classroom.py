@@ -9,31 +9,19 @@ import io
 import json
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 import xml.etree.ElementTree as tree
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts"))
 
-SCENARIO = """\
-format: 1
-title: %s
-language: en
-country: gb
-lines: 2
-duration: 10:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-  - id: note
-    at: 5
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-"""
+import quiet_sessions  # noqa: E402  (of another folder)
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 
 class Share(unittest.TestCase):
@@ -58,16 +46,8 @@ class Share(unittest.TestCase):
     def work(self, place, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
              mode="practice"):
         """Has a built-in trainee work a session, and gives it to `trainee`."""
-        folder = self.home / scenario
-        folder.mkdir(exist_ok=True)
-        (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
-        path = self.share / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.run_program("simulate", folder, "--trainee", built_in, "--journal", path)
-        head, rest = path.read_text().split("\n", 1)
-        header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
-        path.write_text(json.dumps(header) + "\n" + rest)
-        return path
+        return quiet_sessions.write(self.share / place, quiet_sessions.model(PROGRAM, built_in, scenario),
+                                    trainee=trainee, started=started, mode=mode)
 
     def read(self, *options):
         return json.loads(self.run_program("class", self.share, "--format", "json", *options))
@@ -117,13 +97,57 @@ class Classroom(Share):
         (self.share / "torn.journal").write_text(text[: len(text) // 2])
         (self.share / "deep.journal").write_text("[" * 100000)
         (self.share / "link.journal").symlink_to("/etc/passwd")
+        (self.share / "out.journal").symlink_to(self.home)
         os.mkfifo(self.share / "pipe.journal")
+        with socket.socket(socket.AF_UNIX) as plug:
+            plug.bind(str(self.share / "plug.journal"))
         files = self.read()["files"]
         self.assertEqual((files["finished"], files["twice"], files["other"]), (1, 1, 1))
         self.assertEqual(files["unfinished"], ["running.journal", "torn.journal"])
         self.assertEqual([fault["path"] for fault in files["faults"]],
-                         ["deep.journal", "empty.journal", "foreign.journal"])
+                         ["deep.journal", "empty.journal", "foreign.journal", "link.journal", "out.journal",
+                          "pipe.journal", "plug.journal"])
+        self.assertIn("link.journal: this is a link", self.run_program("class", self.share))
         self.assertTrue(all(fault["reason"] for fault in files["faults"]))
+
+    def test_names_that_are_no_names(self):
+        """No UTF-8, a folder that is called a journal, and letters that disturb a screen."""
+        text = self.work("good.journal", "Bo").read_text()
+        place = os.fsencode(self.share)
+        for n, name in enumerate((b"\xff\xfe.journal", b"folder.journal/in it.journal", b"\x1b[2J\n.journal")):
+            path = os.path.join(place, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text.replace('"trainee": "Bo"', f'"trainee": "Cy{n}"'))
+        with open(os.path.join(place, b"\xfe.journal"), "w", encoding="utf-8") as file:
+            file.write("no journal")
+        for _ in range(2):  # from the files, and from the cache
+            told = self.read()
+            self.assertEqual([cell["trainee"] for cell in told["cells"]], ["Bo", "Cy0", "Cy1", "Cy2"])
+            self.assertEqual(len(told["files"]["faults"]), 1)
+        for form in "text", "html", "csv":
+            self.assertNotIn("\x1b", self.run_program("class", self.share, "--format", form))
+
+    def test_a_journal_that_grows_while_it_is_read(self):
+        """And for ever: what was there at the opening is read."""
+        text = self.work("grows.journal", "Bo").read_text()
+        ended = threading.Event()
+
+        def grow():
+            with open(self.share / "grows.journal", "a", encoding="utf-8") as file:
+                while not ended.is_set():
+                    file.write(text)
+                    file.flush()
+
+        writer = threading.Thread(target=grow)
+        writer.start()
+        try:
+            files = self.read()["files"]
+        finally:
+            ended.set()
+            writer.join()
+        self.assertEqual(files["finished"], 0)
+        self.assertEqual(len(files["unfinished"]) + len(files["faults"]), 1)
 
     def test_an_exam_without_checksums_is_told(self):
         self.work("exam.journal", "Bo", mode="exam")
@@ -247,6 +271,23 @@ class HandingIn(Share):
         (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
         self.run_program("class", "--hand-in", self.share)
         self.assertEqual(len(self.there()), 1)
+
+    def test_damaged_over_there(self):
+        """What lies there by its name is not it."""
+        one = self.work_here("one.journal", "Bo")
+        self.run_program("class", "--hand-in", self.share)
+        name, = self.there()
+        (self.share / name).write_bytes(one.read_bytes()[:100])
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.run_program("class", "--hand-in", self.share)
+        self.assertEqual([cell["trainee"] for cell in self.read()["cells"]], ["Bo"])
+        self.assertEqual(len(self.there()), 2)
+        # Where that name is taken as well it waits, and is told.
+        for path in self.share.iterdir():
+            path.unlink()
+            path.mkdir()
+        (self.home / "data" / "frontdesk" / "handed-in.db").unlink()
+        self.assertIn("1 waits", self.run_program("class", "--hand-in", self.share, status=3))
 
     def test_late_where_the_share_was_away(self):
         self.work_here("one.journal", "Bo")

@@ -18,25 +18,11 @@ import tempfile
 import time
 import unittest
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts"))
 
-SCENARIO = """\
-format: 1
-title: Quiet hour
-language: en
-country: gb
-lines: 2
-duration: 10:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-  - id: note
-    at: 5
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-"""
+import quiet_sessions  # noqa: E402  (of another folder)
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
 
 
 class History(unittest.TestCase):
@@ -63,18 +49,8 @@ class History(unittest.TestCase):
 
     def journal(self, path, trainee, started, worker="hurried"):
         """A session that a built-in trainee worked, as if `trainee` had."""
-        scenario = self.home / "quiet-hour"
-        scenario.mkdir(exist_ok=True)
-        (scenario / "scenario.yaml").write_text(SCENARIO)
-        made = self.home / "made.journal"
-        made.unlink(missing_ok=True)
-        self.run_program("simulate", scenario, "--trainee", worker, "--journal", made)
-        head, rest = made.read_text().split("\n", 1)
-        header = json.loads(head)
-        header.update(trainee=trainee, started=started, mode="practice")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(header) + "\n" + rest)
-        return path
+        return quiet_sessions.write(path, quiet_sessions.model(PROGRAM, worker, "quiet-hour", "Quiet hour"),
+                                    trainee=trainee, started=started, mode="practice")
 
     def furnish(self):
         self.journal(self.sessions / "one.journal", "Kim", "2026-11-21T09:00:00+00:00")

@@ -3,7 +3,6 @@
 """A machine of a school, as tests need one: a home of its own, sessions of trainees, and a set-up."""
 
 import hashlib
-import json
 import os
 import pathlib
 import signal
@@ -12,30 +11,10 @@ import subprocess
 import sys
 import tempfile
 
-import stub_store
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "scripts"))
 
-SCENARIO = """\
-format: 1
-title: %s
-language: en
-country: gb
-lines: 2
-duration: 10:00
-organisation: Hartwell
-people:
-  - {id: ada, name: Ada Marlowe, extension: 201}
-calls:
-  - id: note
-    at: 5
-    caller: {given: Ben, surname: Osgood, phone: "01632 960147"}
-    says: {opening: {text: "Hello, it is about invoice 4417."}}
-    expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
-  - id: other
-    at: 2:00
-    caller: {given: Cy, surname: Hale, phone: "01632 960148"}
-    says: {opening: {text: "Is it open?"}}
-    expect: {do: message, to: ada, message: "Call back."}
-"""
+import quiet_sessions  # noqa: E402  (of another folder)
+import stub_store  # noqa: E402
 
 # A process that is begun counts the memory of the one that begins it as its own, and the tests may hold much: this
 # one holds little.
@@ -115,39 +94,31 @@ class Desk:
     def work(self, name, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
              mode="practice", place=None):
         """Has a built-in trainee work a session, and gives it to `trainee`."""
-        path = (place or self.sessions) / f"{name}.journal"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        head, rest = self.model(built_in, scenario).split("\n", 1)
-        header = dict(json.loads(head), trainee=trainee, started=started, mode=mode)
-        path.write_text(json.dumps(header) + "\n" + rest)
-        return path
-
-    models = {}
+        return quiet_sessions.write((place or self.sessions) / f"{name}.journal", self.model(built_in, scenario),
+                                    trainee=trainee, started=started, mode=mode)
 
     def model(self, built_in, scenario):
-        """A journal; each is worked once."""
-        if (built_in, scenario) not in self.models:
-            folder = self.home / scenario
-            folder.mkdir(exist_ok=True)
-            (folder / "scenario.yaml").write_text(SCENARIO % scenario.title())
-            path = self.home / "model.journal"
-            subprocess.run(self.command("simulate", folder, "--trainee", built_in, "--journal", path), check=True,
-                           capture_output=True, env=self.environment)
-            self.models[built_in, scenario] = path.read_text()
-            path.unlink()
-        return self.models[built_in, scenario]
+        """A journal, of two calls."""
+        return quiet_sessions.model(self.program, built_in, scenario, calls=2)
 
     def outboxes(self):
         return sorted(path for path in (self.data / "frontdesk").glob("outbox-*.db") if "damaged" not in path.name)
 
-    def rows(self, state):
-        """How many statements are waiting (0), delivered (1) or refused (2) for the store that is set."""
+    def ask_outbox(self, question, *values):
+        """The rows of an answer, of the outbox for the store that is set."""
         digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
         connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
         try:
-            return connection.execute("SELECT count(*) FROM statement WHERE state = ?", (state,)).fetchone()[0]
+            return connection.execute(question, values).fetchall()
         finally:
             connection.close()
+
+    def rows(self, state):
+        """How many statements are waiting (0), delivered (1) or refused (2)."""
+        return self.ask_outbox("SELECT count(*) FROM statement WHERE state = ?", state)[0][0]
+
+    def column(self, name, condition):
+        return [row[0] for row in self.ask_outbox(f"SELECT {name} FROM statement WHERE {condition}")]
 
 
 def kill(process):

@@ -225,6 +225,22 @@ def endless_headers(handler, _body):
         handler.wfile.write(b"X-More: " + b"a" * 60000 + b"\r\n")
 
 
+def raw(answer):
+    """Just these bytes, and the end."""
+    def give(handler, _body):
+        handler.wfile.write(answer)
+        handler.wfile.flush()
+        handler.close_connection = True
+    return give
+
+
+def endless_bytes(some):
+    def give(handler, _body):
+        while True:
+            handler.wfile.write(some * 1000)
+    return give
+
+
 def slow(handler, _body):
     """A byte every now and then, so that no pause between two is long."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")

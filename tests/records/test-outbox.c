@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "records/outbox.h"
+#include "records/outbox-sending.h"
 
 /* In real files of SQLite. */
 
@@ -125,6 +125,23 @@ deliver (Fixture *fixture, guint first, guint n)
 }
 
 static void
+open_anew (Fixture *fixture, const char *terms)
+{
+  desk_outbox_close (fixture->outbox);
+  fixture->outbox = open_on (fixture, terms);
+}
+
+static void
+spoil (const Fixture *fixture, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
 test_once (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (add (fixture, "a", "1", 3), ==, 3 * strlen ("{\"id\":\"a-0\"}"));
@@ -195,11 +212,18 @@ test_batches (Fixture *fixture, gconstpointer data)
   }
 }
 
+static gboolean
+first_was_refused (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) items = desk_outbox_take (fixture->outbox, 1, G_MAXSIZE, NULL);
+
+  return ((const DeskOutboxItem *) items->pdata[0])->was_refused;
+}
+
 /* What was refused does not wait, takes none of the room, and can be put back. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   const gint64 empty = room (fixture);
   g_autoptr (GPtrArray) refusals = NULL;
   const DeskOutboxRefusal *last;
@@ -218,33 +242,125 @@ test_refused (Fixture *fixture, gconstpointer data)
   last = refusals->pdata[0];
   g_assert_cmpstr (last->id, ==, "a-2");
   g_assert_cmpstr (last->words, ==, "400: no");
-  g_ptr_array_add (ids, (gpointer) "a-1");
-  g_ptr_array_add (ids, (gpointer) "unknown");
-  g_assert_true (desk_outbox_wait_again (fixture->outbox, ids, NULL));
-  assert_counts (fixture, 1, 0, 2);
-  g_assert_true (desk_outbox_try_refused_again (fixture->outbox, NULL));
+  g_assert_true (desk_outbox_try_all_again (fixture->outbox, NULL));
   assert_counts (fixture, 3, 0, 0);
+  g_assert_true (first_was_refused (fixture));
 }
 
-/* What was delivered is not put back by a refusal that comes late. */
+/* What was delivered is not put back by what comes late. */
 static void
 test_delivered_stays (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
   add (fixture, "a", "1", 1);
   deliver (fixture, 0, 1);
-  g_ptr_array_add (ids, (gpointer) "a-0");
   g_assert_true (desk_outbox_refused (fixture->outbox, "a-0", "400", NULL));
-  g_assert_true (desk_outbox_wait_again (fixture->outbox, ids, NULL));
+  g_assert_true (desk_outbox_put_off (fixture->outbox, "a-0", "500", NULL));
+  g_assert_true (desk_outbox_try_all_again (fixture->outbox, NULL));
   assert_counts (fixture, 0, 1, 0);
 }
 
 static void
-open_anew (Fixture *fixture, const char *terms)
+append_batch (Fixture *fixture, GString *order)
 {
-  desk_outbox_close (fixture->outbox);
-  fixture->outbox = open_on (fixture, terms);
+  g_autoptr (GPtrArray) items = desk_outbox_take (fixture->outbox, G_MAXINT, G_MAXSIZE, NULL);
+
+  if (items->len > 0 && order->len > 0)
+    g_string_append (order, " |");
+  for (guint n = 0; n < items->len; n++) {
+    const DeskOutboxItem *item = items->pdata[n];
+
+    g_string_append_printf (order, "%s%s", order->len > 0 ? " " : "", item->id);
+    desk_outbox_pass_over (fixture->outbox, item->id, NULL);
+  }
+}
+
+/* "a-0 a-1 | a-2", as they are taken batch by batch. All are passed over by the end. (transfer full) */
+static char *
+order_of (Fixture *fixture)
+{
+  GString *order = g_string_new (NULL);
+  gsize before;
+
+  do {
+    before = order->len;
+    append_batch (fixture, order);
+  } while (order->len > before);
+  return g_string_free (order, FALSE);
+}
+
+static void
+assert_order (Fixture *fixture, const char *expected)
+{
+  g_autofree char *order = order_of (fixture);
+
+  g_assert_cmpstr (order, ==, expected);
+  open_anew (fixture, "one");
+}
+
+static void
+fail_at (Fixture *fixture, guint first, guint n)
+{
+  g_autoptr (GPtrArray) items = desk_outbox_take (fixture->outbox, G_MAXINT, G_MAXSIZE, NULL);
+
+  g_assert_true (desk_outbox_failed (fixture->outbox, items, first, n, NULL));
+}
+
+/* What the store fails at goes last. */
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "a", "1", 4);
+  fail_at (fixture, 0, 2);
+  assert_order (fixture, "a-2 a-3 | a-0 a-1");
+  fail_at (fixture, 0, 2);
+  fail_at (fixture, 1, 1);
+  assert_order (fixture, "a-0 a-2 a-3 | a-1");
+  assert_counts (fixture, 4, 0, 0);
+}
+
+/* It waits, and others take it as before. */
+static void
+test_passed_over (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "a", "1", 3);
+  g_assert_true (desk_outbox_pass_over (fixture->outbox, "a-1", NULL));
+  g_assert_true (desk_outbox_pass_over (fixture->outbox, "a-1", NULL));
+  assert_order (fixture, "a-0 a-2");
+  assert_counts (fixture, 3, 0, 0);
+  open_anew (fixture, "one");
+  assert_order (fixture, "a-0 a-1 a-2");
+}
+
+static DeskOutboxCounts
+count (Fixture *fixture)
+{
+  DeskOutboxCounts counts;
+
+  g_assert_true (desk_outbox_count (fixture->outbox, &counts, NULL));
+  return counts;
+}
+
+static void
+test_put_off (Fixture *fixture, gconstpointer data)
+{
+  const gint64 hours[] = { 1, 2, 4, 8, 16, 24, 24 };
+  g_autoptr (GPtrArray) told = NULL;
+
+  add (fixture, "a", "1", 2);
+  g_assert_cmpint (count (fixture).next_s, ==, -1);
+  for (guint n = 0; n < G_N_ELEMENTS (hours); n++) {
+    g_assert_true (desk_outbox_put_off (fixture->outbox, "a-0", "500: broken", NULL));
+    assert_order (fixture, "a-1");
+    g_assert_cmpint (count (fixture).next_s, <=, hours[n] * 3600);
+    g_assert_cmpint (count (fixture).next_s, >=, hours[n] * 3600 - 5);
+    g_assert_cmpuint (count (fixture).n_put_off, ==, 1);
+    assert_counts (fixture, 2, 0, 0);
+  }
+  told = desk_outbox_list_put_off (fixture->outbox, 9, NULL);
+  g_assert_cmpuint (told->len, ==, 1);
+  g_assert_cmpstr (((const DeskOutboxRefusal *) told->pdata[0])->words, ==, "500: broken");
+  g_assert_true (desk_outbox_try_all_again (fixture->outbox, NULL));
+  assert_order (fixture, "a-0 a-1");
 }
 
 static void
@@ -260,14 +376,14 @@ test_terms (Fixture *fixture, gconstpointer data)
   assert_known (fixture, "a", "1", FALSE);
 }
 
+/* By a clock that went wrong and was set right. */
 static void
-spoil (const Fixture *fixture, const char *sql)
+test_put_off_for_years (Fixture *fixture, gconstpointer data)
 {
-  sqlite3 *database = NULL;
-
-  g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
+  add (fixture, "a", "1", 2);
+  g_assert_true (desk_outbox_put_off (fixture->outbox, "a-0", "500", NULL));
+  spoil (fixture, "UPDATE statement SET not_before = not_before + 100000000 WHERE put_off > 0");
+  assert_order (fixture, "a-0 a-1");
 }
 
 /* A question that fails is no answer: nothing that waits is deleted for it. */
@@ -350,6 +466,10 @@ main (int argc, char **argv)
   ADD ("batches", test_batches);
   ADD ("refused", test_refused);
   ADD ("delivered-stays", test_delivered_stays);
+  ADD ("failed", test_failed);
+  ADD ("passed-over", test_passed_over);
+  ADD ("put-off", test_put_off);
+  ADD ("put-off-for-years", test_put_off_for_years);
   ADD ("terms", test_terms);
   ADD ("errors", test_errors);
   ADD ("errors-are-told", test_errors_are_told);

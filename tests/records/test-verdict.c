@@ -74,9 +74,9 @@ static const Case cases[] = {
   { 429, "", DESK_STORE_LATER, "429" },
   { 431, "", DESK_STORE_MISSET, "(431)" },
   { 451, "{\"detail\":\"law\"}", DESK_STORE_MISSET, "(451: law)" },
-  { 500, "", DESK_STORE_LATER, "500" },
-  { 503, "{\"error\":\"a\\u001b[2J\\nb\"}", DESK_STORE_LATER, "503: a\xef\xbf\xbd[2J b" },
-  { 599, "", DESK_STORE_LATER, "599" },
+  { 500, "", DESK_STORE_FAILS, "500" },
+  { 503, "{\"error\":\"a\\u001b[2J\\nb\"}", DESK_STORE_FAILS, "503: a\xef\xbf\xbd[2J b" },
+  { 599, "", DESK_STORE_FAILS, "599" },
 };
 
 static void
@@ -118,6 +118,10 @@ test_errors (void)
   g_autoptr (GError) certificate =
       g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE, "expired");
   g_autoptr (GError) silence = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "late");
+  g_autoptr (GError) broken = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "broken");
+  g_autoptr (GError) cut = g_error_new_literal (G_TLS_ERROR, G_TLS_ERROR_EOF, "cut off");
+  g_autofree char *of_broken = NULL;
+  g_autofree char *of_cut = NULL;
   g_autofree char *of_certificate = NULL;
   g_autofree char *of_silence = NULL;
 
@@ -126,6 +130,9 @@ test_errors (void)
   g_assert_nonnull (strstr (of_certificate, "“lrs”"));
   g_assert_cmpint (desk_store_verdict_of_error (silence, "lrs", &of_silence), ==, DESK_STORE_LATER);
   g_assert_nonnull (strstr (of_silence, "late"));
+  g_assert_cmpint (desk_store_verdict_of_error (broken, "lrs", &of_broken), ==, DESK_STORE_FAILS);
+  g_assert_cmpint (desk_store_verdict_of_error (cut, "lrs", &of_cut), ==, DESK_STORE_FAILS);
+  g_assert_nonnull (strstr (of_cut, "cannot be reached: cut off"));
 }
 
 typedef struct {
