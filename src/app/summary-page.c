@@ -479,13 +479,17 @@ desk_summary_page_show_back (DeskSummaryPage *self, const char *label)
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
   gtk_widget_hide (self->again);
   gtk_widget_hide (self->library);
-  if (label != NULL) {
+  gtk_button_set_label (self->progress, _ ("P_rogress"));
+  if (label != NULL)
     gtk_button_set_label (GTK_BUTTON (self->back), label);
-    gtk_widget_hide (GTK_WIDGET (self->progress));
-  } else {
-    gtk_button_set_label (self->progress, _ ("P_rogress"));
-  }
   gtk_widget_show (self->back);
+}
+
+void
+desk_summary_page_hide_progress (DeskSummaryPage *self)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+  gtk_widget_hide (GTK_WIDGET (self->progress));
 }
 
 static void
