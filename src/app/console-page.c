@@ -34,6 +34,9 @@
 
 #define PHRASES_EM 424 /* px at the usual size of the text */
 
+/* Of a caller in a notice, after which what happened is still to come. */
+#define CALLER_CHARS 40
+
 struct _DeskConsolePage {
   GtkBox parent_instance;
 
@@ -115,12 +118,25 @@ tell (DeskConsolePage *self, const char *words)
   desk_announcer_say (self->announcer, words);
 }
 
+/* (transfer full) */
+static char *
+short_caller (DeskConsolePage *self, const DeskCall *call)
+{
+  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (caller, -1) <= CALLER_CHARS)
+    return g_steal_pointer (&caller);
+  beginning = g_utf8_substring (caller, 0, CALLER_CHARS - 1);
+  return g_strconcat (g_strchomp (beginning), "…", NULL);
+}
+
 /* What happened to a call, with its line before it. */
 static void
 show_note (DeskConsolePage *self, const DeskEvent *event)
 {
   g_autofree char *note = desk_phone_words_note (event);
-  g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
+  g_autofree char *caller = short_caller (self, event->call);
   g_autofree char *words = NULL;
 
   if (note == NULL)

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/shift-recorder.h"
 #include "audio/audio.h"
 #include "scoring/scorecard.h"
 
@@ -41,6 +42,12 @@ void desk_summary_page_set_recording (DeskSummaryPage *self,
                                       DeskAudio *audio,
                                       const char *journal,
                                       const char *fault);
+
+/* The same of what `recorder` records (NULL: nothing does any more), as soon as it has ended. */
+void desk_summary_page_await_recording (DeskSummaryPage *self,
+                                        DeskAudio *audio,
+                                        const char *journal,
+                                        DeskShiftRecorder *recorder);
 
 /* The same page anew, in the language that is spoken now; without what was unfolded. (transfer floating) */
 GtkWidget *desk_summary_page_make_anew (DeskSummaryPage *self);

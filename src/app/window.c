@@ -179,7 +179,7 @@ on_late_written (DeskWindow *self, DeskShift *shift)
 }
 
 static void
-on_shift_finished (DeskWindow *self, DeskShift *shift, const char *fault)
+on_shift_finished (DeskWindow *self, DeskShift *shift, DeskShiftRecorder *recorder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = desk_shift_score (shift, &error);
@@ -188,7 +188,7 @@ on_shift_finished (DeskWindow *self, DeskShift *shift, const char *fault)
 
   if (error == NULL)
     desk_window_history_keep (self->history, card, journal);
-  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, fault);
+  desk_summary_page_await_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, recorder);
   show_summary (self, page);
   if (error != NULL)
     desk_window_late_take (self->late, shift, error);
