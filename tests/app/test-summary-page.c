@@ -170,6 +170,8 @@ test_buttons (Fixture *fixture, gconstpointer data)
 
   desk_summary_page_show_back (DESK_SUMMARY_PAGE (fixture->page), "_Back");
   g_assert_cmpstr (gtk_button_get_label (child (fixture, "back")), ==, "_Back");
+  g_assert_true (gtk_widget_get_visible (child (fixture, "progress")));
+  desk_summary_page_hide_progress (DESK_SUMMARY_PAGE (fixture->page));
   g_assert_false (gtk_widget_get_visible (child (fixture, "progress")));
 }
 
