@@ -23,6 +23,7 @@
 #include "app/phrase-foot.h"
 #include "app/phrase-grid.h"
 #include "app/roving-focus.h"
+#include "app/span.h"
 #include "app/timeline-palette.h"
 #include "app/visual-ring.h"
 #include "app/wording.h"
@@ -32,7 +33,11 @@
  * or looked at, also after its end, until another is picked. The message pad follows the card, but
  * may be sent back to an earlier call on its own. No ringing line changes either. */
 
-#define PHRASES_EM 424 /* px at the usual size of the text */
+/* px at the usual size of the text. On a screen of any height the buttons under directory and slip stay near what
+ * they are for. */
+#define PHRASES_EM 424
+#define DIRECTORY_MOST_EM 900
+#define SLIP_MOST_EM 720
 
 /* Of a caller in a notice, after which what happened is still to come. */
 #define CALLER_CHARS 40
@@ -748,12 +753,21 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
 }
 
 static void
+set_low_pane (DeskConsolePage *self, DeskPane pane, GtkContainer *slot, guint most_height)
+{
+  GtkWidget *span = desk_span_new (0, most_height);
+
+  gtk_container_add (GTK_CONTAINER (span), GTK_WIDGET (slot));
+  desk_console_layout_set_pane (self->body, pane, span);
+}
+
+static void
 desk_console_page_init (DeskConsolePage *self)
 {
   self->keys = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_console_layout_set_pane (self->body, DESK_PANE_LINES, GTK_WIDGET (self->keys_box));
   desk_console_layout_set_pane (self->body, DESK_PANE_CALL, self->centre);
-  desk_console_layout_set_pane (self->body, DESK_PANE_DIRECTORY, GTK_WIDGET (self->directory_slot));
-  desk_console_layout_set_pane (self->body, DESK_PANE_SLIP, GTK_WIDGET (self->pad_slot));
+  set_low_pane (self, DESK_PANE_DIRECTORY, self->directory_slot, DIRECTORY_MOST_EM);
+  set_low_pane (self, DESK_PANE_SLIP, self->pad_slot, SLIP_MOST_EM);
 }
