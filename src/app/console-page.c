@@ -23,7 +23,7 @@
 #include "app/phrase-foot.h"
 #include "app/phrase-grid.h"
 #include "app/roving-focus.h"
-#include "app/span.h"
+#include "app/reach.h"
 #include "app/timeline-palette.h"
 #include "app/visual-ring.h"
 #include "app/wording.h"
@@ -755,10 +755,10 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
 static void
 set_low_pane (DeskConsolePage *self, DeskPane pane, GtkContainer *slot, guint most_height)
 {
-  GtkWidget *span = desk_span_new (0, most_height);
+  GtkWidget *reach = desk_reach_new (0, most_height);
 
-  gtk_container_add (GTK_CONTAINER (span), GTK_WIDGET (slot));
-  desk_console_layout_set_pane (self->body, pane, span);
+  gtk_container_add (GTK_CONTAINER (reach), GTK_WIDGET (slot));
+  desk_console_layout_set_pane (self->body, pane, reach);
 }
 
 static void

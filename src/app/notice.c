@@ -90,13 +90,16 @@ height_for (DeskNotice *self, int width)
 }
 
 static void
-desk_notice_get_preferred_height_for_width (GtkWidget *widget, int width, int *minimum, int *natural)
+desk_notice_get_preferred_height_for_width (GtkWidget *widget,
+                                            int width,
+                                            int *minimum,
+                                            int *natural)
 {
   GtkBorder edge;
 
   get_edge (DESK_NOTICE (widget), &edge);
-  *minimum = *natural = height_for (DESK_NOTICE (widget), width - edge.left - edge.right) +
-                        edge.top + edge.bottom;
+  *minimum = *natural =
+      height_for (DESK_NOTICE (widget), width - edge.left - edge.right) + edge.top + edge.bottom;
 }
 
 static void
@@ -127,7 +130,7 @@ desk_notice_init (DeskNotice *self)
   GtkWidget *words = gtk_label_new (NULL);
 
   self->words = GTK_LABEL (words);
-  g_object_set (words, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.f,
+  g_object_set (words, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.,
                 NULL);
   gtk_box_pack_start (GTK_BOX (self), words, TRUE, TRUE, 0);
   gtk_style_context_add_class (style_of (self), "desk-notice");

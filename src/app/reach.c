@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-#include "app/span.h"
+#include "app/reach.h"
 
 #include "app/timeline-palette.h"
 
-struct _DeskSpan {
+struct _DeskReach {
   GtkBin parent_instance;
 
   guint most_width;
   guint most_height;
 };
 
-G_DEFINE_FINAL_TYPE (DeskSpan, desk_span, GTK_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DeskReach, desk_reach, GTK_TYPE_BIN)
 
 enum {
   PROP_0,
@@ -25,7 +25,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 /* `room`, or what of it is within `most`, but not less than `least`. */
 static int
-within (DeskSpan *self, int room, guint most, int least)
+within (DeskReach *self, int room, guint most, int least)
 {
   const int limit = (int) (most * desk_timeline_scale (GTK_WIDGET (self)));
 
@@ -33,7 +33,7 @@ within (DeskSpan *self, int room, guint most, int least)
 }
 
 static int
-child_width (DeskSpan *self, int width)
+child_width (DeskReach *self, int width)
 {
   int least = 0;
 
@@ -42,9 +42,9 @@ child_width (DeskSpan *self, int width)
 }
 
 static void
-desk_span_get_preferred_height_for_width (GtkWidget *widget, int width, int *minimum, int *natural)
+desk_reach_get_preferred_height_for_width (GtkWidget *widget, int width, int *minimum, int *natural)
 {
-  DeskSpan *self = DESK_SPAN (widget);
+  DeskReach *self = DESK_REACH (widget);
   GtkWidget *child = gtk_bin_get_child (GTK_BIN (self));
 
   *minimum = *natural = 0;
@@ -53,9 +53,9 @@ desk_span_get_preferred_height_for_width (GtkWidget *widget, int width, int *min
 }
 
 static void
-desk_span_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+desk_reach_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
-  DeskSpan *self = DESK_SPAN (widget);
+  DeskReach *self = DESK_REACH (widget);
   GtkWidget *child = gtk_bin_get_child (GTK_BIN (self));
   GtkAllocation place = *allocation;
   int least;
@@ -71,15 +71,15 @@ desk_span_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 }
 
 static GtkSizeRequestMode
-desk_span_get_request_mode (GtkWidget *widget)
+desk_reach_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-desk_span_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+desk_reach_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  DeskSpan *self = DESK_SPAN (object);
+  DeskReach *self = DESK_REACH (object);
 
   switch (id) {
   case PROP_MOST_WIDTH: g_value_set_uint (value, self->most_width); break;
@@ -89,9 +89,9 @@ desk_span_get_property (GObject *object, guint id, GValue *value, GParamSpec *sp
 }
 
 static void
-desk_span_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+desk_reach_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  DeskSpan *self = DESK_SPAN (object);
+  DeskReach *self = DESK_REACH (object);
 
   switch (id) {
   case PROP_MOST_WIDTH: self->most_width = g_value_get_uint (value); break;
@@ -109,29 +109,29 @@ property (const char *name)
 }
 
 static void
-desk_span_class_init (DeskSpanClass *klass)
+desk_reach_class_init (DeskReachClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = desk_span_get_property;
-  object_class->set_property = desk_span_set_property;
-  widget_class->get_request_mode = desk_span_get_request_mode;
-  widget_class->get_preferred_height_for_width = desk_span_get_preferred_height_for_width;
-  widget_class->size_allocate = desk_span_size_allocate;
+  object_class->get_property = desk_reach_get_property;
+  object_class->set_property = desk_reach_set_property;
+  widget_class->get_request_mode = desk_reach_get_request_mode;
+  widget_class->get_preferred_height_for_width = desk_reach_get_preferred_height_for_width;
+  widget_class->size_allocate = desk_reach_size_allocate;
   properties[PROP_MOST_WIDTH] = property ("most-width");
   properties[PROP_MOST_HEIGHT] = property ("most-height");
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
-desk_span_init (DeskSpan *self)
+desk_reach_init (DeskReach *self)
 {
 }
 
 GtkWidget *
-desk_span_new (guint most_width, guint most_height)
+desk_reach_new (guint most_width, guint most_height)
 {
-  return g_object_new (DESK_TYPE_SPAN, "most-width", most_width, "most-height", most_height,
+  return g_object_new (DESK_TYPE_REACH, "most-width", most_width, "most-height", most_height,
                        "visible", TRUE, NULL);
 }

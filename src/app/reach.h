@@ -13,9 +13,9 @@
 
 G_BEGIN_DECLS
 
-#define DESK_TYPE_SPAN (desk_span_get_type ())
-G_DECLARE_FINAL_TYPE (DeskSpan, desk_span, DESK, SPAN, GtkBin)
+#define DESK_TYPE_REACH (desk_reach_get_type ())
+G_DECLARE_FINAL_TYPE (DeskReach, desk_reach, DESK, REACH, GtkBin)
 
-GtkWidget *desk_span_new (guint most_width, guint most_height);
+GtkWidget *desk_reach_new (guint most_width, guint most_height);
 
 G_END_DECLS
