@@ -159,7 +159,9 @@ show_summary (DeskWindow *self, GtkWidget *page)
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
                            G_CONNECT_SWAPPED);
-  desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario);
+  if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
+    desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario,
+                             desk_window_library_get_model (self->library));
   set_page (self, page);
 }
 

@@ -704,19 +704,27 @@ find_pad (GtkWidget *widget, gpointer found)
     gtk_container_forall (GTK_CONTAINER (widget), find_pad, found);
 }
 
-static GtkWidget *
-console_new (DeskScenario *scenario, GSettings *settings)
+/* Started, with its first call on line 2 answered. (transfer full) */
+static DeskShift *
+shift_new (DeskScenario *scenario)
 {
   const DeskTerms terms = { .mode = DESK_MODE_PRACTICE, .time = "1" };
   g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DeskShift) shift = desk_shift_new (scenario, lengths, "Sven", &terms, &error);
+  DeskShift *shift = desk_shift_new (scenario, lengths, "Sven", &terms, &error);
+  DeskCommand answer = { .type = DESK_COMMAND_ANSWER, .line = 2 };
 
   g_assert_no_error (error);
-  return desk_console_page_new (shift, settings);
+  desk_shift_start (shift, &error);
+  g_assert_no_error (error);
+  while (desk_state_line (desk_session_get_state (desk_shift_get_session (shift)), 2) !=
+         DESK_LINE_RINGING)
+    wait_ms (50);
+  desk_session_driver_command (desk_shift_get_driver (shift), &answer);
+  return shift;
 }
 
-/* In the real console, in a window as it opens by itself. */
+/* In the real console, in a window as it opens by itself, beside a call. */
 static void
 measure_place (void)
 {
@@ -724,12 +732,18 @@ measure_place (void)
   g_autoptr (GSettings) settings = desk_settings_new (NULL);
   G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
   GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
-  GtkWidget *page = console_new (scenario, settings);
+  g_autoptr (DeskShift) shift = shift_new (scenario);
+  GtkWidget *page = desk_console_page_new (shift, settings);
+  DeskCommand hold = { .type = DESK_COMMAND_HOLD, .line = 2 };
+  DeskCommand resume = { .type = DESK_COMMAND_RESUME, .line = 2 };
   GtkWidget *pad = NULL;
 
   gtk_container_add (GTK_CONTAINER (window), page);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_widget_show (window);
+  desk_session_driver_command (desk_shift_get_driver (shift), &hold);
+  desk_session_driver_command (desk_shift_get_driver (shift),
+                               &resume); /* the console takes it up */
   find_pad (page, &pad);
   wait_ms (300);
   place_width = gtk_widget_get_allocated_width (pad);
