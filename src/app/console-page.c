@@ -75,8 +75,9 @@ struct _DeskConsolePage {
   DeskVisualRing *ring;
   DeskConsoleActions *actions;
   DeskFlasher *flasher;
-  DeskCoach *coach; /* owned; NULL unless the shift is guided */
-  GtkWidget *focus; /* weak: where it was before the pause */
+  DeskCoach *coach;         /* owned; NULL unless the shift is guided */
+  GtkWidget *focus;         /* weak: where it was before the pause */
+  gboolean tells_rejection; /* of what the notice tells */
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
@@ -120,6 +121,7 @@ static void
 tell (DeskConsolePage *self, const char *words)
 {
   desk_notice_show (self->notice, words);
+  self->tells_rejection = FALSE;
   desk_announcer_say (self->announcer, words);
 }
 
@@ -148,6 +150,7 @@ show_note (DeskConsolePage *self, const DeskEvent *event)
     return;
   words = g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note);
   desk_notice_show (self->notice, words);
+  self->tells_rejection = FALSE;
 }
 
 static void
@@ -156,6 +159,16 @@ show_rejection (DeskConsolePage *self, const DeskEvent *rejected)
   g_autofree char *words = desk_phone_words_rejection (rejected, keys_of (self));
 
   desk_notice_show (self->notice, words);
+  self->tells_rejection = TRUE;
+}
+
+/* What could not be done is of no interest once something else was. */
+static void
+drop_rejection (DeskConsolePage *self)
+{
+  if (self->tells_rejection)
+    desk_notice_hide (self->notice);
+  self->tells_rejection = FALSE;
 }
 
 /* Showing. */
@@ -265,7 +278,10 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
 {
   switch (event->type) {
   case DESK_EVENT_ANSWERED:
-  case DESK_EVENT_RESUMED: show_call (self, event->call); break;
+  case DESK_EVENT_RESUMED:
+    drop_rejection (self);
+    show_call (self, event->call);
+    break;
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
     desk_notice_hide (self->notice);
@@ -282,20 +298,20 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_ABANDONED: show_note (self, event); break;
   case DESK_EVENT_COMMAND_REJECTED: show_rejection (self, event); break;
+  case DESK_EVENT_TRAINEE_SAYS:
+  case DESK_EVENT_HELD:
+  case DESK_EVENT_RELEASED:
+  case DESK_EVENT_MESSAGE_LOGGED:
+  case DESK_EVENT_PAUSED:
+  case DESK_EVENT_UNPAUSED: drop_rejection (self); break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:
   case DESK_EVENT_CALLER_SPEAKS:
   case DESK_EVENT_CALLER_DONE:
-  case DESK_EVENT_TRAINEE_SAYS:
-  case DESK_EVENT_HELD:
   case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_BLOCKED:
-  case DESK_EVENT_RELEASED:
-  case DESK_EVENT_MESSAGE_LOGGED:
-  case DESK_EVENT_PAUSED:
-  case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
   case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;

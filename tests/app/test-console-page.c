@@ -560,6 +560,25 @@ test_notice (Fixture *self, gconstpointer data)
   }
 }
 
+static const char *
+notice_of (Fixture *self)
+{
+  GtkWidget *notice = find_one (self->page, DESK_TYPE_NOTICE);
+
+  return gtk_label_get_text (GTK_LABEL (find_one (notice, GTK_TYPE_LABEL)));
+}
+
+/* What could not be done is told until something else was done. */
+static void
+test_rejection (Fixture *self, gconstpointer data)
+{
+  wait_for_line (self, 1, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 3);
+  g_assert_cmpstr (notice_of (self), ==, "Line 3 is idle: nobody is calling on it.");
+  give (self, DESK_COMMAND_ANSWER, 1);
+  g_assert_cmpstr (notice_of (self), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -574,5 +593,6 @@ main (int argc, char **argv)
   ADD ("/console-page/room-large-targets", "large", test_room);
   ADD ("/console-page/tabs", NULL, test_tabs);
   ADD ("/console-page/notice", NULL, test_notice);
+  ADD ("/console-page/rejection", NULL, test_rejection);
   return g_test_run ();
 }
