@@ -23,6 +23,7 @@
 #include "app/phrase-foot.h"
 #include "app/phrase-grid.h"
 #include "app/roving-focus.h"
+#include "app/reach.h"
 #include "app/timeline-palette.h"
 #include "app/visual-ring.h"
 #include "app/wording.h"
@@ -32,7 +33,14 @@
  * or looked at, also after its end, until another is picked. The message pad follows the card, but
  * may be sent back to an earlier call on its own. No ringing line changes either. */
 
-#define PHRASES_EM 424 /* px at the usual size of the text */
+/* px at the usual size of the text. On a screen of any height the buttons under directory and slip stay near what
+ * they are for. */
+#define PHRASES_EM 424
+#define DIRECTORY_MOST_EM 900
+#define SLIP_MOST_EM 720
+
+/* Of a caller in a notice, after which what happened is still to come. */
+#define CALLER_CHARS 40
 
 struct _DeskConsolePage {
   GtkBox parent_instance;
@@ -67,8 +75,9 @@ struct _DeskConsolePage {
   DeskVisualRing *ring;
   DeskConsoleActions *actions;
   DeskFlasher *flasher;
-  DeskCoach *coach; /* owned; NULL unless the shift is guided */
-  GtkWidget *focus; /* weak: where it was before the pause */
+  DeskCoach *coach;         /* owned; NULL unless the shift is guided */
+  GtkWidget *focus;         /* weak: where it was before the pause */
+  gboolean tells_rejection; /* of what the notice tells */
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
@@ -112,7 +121,21 @@ static void
 tell (DeskConsolePage *self, const char *words)
 {
   desk_notice_show (self->notice, words);
+  self->tells_rejection = FALSE;
   desk_announcer_say (self->announcer, words);
+}
+
+/* (transfer full) */
+static char *
+short_caller (DeskConsolePage *self, const DeskCall *call)
+{
+  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (caller, -1) <= CALLER_CHARS)
+    return g_steal_pointer (&caller);
+  beginning = g_utf8_substring (caller, 0, CALLER_CHARS - 1);
+  return g_strconcat (g_strchomp (beginning), "…", NULL);
 }
 
 /* What happened to a call, with its line before it. */
@@ -120,13 +143,14 @@ static void
 show_note (DeskConsolePage *self, const DeskEvent *event)
 {
   g_autofree char *note = desk_phone_words_note (event);
-  g_autofree char *caller = desk_wording_caller (event->call, scenario_of (self)->country);
+  g_autofree char *caller = short_caller (self, event->call);
   g_autofree char *words = NULL;
 
   if (note == NULL)
     return;
   words = g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note);
   desk_notice_show (self->notice, words);
+  self->tells_rejection = FALSE;
 }
 
 static void
@@ -135,6 +159,16 @@ show_rejection (DeskConsolePage *self, const DeskEvent *rejected)
   g_autofree char *words = desk_phone_words_rejection (rejected, keys_of (self));
 
   desk_notice_show (self->notice, words);
+  self->tells_rejection = TRUE;
+}
+
+/* What could not be done is of no interest once something else was. */
+static void
+drop_rejection (DeskConsolePage *self)
+{
+  if (self->tells_rejection)
+    desk_notice_hide (self->notice);
+  self->tells_rejection = FALSE;
 }
 
 /* Showing. */
@@ -244,7 +278,10 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
 {
   switch (event->type) {
   case DESK_EVENT_ANSWERED:
-  case DESK_EVENT_RESUMED: show_call (self, event->call); break;
+  case DESK_EVENT_RESUMED:
+    drop_rejection (self);
+    show_call (self, event->call);
+    break;
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
     desk_notice_hide (self->notice);
@@ -261,20 +298,20 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_ABANDONED: show_note (self, event); break;
   case DESK_EVENT_COMMAND_REJECTED: show_rejection (self, event); break;
+  case DESK_EVENT_TRAINEE_SAYS:
+  case DESK_EVENT_HELD:
+  case DESK_EVENT_RELEASED:
+  case DESK_EVENT_MESSAGE_LOGGED:
+  case DESK_EVENT_PAUSED:
+  case DESK_EVENT_UNPAUSED: drop_rejection (self); break;
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:
   case DESK_EVENT_CALLER_SPEAKS:
   case DESK_EVENT_CALLER_DONE:
-  case DESK_EVENT_TRAINEE_SAYS:
-  case DESK_EVENT_HELD:
   case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_BLOCKED:
-  case DESK_EVENT_RELEASED:
-  case DESK_EVENT_MESSAGE_LOGGED:
-  case DESK_EVENT_PAUSED:
-  case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_REPEATED:
   case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
@@ -732,12 +769,21 @@ desk_console_page_class_init (DeskConsolePageClass *klass)
 }
 
 static void
+set_low_pane (DeskConsolePage *self, DeskPane pane, GtkContainer *slot, guint most_height)
+{
+  GtkWidget *reach = desk_reach_new (0, most_height);
+
+  gtk_container_add (GTK_CONTAINER (reach), GTK_WIDGET (slot));
+  desk_console_layout_set_pane (self->body, pane, reach);
+}
+
+static void
 desk_console_page_init (DeskConsolePage *self)
 {
   self->keys = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_console_layout_set_pane (self->body, DESK_PANE_LINES, GTK_WIDGET (self->keys_box));
   desk_console_layout_set_pane (self->body, DESK_PANE_CALL, self->centre);
-  desk_console_layout_set_pane (self->body, DESK_PANE_DIRECTORY, GTK_WIDGET (self->directory_slot));
-  desk_console_layout_set_pane (self->body, DESK_PANE_SLIP, GTK_WIDGET (self->pad_slot));
+  set_low_pane (self, DESK_PANE_DIRECTORY, self->directory_slot, DIRECTORY_MOST_EM);
+  set_low_pane (self, DESK_PANE_SLIP, self->pad_slot, SLIP_MOST_EM);
 }

@@ -17,6 +17,7 @@
 #include "app/primary-menu.h"
 #include "app/session-opener.h"
 #include "app/session-table.h"
+#include "app/share-paned.h"
 #include "app/trainee-progress.h"
 
 /* What is shown is a snapshot taken on a worker thread. Each change of the filter asks for another,
@@ -387,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_TRAINEE_PROGRESS);
   g_type_ensure (DESK_TYPE_CLASS_TABLE);
   g_type_ensure (DESK_TYPE_SESSION_TABLE);
+  g_type_ensure (DESK_TYPE_SHARE_PANED);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/history-page.ui");

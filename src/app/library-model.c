@@ -37,6 +37,7 @@ typedef struct {
   char *fault; /* or NULL */
   guint slow_source;
   gboolean is_reading;
+  gboolean was_read; /* once at least, with whatever came of it */
   gboolean is_slow;
   gboolean is_stale; /* it changed while it was read */
   gboolean is_cut_short;
@@ -304,6 +305,7 @@ on_scanned (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_object_ref (self);
   root->is_reading = root->is_slow = FALSE;
+  root->was_read = TRUE;
   g_clear_handle_id (&root->slow_source, g_source_remove);
   g_free (root->fault);
   root->fault = describe_fault (root, error);
@@ -450,6 +452,16 @@ desk_library_model_is_reading (DeskLibraryModel *self)
     if (((Root *) self->roots->pdata[n])->is_reading)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+desk_library_model_was_read (DeskLibraryModel *self)
+{
+  g_return_val_if_fail (DESK_IS_LIBRARY_MODEL (self), FALSE);
+  for (guint n = 0; n < self->roots->len; n++)
+    if (!((Root *) self->roots->pdata[n])->was_read)
+      return FALSE;
+  return TRUE;
 }
 
 static void

@@ -39,6 +39,9 @@ void desk_library_model_read_scores (DeskLibraryModel *self, const char *path, c
 
 gboolean desk_library_model_is_reading (DeskLibraryModel *self);
 
+/* Whether every folder was read once, so that nothing is missing but what has changed since. */
+gboolean desk_library_model_was_read (DeskLibraryModel *self);
+
 /* What is wrong with the folders, a sentence each; NULL: nothing. (transfer full) */
 char *desk_library_model_get_notice (DeskLibraryModel *self);
 

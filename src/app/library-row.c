@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/plain-label.h"
+#include "app/reach.h"
 #include "app/wording.h"
+
+#define MOST_WIDTH                                                                                 \
+  1240 /* px at the usual size of the text, over which the eye finds the score of a title */
 
 struct _DeskLibraryRow {
   GtkListBoxRow parent_instance;
@@ -137,6 +141,7 @@ desk_library_row_class_init (DeskLibraryRowClass *klass)
 static void
 desk_library_row_init (DeskLibraryRow *self)
 {
+  GtkWidget *reach = desk_reach_new (MOST_WIDTH, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -152,7 +157,8 @@ desk_library_row_init (DeskLibraryRow *self)
   gtk_box_pack_start (GTK_BOX (row), left, TRUE, TRUE, 0);
   gtk_box_pack_start (GTK_BOX (row), right, FALSE, FALSE, 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (row), "desk-library-row");
-  gtk_container_add (GTK_CONTAINER (self), row);
+  gtk_container_add (GTK_CONTAINER (reach), row);
+  gtk_container_add (GTK_CONTAINER (self), reach);
   gtk_widget_show (left);
   gtk_widget_show (right);
   gtk_widget_show (row);

@@ -3,9 +3,6 @@
 
 #include "app/next-scenario.h"
 
-#include "app/library-model.h"
-#include "app/library-settings.h"
-
 #define KEY "desk-next-scenario"
 
 static gboolean
@@ -43,18 +40,16 @@ desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after)
 typedef struct {
   DeskSummaryPage *page; /* borrowed: it owns this */
   DeskScenario *after;   /* owned, as the next */
-  DeskLibraryModel *model;
+  DeskLibraryModel *library;
 } Search;
 
-/* Threads may have the model for a while yet. */
 static void
 search_free (gpointer data)
 {
   Search *search = data;
 
-  g_signal_handlers_disconnect_by_data (search->model, search);
-  g_object_run_dispose (G_OBJECT (search->model));
-  g_object_unref (search->model);
+  g_signal_handlers_disconnect_by_data (search->library, search);
+  g_object_unref (search->library);
   desk_scenario_unref (search->after);
   g_free (search);
 }
@@ -65,30 +60,30 @@ review (Search *search)
   g_autoptr (GPtrArray) entries = NULL;
   DeskLibraryEntry *next;
 
-  if (desk_library_model_is_reading (search->model))
+  if (!desk_library_model_was_read (search->library))
     return;
-  entries = desk_library_model_list (search->model);
+  entries = desk_library_model_list (search->library);
   next = desk_next_scenario_choose (entries, search->after);
   if (next != NULL)
     desk_summary_page_offer_next (search->page, next->title, next->folder);
 }
 
 void
-desk_next_scenario_seek (DeskSummaryPage *page, const DeskScenario *after)
+desk_next_scenario_seek (DeskSummaryPage *page,
+                         const DeskScenario *after,
+                         DeskLibraryModel *library)
 {
-  g_autoptr (GPtrArray) added = NULL;
   Search *search;
 
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (page));
+  g_return_if_fail (DESK_IS_LIBRARY_MODEL (library));
   if (after == NULL || after->level != DESK_LEVEL_TUTORIAL)
     return;
-  added = desk_library_settings_list ();
   search = g_new0 (Search, 1);
   search->page = page;
   search->after = desk_scenario_ref ((DeskScenario *) after);
-  search->model = desk_library_model_new ();
+  search->library = g_object_ref (library);
   g_object_set_data_full (G_OBJECT (page), KEY, search, search_free);
-  g_signal_connect_swapped (search->model, "state", G_CALLBACK (review), search);
-  desk_library_model_set_folders (search->model, NULL, NULL, added);
+  g_signal_connect_swapped (library, "state", G_CALLBACK (review), search);
   review (search);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/library-model.h"
 #include "app/summary-page.h"
 #include "scenario/library-entry.h"
 
@@ -14,8 +15,10 @@ G_BEGIN_DECLS
  * no exam; NULL: there is none. Borrowed. */
 DeskLibraryEntry *desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after);
 
-/* Where `page` is of an introduction (`after`; NULL: of nothing), looks through the library and offers what was found on it, as soon
- * as it is found. */
-void desk_next_scenario_seek (DeskSummaryPage *page, const DeskScenario *after);
+/* Where `page` is of an introduction (`after`; NULL: of nothing), looks through what `library` has read and
+ * offers what was found on it: at once, or when the library has been read. */
+void desk_next_scenario_seek (DeskSummaryPage *page,
+                              const DeskScenario *after,
+                              DeskLibraryModel *library);
 
 G_END_DECLS

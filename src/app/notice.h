@@ -5,14 +5,15 @@
 
 #include <gtk/gtk.h>
 
-/* Words that are shown in passing, over what lies below. It speaks to nobody. */
+/* A strip for words that are shown in passing. Its room is kept while there are none and does not follow
+ * what they are, so that it covers nothing and moves nothing. It speaks to nobody. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_NOTICE (desk_notice_get_type ())
-G_DECLARE_FINAL_TYPE (DeskNotice, desk_notice, DESK, NOTICE, GtkRevealer)
+G_DECLARE_FINAL_TYPE (DeskNotice, desk_notice, DESK, NOTICE, GtkBox)
 
-/* Shows `words` for some seconds, instead of what is shown. */
+/* Shows `words` for some seconds, instead of what is shown. What does not fit is in its tooltip. */
 void desk_notice_show (DeskNotice *self, const char *words);
 
 /* Takes away what is shown. */

@@ -5,7 +5,9 @@
 
 #include <math.h>
 
-#define SIZE 12
+#include "app/timeline-palette.h"
+
+#define SIZE 12 /* px at the usual size of the text, as is the padding */
 
 struct _DeskPresenceCell {
   GtkCellRenderer parent_instance;
@@ -71,21 +73,24 @@ desk_presence_cell_render (GtkCellRenderer *cell,
                            GtkCellRendererState flags)
 {
   DeskPresenceCell *self = DESK_PRESENCE_CELL (cell);
+  const double scale = desk_timeline_scale (widget);
   int xpad, ypad;
 
   gtk_cell_renderer_get_padding (cell, &xpad, &ypad);
   cairo_save (cr);
   set_colour (self, cr, widget, flags);
-  cairo_translate (cr, area->x + area->width / 2.0, area->y + ypad + SIZE / 2.0);
-  cairo_scale (cr, SIZE / 2.0, SIZE / 2.0);
+  cairo_translate (cr, area->x + area->width / 2.0, area->y + scale * (ypad + SIZE / 2.0));
+  cairo_scale (cr, scale * SIZE / 2.0, scale * SIZE / 2.0);
   draw_shape (self->presence, cr);
   cairo_restore (cr);
 }
 
 /* GTK asks for one size alone where it places a cell that has the focus. */
 static void
-set_both (int *minimum, int *natural, int size)
+set_both (GtkWidget *widget, int *minimum, int *natural, int usual)
 {
+  const int size = (int) ceil (usual * desk_timeline_scale (widget));
+
   if (minimum != NULL)
     *minimum = size;
   if (natural != NULL)
@@ -98,7 +103,7 @@ desk_presence_cell_get_width (GtkCellRenderer *cell, GtkWidget *widget, int *min
   int xpad;
 
   gtk_cell_renderer_get_padding (cell, &xpad, NULL);
-  set_both (minimum, natural, SIZE + 2 * xpad);
+  set_both (widget, minimum, natural, SIZE + 2 * xpad);
 }
 
 static void
@@ -107,7 +112,7 @@ desk_presence_cell_get_height (GtkCellRenderer *cell, GtkWidget *widget, int *mi
   int ypad;
 
   gtk_cell_renderer_get_padding (cell, NULL, &ypad);
-  set_both (minimum, natural, SIZE + 2 * ypad);
+  set_both (widget, minimum, natural, SIZE + 2 * ypad);
 }
 
 static void

@@ -12,11 +12,12 @@ struct _DeskShiftRecorder {
   DeskAudio *audio;
   DeskRecorder *recorder; /* NULL: it has stopped */
   char *fault;            /* or NULL */
+  gboolean ended;
 };
 
 G_DEFINE_FINAL_TYPE (DeskShiftRecorder, desk_shift_recorder, G_TYPE_OBJECT)
 
-static guint notice_signal;
+static guint notice_signal, ended_signal;
 
 static void
 run (DeskShiftRecorder *self)
@@ -39,16 +40,26 @@ on_paused_changed (DeskShiftRecorder *self)
 }
 
 static void
+on_finished (GObject *recorder, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DeskShiftRecorder) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!desk_recorder_finish_finish (DESK_RECORDER (recorder), result, &error))
+    self->fault = g_strdup (error->message);
+  self->ended = TRUE;
+  desk_audio_want_microphone (self->audio, FALSE);
+  g_signal_emit (self, ended_signal, 0);
+}
+
+/* What is on its way is waited for, but not by the window. The taps are the audio's, which `self` keeps. */
+static void
 finish (DeskShiftRecorder *self, gint64 session_ms)
 {
   g_autoptr (DeskRecorder) recorder = g_steal_pointer (&self->recorder);
-  g_autoptr (GError) error = NULL;
 
-  if (recorder == NULL)
-    return;
-  if (!desk_recorder_finish (recorder, session_ms, &error))
-    self->fault = g_strdup (error->message);
-  desk_audio_want_microphone (self->audio, FALSE);
+  if (recorder != NULL)
+    desk_recorder_finish_async (recorder, session_ms, on_finished, g_object_ref (self));
 }
 
 static void
@@ -69,6 +80,13 @@ desk_shift_recorder_stop (DeskShiftRecorder *self)
 {
   g_return_if_fail (DESK_IS_SHIFT_RECORDER (self));
   finish (self, desk_session_driver_get_now_ms (self->driver));
+}
+
+gboolean
+desk_shift_recorder_has_ended (DeskShiftRecorder *self)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT_RECORDER (self), TRUE);
+  return self->ended;
 }
 
 const char *
@@ -114,8 +132,7 @@ desk_shift_recorder_dispose (GObject *object)
 {
   DeskShiftRecorder *self = DESK_SHIFT_RECORDER (object);
 
-  if (self->recorder != NULL)
-    desk_shift_recorder_stop (self);
+  g_clear_object (&self->recorder); /* one that nobody stopped ends now, and is waited for */
   g_clear_object (&self->audio);
   g_clear_object (&self->driver);
   g_clear_pointer (&self->fault, g_free);
@@ -128,6 +145,8 @@ desk_shift_recorder_class_init (DeskShiftRecorderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_shift_recorder_dispose;
   notice_signal = g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  ended_signal = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,15 +17,20 @@ G_DECLARE_FINAL_TYPE (DeskShiftRecorder, desk_shift_recorder, DESK, SHIFT_RECORD
 /**
  * Signals of DeskShiftRecorder:
  *  - "notice" (const char *words): something is missing from the recording, and why
+ *  - "ended": the file is closed, or given up on, two seconds after the stop at the latest
  */
 
 /* `shift` has been started. Sets a GFileError. */
 DeskShiftRecorder *desk_shift_recorder_new (DeskShift *shift, DeskAudio *audio, GError **error);
 
-/* For good; what was recorded so far is kept. The end of the shift does the same. */
+/* For good; what was recorded so far is kept. The end of the shift does the same. Returns at once: the
+ * recorder and the audio live on until "ended". */
 void desk_shift_recorder_stop (DeskShiftRecorder *self);
 
-/* All that is missing from the recording, once it has stopped; NULL: nothing. */
+/* Whether "ended" has been. */
+gboolean desk_shift_recorder_has_ended (DeskShiftRecorder *self);
+
+/* All that is missing from the recording, once it has ended; NULL: nothing. */
 const char *desk_shift_recorder_get_fault (DeskShiftRecorder *self);
 
 G_END_DECLS

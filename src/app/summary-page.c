@@ -53,15 +53,17 @@ struct _DeskSummaryPage {
   GtkWidget *next;
   DeskReportBar *reports;
 
-  DeskScorecard *scorecard; /* owned */
-  DeskAudio *audio;         /* owned, as the next two; NULL: there is no recording */
+  DeskScorecard *scorecard;    /* owned */
+  DeskShiftRecorder *recorder; /* owned, as the next three; NULL: it has ended, or there is none */
+  DeskAudio *audio;            /* NULL: there is no recording */
   char *journal;
   char *fault;
-  char *next_folder; /* NULL: nothing is offered */
-  DeskTapeBar *tape; /* borrowed: a child; NULL: there is no recording */
-  GPtrArray *rows;   /* owned: of the calls that are shown, in order, borrowed */
-  GtkWidget *wanted; /* borrowed: the call's row to be scrolled to */
-  guint scroll_id;   /* 0: none */
+  char *next_folder;   /* NULL: nothing is offered */
+  DeskTapeBar *tape;   /* borrowed: a child; NULL: there is no recording */
+  GPtrArray *rows;     /* owned: of the calls that are shown, in order, borrowed */
+  GtkWidget *awaiting; /* borrowed: a child that stands for the recording to come; or NULL */
+  GtkWidget *wanted;   /* borrowed: the call's row to be scrolled to */
+  guint scroll_id;     /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, GTK_TYPE_BOX)
@@ -479,13 +481,17 @@ desk_summary_page_show_back (DeskSummaryPage *self, const char *label)
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
   gtk_widget_hide (self->again);
   gtk_widget_hide (self->library);
-  if (label != NULL) {
+  gtk_button_set_label (self->progress, _ ("P_rogress"));
+  if (label != NULL)
     gtk_button_set_label (GTK_BUTTON (self->back), label);
-    gtk_widget_hide (GTK_WIDGET (self->progress));
-  } else {
-    gtk_button_set_label (self->progress, _ ("P_rogress"));
-  }
   gtk_widget_show (self->back);
+}
+
+void
+desk_summary_page_hide_progress (DeskSummaryPage *self)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+  gtk_widget_hide (GTK_WIDGET (self->progress));
 }
 
 static void
@@ -505,7 +511,7 @@ desk_summary_page_set_recording (DeskSummaryPage *self,
   GtkWidget *bar;
 
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
-  g_return_if_fail (self->tape == NULL);
+  g_return_if_fail (self->audio == NULL);
 
   /* As the history sees it: a folder by that name is none. */
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -522,6 +528,52 @@ desk_summary_page_set_recording (DeskSummaryPage *self,
   self->tape = DESK_TAPE_BAR (bar);
 }
 
+static void
+forget_recorder (DeskSummaryPage *self)
+{
+  g_clear_object (&self->recorder);
+  g_clear_object (&self->audio);
+  g_clear_pointer (&self->journal, g_free);
+}
+
+static void
+on_recording_ended (DeskSummaryPage *self)
+{
+  g_autoptr (DeskShiftRecorder) recorder = g_object_ref (self->recorder);
+  g_autoptr (DeskAudio) audio = g_object_ref (self->audio);
+  g_autofree char *journal = g_strdup (self->journal);
+
+  forget_recorder (self);
+  gtk_widget_destroy (g_steal_pointer (&self->awaiting));
+  gtk_widget_hide (self->tape_box);
+  desk_summary_page_set_recording (self, audio, journal, desk_shift_recorder_get_fault (recorder));
+}
+
+void
+desk_summary_page_await_recording (DeskSummaryPage *self,
+                                   DeskAudio *audio,
+                                   const char *journal,
+                                   DeskShiftRecorder *recorder)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+  g_return_if_fail (self->audio == NULL);
+
+  if (recorder == NULL || desk_shift_recorder_has_ended (recorder)) {
+    desk_summary_page_set_recording (
+        self, audio, journal, recorder != NULL ? desk_shift_recorder_get_fault (recorder) : NULL);
+    return;
+  }
+  self->audio = g_object_ref (audio);
+  self->journal = g_strdup (journal);
+  self->recorder = g_object_ref (recorder);
+  g_signal_connect_object (recorder, "ended", G_CALLBACK (on_recording_ended), self,
+                           G_CONNECT_SWAPPED);
+  self->awaiting = desk_plain_label_new (_ ("The recording is being written …"), "desk-evidence");
+  gtk_widget_show (self->awaiting);
+  gtk_container_add (GTK_CONTAINER (self->tape_box), self->awaiting);
+  gtk_widget_show (self->tape_box);
+}
+
 GtkWidget *
 desk_summary_page_make_anew (DeskSummaryPage *self)
 {
@@ -530,7 +582,10 @@ desk_summary_page_make_anew (DeskSummaryPage *self)
   g_return_val_if_fail (DESK_IS_SUMMARY_PAGE (self), NULL);
 
   page = desk_summary_page_new (self->scorecard);
-  if (self->audio != NULL)
+  if (self->recorder != NULL)
+    desk_summary_page_await_recording (DESK_SUMMARY_PAGE (page), self->audio, self->journal,
+                                       self->recorder);
+  else if (self->audio != NULL)
     desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, self->journal,
                                      self->fault);
   return page;
@@ -554,6 +609,7 @@ desk_summary_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->scorecard, desk_scorecard_unref);
+  g_clear_object (&self->recorder);
   g_clear_object (&self->audio);
   g_free (self->journal);
   g_free (self->fault);

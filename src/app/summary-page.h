@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/shift-recorder.h"
 #include "audio/audio.h"
 #include "scoring/scorecard.h"
 
@@ -25,9 +26,12 @@ G_DECLARE_FINAL_TYPE (DeskSummaryPage, desk_summary_page, DESK, SUMMARY_PAGE, Gt
  */
 GtkWidget *desk_summary_page_new (DeskScorecard *scorecard);
 
-/* Of a session of the past: the way back, instead of what follows a shift. `label` (with a mnemonic) is where to,
- * which knows no progress of the trainee; NULL: to the history. */
+/* Of a session of the past: the way back, instead of what follows a shift. `label` (with a mnemonic) is where to;
+ * NULL: to the history. */
 void desk_summary_page_show_back (DeskSummaryPage *self, const char *label);
+
+/* Where this machine's history has nothing to do with the trainee. */
+void desk_summary_page_hide_progress (DeskSummaryPage *self);
 
 /* Offers to go on with the scenario called `title`: first of all where this one was passed. */
 void desk_summary_page_offer_next (DeskSummaryPage *self, const char *title, const char *folder);
@@ -38,6 +42,12 @@ void desk_summary_page_set_recording (DeskSummaryPage *self,
                                       DeskAudio *audio,
                                       const char *journal,
                                       const char *fault);
+
+/* The same of what `recorder` records (NULL: nothing does any more), as soon as it has ended. */
+void desk_summary_page_await_recording (DeskSummaryPage *self,
+                                        DeskAudio *audio,
+                                        const char *journal,
+                                        DeskShiftRecorder *recorder);
 
 /* The same page anew, in the language that is spoken now; without what was unfolded. (transfer floating) */
 GtkWidget *desk_summary_page_make_anew (DeskSummaryPage *self);

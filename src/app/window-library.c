@@ -339,6 +339,17 @@ desk_window_library_get_page (DeskWindowLibrary *self)
   return self->page;
 }
 
+DeskLibraryModel *
+desk_window_library_get_model (DeskWindowLibrary *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_LIBRARY (self), NULL);
+  if (self->page == NULL) {
+    desk_window_library_get_page (self);
+    desk_window_library_refresh (self);
+  }
+  return self->model;
+}
+
 void
 desk_window_library_forget_page (DeskWindowLibrary *self)
 {

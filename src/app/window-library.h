@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/library-model.h"
 #include "app/scenario-opening.h"
 
 /* The library as the window has it: its page, what is opened from it or brought in, and the scenario
@@ -27,6 +28,9 @@ DeskWindowLibrary *desk_window_library_new (GtkApplicationWindow *window);
 
 /* The page, which begins to read when it is asked for. Borrowed. */
 GtkWidget *desk_window_library_get_page (DeskWindowLibrary *self);
+
+/* What the page shows; it is read now if it never was. Owned by `self`, until the page is forgotten. */
+DeskLibraryModel *desk_window_library_get_model (DeskWindowLibrary *self);
 
 /* The page is made anew when it is asked for again. Not while it is the window's child. */
 void desk_window_library_forget_page (DeskWindowLibrary *self);

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/shift-recorder.h"
-
 struct _DeskWindowRecording {
   GObject parent_instance;
 
@@ -109,6 +107,27 @@ on_stop (DeskWindowRecording *self)
 }
 
 static void
+unref_application (gpointer application, GClosure *closure)
+{
+  g_object_unref (application);
+}
+
+/* Also after the window has gone: else the end of the file would be missing. */
+static void
+hold_application (DeskWindowRecording *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self->console));
+  GtkApplication *application =
+      GTK_IS_WINDOW (window) ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+
+  if (application == NULL)
+    return;
+  g_application_hold (G_APPLICATION (application));
+  g_signal_connect_data (self->recorder, "ended", G_CALLBACK (g_application_release),
+                         g_object_ref (application), unref_application, G_CONNECT_SWAPPED);
+}
+
+static void
 record (DeskWindowRecording *self, DeskShift *shift)
 {
   g_autoptr (GError) error = NULL;
@@ -125,6 +144,7 @@ record (DeskWindowRecording *self, DeskShift *shift)
   g_signal_connect_object (self->console, "stop-recording", G_CALLBACK (on_stop), self,
                            G_CONNECT_SWAPPED);
   desk_console_bar_set_recording (desk_console_page_get_bar (self->console), TRUE);
+  hold_application (self);
 }
 
 void
@@ -148,17 +168,19 @@ desk_window_recording_is_on (DeskWindowRecording *self)
   return self->recorder != NULL;
 }
 
-const char *
-desk_window_recording_get_fault (DeskWindowRecording *self)
+DeskShiftRecorder *
+desk_window_recording_get_recorder (DeskWindowRecording *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_RECORDING (self), NULL);
-  return self->recorder != NULL ? desk_shift_recorder_get_fault (self->recorder) : NULL;
+  return self->recorder;
 }
 
 void
 desk_window_recording_end (DeskWindowRecording *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_RECORDING (self));
+  if (self->recorder != NULL)
+    desk_shift_recorder_stop (self->recorder);
   g_clear_object (&self->recorder);
 }
 
@@ -167,7 +189,7 @@ desk_window_recording_dispose (GObject *object)
 {
   DeskWindowRecording *self = DESK_WINDOW_RECORDING (object);
 
-  g_clear_object (&self->recorder);
+  desk_window_recording_end (self);
   g_clear_weak_pointer (&self->start);
   g_clear_weak_pointer (&self->console);
   if (self->audio != NULL)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/console-page.h"
+#include "app/shift-recorder.h"
 #include "app/start-page.h"
 #include "audio/audio.h"
 
@@ -30,11 +31,11 @@ void desk_window_recording_decline (DeskWindowRecording *self);
 /* Whether the shift is being recorded. */
 gboolean desk_window_recording_is_on (DeskWindowRecording *self);
 
-/* What is missing from the recording of the shift that has finished; NULL: nothing, or there is
- * none. Owned by `self`, until the next. */
-const char *desk_window_recording_get_fault (DeskWindowRecording *self);
+/* The recording of the shift that has finished, which may have yet to end; NULL: there is none. Owned by
+ * `self`, until the next. */
+DeskShiftRecorder *desk_window_recording_get_recorder (DeskWindowRecording *self);
 
-/* The shift is given up or done with. */
+/* The shift is given up or done with. The program stays until its recording has ended. */
 void desk_window_recording_end (DeskWindowRecording *self);
 
 G_END_DECLS

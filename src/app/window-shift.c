@@ -96,11 +96,12 @@ on_finished_due (gpointer data)
 {
   DeskWindowShift *self = data;
   g_autoptr (DeskShift) shift = g_object_ref (self->shift);
-  g_autofree char *fault = g_strdup (desk_window_recording_get_fault (self->recording));
+  DeskShiftRecorder *recorder = desk_window_recording_get_recorder (self->recording);
+  g_autoptr (DeskShiftRecorder) kept = recorder != NULL ? g_object_ref (recorder) : NULL;
 
   self->finished_source = 0;
   leave (self);
-  g_signal_emit (self, signals[FINISHED], 0, shift, fault);
+  g_signal_emit (self, signals[FINISHED], 0, shift, kept);
   return G_SOURCE_REMOVE;
 }
 
@@ -407,7 +408,7 @@ desk_window_shift_class_init (DeskWindowShiftClass *klass)
   signals[LEFT] =
       g_signal_new ("left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 2, DESK_TYPE_SHIFT, G_TYPE_STRING);
+                                    G_TYPE_NONE, 2, DESK_TYPE_SHIFT, DESK_TYPE_SHIFT_RECORDER);
   signals[AGAIN] = g_signal_new ("again", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_STRING);
 }

@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (DeskWindowShift, desk_window_shift, DESK, WINDOW_SHIFT, GO
  * Signals of DeskWindowShift:
  *  - "entered" (DeskConsolePage *page): it is on, and this is to be shown
  *  - "left" (): there is no shift any more
- *  - "finished" (DeskShift *shift, const char *fault): it was left because it is finished; `fault` is what
- *    its recording lacks, or NULL
+ *  - "finished" (DeskShift *shift, DeskShiftRecorder *recorder): it was left because it is finished;
+ *    `recorder` recorded it and may have yet to end, or is NULL
  *  - "again" (const char *trainee): it was left to be begun anew; NULL: the trainee is to say so, since
  *    it was recorded
  */

@@ -159,7 +159,9 @@ show_summary (DeskWindow *self, GtkWidget *page)
   g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
                            G_CONNECT_SWAPPED);
-  desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario);
+  if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
+    desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario,
+                             desk_window_library_get_model (self->library));
   set_page (self, page);
 }
 
@@ -179,7 +181,7 @@ on_late_written (DeskWindow *self, DeskShift *shift)
 }
 
 static void
-on_shift_finished (DeskWindow *self, DeskShift *shift, const char *fault)
+on_shift_finished (DeskWindow *self, DeskShift *shift, DeskShiftRecorder *recorder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskScorecard) card = desk_shift_score (shift, &error);
@@ -188,7 +190,7 @@ on_shift_finished (DeskWindow *self, DeskShift *shift, const char *fault)
 
   if (error == NULL)
     desk_window_history_keep (self->history, card, journal);
-  desk_summary_page_set_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, fault);
+  desk_summary_page_await_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, recorder);
   show_summary (self, page);
   if (error != NULL)
     desk_window_late_take (self->late, shift, error);

@@ -9,7 +9,9 @@
 
 /* The thread and the recorder share a Writer. Its lock is held for computing alone: the thread lets go
  * of it before it writes, so that no one waits for a slow disk. When the disk does not come to an end
- * the recorder takes the taps away from the tape and leaves the thread to itself. */
+ * the recorder takes the taps away from the tape and leaves the thread to itself. Whoever finishes
+ * without waiting is told by a source that the thread attaches, or by the one that runs out of patience:
+ * whichever comes first takes the task. */
 
 #define PERIOD_US (150 * G_TIME_SPAN_MILLISECOND)
 #define LOOK_US (5 * G_TIME_SPAN_MILLISECOND) /* at the end, for the last blocks */
@@ -29,6 +31,8 @@ typedef struct {
   guint told;            /* DeskTapeFault; the thread's alone, as is what follows */
   GMainContext *context; /* owned */
   GWeakRef recorder;
+  GTask *task;       /* the context's alone, as the next; owned; NULL: nobody waits to be told */
+  GSource *patience; /* owned; or NULL */
 } Writer;
 
 struct _DeskRecorder {
@@ -152,6 +156,77 @@ tell_faults (Writer *self)
   g_source_attach (source, self->context);
 }
 
+/* The end. */
+
+static gboolean
+fail_late (GError **error)
+{
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
+                       _ ("The disk is so slow that the end of the recording may be missing."));
+  return FALSE;
+}
+
+static gboolean
+fail_faulty (const DeskTape *tape, GError **error)
+{
+  g_autofree char *words = describe_all (tape, tape->faults);
+
+  g_set_error_literal (error, G_FILE_ERROR,
+                       tape->error != NULL ? tape->error->code : G_FILE_ERROR_IO, words);
+  return FALSE;
+}
+
+/* Under the lock. Whether the recording is whole; one that has not come to its end is left to itself. */
+static gboolean
+conclude (Writer *self, GError **error)
+{
+  if (self->over)
+    return self->tape.faults == 0 || fail_faulty (&self->tape, error);
+  self->abandoned = TRUE;
+  desk_tape_leave_taps (&self->tape);
+  return fail_late (error);
+}
+
+/* Tells whoever waits to be told, once; on the context. */
+static void
+settle (Writer *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+  GError *error = NULL;
+  gboolean whole;
+
+  if (task == NULL)
+    return;
+  g_source_destroy (self->patience);
+  g_clear_pointer (&self->patience, g_source_unref);
+  g_mutex_lock (&self->lock);
+  whole = conclude (self, &error);
+  g_mutex_unlock (&self->lock);
+  if (whole)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+on_settle_due (gpointer data)
+{
+  settle (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* (transfer none): the context has it. */
+static GSource *
+attach_settling (Writer *self, GSource *source)
+{
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_settle_due, g_atomic_rc_box_acquire (self),
+                         (GDestroyNotify) writer_unref);
+  g_source_attach (source, self->context);
+  g_source_unref (source);
+  return source;
+}
+
 /* The thread. */
 
 /* One step, under the lock. FALSE: nothing more is to be done for now. */
@@ -198,6 +273,7 @@ write_tape (gpointer data)
   self->over = TRUE;
   g_cond_broadcast (&self->turn);
   g_mutex_unlock (&self->lock);
+  attach_settling (self, g_idle_source_new ());
   writer_unref (self);
   return NULL;
 }
@@ -269,57 +345,77 @@ desk_recorder_hold (DeskRecorder *self, gint64 session_ms)
 }
 
 static gboolean
-fail_late (GError **error)
+is_over (Writer *writer)
 {
-  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
-                       _ ("The disk is so slow that the end of the recording may be missing."));
-  return FALSE;
+  gboolean over;
+
+  g_mutex_lock (&writer->lock);
+  over = writer->over;
+  g_mutex_unlock (&writer->lock);
+  return over;
 }
 
-static gboolean
-fail_faulty (const DeskTape *tape, GError **error)
+/* Takes the writer from the recorder and lets it come to its end. (transfer full) */
+static Writer *
+begin_end (DeskRecorder *self, gint64 session_ms)
 {
-  g_autofree char *words = describe_all (tape, tape->faults);
+  Writer *writer = g_steal_pointer (&self->writer);
 
-  g_set_error_literal (error, G_FILE_ERROR,
-                       tape->error != NULL ? tape->error->code : G_FILE_ERROR_IO, words);
-  return FALSE;
-}
-
-/* Under the lock. */
-static gboolean
-wait_for_end (Writer *writer, GError **error)
-{
-  const gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
-
-  while (!writer->over && g_cond_wait_until (&writer->turn, &writer->lock, end_us))
-    ;
-  if (writer->over)
-    return writer->tape.faults == 0 || fail_faulty (&writer->tape, error);
-  writer->abandoned = TRUE;
-  desk_tape_leave_taps (&writer->tape);
-  return fail_late (error);
+  g_mutex_lock (&writer->lock);
+  writer->finishing = TRUE;
+  writer->finish_ns = session_ms * NS_PER_MS;
+  desk_tape_clock_hold (&writer->tape.clock, writer->finish_ns);
+  g_cond_broadcast (&writer->turn);
+  g_mutex_unlock (&writer->lock);
+  return writer;
 }
 
 gboolean
 desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error)
 {
+  const gint64 end_us = g_get_monotonic_time () + PATIENCE_US;
   Writer *writer;
   gboolean whole;
 
   g_return_val_if_fail (DESK_IS_RECORDER (self), FALSE);
   g_return_val_if_fail (self->writer != NULL, FALSE);
 
-  writer = g_steal_pointer (&self->writer);
+  writer = begin_end (self, session_ms);
   g_mutex_lock (&writer->lock);
-  writer->finishing = TRUE;
-  writer->finish_ns = session_ms * NS_PER_MS;
-  desk_tape_clock_hold (&writer->tape.clock, writer->finish_ns);
-  g_cond_broadcast (&writer->turn);
-  whole = wait_for_end (writer, error);
+  while (!writer->over && g_cond_wait_until (&writer->turn, &writer->lock, end_us))
+    ;
+  whole = conclude (writer, error);
   g_mutex_unlock (&writer->lock);
   writer_unref (writer);
   return whole;
+}
+
+/* The thread's source cannot come before the task is there: it comes on the context too. */
+void
+desk_recorder_finish_async (DeskRecorder *self,
+                            gint64 session_ms,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  Writer *writer;
+
+  g_return_if_fail (DESK_IS_RECORDER (self));
+  g_return_if_fail (self->writer != NULL);
+
+  writer = begin_end (self, session_ms);
+  writer->task = g_task_new (self, NULL, callback, data);
+  writer->patience =
+      g_source_ref (attach_settling (writer, g_timeout_source_new (PATIENCE_US / 1000)));
+  if (is_over (writer)) /* already before, and told when nobody waited for it */
+    attach_settling (writer, g_idle_source_new ());
+  writer_unref (writer);
+}
+
+gboolean
+desk_recorder_finish_finish (DeskRecorder *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static gint64

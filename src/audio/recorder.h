@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "audio/tap.h"
 #include "audio/tape-track.h"
@@ -27,9 +27,8 @@ G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
  */
 
 /* Creates the file, which must not be there yet, and starts the thread; nothing is recorded before
- * desk_recorder_run(). The taps are borrowed until desk_recorder_finish() has returned or the recorder
- * is gone. `microphone` may be NULL: the right channel stays silent. NULL with a GFileError when the
- * file cannot be made. */
+ * desk_recorder_run(). The taps are borrowed until it is finished or the recorder is gone. `microphone`
+ * may be NULL: the right channel stays silent. NULL with a GFileError when the file cannot be made. */
 DeskRecorder *
 desk_recorder_new (const char *path, DeskTap *callers, DeskTap *microphone, GError **error);
 
@@ -49,5 +48,15 @@ void desk_recorder_hold (DeskRecorder *self, gint64 session_ms);
  * recording is not whole: the message says all that is missing, in the user's language. What could be
  * written is there. A recorder that goes without is finished at the latest time it was told of. */
 gboolean desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error);
+
+/* The same without waiting, for the thread that made the recorder: the taps are borrowed until `callback`
+ * is called, on its main context, after two seconds at the latest. */
+void desk_recorder_finish_async (DeskRecorder *self,
+                                 gint64 session_ms,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data);
+
+/* As desk_recorder_finish(). */
+gboolean desk_recorder_finish_finish (DeskRecorder *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

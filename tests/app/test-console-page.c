@@ -10,6 +10,7 @@
 #include "app/glance.h"
 #include "app/lamp.h"
 #include "app/line-key.h"
+#include "app/notice.h"
 #include "cli/settings.h"
 #include "app/wording.h"
 #include "page-fixture.h"
@@ -458,6 +459,138 @@ test_tabs (Fixture *self, gconstpointer data)
   g_assert_null (gtk_window_get_focus (GTK_WINDOW (self->window)));
 }
 
+/* Notices. */
+
+/* Where every widget lies that is in sight, in the window: what a notice must neither move nor cover. */
+static void
+note_places (GtkWidget *widget, gpointer places)
+{
+  GtkAllocation size;
+  GdkRectangle *place;
+  int x, y;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  gtk_widget_get_allocation (widget, &size);
+  gtk_widget_translate_coordinates (widget, gtk_widget_get_toplevel (widget), 0, 0, &x, &y);
+  place = g_new (GdkRectangle, 1);
+  *place = (GdkRectangle){ x, y, size.width, size.height };
+  g_hash_table_insert (places, widget, place);
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), note_places, places);
+}
+
+/* (transfer full): widget to GdkRectangle */
+static GHashTable *
+places_of (Fixture *self)
+{
+  GHashTable *places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  note_places (self->page, places);
+  return places;
+}
+
+static void
+assert_nothing_moved (GHashTable *before, GHashTable *after, GtkWidget *notice)
+{
+  GHashTableIter each;
+  gpointer widget, place;
+
+  g_hash_table_iter_init (&each, before);
+  while (g_hash_table_iter_next (&each, &widget, &place))
+    if (!gtk_widget_is_ancestor (widget, notice) &&
+        !gdk_rectangle_equal (place, g_hash_table_lookup (after, widget)))
+      g_error ("a notice moves a %s", G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+assert_nothing_covered (GHashTable *places, GtkWidget *notice)
+{
+  const GdkRectangle *strip = g_hash_table_lookup (places, notice);
+  GHashTableIter each;
+  gpointer widget, place;
+
+  g_assert_nonnull (strip);
+  g_hash_table_iter_init (&each, places);
+  while (g_hash_table_iter_next (&each, &widget, &place))
+    if (widget != notice && !gtk_widget_is_ancestor (widget, notice) &&
+        !gtk_widget_is_ancestor (notice, widget) &&
+        !GTK_IS_VIEWPORT (gtk_widget_get_parent (widget)) &&
+        !gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) &&
+        gdk_rectangle_intersect (place, strip, NULL))
+      g_error ("a notice covers a %s", G_OBJECT_TYPE_NAME (widget));
+}
+
+static void
+assert_notice (Fixture *self, const char *words)
+{
+  GtkWidget *notice = find_one (self->page, DESK_TYPE_NOTICE);
+  GtkLabel *label = GTK_LABEL (find_one (notice, GTK_TYPE_LABEL));
+  g_autoptr (GHashTable) before = places_of (self);
+  g_autoptr (GHashTable) after = NULL;
+
+  desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
+  run_for (100);
+  after = places_of (self);
+  assert_nothing_moved (before, after, notice);
+  assert_nothing_covered (after, notice);
+  g_assert_cmpstr (gtk_label_get_text (label), ==, words);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  desk_notice_hide (DESK_NOTICE (notice));
+  run_for (60);
+}
+
+/* As long as any: what is told when a recording is stopped, and of a caller with a long name. */
+static const char *const long_notices[] = {
+  "Line 2 is waiting while you consult: complete the transfer (Ctrl+Enter) or take the call back (Ctrl+B) first.",
+  "Linje 12, Wachtmeister-Gyllenstierna, Carl-Johan: Rutger Malmsköld svarade inte: samtalet kommer tillbaka.",
+};
+
+/* Whatever the size of the text and whichever pane is in front, a notice is seen whole, covers nothing and moves
+ * nothing. */
+static void
+test_notice (Fixture *self, gconstpointer data)
+{
+  static const double scales[] = { 1, 1.25, 1.5, 2 };
+  DeskConsoleLayout *layout = DESK_CONSOLE_LAYOUT (find_one (self->page, DESK_TYPE_CONSOLE_LAYOUT));
+  DeskCommand pause = { .type = DESK_COMMAND_PAUSE };
+
+  wait_for_line (self, 2, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 1);
+  desk_session_driver_command (desk_shift_get_driver (self->shift),
+                               &pause); /* no clock moves anything */
+  for (guint n = 0; n < G_N_ELEMENTS (scales); n++) {
+    g_settings_set_double (self->settings, "text-scale", scales[n]);
+    run_for (400);
+    for (DeskPane pane = DESK_PANE_CALL; pane <= DESK_PANE_SLIP; pane++) {
+      desk_console_layout_raise (layout, pane);
+      run_for (60);
+      g_test_message ("×%.2f, pane %u", scales[n], pane);
+      for (guint i = 0; i < G_N_ELEMENTS (long_notices); i++)
+        assert_notice (self, long_notices[i]);
+    }
+  }
+}
+
+static const char *
+notice_of (Fixture *self)
+{
+  GtkWidget *notice = find_one (self->page, DESK_TYPE_NOTICE);
+
+  return gtk_label_get_text (GTK_LABEL (find_one (notice, GTK_TYPE_LABEL)));
+}
+
+/* What could not be done is told until something else was done. */
+static void
+test_rejection (Fixture *self, gconstpointer data)
+{
+  wait_for_line (self, 1, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 3);
+  g_assert_cmpstr (notice_of (self), ==, "Line 3 is idle: nobody is calling on it.");
+  give (self, DESK_COMMAND_ANSWER, 1);
+  g_assert_cmpstr (notice_of (self), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -471,5 +604,7 @@ main (int argc, char **argv)
   ADD ("/console-page/room", NULL, test_room);
   ADD ("/console-page/room-large-targets", "large", test_room);
   ADD ("/console-page/tabs", NULL, test_tabs);
+  ADD ("/console-page/notice", NULL, test_notice);
+  ADD ("/console-page/rejection", NULL, test_rejection);
   return g_test_run ();
 }

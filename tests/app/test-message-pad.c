@@ -6,15 +6,18 @@
 #include <string.h>
 
 #include "app/alphabet-row.h"
+#include "app/appearance.h"
+#include "app/console-page.h"
 #include "app/note-buffer.h"
 #include "app/tick-grid.h"
+#include "cli/settings.h"
 #include "hands.h"
 #include "page-fixture.h"
 
 /* The pad against a real session, typed into as a trainee would. */
 
-#define PANE_WIDTH 384 /* px: as the console has it in a window of 1280x800 */
-#define PANE_HEIGHT 400
+/* px: what the console gives the pad in a window of 1280x800; measured before the tests. */
+static int place_width, place_height;
 
 typedef struct {
   DeskScenario *scenario;
@@ -64,7 +67,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->pad, "draft", G_CALLBACK (on_draft), fixture);
   g_signal_connect_swapped (fixture->pad, "message", G_CALLBACK (on_message), fixture);
   fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), PANE_WIDTH, PANE_HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), place_width, place_height);
   gtk_container_add (GTK_CONTAINER (fixture->window), GTK_WIDGET (fixture->pad));
   gtk_widget_show (fixture->window);
 }
@@ -692,13 +695,76 @@ test_no_mnemonics (Fixture *fixture, gconstpointer data)
   desk_test_assert_no_mnemonics (GTK_WIDGET (fixture->pad));
 }
 
+static void
+find_pad (GtkWidget *widget, gpointer found)
+{
+  if (DESK_IS_MESSAGE_PAD (widget))
+    *(GtkWidget **) found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_pad, found);
+}
+
+/* Started, with its first call on line 2 answered. (transfer full) */
+static DeskShift *
+shift_new (DeskScenario *scenario)
+{
+  const DeskTerms terms = { .mode = DESK_MODE_PRACTICE, .time = "1" };
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
+  g_autoptr (GError) error = NULL;
+  DeskShift *shift = desk_shift_new (scenario, lengths, "Sven", &terms, &error);
+  DeskCommand answer = { .type = DESK_COMMAND_ANSWER, .line = 2 };
+
+  g_assert_no_error (error);
+  desk_shift_start (shift, &error);
+  g_assert_no_error (error);
+  while (desk_state_line (desk_session_get_state (desk_shift_get_session (shift)), 2) !=
+         DESK_LINE_RINGING)
+    wait_ms (50);
+  desk_session_driver_command (desk_shift_get_driver (shift), &answer);
+  return shift;
+}
+
+/* In the real console, in a window as it opens by itself, beside a call. */
+static void
+measure_place (void)
+{
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
+  g_autoptr (GSettings) settings = desk_settings_new (NULL);
+  G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  g_autoptr (DeskShift) shift = shift_new (scenario);
+  GtkWidget *page = desk_console_page_new (shift, settings);
+  DeskCommand hold = { .type = DESK_COMMAND_HOLD, .line = 2 };
+  DeskCommand resume = { .type = DESK_COMMAND_RESUME, .line = 2 };
+  GtkWidget *pad = NULL;
+
+  gtk_container_add (GTK_CONTAINER (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_widget_show (window);
+  desk_session_driver_command (desk_shift_get_driver (shift), &hold);
+  desk_session_driver_command (desk_shift_get_driver (shift),
+                               &resume); /* the console takes it up */
+  find_pad (page, &pad);
+  wait_ms (300);
+  place_width = gtk_widget_get_allocated_width (pad);
+  place_height = gtk_widget_get_allocated_height (pad);
+  g_test_message ("the pad has %d by %d px", place_width, place_height);
+  gtk_widget_destroy (window);
+  g_assert_cmpint (place_width, >, 300);
+  g_assert_cmpint (place_width, <, 640);
+  g_assert_cmpint (place_height, >, 300);
+  g_assert_cmpint (place_height, <, 700);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/message-pad/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   gtk_test_init (&argc, &argv, NULL);
+  measure_place ();
   ADD ("before-the-answer", test_no_slip_before_the_answer);
   ADD ("changing-over", test_changing_over_keeps_every_slip);
   ADD ("draft", test_draft_comes_once_typing_stops);

@@ -318,6 +318,12 @@ tape_bar (Fixture *fixture)
 }
 
 static gboolean
+has_tape_bar (Fixture *fixture)
+{
+  return tape_bar (fixture) != NULL;
+}
+
+static gboolean
 can_listen (Fixture *fixture)
 {
   return gtk_widget_get_sensitive (
@@ -335,6 +341,12 @@ static gboolean
 has_second_passed (Fixture *fixture)
 {
   return strcmp (gtk_label_get_text (bar_child (fixture, "clock")), "00:00") != 0;
+}
+
+static gboolean
+have_two_seconds_passed (Fixture *fixture)
+{
+  return strcmp (gtk_label_get_text (bar_child (fixture, "clock")), "00:02") >= 0;
 }
 
 /* The tests. */
@@ -608,8 +620,11 @@ test_recorded (Fixture *fixture, gconstpointer data)
   wait_until (has_second_passed, fixture, "a second of the shift");
   give_up_shift (fixture);
 
+  /* The summary does not wait for it. */
+  g_assert_true (has_tape_bar (fixture) || desk_test_says (page (fixture), "is being written"));
+  wait_until (has_tape_bar, fixture, "the end of the recording");
+  g_assert_false (desk_test_says (page (fixture), "is being written"));
   bar = tape_bar (fixture);
-  g_assert_nonnull (bar);
   wait_until (can_listen, fixture, "the recording");
   gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));
   wait_until (is_asking, fixture, "the question");
@@ -639,8 +654,9 @@ test_recording_stopped (Fixture *fixture, gconstpointer data)
   g_assert_false (is_recording_shown (fixture));
   recordings = list_recordings (fixture);
   g_assert_cmpuint (recordings->len, ==, 1);
+  wait_until (has_second_passed, fixture, "its end, and a second of the shift");
   g_assert_cmpint (g_stat (recordings->pdata[0], &before), ==, 0);
-  wait_until (has_second_passed, fixture, "a second of the shift");
+  wait_until (have_two_seconds_passed, fixture, "one second more");
   give_up_shift (fixture);
   g_assert_cmpint (g_stat (recordings->pdata[0], &after), ==, 0);
   g_assert_cmpint (before.st_size, ==, after.st_size);

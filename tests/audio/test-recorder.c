@@ -590,6 +590,128 @@ test_disk_never_comes_back (void)
   g_usleep (100000);
 }
 
+/* Finishing without waiting. */
+
+#define TICK_MS 10
+#define LONGEST_GAP_US 100000 /* of the main loop, on a machine that does other things too */
+
+typedef struct {
+  gint64 last_us;
+  gint64 longest_us;
+  guint n;
+} Ticks;
+
+static gboolean
+on_tick (gpointer data)
+{
+  Ticks *ticks = data;
+  const gint64 now_us = g_get_monotonic_time ();
+
+  ticks->longest_us = MAX (ticks->longest_us, now_us - ticks->last_us);
+  ticks->last_us = now_us;
+  ticks->n++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+take_result (GObject *recorder, GAsyncResult *result, gpointer data)
+{
+  g_set_object ((GAsyncResult **) data, result);
+}
+
+/* Lets the main loop turn until the recorder has finished. (transfer full) */
+static GAsyncResult *
+finish_while_turning (Studio *studio, gint64 session_ms, Ticks *ticks)
+{
+  GAsyncResult *result = NULL;
+  guint source;
+
+  *ticks = (Ticks){ .last_us = g_get_monotonic_time () };
+  source = g_timeout_add (TICK_MS, on_tick, ticks);
+  desk_recorder_finish_async (studio->recorder, session_ms, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  on_tick (ticks);
+  g_source_remove (source);
+  g_test_message ("%u turns, the longest of %.1f ms", ticks->n, (double) ticks->longest_us / 1000);
+  g_assert_cmpint (ticks->longest_us, <, LONGEST_GAP_US);
+  return result;
+}
+
+static void
+test_finish_async (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Studio studio;
+  Ticks ticks;
+  Read read;
+
+  studio_init (&studio, "async.flac", TRUE);
+  desk_recorder_run (studio.recorder, 0, studio.origin_us);
+  studio_pass (&studio, 1.2);
+  result = finish_while_turning (&studio, 1100, &ticks);
+  g_assert_true (desk_recorder_finish_finish (studio.recorder, result, &error));
+  g_assert_no_error (error);
+  read_tape (&read, studio.path);
+  g_assert_cmpuint (read.n_frames, ==, 1100 * DESK_RECORDER_RATE / 1000);
+  read_clear (&read);
+  studio_clear (&studio);
+}
+
+/* As above, but the disk stood still before there was anybody to wait: the file is closed long since. */
+static void
+test_finish_async_cut (void)
+{
+  const struct rlimit short_files = { 30000, RLIM_INFINITY };
+  const struct rlimit any_files = { RLIM_INFINITY, RLIM_INFINITY };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Studio studio;
+  Ticks ticks;
+
+  signal (SIGXFSZ, SIG_IGN);
+  studio_init (&studio, "async-cut.flac", TRUE);
+  studio.callers.noise = studio.microphone.noise = .3;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &short_files), ==, 0);
+  desk_recorder_run (studio.recorder, 0, studio.origin_us);
+  studio_pass (&studio, 2.5);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &any_files), ==, 0);
+  result = finish_while_turning (&studio, 2400, &ticks);
+  g_assert_false (desk_recorder_finish_finish (studio.recorder, result, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED);
+  studio_clear (&studio);
+}
+
+/* The disk stands for good: the main loop goes on turning for the two seconds that are given it. */
+static void
+test_finish_async_stuck (void)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Studio studio = { 0 };
+  Ticks ticks;
+  int ends[2];
+
+  signal (SIGPIPE, SIG_IGN);
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (fcntl (ends[1], F_SETPIPE_SZ, 4096), >, 0);
+  studio_init_devices (&studio);
+  studio.callers.noise = studio.microphone.noise = .3;
+  studio_take (
+      &studio,
+      desk_recorder_new_for_fd (ends[1], studio.callers.tap, studio.microphone.tap, &error), error);
+  desk_recorder_run (studio.recorder, 0, studio.origin_us);
+  studio_pass (&studio, 2.5);
+  result = finish_while_turning (&studio, studio_now_ms (&studio), &ticks);
+  g_assert_false (desk_recorder_finish_finish (studio.recorder, result, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_AGAIN);
+  g_assert_cmpuint (ticks.n, >, 100);
+  studio_clear (&studio); /* the taps are the caller's again */
+  close (ends[0]);        /* lets the thread go */
+  g_usleep (100000);
+}
+
 /* A recorder that is just let go of finishes its file. */
 static void
 test_let_go (void)
@@ -681,6 +803,9 @@ main (int argc, char **argv)
   g_test_add_func ("/recorder/no-microphone", test_no_microphone);
   g_test_add_func ("/recorder/cut", test_recorder_cut);
   g_test_add_func ("/recorder/disk-never-comes-back", test_disk_never_comes_back);
+  g_test_add_func ("/recorder/finish-async", test_finish_async);
+  g_test_add_func ("/recorder/finish-async/cut", test_finish_async_cut);
+  g_test_add_func ("/recorder/finish-async/stuck", test_finish_async_stuck);
   g_test_add_func ("/recorder/let-go", test_let_go);
   result = g_test_run ();
   remove_folder ();
