@@ -11,6 +11,7 @@
 
 #include "app/appearance.h"
 #include "app/display-loss.h"
+#include "app/early-reading.h"
 #include "app/language.h"
 #include "app/scenario-opening.h"
 #include "cli/settings.h"
@@ -31,6 +32,7 @@ typedef struct {
   DeskAppearance *appearance;       /* owned; NULL before the start */
   GtkWidget *window;                /* borrowed; NULL: it is closed, or not open yet */
   GApplicationCommandLine *waiting; /* owned: it learns what becomes of its scenario; or NULL */
+  DeskEarlyReading *reading;        /* owned: of what this process was started on; or NULL */
   int status;                       /* of this process */
 } Program;
 
@@ -81,15 +83,6 @@ make_window (Program *self, GApplication *application, DeskScenario *scenario)
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (on_window_gone), self);
 }
 
-/* Reads a scenario at once, for the first frame to show it. */
-static DeskScenario *
-load (const char *path)
-{
-  g_autoptr (DeskDiagnostics) diagnostics = NULL;
-
-  return desk_scenario_load_from_file (path, &diagnostics);
-}
-
 /* During a shift a scenario is read for its faults alone. */
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -136,7 +129,7 @@ static void
 begin (Program *self, GApplication *application, const char *path, GApplicationCommandLine *line)
 {
   g_autoptr (DeskScenario) scenario =
-      path != NULL && !desk_bundle_is_one (path) ? load (path) : NULL;
+      self->reading != NULL ? desk_early_reading_take (self->reading) : NULL;
 
   make_window (self, application, scenario);
   if (scenario != NULL)
@@ -257,9 +250,12 @@ open_window (int argc, char **argv)
     return 3;
   }
   desk_language_follow (self.settings);
+  if (argc > 1 && !desk_bundle_is_one (argv[1]))
+    self.reading = desk_early_reading_new (argv[1]);
   desk_display_loss_watch (on_display_lost, &self);
   run (&self, argc, argv);
   g_clear_object (&self.waiting);
+  g_clear_pointer (&self.reading, desk_early_reading_free);
   g_clear_object (&self.appearance);
   g_clear_object (&self.settings);
   return self.status;

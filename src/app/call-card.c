@@ -5,13 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/caption-row.h"
+#include "app/clock.h"
 #include "app/foresight.h"
 #include "app/key-label.h"
 #include "app/lamp.h"
 #include "app/phone-words.h"
 #include "app/reading-order.h"
 #include "app/roving-focus.h"
+#include "app/transcripts.h"
 #include "app/unchanged.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
@@ -41,9 +42,9 @@ struct _DeskCallCard {
   GtkLabel *caller;
   GtkWidget *lamp;
   GtkLabel *details;
-  GtkLabel *clock;
+  DeskClock *clock;
   GtkLabel *status;
-  GtkListBox *transcript;
+  DeskTranscripts *transcripts;
   GtkScrolledWindow *scroller;
   GtkLabel *hold_label;
   GtkWidget *buttons[N_BUTTONS];
@@ -253,7 +254,7 @@ update_call (DeskCallCard *self)
   details = describe_call (self, state->line_state);
   clock = state->line > 0 ? desk_wording_clock (session->now_ms - state->since_ms) : g_strdup ("");
   desk_text_unless_same (self->details, details);
-  desk_text_unless_same (self->clock, clock);
+  desk_clock_set_text (self->clock, clock);
   desk_text_unless_same (self->status, status);
   g_object_set (self->lamp, "state", (guint) state->line_state, NULL);
   set_state_class (self, desk_line_state_name (state->line_state));
@@ -278,6 +279,15 @@ desk_call_card_update (DeskCallCard *self, const char *hint)
     desk_text_unless_same (self->empty_hint, hint);
 }
 
+/* The latest words are in sight, and stay so when there are more. */
+static void
+show_latest (DeskCallCard *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
 void
 desk_call_card_set_call (DeskCallCard *self, const DeskCall *call)
 {
@@ -297,19 +307,11 @@ desk_call_card_set_call (DeskCallCard *self, const DeskCall *call)
   caller = desk_wording_caller (call, desk_session_get_scenario (self->session)->country);
   gtk_label_set_text (self->caller, caller);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->caller), caller);
-  gtk_list_box_bind_model (self->transcript, desk_captions_get_list (self->captions, call),
-                           desk_caption_row_new, self->captions, NULL);
+  desk_transcripts_show (self->transcripts, self->captions, desk_session_get_state (self->session),
+                         call);
+  show_latest (self);
   gtk_stack_set_visible_child_name (self->stack, "call");
   update_call (self);
-}
-
-/* The latest words stay in sight. */
-static void
-on_transcript_grew (DeskCallCard *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
 }
 
 GtkWidget *
@@ -345,8 +347,10 @@ desk_call_card_class_init (DeskCallCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = desk_call_card_dispose;
   action_signal = g_signal_new ("action", DESK_TYPE_CALL_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (DESK_TYPE_CLOCK);
   g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_LAMP);
+  g_type_ensure (DESK_TYPE_TRANSCRIPTS);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/call-card.ui");
@@ -358,7 +362,7 @@ desk_call_card_class_init (DeskCallCardClass *klass)
   BIND (details);
   BIND (clock);
   BIND (status);
-  BIND (transcript);
+  BIND (transcripts);
   BIND (scroller);
   BIND (hold_label);
   BIND_BUTTON ("hold_button", BUTTON_HOLD);
@@ -377,7 +381,6 @@ desk_call_card_init (DeskCallCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_set_reading_order (GTK_WIDGET (self));
   desk_roving_focus_add (gtk_widget_get_parent (self->buttons[BUTTON_HOLD]));
-  desk_roving_focus_add (GTK_WIDGET (self->transcript)); /* else each caption would be a stop */
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
-                           G_CALLBACK (on_transcript_grew), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (show_latest), self, G_CONNECT_SWAPPED);
 }

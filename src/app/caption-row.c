@@ -85,6 +85,31 @@ describe (DeskCaption *caption)
                           desk_caption_get_text (caption));
 }
 
+static GtkWidget *
+words_new (DeskCaption *caption, const char *clock, double scale)
+{
+  GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_container_add (GTK_CONTAINER (head), name_label_new (caption, scale));
+  gtk_container_add (GTK_CONTAINER (head), label_new (clock, "desk-caption-time"));
+  gtk_container_add (GTK_CONTAINER (bubble), head);
+  gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption, scale));
+  return bubble;
+}
+
+/* A grid, for a box beside each other would ask words that wrap how wide they are at each height. */
+static GtkWidget *
+note_new (DeskCaption *caption, const char *clock, double scale)
+{
+  GtkWidget *bubble = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (bubble), 8);
+  gtk_grid_attach (GTK_GRID (bubble), label_new (clock, "desk-caption-time"), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (bubble), text_label_new (caption, scale), 1, 0, 1, 1);
+  return bubble;
+}
+
 GtkWidget *
 desk_caption_row_new (gpointer caption, gpointer captions)
 {
@@ -93,8 +118,8 @@ desk_caption_row_new (gpointer caption, gpointer captions)
   g_autofree char *clock = desk_wording_clock (desk_caption_get_t_ms (caption));
   g_autofree char *spoken = describe (caption);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *bubble = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bubble =
+      is_spoken (caption) ? words_new (caption, clock, scale) : note_new (caption, clock, scale);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -102,15 +127,6 @@ desk_caption_row_new (gpointer caption, gpointer captions)
   add_class (bubble, class_of (speaker));
   gtk_widget_set_halign (bubble,
                          speaker == DESK_CAPTION_BY_TRAINEE ? GTK_ALIGN_END : GTK_ALIGN_START);
-  if (!is_spoken (caption)) {
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (bubble), GTK_ORIENTATION_HORIZONTAL);
-    gtk_box_set_spacing (GTK_BOX (bubble), 8);
-  } else {
-    gtk_container_add (GTK_CONTAINER (head), name_label_new (caption, scale));
-  }
-  gtk_container_add (GTK_CONTAINER (head), label_new (clock, "desk-caption-time"));
-  gtk_container_add (GTK_CONTAINER (bubble), head);
-  gtk_container_add (GTK_CONTAINER (bubble), text_label_new (caption, scale));
   gtk_container_add (GTK_CONTAINER (row), bubble);
   atk_object_set_name (gtk_widget_get_accessible (row), spoken);
   gtk_widget_show_all (row);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/clock.h"
 #include "app/key-label.h"
 #include "app/volume-button.h"
 #include "app/wording.h"
@@ -13,7 +14,7 @@ struct _DeskConsoleBar {
   DeskWrapBox parent_instance;
 
   GtkLabel *title;
-  GtkLabel *clock;
+  DeskClock *clock;
   GtkLabel *duration;
   GtkWidget *recording_box;
   GtkLabel *recording_words;
@@ -176,6 +177,7 @@ desk_console_bar_class_init (DeskConsoleBarClass *klass)
   for (guint n = 0; n < N_SIGNALS; n++)
     signals[n] = g_signal_new (names[n], DESK_TYPE_CONSOLE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DESK_TYPE_CLOCK);
   g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_VOLUME_BUTTON);
   bind_template (GTK_WIDGET_CLASS (klass));

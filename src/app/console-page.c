@@ -320,7 +320,6 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
       (event->type == DESK_EVENT_RELEASED || event->type == DESK_EVENT_TRANSFERRED ||
        event->type == DESK_EVENT_ABANDONED))
     tell_that_all_is_done (self);
-  update (self);
 }
 
 static void
@@ -598,6 +597,7 @@ follow_shift (DeskConsolePage *self)
   DeskSessionDriver *driver = desk_shift_get_driver (self->shift);
 
   connect (self, session, "event", G_CALLBACK (on_session_event));
+  connect (self, session, "settled", G_CALLBACK (update));
   connect (self, session, "journal-failed", G_CALLBACK (on_journal_failed));
   connect (self, session, "journal-mended", G_CALLBACK (on_journal_mended));
   connect (self, driver, "tick", G_CALLBACK (on_tick));
@@ -696,6 +696,8 @@ desk_console_page_dispose (GObject *object)
   DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
 
   g_clear_weak_pointer (&self->focus);
+  if (self->shift != NULL) /* what ends the shift takes the page away before all is told */
+    g_signal_handlers_disconnect_by_data (session_of (self), self);
   if (self->ring != NULL)
     g_object_run_dispose (G_OBJECT (self->ring));
   g_clear_object (&self->ring);

@@ -41,6 +41,7 @@ struct _DeskDirectoryPanel {
 
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
+  char *shown; /* owned: the presence of those in sight when it was last told; or NULL */
   gboolean can_transfer;
   guint sought;     /* what Enter does: TRANSFER or CONSULT, which one came for, or CHOSEN */
   gboolean asked;   /* Enter was pressed with nobody chosen */
@@ -145,6 +146,14 @@ long_presence (DeskDirectoryPanel *self, const DeskPerson *person)
   return with != NULL ? g_strdup (with) : desk_presence_words_long (person, now_ms (self));
 }
 
+static char *
+short_presence (DeskDirectoryPanel *self, const DeskPerson *person)
+{
+  const char *with = words_with (self, person);
+
+  return with != NULL ? g_strdup (with) : desk_presence_words_short (person, now_ms (self));
+}
+
 static void
 render_shape (GtkCellLayout *layout,
               GtkCellRenderer *cell,
@@ -196,10 +205,7 @@ render_presence (GtkCellLayout *layout,
                  GtkTreeIter *iter,
                  gpointer data)
 {
-  const DeskPerson *person = person_at (model, iter);
-  const char *with = words_with (data, person);
-  g_autofree char *presence =
-      with != NULL ? g_strdup (with) : desk_presence_words_short (person, now_ms (data));
+  g_autofree char *presence = short_presence (data, person_at (model, iter));
 
   set_text (data, cell, iter, presence, 0);
 }
@@ -479,12 +485,50 @@ on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, G
   return TRUE;
 }
 
+/* (transfer full) */
+static char *
+presence_in_sight (DeskDirectoryPanel *self)
+{
+  GtkTreeModel *model = gtk_tree_view_get_model (self->list);
+  g_autoptr (GtkTreePath) first = NULL;
+  g_autoptr (GtkTreePath) last = NULL;
+  GString *words = g_string_new (NULL);
+  GtkTreeIter iter;
+  gboolean more;
+
+  if (!gtk_tree_view_get_visible_range (self->list, &first, &last))
+    return g_string_free (words, FALSE);
+  more = gtk_tree_model_get_iter (model, &iter, first);
+  for (int n = gtk_tree_path_get_indices (first)[0];
+       more && n <= gtk_tree_path_get_indices (last)[0];
+       more = gtk_tree_model_iter_next (model, &iter), n++) {
+    g_autofree char *presence = short_presence (self, person_at (model, &iter));
+
+    g_string_append_printf (words, "%d %s\n", n, presence);
+  }
+  return g_string_free (words, FALSE);
+}
+
+/* A thousand people cost no more than those in sight, and a second in which nobody comes or goes is not
+ * drawn. */
+static void
+draw_presence (DeskDirectoryPanel *self)
+{
+  g_autofree char *shown = presence_in_sight (self);
+
+  if (g_strcmp0 (self->shown, shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  gtk_widget_queue_draw (GTK_WIDGET (self->list));
+}
+
 void
 desk_directory_panel_update (DeskDirectoryPanel *self)
 {
   g_return_if_fail (DESK_IS_DIRECTORY_PANEL (self));
 
-  gtk_widget_queue_draw (GTK_WIDGET (self->list));
+  draw_presence (self);
   update_bar (self);
 }
 
@@ -656,6 +700,7 @@ desk_directory_panel_finalize (GObject *object)
 {
   DeskDirectoryPanel *self = DESK_DIRECTORY_PANEL (object);
 
+  g_free (self->shown);
   g_clear_pointer (&self->index, desk_directory_index_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desk_directory_panel_parent_class)->finalize (object);

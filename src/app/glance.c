@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/clock.h"
 #include "app/lamp.h"
 #include "app/promise-menu.h"
 #include "app/roving-focus.h"
@@ -26,7 +27,8 @@ typedef struct {
   GtkWidget *lamp;
   GtkLabel *heading;
   GtkLabel *words;
-  GtkLabel *clock;
+  DeskClock *clock;
+  const char *state_class; /* that the button has; or NULL */
 } Segment;
 
 struct _DeskGlance {
@@ -60,23 +62,34 @@ caller_of (DeskGlance *self, const DeskCall *call)
   return desk_wording_caller (call, state_of (self)->scenario->country);
 }
 
+/* Its parts are coloured by it, so that setting it anew would have GTK look at the style of each. */
+static void
+set_state_class (Segment *segment, const char *name)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (segment->button);
+
+  if (segment->state_class == name)
+    return;
+  if (segment->state_class != NULL)
+    gtk_style_context_remove_class (style, segment->state_class);
+  segment->state_class = name;
+  gtk_style_context_add_class (style, name);
+}
+
 /* An answer: to whom `words` belong, how their line stands, and since when; since_ms -1: no clock. */
 static void
 show (DeskGlance *self, Question question, DeskLineState state, const char *words, gint64 since_ms)
 {
   Segment *segment = &self->segments[question];
-  GtkStyleContext *style = gtk_widget_get_style_context (segment->button);
   g_autofree char *spoken =
       g_strdup_printf ("%s: %s", gtk_label_get_text (segment->heading), words);
   g_autofree char *clock =
       since_ms < 0 ? g_strdup ("") : desk_wording_clock (state_of (self)->now_ms - since_ms);
 
-  for (guint n = 0; n < DESK_N_LINE_STATES; n++)
-    gtk_style_context_remove_class (style, desk_line_state_name ((DeskLineState) n));
-  gtk_style_context_add_class (style, desk_line_state_name (state));
+  set_state_class (segment, desk_line_state_name (state));
   g_object_set (segment->lamp, "state", (guint) state, NULL);
   desk_text_unless_same (segment->words, words);
-  desk_text_unless_same (segment->clock, clock);
+  desk_clock_set_text (segment->clock, clock);
   desk_name_unless_same (segment->button, spoken);
 }
 
@@ -231,8 +244,10 @@ add_segment (DeskGlance *self, Question question, void (*on_clicked) (DeskGlance
                                "desk-glance-segment");
   gtk_container_add (GTK_CONTAINER (row), segment->lamp);
   segment->heading = label_new (GTK_CONTAINER (head), "desk-glance-heading");
-  segment->clock = label_new (GTK_CONTAINER (head), "desk-figure");
-  gtk_label_set_ellipsize (segment->clock, PANGO_ELLIPSIZE_NONE);
+  segment->clock = DESK_CLOCK (desk_clock_new ());
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (segment->clock)),
+                               "desk-figure");
+  gtk_container_add (GTK_CONTAINER (head), GTK_WIDGET (segment->clock));
   gtk_container_add (GTK_CONTAINER (column), head);
   segment->words = label_new (GTK_CONTAINER (column), "desk-glance-words");
   gtk_box_pack_start (GTK_BOX (row), column, TRUE, TRUE, 0);

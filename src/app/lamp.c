@@ -126,11 +126,29 @@ desk_lamp_get_property (GObject *object, guint id, GValue *value, GParamSpec *sp
 }
 
 static void
+tell_state (DeskLamp *self)
+{
+  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)),
+                       desk_words_line_state (self->state));
+}
+
+static void
 set_state (DeskLamp *self, DeskLineState state)
 {
+  if (self->state == state)
+    return;
   self->state = state;
-  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)),
-                       desk_words_line_state (state));
+  tell_state (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_lit (DeskLamp *self, gboolean lit)
+{
+  if (self->lit == lit)
+    return;
+  self->lit = lit;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -140,10 +158,9 @@ desk_lamp_set_property (GObject *object, guint id, const GValue *value, GParamSp
 
   switch (id) {
   case PROP_STATE: set_state (self, g_value_get_uint (value)); break;
-  case PROP_LIT: self->lit = g_value_get_boolean (value); break;
-  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec); return;
+  case PROP_LIT: set_lit (self, g_value_get_boolean (value)); break;
+  default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -168,7 +185,7 @@ static void
 desk_lamp_init (DeskLamp *self)
 {
   self->lit = TRUE;
-  set_state (self, DESK_LINE_IDLE);
+  tell_state (self);
   gtk_widget_set_size_request (GTK_WIDGET (self), SIZE, SIZE);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "desk-lamp");
 }

@@ -132,7 +132,7 @@ show_state (DeskLibraryPage *self)
   g_autofree char *notice = desk_library_model_get_notice (self->model);
 
   gtk_label_set_text (self->count, count);
-  g_object_set (self->spinner, "active", is_reading, NULL);
+  g_object_set (self->spinner, "active", is_reading, "visible", is_reading, NULL);
   desk_plain_label_set_text (self->notice_words, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice, notice != NULL);
   if (n_shown > 0)

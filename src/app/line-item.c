@@ -61,6 +61,8 @@ word_for (DeskLineItem *self)
   return desk_words_line_state (self->state);
 }
 
+/* The call that is put on hold is not told by its line: of twelve keys, eleven would have other words each
+ * time that one goes from one caller to the next. */
 static char *
 hint_for_press (DeskLineItem *self, const DeskState *state)
 {
@@ -73,11 +75,9 @@ hint_for_press (DeskLineItem *self, const DeskState *state)
   desk_line_item_get_command (self, &command);
   other = desk_foresee_held_line (state, &command);
   if (other > 0 && resumes)
-    return g_strdup_printf (_ ("%s – press %s to resume; line %u is put on hold"), word, key,
-                            other);
+    return g_strdup_printf (_ ("%s – press %s to resume; your call is put on hold"), word, key);
   if (other > 0)
-    return g_strdup_printf (_ ("%s – press %s to answer; line %u is put on hold"), word, key,
-                            other);
+    return g_strdup_printf (_ ("%s – press %s to answer; your call is put on hold"), word, key);
   if (resumes)
     return g_strdup_printf (_ ("%s – press %s to resume"), word, key);
   return g_strdup_printf (_ ("%s – press %s to answer"), word, key);

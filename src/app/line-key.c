@@ -3,6 +3,7 @@
 
 #include "app/line-key.h"
 
+#include "app/clock.h"
 #include "app/key-label.h"
 #include "app/lamp.h"
 #include "app/unchanged.h"
@@ -13,12 +14,13 @@ struct _DeskLineKey {
   GtkWidget *lamp;
   GtkLabel *number;
   GtkLabel *caller;
-  GtkLabel *clock;
+  DeskClock *clock;
   GtkLabel *hint;
   DeskKeyLabel *key;
 
   DeskLineItem *item; /* owned */
   const char *state_class;
+  gsize n_bold; /* bytes of the hint that stand out */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLineKey, desk_line_key, GTK_TYPE_BUTTON)
@@ -68,19 +70,31 @@ on_flags_changed (DeskLineKey *self)
   set_class (self, "selected", selected);
 }
 
+static void
+set_bold (DeskLineKey *self, gsize n_bytes)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoAttribute *bold;
+
+  if (self->n_bold == n_bytes)
+    return;
+  self->n_bold = n_bytes;
+  attributes = pango_attr_list_new ();
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->end_index = (guint) n_bytes;
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (self->hint, attributes);
+}
+
 /* The state's word stands first in the hint. No tooltip: it would lie over the next key. */
 static void
 on_hint_changed (DeskLineKey *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *word = NULL;
   g_autofree char *hint = NULL;
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
   g_object_get (self->item, "word", &word, "hint", &hint, NULL);
-  bold->end_index = (guint) strlen (word);
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_attributes (self->hint, attributes);
+  set_bold (self, strlen (word));
   desk_text_unless_same (self->hint, hint);
   atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self)), hint);
 }
@@ -142,6 +156,7 @@ desk_line_key_class_init (DeskLineKeyClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_line_key_dispose;
+  g_type_ensure (DESK_TYPE_CLOCK);
   g_type_ensure (DESK_TYPE_KEY_LABEL);
   g_type_ensure (DESK_TYPE_LAMP);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/clock.h"
 #include "app/unchanged.h"
 #include "app/wording.h"
 
@@ -17,7 +18,7 @@ struct _DeskPromiseMenu {
   GtkContainer *list; /* borrowed: in the popover */
   GArray *promises;   /* owned; of DeskPromise */
   GPtrArray
-      *clocks; /* owned array of borrowed labels, a row each; empty while the list is closed */
+      *clocks; /* owned array of borrowed DeskClock, a row each; empty while the list is closed */
   DeskScenario *scenario; /* owned; NULL until the first update */
   gint64 now_ms;
 };
@@ -57,7 +58,7 @@ row_new (DeskPromiseMenu *self, const DeskPromise *promise)
   GtkWidget *row = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *label = gtk_label_new (words);
-  GtkWidget *clock = gtk_label_new (NULL);
+  GtkWidget *clock = desk_clock_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -82,7 +83,7 @@ tell_clocks (DeskPromiseMenu *self)
     const DeskPromise *promise = &g_array_index (self->promises, DeskPromise, n);
     g_autofree char *clock = desk_wording_clock (self->now_ms - promise->since_ms);
 
-    desk_text_unless_same (self->clocks->pdata[n], clock);
+    desk_clock_set_text (self->clocks->pdata[n], clock);
   }
 }
 

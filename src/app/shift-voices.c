@@ -14,6 +14,8 @@
 struct _DeskShiftVoices {
   GObject parent_instance;
 
+  DeskScenario *scenario; /* owned */
+  gboolean has_begun;
   GCancellable *cancellable;  /* owned: of the speaking, not of the lengths */
   DeskWorkProgress *progress; /* owned */
   DeskClipLengths *lengths;   /* owned; NULL until ready, as all below */
@@ -117,15 +119,28 @@ DeskShiftVoices *
 desk_shift_voices_new (DeskScenario *scenario)
 {
   DeskShiftVoices *self = g_object_new (DESK_TYPE_SHIFT_VOICES, NULL);
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_ready, NULL);
-  Work *work = g_new0 (Work, 1);
 
-  work->scenario = desk_scenario_ref (scenario);
+  self->scenario = desk_scenario_ref (scenario);
+  return self;
+}
+
+void
+desk_shift_voices_begin (DeskShiftVoices *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  g_return_if_fail (DESK_IS_SHIFT_VOICES (self));
+  if (self->has_begun)
+    return;
+  self->has_begun = TRUE;
+  task = g_task_new (self, NULL, on_ready, NULL);
+  work = g_new0 (Work, 1);
+  work->scenario = desk_scenario_ref (self->scenario);
   work->progress = desk_work_progress_ref (self->progress);
   work->cancellable = g_object_ref (self->cancellable);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, get_ready);
-  return self;
 }
 
 static gboolean
@@ -146,6 +161,7 @@ desk_shift_voices_show_progress (DeskShiftVoices *self, GtkWindow *parent)
 {
   g_return_if_fail (DESK_IS_SHIFT_VOICES (self));
 
+  desk_shift_voices_begin (self);
   if (self->lengths != NULL || self->dialog != NULL || self->dialog_source != 0)
     return;
   g_set_weak_pointer (&self->parent, parent);
@@ -194,6 +210,7 @@ desk_shift_voices_finalize (GObject *object)
 {
   DeskShiftVoices *self = DESK_SHIFT_VOICES (object);
 
+  desk_scenario_unref (self->scenario);
   g_object_unref (self->cancellable);
   desk_work_progress_unref (self->progress);
   desk_clip_lengths_unref (self->lengths);

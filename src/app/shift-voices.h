@@ -21,10 +21,12 @@ G_DECLARE_FINAL_TYPE (DeskShiftVoices, desk_shift_voices, DESK, SHIFT_VOICES, GO
  *  - "ready" (): told once; what is missing by then stays silent
  */
 
-/* Begins at once, on other threads. */
 DeskShiftVoices *desk_shift_voices_new (DeskScenario *scenario);
 
-/* Somebody waits: shows over `parent` how far it is, with a button to go on without. */
+/* Begins, on other threads, unless it has begun. */
+void desk_shift_voices_begin (DeskShiftVoices *self);
+
+/* Somebody waits: begins if it has not begun, and shows over `parent` how far it is, with a button to go on without. */
 void desk_shift_voices_show_progress (DeskShiftVoices *self, GtkWindow *parent);
 
 /* NULL before "ready". Both are owned by the object. */

@@ -30,9 +30,9 @@
 #include "app/window-sound.h"
 #include "audio/audio.h"
 
-/* What takes time is kept off the way to the first frame: the voices are got ready on
- * worker threads while the trainee reads the briefing, and the library is read and the sound device
- * opened, also on threads, when the window has been painted once. */
+/* What takes time is kept off the way to the first frame: when the window has been painted once, the voices
+ * are got ready on worker threads while the trainee reads the briefing, and the library is read and the
+ * sound device opened, also on threads. */
 
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
@@ -43,7 +43,8 @@ struct _DeskWindow {
   char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
   DeskShift *resumed;    /* goes on once the voices are ready; or NULL */
   char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
-  DeskTerms terms;       /* on which the shift is worked, or waits to be */
+  gboolean was_painted;
+  DeskTerms terms; /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
   DeskWindowShift *work;
   DeskWindowLanguage *language;
@@ -397,6 +398,8 @@ prepare_voices (DeskWindow *self)
   self->voices = desk_shift_voices_new (self->scenario);
   g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
                            G_CONNECT_SWAPPED);
+  if (self->was_painted)
+    desk_shift_voices_begin (self->voices);
 }
 
 static void
@@ -497,11 +500,17 @@ show_library (DeskWindow *self)
 
 /* Called before each frame is painted, of which the first is number 0. */
 static gboolean
-read_library_after_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+work_after_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  DeskWindow *self = DESK_WINDOW (widget);
+
   if (gdk_frame_clock_get_frame_counter (clock) == 0)
     return G_SOURCE_CONTINUE;
-  desk_window_library_refresh (DESK_WINDOW (widget)->library);
+  self->was_painted = TRUE;
+  if (self->voices != NULL)
+    desk_shift_voices_begin (self->voices);
+  if (DESK_IS_LIBRARY_PAGE (get_page (self)))
+    desk_window_library_refresh (self->library);
   return G_SOURCE_REMOVE;
 }
 
@@ -690,8 +699,8 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
     show_start (self);
   } else {
     show_library_page (self);
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), read_library_after_first_frame, NULL, NULL);
   }
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), work_after_first_frame, NULL, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -18,11 +18,13 @@ struct _DeskSession {
   DeskReplay *replay;        /* borrowed; NULL unless the session is being resumed */
   GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
+  gboolean unsettled;    /* an event was told since "settled" */
   GError *journal_error; /* owned: why it is behind; NULL: it is not */
 };
 
 enum {
   SIGNAL_EVENT,
+  SIGNAL_SETTLED,
   SIGNAL_DRAFTED,
   SIGNAL_JOURNAL_FAILED,
   SIGNAL_JOURNAL_MENDED,
@@ -72,6 +74,8 @@ desk_session_class_init (DeskSessionClass *klass)
 
   signals[SIGNAL_EVENT] = g_signal_new ("event", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_SETTLED] =
+      g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DRAFTED] = g_signal_new ("drafted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_JOURNAL_FAILED] = g_signal_new ("journal-failed", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -178,8 +182,10 @@ happen (DeskSession *self, const DeskEvents *events)
   for (guint i = 0; i < events->n; i++) {
     write_event (self, &events->items[i]);
     desk_evolve (self->state, &events->items[i]);
-    if (!self->replay)
-      g_signal_emit (self, signals[SIGNAL_EVENT], 0, &events->items[i]);
+    if (self->replay)
+      continue;
+    self->unsettled = TRUE;
+    g_signal_emit (self, signals[SIGNAL_EVENT], 0, &events->items[i]);
   }
 }
 
@@ -239,6 +245,18 @@ obey_waiting (DeskSession *self)
   }
 }
 
+/* After what was asked of the session: obeys what was issued meanwhile, and is done. */
+static void
+settle (DeskSession *self)
+{
+  obey_waiting (self);
+  self->obeying = FALSE;
+  if (!self->unsettled)
+    return;
+  self->unsettled = FALSE;
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+}
+
 gboolean
 desk_session_start (DeskSession *self, GError **error)
 {
@@ -259,8 +277,7 @@ desk_session_start (DeskSession *self, GError **error)
     return FALSE;
   }
   fire_due (self, 0);
-  obey_waiting (self);
-  self->obeying = FALSE;
+  settle (self);
   return TRUE;
 }
 
@@ -336,8 +353,7 @@ desk_session_advance (DeskSession *self, gint64 now_ms)
   self->obeying = TRUE;
   fire_due (self, now_ms);
   mend_journal (self);
-  obey_waiting (self);
-  self->obeying = FALSE;
+  settle (self);
 }
 
 void
@@ -357,8 +373,7 @@ desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now
   }
   self->obeying = TRUE;
   obey (self, command, now_ms);
-  obey_waiting (self);
-  self->obeying = FALSE;
+  settle (self);
 }
 
 gint64

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (DeskSession, desk_session, DESK, SESSION, GObject)
 /**
  * Signals of DeskSession:
  *  - "event" (const DeskEvent *event): after it was journalled and applied
+ *  - "settled" (): all that came of a command, or of what was due, was told; what shows how the shift
+ *    stands, and not what happens, need not look before
  *  - "drafted" (const DeskCall *call): a slip was kept
  *  - "journal-failed" (const GError *error): a record could not be written; the session goes on
  *  - "journal-mended" (): what was kept back is on the disk

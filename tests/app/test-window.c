@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "app/clock.h"
 #include "app/console-page.h"
 #include "app/history-filter.h"
 #include "app/history-keeper.h"
@@ -340,7 +341,7 @@ is_recording_gone (Fixture *fixture)
 static gboolean
 has_second_passed (Fixture *fixture)
 {
-  return strcmp (gtk_label_get_text (bar_child (fixture, "clock")), "00:00") != 0;
+  return strcmp (desk_clock_get_text (DESK_CLOCK (bar_child (fixture, "clock"))), "00:00") != 0;
 }
 
 static gboolean

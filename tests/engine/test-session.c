@@ -193,6 +193,46 @@ test_command_in_a_handler_waits (void)
                                   "{\"t\":1500,\"event\":\"answered\","));
 }
 
+typedef struct {
+  guint n_events;
+  guint n_settled;
+  guint n_told; /* events by the last time that it was settled */
+} Settling;
+
+static void
+count_event (DeskSession *session, const DeskEvent *event, Settling *self)
+{
+  self->n_events++;
+}
+
+static void
+count_settled (DeskSession *session, Settling *self)
+{
+  self->n_settled++;
+  self->n_told = self->n_events;
+}
+
+/* Once for all that a command does, also what handlers command meanwhile, and not when nothing happens. */
+static void
+test_settles_once (void)
+{
+  g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
+  Settling told = { 0 };
+
+  shift_advance (shift, 1500);
+  shift_do (shift, 2000, "answer 1");
+  shift_advance (shift, 5000);
+  g_signal_connect (shift->session, "event", G_CALLBACK (count_event), &told);
+  g_signal_connect (shift->session, "settled", G_CALLBACK (count_settled), &told);
+  shift_do (shift, 5000, "answer 2"); /* which puts line 1 on hold */
+  g_assert_cmpuint (told.n_events, >=, 2);
+  g_assert_cmpuint (told.n_settled, ==, 1);
+  g_assert_cmpuint (told.n_told, ==, told.n_events);
+  told = (Settling){ 0 };
+  shift_advance (shift, 5000);
+  g_assert_cmpuint (told.n_settled, ==, 0);
+}
+
 static void
 test_accommodations_give_time (void)
 {
@@ -229,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/chance", test_chance_comes_from_the_seed);
   g_test_add_func ("/session/jitter", test_jitter_keeps_the_order);
   g_test_add_func ("/session/command-in-a-handler", test_command_in_a_handler_waits);
+  g_test_add_func ("/session/settles-once", test_settles_once);
   g_test_add_func ("/session/accommodations", test_accommodations_give_time);
   return g_test_run ();
 }
