@@ -32,11 +32,15 @@ void desk_session_set_recording (DeskSession *self, DeskRecording *recording);
  * could not be written: then nothing was started. */
 gboolean desk_session_start (DeskSession *self, GError **error);
 
-/* Goes on with the session that its recording, which was read from the journal, tells of: gives it the
- * recorded commands once more, and lets it stand where the last record left it. Events that were about
- * to be written then are written now, to the journal (desk_journal_reopen()) and the recording. Instead
- * of the start, and without a signal. Sets a DeskJournalError (DIFFERS: what was recorded is not what
- * happens now, and nothing was written) or a GIOError. */
+/* Brings the session to where its recording, which was read from the journal, tells that it stood: gives it
+ * the recorded commands once more. Events that were about to be written then are appended to the recording
+ * and to the journal (desk_journal_reopen()), which writes them, and all that comes after, once it is gone
+ * on with (desk_journal_go_on()). Instead of the start, and without a signal. Takes as long as there are
+ * records, and may run on any thread. Sets a DeskJournalError (DIFFERS: what was recorded is not what
+ * happens now; CHANGED: the exam was changed). */
+gboolean desk_session_replay (DeskSession *self, GError **error);
+
+/* The same, and goes on with the journal. Sets a GIOError too. */
 gboolean desk_session_resume (DeskSession *self, GError **error);
 
 /* Fires what is due up to and including `now_ms`; a time that has passed already changes nothing.
@@ -46,6 +50,11 @@ void desk_session_advance (DeskSession *self, gint64 now_ms);
 /* Advances to `now_ms`, then obeys `command` or rejects it. Called from a handler of this
  * session's signals it waits its turn. */
 void desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now_ms);
+
+/* The program is about to end, within a handler of this session's signals perhaps that will never return:
+ * writes down what is still to come of what is under way, and what waits its turn. From now on nobody is
+ * told of anything, and a command is obeyed at once, whoever gives it. */
+void desk_session_settle (DeskSession *self);
 
 /* When advance is needed next, or -1: nothing is due. */
 gint64 desk_session_next_deadline_ms (DeskSession *self);

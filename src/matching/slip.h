@@ -42,9 +42,14 @@ typedef struct {
   DeskTicks ticks;
 } DeskSlip;
 
+/* (transfer full) Each can be shared once it is written; desk_slip_free() lets go of it. */
 DeskSlip *desk_slip_new (void);
 DeskSlip *desk_slip_copy (const DeskSlip *slip);
 void desk_slip_free (DeskSlip *slip);
+
+/* Another holder of a slip that the functions above made, and which nobody changes from now on. */
+DeskSlip *desk_slip_share (const DeskSlip *slip);
+
 gboolean desk_slip_equal (const DeskSlip *a, const DeskSlip *b);
 gboolean desk_slip_is_blank (const DeskSlip *slip);
 

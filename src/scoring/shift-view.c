@@ -170,12 +170,12 @@ call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event
   talk_again (view, reader, event);
 }
 
-/* However often a slip is read back unchanged, it is copied once. */
+/* However often a slip is read back unchanged, it is kept once. */
 static const DeskSlip *
 take_read_back (DeskCallView *view, CallReader *reader)
 {
   if (reader->read_back != reader->written)
-    g_ptr_array_add (view->read_back, desk_slip_copy (reader->written));
+    g_ptr_array_add (view->read_back, desk_slip_share (reader->written));
   reader->read_back = reader->written;
   return view->read_back->pdata[view->read_back->len - 1];
 }
@@ -381,10 +381,10 @@ finish_reading (ShiftReader *self)
     const CallReader *reader = &self->readers[call->call->index];
 
     close_stretch (call, view->end_ms);
-    call->slip = reader->logged != NULL ? desk_slip_copy (reader->logged) : NULL;
+    call->slip = reader->logged != NULL ? desk_slip_share (reader->logged) : NULL;
     if (reader->written != NULL && reader->written != reader->logged &&
         !desk_slip_is_blank (reader->written))
-      call->unlogged = desk_slip_copy (reader->written);
+      call->unlogged = desk_slip_share (reader->written);
     add_talks (view, call);
   }
   g_array_sort (view->talks, compare_talks);

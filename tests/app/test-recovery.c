@@ -29,6 +29,7 @@ typedef struct {
   char *folder;           /* owned: of the sessions */
   const char *path;       /* borrowed: of a journal that is watched; or NULL */
   GtkWidget *window;      /* or NULL */
+  gboolean logs;          /* whoever is interrupted has logged a first version of the slip */
 } Fixture;
 
 static char *
@@ -72,6 +73,19 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_scenario_unref (fixture->scenario);
 }
 
+static void
+write_slip (DeskSession *session, DeskCommandType type, const char *name, gint64 t_ms)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  const DeskCommand command = { .type = type,
+                                .slip = slip,
+                                .call = desk_session_get_scenario (session)->calls[0] };
+
+  g_free (slip->name);
+  slip->name = g_strdup (name);
+  desk_session_dispatch (session, &command, t_ms);
+}
+
 /* What a trainee did before the program was killed: the first caller has been answered and speaks, and
  * their name is half written down. The journal is left as `bytes` of it (0: all). (transfer full) */
 static char *
@@ -83,18 +97,15 @@ interrupt_shift (Fixture *fixture, const char *trainee, DeskMode mode)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskJournal) journal = desk_journal_create (path, &error);
   g_autoptr (DeskSession) session = NULL;
-  g_autoptr (DeskSlip) slip = desk_slip_new ();
-  DeskCommand draft = { .type = DESK_COMMAND_DRAFT, .slip = slip };
 
   g_assert_no_error (error);
   session = desk_session_new (fixture->scenario, lengths, header, journal);
   g_assert_true (desk_session_start (session, &error));
   desk_test_session_answer (session, 2, 2500);
-  g_free (slip->name);
-  slip->name = g_strdup ("Åsa Lindq");
-  draft.call = fixture->scenario->calls[0];
+  if (fixture->logs)
+    write_slip (session, DESK_COMMAND_MESSAGE, "Åsa", 6600);
   desk_session_advance (session, 6600);
-  desk_session_dispatch (session, &draft, 6700);
+  write_slip (session, DESK_COMMAND_DRAFT, "Åsa Lindq", 6700);
   return g_steal_pointer (&path);
 }
 
@@ -256,6 +267,21 @@ test_go_on (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (after + strlen (before), "{\"t\":6700,\"command\":\"go-on\",\"away\":"));
   g_assert_nonnull (strstr (after, "\"event\":\"interrupted\""));
   g_assert_true (desk_journal_is_being_written (path));
+}
+
+/* What was written after the slip had been logged is not taken for logged. */
+static void
+test_changed_since_logged (Fixture *fixture, gconstpointer data)
+{
+  G_GNUC_UNUSED g_autofree char *path = NULL;
+
+  fixture->logs = TRUE;
+  path = interrupt_shift (fixture, "Log", DESK_MODE_PRACTICE);
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift");
+  g_assert_true (desk_test_says (page (fixture), "Changed since it was logged; log again"));
 }
 
 /* Time goes on from where it stood: the caller comes to the end of what they were saying. */
@@ -447,7 +473,7 @@ test_stripped (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, stripped, -1, NULL));
   g_assert_null (desk_shift_resume (path, shelves, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-  g_assert_nonnull (strstr (error->message, "from line 1 "));
+  g_assert_nonnull (strstr (error->message, "checksums of this exam are missing"));
 }
 
 /* Somebody thinks better of it before it has begun: both absences are told, and it can be gone on with. */
@@ -539,6 +565,7 @@ main (int argc, char **argv)
   application = desk_test_application_new ();
   settings = desk_settings_new (NULL);
   ADD ("go-on", test_go_on);
+  ADD ("changed-since-logged", test_changed_since_logged);
   ADD ("twice", test_twice);
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);
