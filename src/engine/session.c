@@ -14,12 +14,14 @@
 struct _DeskSession {
   GObject parent_instance;
 
-  DeskState *state;          /* owned */
-  DeskJournalHeader *header; /* owned */
-  DeskJournal *journal;      /* owned */
-  DeskRecording *recording;  /* borrowed, or NULL */
-  DeskReplay *replay;        /* borrowed; NULL unless the session is being resumed */
-  GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
+  DeskState *state;             /* owned */
+  DeskJournalHeader *header;    /* owned */
+  DeskJournal *journal;         /* owned */
+  DeskRecording *recording;     /* borrowed, or NULL */
+  DeskReplay *replay;           /* borrowed; NULL unless the session is being resumed */
+  DeskSessionFollower follower; /* or NULL */
+  gpointer follower_data;       /* borrowed */
+  GQueue waiting;               /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
   const DeskCommand *command; /* borrowed: about to be obeyed, not written yet; or NULL */
   gint64 command_ms;          /* when it was given */
@@ -116,6 +118,15 @@ desk_session_set_recording (DeskSession *self, DeskRecording *recording)
   self->recording = recording;
 }
 
+void
+desk_session_set_follower (DeskSession *self, DeskSessionFollower follower, gpointer data)
+{
+  g_return_if_fail (follower == NULL || self->follower == NULL);
+
+  self->follower = follower;
+  self->follower_data = data;
+}
+
 static gboolean
 tells (const DeskSession *self)
 {
@@ -208,6 +219,14 @@ nothing_yet (DeskSession *self)
   return &self->decided;
 }
 
+static void
+tell_event (DeskSession *self, const DeskEvent *event)
+{
+  if (self->follower != NULL)
+    self->follower (self, event, self->follower_data);
+  g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
+}
+
 /* What was decided, from where it has got to on. */
 static void
 happen (DeskSession *self)
@@ -219,7 +238,7 @@ happen (DeskSession *self)
     desk_evolve (self->state, &event);
     tell_journal (self);
     if (tells (self))
-      g_signal_emit (self, signals[SIGNAL_EVENT], 0, &event);
+      tell_event (self, &event);
   }
 }
 

@@ -28,6 +28,11 @@ DeskSession *desk_session_new (DeskScenario *scenario,
  * is scored from without reading its journal back. Comes before the start. */
 void desk_session_set_recording (DeskSession *self, DeskRecording *recording);
 
+/* Calls `follower` for each event just before the signal: a built-in trainee hears of so many that a signal
+ * would be a tenth of its work. There is one at most; NULL takes it away. */
+typedef void (*DeskSessionFollower) (DeskSession *self, const DeskEvent *event, gpointer data);
+void desk_session_set_follower (DeskSession *self, DeskSessionFollower follower, gpointer data);
+
 /* Writes the header and the `started` event, at t = 0. Must come first. FALSE when the header
  * could not be written: then nothing was started. */
 gboolean desk_session_start (DeskSession *self, GError **error);
