@@ -122,7 +122,7 @@ typedef struct {
 typedef struct {
   gboolean applies;
   double value;         /* 0 to 1 */
-  char *expected;       /* as the key has it, for the debrief; "" where nothing is expected */
+  const char *expected; /* the key's, for the debrief; "" where nothing is expected */
   DeskRemark *evidence; /* what was compared with what; NULL where the field does not apply */
   DeskRemark *advice;
 } DeskFieldScore;
@@ -137,7 +137,7 @@ typedef struct {
   gboolean critical;      /* a critical fact is missing or contradicted */
 } DeskSlipScore;
 
-/* Scores `slip` against `key`; a NULL slip is an empty one. (transfer full) */
+/* Scores `slip` against `key`, which must outlive the score; a NULL slip is an empty one. (transfer full) */
 DeskSlipScore *desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip);
 /* A slip names its recipient by id; puts the name that people know into what is said of it. */
 void desk_slip_score_name_recipient (DeskSlipScore *score, const char *name);
