@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <utime.h>
 
 #include "app/console-page.h"
@@ -18,6 +19,7 @@
 #include "engine/session.h"
 #include "hands.h"
 #include "page-fixture.h"
+#include "rehearsal/virtual-shift.h"
 
 #define PATIENCE_MS 20000
 
@@ -267,6 +269,120 @@ test_go_on (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (after + strlen (before), "{\"t\":6700,\"command\":\"go-on\",\"away\":"));
   g_assert_nonnull (strstr (after, "\"event\":\"interrupted\""));
   g_assert_true (desk_journal_is_being_written (path));
+}
+
+#define LONG_CALLS 2000
+#define SECONDS_A_CALL 20
+#define MOST_MS 100.0 /* that a press of a key may have to wait */
+
+static char *
+long_yaml (void)
+{
+  GString *yaml =
+      g_string_new ("format: 1\ntitle: A long day\nlanguage: en\ncountry: gb\nlines: 4\n"
+                    "organisation: Acme\n"
+                    "people: [{id: fay, name: Fay Reed, extension: 201}]\n");
+
+  g_string_append_printf (yaml, "duration: %u\ncalls:\n", SECONDS_A_CALL * (LONG_CALLS + 1));
+  for (guint n = 0; n < LONG_CALLS; n++)
+    g_string_append_printf (
+        yaml,
+        "  - {id: c%u, at: %u, caller: {given: Ann, surname: Wilde, phone: 01632 "
+        "960011}, says: {opening: {text: Is Fay in}}, expect: {do: message, to: "
+        "fay, message: Ring Ann.}}\n",
+        n, SECONDS_A_CALL * n + 1);
+  return g_string_free (yaml, FALSE);
+}
+
+/* Killed when nine tenths of it were over. */
+static void
+interrupt_long_shift (void)
+{
+  g_autofree char *yaml = long_yaml ();
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new (yaml);
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Lona", DESK_MODE_PRACTICE);
+  g_autofree char *path = desk_paths_new_journal ("Lona", NULL);
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text;
+  gsize length;
+
+  desk_recording_free (
+      desk_virtual_shift_run (scenario, lengths, header, DESK_TRAINEE_STEADY, &journal));
+  text = g_bytes_get_data (journal, &length);
+  g_file_set_contents (path, text, (gssize) (length / 10 * 9), &error);
+  g_assert_no_error (error);
+}
+
+static double
+main_thread_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* Goes on with the shift that is offered; the longest that the main loop was busy until it is there, and
+ * with putting it there, in ms of processor time. */
+static void
+time_going_on (Fixture *fixture, double *meanwhile_ms, double *there_ms)
+{
+  *meanwhile_ms = 0;
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  for (gboolean there = FALSE; !there;) {
+    const double begun_ms = main_thread_ms ();
+    double took_ms;
+
+    g_main_context_iteration (NULL, TRUE);
+    took_ms = main_thread_ms () - begun_ms;
+    there = is_on_shift (fixture);
+    if (there)
+      *there_ms = took_ms;
+    else
+      *meanwhile_ms = MAX (*meanwhile_ms, took_ms);
+  }
+  close_window (fixture);
+  remove_files (fixture->folder);
+}
+
+/* However much was done, nobody waits for it longer than for a short shift. */
+static void
+test_long_shift (Fixture *fixture, gconstpointer data)
+{
+  double short_ms, long_ms, meanwhile_ms;
+
+  g_free (interrupt_shift (fixture, "Sho", DESK_MODE_PRACTICE));
+  time_going_on (fixture, &meanwhile_ms, &short_ms);
+  interrupt_long_shift ();
+  time_going_on (fixture, &meanwhile_ms, &long_ms);
+  g_test_message (
+      "%u calls: busy for %.0f ms at most until then, %.0f ms with putting it there; two "
+      "calls: %.0f ms",
+      LONG_CALLS, meanwhile_ms, long_ms, short_ms);
+  g_assert_cmpfloat (meanwhile_ms, <, MOST_MS + short_ms);
+  g_assert_cmpfloat (long_ms, <, MOST_MS + short_ms);
+}
+
+/* The recording of what was said ends with the interruption. */
+static void
+test_sound (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Sonja", DESK_MODE_PRACTICE);
+  g_autofree char *sound = desk_journal_sound_path (path);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift");
+  close_window (fixture);
+  after = read_file (sound);
+  g_assert_cmpstr (after, ==, "what was said");
 }
 
 /* What was written after the slip had been logged is not taken for logged. */
@@ -566,6 +682,8 @@ main (int argc, char **argv)
   settings = desk_settings_new (NULL);
   ADD ("go-on", test_go_on);
   ADD ("changed-since-logged", test_changed_since_logged);
+  ADD ("sound", test_sound);
+  ADD ("long-shift", test_long_shift);
   ADD ("twice", test_twice);
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);
