@@ -273,7 +273,8 @@ test_go_on (Fixture *fixture, gconstpointer data)
 
 #define LONG_CALLS 2000
 #define SECONDS_A_CALL 20
-#define MOST_MS 100.0 /* that a press of a key may have to wait */
+#define MOST_MS 100.0  /* that a press of a key may have to wait while the shift is gone back to */
+#define BUILD_MS 150.0 /* more than of a short shift, to build its page */
 
 static char *
 long_yaml (void)
@@ -349,7 +350,7 @@ time_going_on (Fixture *fixture, double *meanwhile_ms, double *there_ms)
   remove_files (fixture->folder);
 }
 
-/* However much was done, nobody waits for it longer than for a short shift. */
+/* However much was done, the window goes on meanwhile, and its page is there as soon as another. */
 static void
 test_long_shift (Fixture *fixture, gconstpointer data)
 {
@@ -363,8 +364,8 @@ test_long_shift (Fixture *fixture, gconstpointer data)
       "%u calls: busy for %.0f ms at most until then, %.0f ms with putting it there; two "
       "calls: %.0f ms",
       LONG_CALLS, meanwhile_ms, long_ms, short_ms);
-  g_assert_cmpfloat (meanwhile_ms, <, MOST_MS + short_ms);
-  g_assert_cmpfloat (long_ms, <, MOST_MS + short_ms);
+  g_assert_cmpfloat (meanwhile_ms, <, MOST_MS);
+  g_assert_cmpfloat (long_ms, <, short_ms + BUILD_MS);
 }
 
 /* The recording of what was said ends with the interruption. */
