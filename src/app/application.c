@@ -234,7 +234,7 @@ on_display_lost (gpointer data)
   Program *self = data;
 
   if (self->window != NULL)
-    desk_window_save_words (DESK_WINDOW (self->window));
+    desk_window_settle (DESK_WINDOW (self->window));
 }
 
 static int

@@ -137,7 +137,7 @@ desk_board_new (DeskSession *session)
   self->session = g_object_ref (session);
   for (guint line = 1; line <= n_lines; line++)
     g_ptr_array_add (self->items, desk_line_item_new (line));
-  g_signal_connect_object (session, "settled", G_CALLBACK (desk_board_update), self,
+  g_signal_connect_object (session, "told", G_CALLBACK (desk_board_update), self,
                            G_CONNECT_SWAPPED);
   desk_board_update (self);
   return self;

@@ -318,6 +318,25 @@ keep_last_ended (DeskCaptions *self, const DeskState *state, const DeskCall *cal
     forget_first_ended (self, state);
 }
 
+/* The last that are over came to their ends since. */
+gint64
+desk_captions_kept_since_ms (const DeskState *state)
+{
+  gint64 last_ms[KEPT] = { 0 }; /* the earliest first */
+
+  for (guint i = 0; i < state->scenario->n_calls; i++) {
+    const DeskCallState *call = &state->calls[i];
+    guint at = 0;
+
+    if (call->phase != DESK_CALL_ENDED || call->since_ms <= last_ms[0])
+      continue;
+    for (; at + 1 < KEPT && last_ms[at + 1] < call->since_ms; at++)
+      last_ms[at] = last_ms[at + 1];
+    last_ms[at] = call->since_ms;
+  }
+  return last_ms[0];
+}
+
 void
 desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event)
 {

@@ -48,6 +48,10 @@ DeskCaptions *desk_captions_new (DeskSession *session);
 /* Takes in an event of before, which led to `state`, as if it had been listened to. */
 void desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event);
 
+/* Of a shift that stands at `state`: transcripts of calls that were over before this moment are not kept,
+ * so that nothing of them need be taken in. */
+gint64 desk_captions_kept_since_ms (const DeskState *state);
+
 /* The growing list (of DeskCaption) of `call`. (transfer none) Of the calls that are over, the lists of the
  * last few are kept, and that which was asked for last. */
 GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);

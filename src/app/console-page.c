@@ -597,7 +597,7 @@ follow_shift (DeskConsolePage *self)
   DeskSessionDriver *driver = desk_shift_get_driver (self->shift);
 
   connect (self, session, "event", G_CALLBACK (on_session_event));
-  connect (self, session, "settled", G_CALLBACK (update));
+  connect (self, session, "told", G_CALLBACK (update));
   connect (self, session, "journal-failed", G_CALLBACK (on_journal_failed));
   connect (self, session, "journal-mended", G_CALLBACK (on_journal_mended));
   connect (self, driver, "tick", G_CALLBACK (on_tick));
@@ -622,12 +622,28 @@ follow_settings (DeskConsolePage *self)
   g_object_bind_property (self->flasher, "moves", self->ring, "flash", G_BINDING_SYNC_CREATE);
 }
 
+/* What a recalled event is told to. */
+typedef struct {
+  DeskConsolePage *page;
+  gint64 captioned_ms; /* of calls that were over before, nobody looks at the captions any more */
+} Recall;
+
+static gboolean
+has_captions (const Recall *of, const DeskCall *call)
+{
+  const DeskCallState *now = call != NULL ? &state_of (of->page)->calls[call->index] : NULL;
+
+  return now != NULL && (now->phase != DESK_CALL_ENDED || now->since_ms >= of->captioned_ms);
+}
+
 static void
 recall_event (const DeskState *state, const DeskEvent *event, gpointer data)
 {
-  DeskConsolePage *self = data;
+  const Recall *of = data;
+  DeskConsolePage *self = of->page;
 
-  desk_captions_recall (self->captions, state, event);
+  if (has_captions (of, event->call))
+    desk_captions_recall (self->captions, state, event);
   desk_message_pad_recall (self->pad, event);
   if (self->coach != NULL)
     desk_coach_recall (self->coach, state, event);
@@ -639,8 +655,9 @@ static void
 recall (DeskConsolePage *self)
 {
   const guint handset = desk_state_handset (state_of (self));
+  Recall of = { self, desk_captions_kept_since_ms (state_of (self)) };
 
-  desk_shift_recall (self->shift, recall_event, self);
+  desk_shift_recall (self->shift, recall_event, &of);
   if (handset > 0)
     show_call (self, desk_state_call_on_line (state_of (self), handset));
   else

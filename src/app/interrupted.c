@@ -47,12 +47,17 @@ desk_interrupted_stopped_s (const char *path)
 gboolean
 desk_interrupted_check (const DeskRecording *recording, GError **error)
 {
-  if (recording->chain.state != DESK_CHAIN_CHANGED && recording->chain.state != DESK_CHAIN_MISSING)
+  if (desk_recording_may_go_on (recording, NULL))
     return TRUE;
-  g_set_error (
-      error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-      _ ("This exam was changed after it was interrupted, from line %u of its journal on."),
-      MAX (recording->chain.line, 1));
+  if (recording->chain.state == DESK_CHAIN_CHANGED)
+    g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _ ("This exam was changed after it was interrupted, from line %u of its journal on."),
+        recording->chain.line);
+  else
+    g_set_error_literal (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _ ("The checksums of this exam are missing, so nobody can tell whether it was changed."));
   return FALSE;
 }
 

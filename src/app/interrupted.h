@@ -39,7 +39,7 @@ GPtrArray *desk_interrupted_find (const char *folder, GCancellable *cancellable)
  * latest. */
 gint64 desk_interrupted_stopped_s (const char *path);
 
-/* Whether the session may be gone on with: FALSE for an exam that was changed. Sets a GIOError. */
+/* desk_recording_may_go_on(), with an error in the user's words. Sets a GIOError. */
 gboolean desk_interrupted_check (const DeskRecording *recording, GError **error);
 
 /* The folder where the clips of `recording` lie, if its scenario is there unchanged, in a folder of

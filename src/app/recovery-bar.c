@@ -174,12 +174,18 @@ on_put_all_clicked (DeskRecoveryBar *self)
     g_signal_emit (self, signals[PUT_ASIDE], 0, paths->pdata[i]);
 }
 
+static char *
+heading_of (guint n_shifts)
+{
+  return g_strdup_printf (
+      ngettext ("%u shift was interrupted.", "%u shifts were interrupted.", n_shifts), n_shifts);
+}
+
 /* Read out when it appears, for it stands before what has the focus. */
 static void
 show_heading (DeskRecoveryBar *self, guint n_shifts)
 {
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%u shift was interrupted.", "%u shifts were interrupted.", n_shifts), n_shifts);
+  g_autofree char *words = heading_of (n_shifts);
   const gboolean is_new = n_shifts > 0 && !gtk_widget_get_visible (GTK_WIDGET (self));
 
   gtk_label_set_text (GTK_LABEL (self->heading), words);
@@ -227,6 +233,19 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
   gtk_widget_set_visible (self->put_all, shifts->len >= MANY);
   scroll_many (self, shifts->len);
   show_heading (self, shifts->len);
+}
+
+/* The buttons stay as they are, so that the focus stays where it is; whoever is asked does nothing. */
+void
+desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
+
+  words =
+      busy ? g_strdup (_ ("Going back to where the shift stood…")) : heading_of (self->paths->len);
+  gtk_label_set_text (GTK_LABEL (self->heading), words);
 }
 
 static void

@@ -25,4 +25,7 @@ GtkWidget *desk_recovery_bar_new (void);
 /* Hidden while there are none. (element-type DeskInterrupted) */
 void desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts);
 
+/* Says that one of them is being gone back to, and takes no wishes meanwhile. */
+void desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy);
+
 G_END_DECLS

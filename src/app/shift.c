@@ -16,6 +16,7 @@ struct _DeskShift {
   DeskRecording *recording;  /* the same in memory, for when the disk fails */
   DeskSessionDriver *driver; /* NULL before the start */
   gboolean interrupted;
+  gint64 stopped_s; /* interrupted: when it was, by the wall clock, seconds since 1970 */
 };
 
 G_DEFINE_FINAL_TYPE (DeskShift, desk_shift, G_TYPE_OBJECT)
@@ -95,10 +96,10 @@ load_with_clips (const char *path, const char *const *shelves, GError **error)
 
 /* Session time stood still since then. */
 static void
-tell_interruption (DeskShift *self, gint64 stopped_s)
+tell_interruption (DeskShift *self)
 {
   const gint64 now_ms = desk_session_get_state (self->session)->now_ms;
-  const gint64 away_s = g_get_real_time () / G_USEC_PER_SEC - stopped_s;
+  const gint64 away_s = g_get_real_time () / G_USEC_PER_SEC - self->stopped_s;
   const DeskCommand command = {
     .type = DESK_COMMAND_GO_ON,
     .away_ms = CLAMP (away_s * 1000, 0, DESK_LONGEST_AWAY_MS),
@@ -107,10 +108,9 @@ tell_interruption (DeskShift *self, gint64 stopped_s)
   desk_session_dispatch (self->session, &command, now_ms);
 }
 
-/* The interruption is told at once: from here on the time of the file's last change is no more that at
- * which the shift stopped. */
-DeskShift *
-desk_shift_resume (const char *path, const char *const *shelves, GError **error)
+/* Runs on any thread. */
+static DeskShift *
+recover (const char *path, const char *const *shelves, GError **error)
 {
   const gint64 stopped_s = desk_interrupted_stopped_s (path);
   g_autoptr (DeskJournal) journal = desk_journal_reopen (path, error);
@@ -123,11 +123,81 @@ desk_shift_resume (const char *path, const char *const *shelves, GError **error)
     return NULL;
   self = shift_of (g_steal_pointer (&journal), g_steal_pointer (&recording));
   self->interrupted = TRUE;
-  if (!desk_session_resume (self->session, error))
-    return NULL;
+  self->stopped_s = stopped_s;
+  return desk_session_replay (self->session, error) ? g_steal_pointer (&self) : NULL;
+}
+
+typedef struct {
+  char *path; /* owned, as the next */
+  GStrv shelves;
+} Recovery;
+
+static void
+recovery_free (gpointer data)
+{
+  Recovery *self = data;
+
+  g_free (self->path);
+  g_strfreev (self->shelves);
+  g_free (self);
+}
+
+static void
+recover_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Recovery *recovery = data;
+  GError *error = NULL;
+  DeskShift *shift = recover (recovery->path, (const char *const *) recovery->shelves, &error);
+
+  if (shift != NULL)
+    g_task_return_pointer (task, shift, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+desk_shift_recover_async (const char *path,
+                          const char *const *shelves,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Recovery *recovery = g_new (Recovery, 1);
+
+  recovery->path = g_strdup (path);
+  recovery->shelves = g_strdupv ((GStrv) shelves);
+  g_task_set_task_data (task, recovery, recovery_free);
+  g_task_run_in_thread (task, recover_in_thread);
+}
+
+DeskShift *
+desk_shift_recover_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The interruption is told at once: from here on the time of the file's last change is no more that at
+ * which the shift stopped. */
+gboolean
+desk_shift_take_up (DeskShift *self, GError **error)
+{
+  g_return_val_if_fail (DESK_IS_SHIFT (self), FALSE);
+  g_return_val_if_fail (self->interrupted && self->driver == NULL, FALSE);
+
+  if (!desk_journal_go_on (self->journal, error))
+    return FALSE;
   if (!desk_session_get_state (self->session)->finished)
-    tell_interruption (self, stopped_s);
-  return g_steal_pointer (&self);
+    tell_interruption (self);
+  return TRUE;
+}
+
+DeskShift *
+desk_shift_resume (const char *path, const char *const *shelves, GError **error)
+{
+  g_autoptr (DeskShift) self = recover (path, shelves, error);
+
+  return self != NULL && desk_shift_take_up (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -27,9 +27,21 @@ DeskShift *desk_shift_new (DeskScenario *scenario,
 gboolean desk_shift_start (DeskShift *self, GError **error);
 
 /* The shift whose journal at `path` was interrupted, as it stood; it is nobody else's from now on. Its
- * scenario is the journal's; clips are looked for in the folders `shelves` (NULL-terminated). Sets a DeskJournalError or a GIOError, and the
- * journal is as it was. Otherwise the journal tells of the interruption from now on, and can be gone on
- * with again. */
+ * scenario is the journal's; clips are looked for in the folders `shelves` (NULL-terminated). The journal
+ * is not changed. Works on a thread, as long as there is much in the journal. Sets a DeskJournalError or a
+ * GIOError. (transfer full) */
+void desk_shift_recover_async (const char *path,
+                               const char *const *shelves,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+DeskShift *desk_shift_recover_finish (GAsyncResult *result, GError **error);
+
+/* Somebody goes on with it, or hands it in: the journal tells of the interruption from now on, and can be
+ * gone on with again. Sets a GIOError, and the journal is as it was. */
+gboolean desk_shift_take_up (DeskShift *self, GError **error);
+
+/* Both at once, for whoever may wait. */
 DeskShift *desk_shift_resume (const char *path, const char *const *shelves, GError **error);
 
 /* Lets time run on. Instead of the start. */

@@ -95,13 +95,13 @@ DeskSlipDraft *
 desk_slip_draft_new (const DeskDirectoryIndex *index,
                      DeskScenario *scenario,
                      const DeskSlip *kept,
-                     gboolean logged)
+                     const DeskSlip *logged)
 {
   DeskSlipDraft *self = g_object_new (DESK_TYPE_SLIP_DRAFT, NULL);
 
   self->index = index;
-  self->saved = kept != NULL ? desk_slip_copy (kept) : desk_slip_new ();
-  self->logged = logged ? desk_slip_copy (self->saved) : NULL;
+  self->saved = kept != NULL ? desk_slip_share (kept) : desk_slip_new ();
+  self->logged = logged != NULL ? desk_slip_share (logged) : NULL;
   self->chosen = desk_scenario_find_person (scenario, self->saved->to);
   self->entries[DESK_ENTRY_TO] =
       open_entry (self->chosen != NULL ? desk_directory_index_get_label (index, self->chosen)
@@ -199,7 +199,7 @@ void
 desk_slip_draft_mark_logged (DeskSlipDraft *self, gint64 t_ms)
 {
   g_clear_pointer (&self->logged, desk_slip_free);
-  self->logged = desk_slip_copy (self->saved);
+  self->logged = desk_slip_share (self->saved);
   self->logged_ms = t_ms;
 }
 

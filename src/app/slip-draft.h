@@ -33,12 +33,12 @@ typedef enum {
 
 /* Signal "changed": something was typed, ticked or chosen.
  *
- * `kept` is what the session has already (NULL: nothing), and whether that was logged. `index`
- * must outlive the draft. */
+ * `kept` is what the session has already (NULL: nothing), `logged` what was logged of it last (NULL: never).
+ * `index` must outlive the draft. */
 DeskSlipDraft *desk_slip_draft_new (const DeskDirectoryIndex *index,
                                     DeskScenario *scenario,
                                     const DeskSlip *kept,
-                                    gboolean logged);
+                                    const DeskSlip *logged);
 
 GtkEntryBuffer *desk_slip_draft_get_entry (DeskSlipDraft *self, DeskEntry entry);
 DeskNoteBuffer *desk_slip_draft_get_note (DeskSlipDraft *self);

@@ -51,7 +51,7 @@ desk_slip_drafts_get (DeskSlipDrafts *self, const DeskCall *call)
     const DeskCallState *state = state_of (self, call);
 
     draft = desk_slip_draft_new (self->index, desk_session_get_scenario (self->session),
-                                 state->slip, state->logged);
+                                 state->slip, state->logged_slip);
     g_hash_table_insert (self->drafts, (gpointer) call, draft);
   }
   return draft;

@@ -23,6 +23,7 @@ struct _DeskWindowRecovery {
   char *folder;              /* owned; or NULL */
   gboolean painted;
   gboolean looking;
+  gboolean busy;  /* going back to where a shift stood */
   gboolean stale; /* something was forgotten since the look that is under way began */
 };
 
@@ -49,8 +50,10 @@ find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 show (DeskWindowRecovery *self)
 {
-  if (self->bar != NULL)
-    desk_recovery_bar_set_shifts (DESK_RECOVERY_BAR (self->bar), self->shifts);
+  if (self->bar == NULL)
+    return;
+  desk_recovery_bar_set_shifts (DESK_RECOVERY_BAR (self->bar), self->shifts);
+  desk_recovery_bar_set_busy (DESK_RECOVERY_BAR (self->bar), self->busy);
 }
 
 static void look (DeskWindowRecovery *self);
@@ -157,39 +160,81 @@ list_shelves (DeskWindowRecovery *self)
   return g_strv_builder_end (builder);
 }
 
-static DeskShift *
-resume (DeskWindowRecovery *self, const char *path)
-{
-  g_auto (GStrv) shelves = list_shelves (self);
-  g_autoptr (GError) error = NULL;
-  DeskShift *shift = desk_shift_resume (path, (const char *const *) shelves, &error);
+/* What is to be done with a shift once it stands where it stood. */
+typedef struct {
+  DeskWindowRecovery *self; /* borrowed: gone once the task is cancelled */
+  char *path;               /* owned */
+  gboolean hands_in;
+} Wish;
 
-  if (shift == NULL)
+static void
+wish_free (Wish *wish)
+{
+  g_free (wish->path);
+  g_free (wish);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
+
+static void
+set_busy (DeskWindowRecovery *self, gboolean busy)
+{
+  self->busy = busy;
+  if (self->bar != NULL)
+    desk_recovery_bar_set_busy (DESK_RECOVERY_BAR (self->bar), busy);
+}
+
+static void
+hand_over (DeskWindowRecovery *self, DeskShift *shift, const Wish *wish)
+{
+  forget (self, wish->path);
+  if (wish->hands_in)
+    desk_shift_hand_in (shift);
+  g_signal_emit (self, signals[wish->hands_in ? HANDED_IN : RESUMED], 0, shift);
+}
+
+static void
+on_recovered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Wish) wish = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskShift) shift = desk_shift_recover_finish (result, &error);
+  DeskWindowRecovery *self = wish->self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the window is gone */
+    return;
+  set_busy (self, FALSE);
+  if (shift != NULL &&
+      self->page == NULL) /* something else was begun meanwhile: it stays as it was */
+    return;
+  if (shift != NULL && desk_shift_take_up (shift, &error))
+    hand_over (self, shift, wish);
+  else
     complain (self, _ ("The shift cannot be gone on with. Its journal was left as it is."), error);
-  return shift;
+}
+
+/* All that was done is done again, which in a long shift takes its time. Whoever presses once more
+ * meanwhile wants nothing else. */
+static void
+resume (DeskWindowRecovery *self, const char *path, gboolean hands_in)
+{
+  g_auto (GStrv) shelves = NULL;
+  Wish *wish;
+
+  if (self->busy)
+    return;
+  shelves = list_shelves (self);
+  wish = g_new (Wish, 1);
+  *wish = (Wish){ self, g_strdup (path), hands_in };
+  set_busy (self, TRUE);
+  desk_shift_recover_async (path, (const char *const *) shelves, self->cancellable, on_recovered,
+                            wish);
 }
 
 static void
 on_go_on (DeskWindowRecovery *self, const char *path)
 {
-  g_autoptr (DeskShift) shift = resume (self, path);
-
-  if (shift == NULL)
-    return;
-  forget (self, path);
-  g_signal_emit (self, signals[RESUMED], 0, shift);
-}
-
-static void
-hand_in (DeskWindowRecovery *self, const char *path)
-{
-  g_autoptr (DeskShift) shift = resume (self, path);
-
-  if (shift == NULL)
-    return;
-  forget (self, path);
-  desk_shift_hand_in (shift);
-  g_signal_emit (self, signals[HANDED_IN], 0, shift);
+  resume (self, path, FALSE);
 }
 
 static void
@@ -199,7 +244,7 @@ on_hand_in_answered (GtkWidget *dialog, int response, DeskWindowRecovery *self)
 
   gtk_widget_destroy (dialog);
   if (response == GTK_RESPONSE_ACCEPT)
-    hand_in (self, path);
+    resume (self, path, TRUE);
 }
 
 static void
@@ -237,6 +282,8 @@ on_summary (DeskWindowRecovery *self, const char *path)
   const DeskInterrupted *shift = find_shift (self, path);
   const DeskHistoryEntry entry = { .journal = (char *) path };
 
+  if (self->busy)
+    return;
   if (shift != NULL && shift->header != NULL && shift->header->mode == DESK_MODE_EXAM &&
       shift->obstacle == NULL)
     ask_to_hand_in (self, path);
@@ -249,6 +296,8 @@ on_put_aside (DeskWindowRecovery *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->busy)
+    return;
   if (desk_interrupted_put_aside (path, &error))
     forget (self, path);
   else

@@ -155,13 +155,20 @@ on_finish_answered (DeskWindowShift *self, int response)
 }
 
 static void
+save_words (DeskWindowShift *self)
+{
+  if (desk_window_shift_is_worked (self) && self->page != NULL)
+    desk_console_page_flush (self->page);
+}
+
+static void
 on_finish_wanted (DeskWindowShift *self)
 {
   GtkWidget *dialog;
 
   if (self->dialog != NULL)
     return;
-  desk_window_shift_save_words (self);
+  save_words (self);
   dialog = desk_finish_question_new (GTK_WINDOW (self->window), self->shift);
   if (dialog != NULL)
     ask (self, dialog, G_CALLBACK (on_finish_answered));
@@ -208,7 +215,7 @@ restart (DeskWindowShift *self)
   const char *trainee = desk_session_get_header (session_of (self))->trainee;
   const gboolean recorded = desk_window_recording_is_on (self->recording);
 
-  desk_window_shift_save_words (self);
+  save_words (self);
   leave (self);
   put_aside (shift);
   g_signal_emit (self, signals[AGAIN], 0, recorded ? NULL : trainee);
@@ -373,12 +380,15 @@ desk_window_shift_join (DeskWindowShift *self, DeskShift *shift, DeskShiftVoices
   tell (self, _ ("The shift goes on where it stood. The result tells that it was interrupted."));
 }
 
+/* What waits for its turn would never have it. The session is silent by then, so that nobody draws. */
 void
-desk_window_shift_save_words (DeskWindowShift *self)
+desk_window_shift_settle (DeskWindowShift *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_SHIFT (self));
-  if (desk_window_shift_is_worked (self) && self->page != NULL)
-    desk_console_page_flush (self->page);
+  if (!desk_window_shift_is_worked (self))
+    return;
+  desk_session_settle (session_of (self));
+  save_words (self);
 }
 
 static void

@@ -51,8 +51,9 @@ gboolean desk_window_shift_begin (DeskWindowShift *self,
 /* Goes on with one that was interrupted. */
 void desk_window_shift_join (DeskWindowShift *self, DeskShift *shift, DeskShiftVoices *voices);
 
-/* Writes down what is being typed, without drawing anything. */
-void desk_window_shift_save_words (DeskWindowShift *self);
+/* The program is about to end: what is under way, and what is being typed, is written down now, and
+ * nothing is drawn. */
+void desk_window_shift_settle (DeskWindowShift *self);
 
 /* Whether the window may be closed as far as the shift goes. Else the trainee is asked, and the window
  * closes once that is answered; or the shift's end is not on the disk yet, and is shown for what it is. */

@@ -643,10 +643,10 @@ desk_window_open (DeskWindow *self, const char *path)
 }
 
 void
-desk_window_save_words (DeskWindow *self)
+desk_window_settle (DeskWindow *self)
 {
   g_return_if_fail (DESK_IS_WINDOW (self));
-  desk_window_shift_save_words (self->work);
+  desk_window_shift_settle (self->work);
 }
 
 void

@@ -29,8 +29,10 @@ gboolean desk_window_open (DeskWindow *self, const char *path);
 /* The scenario that it began with was read from `path`, and is read anew when it changes there. */
 void desk_window_follow (DeskWindow *self, const char *path);
 
-/* Writes down what is being typed on a slip, without drawing anything: the display may be gone. */
-void desk_window_save_words (DeskWindow *self);
+/* The program is about to end in the midst of whatever it is at: brings the journal up to date, with what
+ * is being typed on a slip, without drawing anything. */
+void desk_window_settle (DeskWindow *self);
+
 /* The shift that is being worked, NULL: none. For tests and benchmarks, which look at what the window
  * shows beside what is so. */
 DeskShift *desk_window_get_shift (DeskWindow *self);

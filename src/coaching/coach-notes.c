@@ -141,7 +141,7 @@ static void
 logged (DeskCallNotes *notes, const DeskSlip *slip)
 {
   desk_slip_free (notes->logged);
-  notes->logged = slip ? desk_slip_copy (slip) : NULL;
+  notes->logged = slip ? desk_slip_share (slip) : NULL;
 }
 
 void

@@ -29,14 +29,13 @@ struct _DeskAutopilot {
   DeskTrainee trainee;
   DeskManner manner;
   DeskSession *session; /* owned */
-  gulong event_handler;
-  GRand *rand;         /* owned */
-  DeskPlan **plans;    /* owned, by call; NULL until answered, and once nothing is left of it */
-  GArray *open;        /* owned: of guint, the calls whose plans may go on, in their order */
-  gint64 heard_out_ms; /* until when somebody on the handset speaks */
-  gint64 done_ms;      /* when the last step was done */
-  double pace;         /* how quick the next step is taken, drawn anew for each */
-  Move chosen;         /* by desk_autopilot_choose() */
+  GRand *rand;          /* owned */
+  DeskPlan **plans;     /* owned, by call; NULL until answered, and once nothing is left of it */
+  GArray *open;         /* owned: of guint, the calls whose plans may go on, in their order */
+  gint64 heard_out_ms;  /* until when somebody on the handset speaks */
+  gint64 done_ms;       /* when the last step was done */
+  double pace;          /* how quick the next step is taken, drawn anew for each */
+  Move chosen;          /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -125,8 +124,9 @@ open_plan (DeskAutopilot *self, guint call)
 }
 
 static void
-on_session_event (DeskSession *session, const DeskEvent *event, DeskAutopilot *self)
+on_session_event (DeskSession *session, const DeskEvent *event, gpointer data)
 {
+  DeskAutopilot *self = data;
   const DeskState *state = desk_session_get_state (session);
 
   switch (event->type) {
@@ -201,7 +201,7 @@ desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed)
   self->plans = g_new0 (DeskPlan *, desk_session_get_scenario (session)->n_calls);
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));
   draw_pace (self);
-  self->event_handler = g_signal_connect (session, "event", G_CALLBACK (on_session_event), self);
+  desk_session_set_follower (session, on_session_event, self);
   return self;
 }
 
@@ -214,7 +214,7 @@ desk_autopilot_free (DeskAutopilot *self)
     desk_plan_free (self->plans[i]);
   g_free (self->plans);
   g_array_unref (self->open);
-  g_signal_handler_disconnect (self->session, self->event_handler);
+  desk_session_set_follower (self->session, NULL, NULL);
   g_object_unref (self->session);
   g_rand_free (self->rand);
   g_free (self);
@@ -291,6 +291,14 @@ ask_to_hold (DeskAutopilot *self, guint line, DeskPlan *plan, Move *move)
   return TRUE;
 }
 
+static gint64
+left_ms (const DeskAutopilot *self, const DeskPlan *plan)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  return desk_plan_remaining_ms (plan, state->scenario, state->lengths, &self->manner);
+}
+
 static gboolean
 go_on_talking (DeskAutopilot *self, guint line, Move *move)
 {
@@ -301,7 +309,6 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   gint64 free_ms = MAX (MAX (self->heard_out_ms, self->done_ms), state->now_ms);
   gint64 until_ms = 0;
   guint pressing = desk_attention_first (state, &until_ms);
-  gint64 left_ms = desk_plan_remaining_ms (plan, state->scenario, state->lengths, &self->manner);
 
   /* A colleague who cannot take the call: back to the caller. */
   if (at->line_state == DESK_LINE_CONSULTING &&
@@ -311,8 +318,8 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
     move->at_ms = ready_ms (self);
     return TRUE;
   }
-  if (at->line_state == DESK_LINE_CONNECTED && pressing && free_ms + left_ms > until_ms &&
-      plan->next > plan->taken) {
+  if (at->line_state == DESK_LINE_CONNECTED && pressing && plan->next > plan->taken &&
+      free_ms + left_ms (self, plan) > until_ms) {
     /* Going there puts this caller on hold. */
     if (plan->may_hold || !self->manner.asks)
       return take_line (self, pressing, move);

@@ -33,7 +33,8 @@ void desk_decide (const DeskState *state, const DeskCommand *command, DeskEvents
 void desk_decide_start (const DeskState *state, DeskEvents *events);
 void desk_decide_deadline (const DeskState *state, guint id, DeskEvents *events);
 
-/* Applies one event, and the slip that an accepted draft or message carries. */
+/* Applies one event, and the slip that an accepted draft or message carries, which is shared from then on
+ * (desk_slip_share()). */
 void desk_evolve (DeskState *state, const DeskEvent *event);
 void desk_evolve_slip (DeskState *state, const DeskCall *call, const DeskSlip *slip);
 

@@ -294,6 +294,22 @@ evolve_trainee_says (const Subject *of, const DeskEvent *event)
 }
 
 static void
+keep (DeskSlip **place, const DeskSlip *slip)
+{
+  desk_slip_free (*place);
+  *place = desk_slip_share (slip);
+}
+
+/* The slip that was logged is kept just before. */
+static void
+evolve_logged (const Subject *of)
+{
+  of->at->logged = TRUE;
+  if (of->at->slip != NULL)
+    keep (&of->at->logged_slip, of->at->slip);
+}
+
+static void
 evolve_on_call (const Subject *of, const DeskEvent *event)
 {
   switch (event->type) {
@@ -328,7 +344,7 @@ evolve_on_call (const Subject *of, const DeskEvent *event)
     end_call (of);
     break;
   case DESK_EVENT_REPEATED: evolve_repeated (of); break;
-  case DESK_EVENT_MESSAGE_LOGGED: of->at->logged = TRUE; break;
+  case DESK_EVENT_MESSAGE_LOGGED: evolve_logged (of); break;
   case DESK_EVENT_COLLEAGUE_BUSY:
   case DESK_EVENT_COMMAND_REJECTED: break;
   case DESK_EVENT_STARTED:
@@ -362,8 +378,7 @@ desk_evolve_slip (DeskState *state, const DeskCall *call, const DeskSlip *slip)
 {
   Subject of = { state, call, &state->calls[call->index] };
 
-  desk_slip_free (of.at->slip);
-  of.at->slip = desk_slip_copy (slip);
+  keep (&of.at->slip, slip);
   if (of.at->line_state == DESK_LINE_CONNECTED && of.at->silent_since_ms <= state->now_ms)
     fall_silent (&of);
 }

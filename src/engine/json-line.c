@@ -3,134 +3,73 @@
 
 #include "engine/json-line.h"
 
-#include <string.h>
+#define DIGITS 24 /* more than any number has, with its sign */
 
 void
-desk_json_line_open (GString *line)
+desk_json_line_number (GString *line, gint64 value)
 {
-  g_string_append_c (line, '{');
-}
-
-/* A journal has a dozen pieces in each line, so that room is made for a key or a value at once and not for
- * each of its pieces. The caller fills what is returned. */
-static char *
-make_room (GString *line, gsize n)
-{
-  const gsize at = line->len;
-
-  g_string_set_size (line, at + n);
-  return line->str + at;
-}
-
-static char *
-put (char *at, const char *bytes, gsize n)
-{
-  memcpy (at, bytes, n);
-  return at + n;
-}
-
-void
-desk_json_line_key (GString *line, const char *key)
-{
-  const gboolean first = line->str[line->len - 1] == '{';
-  const gsize n = strlen (key);
-  char *at = make_room (line, n + (first ? 3 : 4));
-
-  if (!first)
-    *at++ = ',';
-  *at++ = '"';
-  at = put (at, key, n);
-  put (at, "\":", 2);
-}
-
-void
-desk_json_line_int (GString *line, const char *key, gint64 value)
-{
-  char digits[24];
-  char *at = digits + sizeof digits;
+  char digits[DIGITS];
+  char *const end = digits + sizeof digits;
+  char *at = end;
   guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  gsize n;
 
-  desk_json_line_key (line, key);
   do {
     *--at = (char) ('0' + rest % 10);
     rest /= 10;
   } while (rest > 0);
   if (value < 0)
     *--at = '-';
-  g_string_append_len (line, at, digits + sizeof digits - at);
+  n = (gsize) (end - at);
+  memcpy (desk_json_line_room (line, n), at, n);
 }
 
-void
-desk_json_line_true (GString *line, const char *key)
-{
-  desk_json_line_key (line, key);
-  g_string_append_len (line, "true", 4);
-}
+#define EIGHT 1, 1, 1, 1, 1, 1, 1, 1
 
-static gboolean
-is_plain (guchar c)
+/* What cannot stand in a text as it is, the end among it: control characters, quotes, the backslash and
+ * DEL. */
+static const guint8 is_special[256] = {
+  EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = 1, ['\\'] = 1, [0x7f] = 1,
+};
+
+/* How many bytes from `at` on can stand as they are. */
+static inline gsize
+count_plain (const char *at)
 {
-  return c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+  gsize n = 0;
+
+  while (!is_special[(guchar) at[n]])
+    n++;
+  return n;
 }
 
 static void
-append_escaped (GString *line, guchar c)
+append_escaped (GString *line, char c)
 {
   if (c == '"' || c == '\\') {
     g_string_append_c (line, '\\');
-    g_string_append_c (line, (char) c);
+    g_string_append_c (line, c);
   } else if (c == '\n') {
     g_string_append_len (line, "\\n", 2);
   } else {
-    g_string_append_printf (line, "\\u%04x", c);
+    g_string_append_printf (line, "\\u%04x", (guchar) c);
   }
 }
 
-static void
-quote_escaped (GString *line, const char *value)
-{
-  const char *plain = value;
-
-  g_string_append_c (line, '"');
-  for (const char *at = value; *at; at++) {
-    if (is_plain ((guchar) *at))
-      continue;
-    g_string_append_len (line, plain, at - plain);
-    plain = at + 1;
-    append_escaped (line, (guchar) *at);
-  }
-  g_string_append (line, plain);
-  g_string_append_c (line, '"');
-}
-
-/* Most values, such as names of events and ids, have nothing to escape. */
+/* Most values, such as names of events and ids, have nothing to escape: they are one piece. */
 void
 desk_json_line_quote (GString *line, const char *value)
 {
-  gsize n = 0;
-  char *at;
+  gsize n = count_plain (value);
+  char *at = desk_json_line_room (line, n + 1);
 
-  while (is_plain ((guchar) value[n]))
-    n++;
-  if (value[n] != '\0') {
-    quote_escaped (line, value);
-    return;
-  }
-  at = make_room (line, n + 2);
-  *at++ = '"';
-  at = put (at, value, n);
   *at = '"';
-}
-
-void
-desk_json_line_string (GString *line, const char *key, const char *value)
-{
-  desk_json_line_key (line, key);
-  desk_json_line_quote (line, value);
-}
-
-void
-desk_json_line_close (GString *line)
-{
-  g_string_append_len (line, "}\n", 2);
+  memcpy (at + 1, value, n);
+  while (value[n] != '\0') {
+    append_escaped (line, value[n]);
+    value += n + 1;
+    n = count_plain (value);
+    memcpy (desk_json_line_room (line, n), value, n);
+  }
+  *desk_json_line_room (line, 1) = '"';
 }

@@ -439,7 +439,8 @@ desk_record_read (DeskRecord *record,
   good = read_int (&reader, "t", 0, G_MAXINT32, &record->t_ms) &&
          (record->is_command ? read_command (&reader, &record->command)
                              : read_event (&reader, &record->event));
-  record->event.t_ms = record->t_ms;
+  if (!record->is_command)
+    record->event.t_ms = record->t_ms;
   *fault = reader.fault;
   return good;
 }
@@ -447,6 +448,8 @@ desk_record_read (DeskRecord *record,
 void
 desk_record_clear (DeskRecord *record)
 {
+  if (!record->is_command)
+    return;
   desk_slip_free ((DeskSlip *) record->command.slip);
   record->command.slip = NULL;
 }

@@ -15,8 +15,10 @@ typedef struct {
   gint64 t_ms;
   guint line; /* of the file, from 1 */
   gboolean is_command;
-  DeskCommand command; /* its slip is owned by the record */
-  DeskEvent event;
+  union {
+    DeskCommand command; /* its slip is owned by the record */
+    DeskEvent event;
+  };
 } DeskRecord;
 
 /* Append one record as a line of JSON, newline included. */

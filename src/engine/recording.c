@@ -82,7 +82,7 @@ desk_recording_add_command (DeskRecording *self, const DeskCommand *command, gin
   DeskRecord record = { .t_ms = t_ms, .is_command = TRUE, .command = *command };
 
   if (command->slip)
-    record.command.slip = desk_slip_copy (command->slip);
+    record.command.slip = desk_slip_share (command->slip);
   g_array_append_val (self->records, record);
 }
 
@@ -173,6 +173,23 @@ settle_chain (DeskRecording *self)
   if (self->header == NULL ||
       (self->chain.state == DESK_CHAIN_MISSING && self->header->mode != DESK_MODE_EXAM))
     self->chain = (DeskChain){ .state = DESK_CHAIN_NONE };
+}
+
+gboolean
+desk_recording_may_go_on (const DeskRecording *self, GError **error)
+{
+  const DeskChainState state = self->chain.state;
+
+  if (state == DESK_CHAIN_WHOLE ||
+      (state == DESK_CHAIN_NONE && self->header->mode != DESK_MODE_EXAM))
+    return TRUE;
+  if (state == DESK_CHAIN_CHANGED)
+    g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_CHANGED,
+                 "the journal was changed, from line %u on", self->chain.line);
+  else
+    g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_CHANGED,
+                 "the journal of an exam lacks its checksums");
+  return FALSE;
 }
 
 static const char *

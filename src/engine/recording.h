@@ -28,7 +28,7 @@ DeskRecording *desk_recording_new (const DeskJournalHeader *header,
                                    DeskScenario *scenario,
                                    DeskClipLengths *lengths);
 
-/* Add copies to its end. */
+/* Add to its end. The slip of a command is shared, and so one that may be (desk_slip_share()). */
 void desk_recording_add_command (DeskRecording *self, const DeskCommand *command, gint64 t_ms);
 void desk_recording_add_event (DeskRecording *self, const DeskEvent *event);
 
@@ -38,6 +38,7 @@ GQuark desk_journal_error_quark (void);
 typedef enum {
   DESK_JOURNAL_ERROR_INVALID, /* the message names file and line */
   DESK_JOURNAL_ERROR_DIFFERS, /* the same commands bring about something else now; likewise */
+  DESK_JOURNAL_ERROR_CHANGED, /* an exam's checksums do not fit, or are missing */
 } DeskJournalError;
 
 /* Reads a whole journal; the scenario is the one it carries. (transfer full) */
@@ -54,6 +55,10 @@ desk_recording_load_with_clips (const char *path, const char *folder, GError **e
  * are those of `scenario`. A header, when there is one, is in the result, else NULL. */
 DeskRecording *
 desk_recording_load_script (const char *path, DeskScenario *scenario, GError **error);
+
+/* Whether the session may be gone on with, as far as its checksums tell: FALSE for one that was changed, and
+ * for an exam that lacks them. Sets DESK_JOURNAL_ERROR_CHANGED. */
+gboolean desk_recording_may_go_on (const DeskRecording *self, GError **error);
 
 void desk_recording_free (DeskRecording *self);
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Append, evolve, then tell: a record is in the file before anyone hears of it. */
+/* Append, evolve, then tell: a record is in the file before anyone hears of it.
+ *
+ * What is under way is kept in the session and not on the stack, so that it can be brought to its end from
+ * within a handler that will never return (desk_session_settle()). */
 
 #include "engine/session.h"
 
@@ -11,20 +14,28 @@
 struct _DeskSession {
   GObject parent_instance;
 
-  DeskState *state;          /* owned */
-  DeskJournalHeader *header; /* owned */
-  DeskJournal *journal;      /* owned */
-  DeskRecording *recording;  /* borrowed, or NULL */
-  DeskReplay *replay;        /* borrowed; NULL unless the session is being resumed */
-  GQueue waiting;            /* of Waiting, owned: issued while another was being obeyed */
+  DeskState *state;             /* owned */
+  DeskJournalHeader *header;    /* owned */
+  DeskJournal *journal;         /* owned */
+  DeskRecording *recording;     /* borrowed, or NULL */
+  DeskReplay *replay;           /* borrowed; NULL unless the session is being resumed */
+  DeskSessionFollower follower; /* or NULL */
+  gpointer follower_data;       /* borrowed */
+  GQueue waiting;               /* of Waiting, owned: issued while another was being obeyed */
   gboolean obeying;
-  gboolean unsettled;    /* an event was told since "settled" */
-  GError *journal_error; /* owned: why it is behind; NULL: it is not */
+  gboolean has_news;          /* an event since "told" */
+  const DeskCommand *command; /* borrowed: about to be obeyed, not written yet; or NULL */
+  gint64 command_ms;          /* when it was given */
+  DeskEvents decided;         /* what is happening */
+  guint n_happened;           /* of these, written and applied */
+  gboolean settled;           /* nobody is told of anything any more */
+  GError *journal_error;      /* owned: why it is behind; NULL: it is not */
+  gboolean told_behind;       /* that it is */
 };
 
 enum {
   SIGNAL_EVENT,
-  SIGNAL_SETTLED,
+  SIGNAL_TOLD,
   SIGNAL_DRAFTED,
   SIGNAL_JOURNAL_FAILED,
   SIGNAL_JOURNAL_MENDED,
@@ -74,8 +85,8 @@ desk_session_class_init (DeskSessionClass *klass)
 
   signals[SIGNAL_EVENT] = g_signal_new ("event", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SETTLED] =
-      g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TOLD] =
+      g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DRAFTED] = g_signal_new ("drafted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_JOURNAL_FAILED] = g_signal_new ("journal-failed", type, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -111,17 +122,43 @@ desk_session_set_recording (DeskSession *self, DeskRecording *recording)
   self->recording = recording;
 }
 
+void
+desk_session_set_follower (DeskSession *self, DeskSessionFollower follower, gpointer data)
+{
+  g_return_if_fail (follower == NULL || self->follower == NULL);
+
+  self->follower = follower;
+  self->follower_data = data;
+}
+
+static gboolean
+tells (const DeskSession *self)
+{
+  return self->replay == NULL && !self->settled;
+}
+
+static void
+note_journal (DeskSession *self, gboolean good, const GError *error)
+{
+  if (good)
+    g_clear_error (&self->journal_error);
+  else if (self->journal_error == NULL)
+    self->journal_error = g_error_copy (error);
+}
+
 /* Tells of a journal that begins to fail, or to work again; the session goes on either way. */
 static void
-watch_journal (DeskSession *self, gboolean good, const GError *error)
+tell_journal (DeskSession *self)
 {
-  if (!good && !self->journal_error) {
-    self->journal_error = g_error_copy (error);
-    g_signal_emit (self, signals[SIGNAL_JOURNAL_FAILED], 0, error);
-  } else if (good && self->journal_error) {
-    g_clear_error (&self->journal_error);
+  const gboolean behind = self->journal_error != NULL;
+
+  if (behind == self->told_behind || !tells (self))
+    return;
+  self->told_behind = behind;
+  if (behind)
+    g_signal_emit (self, signals[SIGNAL_JOURNAL_FAILED], 0, self->journal_error);
+  else
     g_signal_emit (self, signals[SIGNAL_JOURNAL_MENDED], 0);
-  }
 }
 
 /* A disk that was full may have room again while nothing happens that would be written. */
@@ -134,7 +171,8 @@ mend_journal (DeskSession *self)
   if (!self->journal_error)
     return;
   good = desk_journal_try_again (self->journal, &error);
-  watch_journal (self, good, error);
+  note_journal (self, good, error);
+  tell_journal (self);
 }
 
 /* Whether a record is to be written: of a session that is being resumed, only what is not there. */
@@ -158,7 +196,7 @@ write_event (DeskSession *self, const DeskEvent *event)
   good = desk_journal_append_event (self->journal, event, &error);
   if (self->recording)
     desk_recording_add_event (self->recording, event);
-  watch_journal (self, good, error);
+  note_journal (self, good, error);
 }
 
 static void
@@ -173,19 +211,39 @@ write_command (DeskSession *self, const DeskCommand *command)
   good = desk_journal_append_command (self->journal, command, now_ms, &error);
   if (self->recording)
     desk_recording_add_command (self->recording, command, now_ms);
-  watch_journal (self, good, error);
+  note_journal (self, good, error);
+}
+
+/* Whatever is decided next comes in here. */
+static DeskEvents *
+nothing_yet (DeskSession *self)
+{
+  self->decided.n = 0;
+  self->n_happened = 0;
+  return &self->decided;
 }
 
 static void
-happen (DeskSession *self, const DeskEvents *events)
+tell_event (DeskSession *self, const DeskEvent *event)
 {
-  for (guint i = 0; i < events->n; i++) {
-    write_event (self, &events->items[i]);
-    desk_evolve (self->state, &events->items[i]);
-    if (self->replay)
-      continue;
-    self->unsettled = TRUE;
-    g_signal_emit (self, signals[SIGNAL_EVENT], 0, &events->items[i]);
+  self->has_news = TRUE;
+  if (self->follower != NULL)
+    self->follower (self, event, self->follower_data);
+  g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
+}
+
+/* What was decided, from where it has got to on. */
+static void
+happen (DeskSession *self)
+{
+  while (self->n_happened < self->decided.n) {
+    const DeskEvent event = self->decided.items[self->n_happened++];
+
+    write_event (self, &event);
+    desk_evolve (self->state, &event);
+    tell_journal (self);
+    if (tells (self))
+      tell_event (self, &event);
   }
 }
 
@@ -199,39 +257,76 @@ fire_due (DeskSession *self, gint64 until_ms)
 
   while (!state->paused && !state->finished &&
          desk_deadline_queue_peek (state->deadlines, &id, &due_ms) && due_ms <= until_ms) {
-    DeskEvents events = { .n = 0 };
-
     state->now_ms = due_ms;
-    desk_decide_deadline (state, id, &events);
-    g_assert (events.n > 0);
-    happen (self, &events);
+    desk_decide_deadline (state, id, nothing_yet (self));
+    g_assert (self->decided.n > 0);
+    happen (self);
   }
   if (!state->paused && !state->finished)
     state->now_ms = MAX (state->now_ms, until_ms);
 }
 
-static void
-keep_slip (DeskSession *self, const DeskCommand *command, const DeskEvents *events)
+/* Whether the slip of `command` was taken. */
+static gboolean
+keep_slip (DeskSession *self, const DeskCommand *command)
 {
+  const DeskEvents *events = &self->decided;
   gboolean rejected = events->n > 0 && events->items[0].type == DESK_EVENT_COMMAND_REJECTED;
 
   if (!command->slip || rejected)
-    return;
+    return FALSE;
   desk_evolve_slip (self->state, command->call, command->slip);
-  if (!self->replay)
-    g_signal_emit (self, signals[SIGNAL_DRAFTED], 0, command->call);
+  return TRUE;
 }
 
 static void
+carry_out (DeskSession *self, const DeskCommand *command)
+{
+  gboolean kept;
+
+  write_command (self, command);
+  desk_decide (self->state, command, nothing_yet (self));
+  kept = keep_slip (self, command);
+  tell_journal (self);
+  if (kept && tells (self))
+    g_signal_emit (self, signals[SIGNAL_DRAFTED], 0, command->call);
+  happen (self);
+}
+
+/* The slip is its giver's, who may go on writing. What is logged mostly is what was drafted last. (transfer
+ * full) */
+static DeskSlip *
+own_slip (DeskSession *self, const DeskCommand *command)
+{
+  const DeskSlip *kept = self->state->calls[command->call->index].slip;
+
+  return kept != NULL && desk_slip_equal (kept, command->slip) ? desk_slip_share (kept)
+                                                               : desk_slip_copy (command->slip);
+}
+
+static void
+carry_out_with_slip (DeskSession *self, const DeskCommand *command)
+{
+  g_autoptr (DeskSlip) slip = own_slip (self, command);
+  DeskCommand own = *command;
+
+  own.slip = slip;
+  carry_out (self, &own);
+}
+
+/* What is due by then comes first. A handler that hears of it may settle the command meanwhile. */
+static void
 obey (DeskSession *self, const DeskCommand *command, gint64 now_ms)
 {
-  DeskEvents events = { .n = 0 };
-
+  self->command = command;
+  self->command_ms = now_ms;
   fire_due (self, now_ms);
-  write_command (self, command);
-  desk_decide (self->state, command, &events);
-  keep_slip (self, command, &events);
-  happen (self, &events);
+  if (g_steal_pointer (&self->command) == NULL)
+    return;
+  if (command->slip != NULL)
+    carry_out_with_slip (self, command);
+  else
+    carry_out (self, command);
 }
 
 static void
@@ -247,29 +342,27 @@ obey_waiting (DeskSession *self)
 
 /* After what was asked of the session: obeys what was issued meanwhile, and is done. */
 static void
-settle (DeskSession *self)
+round_off (DeskSession *self)
 {
   obey_waiting (self);
   self->obeying = FALSE;
-  if (!self->unsettled)
+  if (!self->has_news || !tells (self))
     return;
-  self->unsettled = FALSE;
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
+  self->has_news = FALSE;
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0);
 }
 
 gboolean
 desk_session_start (DeskSession *self, GError **error)
 {
-  DeskEvents events = { .n = 0 };
-
   g_return_val_if_fail (!self->state->started, FALSE);
 
   if (!desk_journal_append_header (self->journal, self->header, self->state->scenario,
                                    self->state->lengths, error))
     return FALSE;
   self->obeying = TRUE;
-  desk_decide_start (self->state, &events);
-  happen (self, &events);
+  desk_decide_start (self->state, nothing_yet (self));
+  happen (self);
   if (self->journal_error) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: the journal cannot be written",
                  desk_journal_get_path (self->journal));
@@ -277,17 +370,15 @@ desk_session_start (DeskSession *self, GError **error)
     return FALSE;
   }
   fire_due (self, 0);
-  settle (self);
+  round_off (self);
   return TRUE;
 }
 
 static void
 begin (DeskSession *self)
 {
-  DeskEvents events = { .n = 0 };
-
-  desk_decide_start (self->state, &events);
-  happen (self, &events);
+  desk_decide_start (self->state, nothing_yet (self));
+  happen (self);
   fire_due (self, 0);
 }
 
@@ -324,13 +415,15 @@ fail_to_resume (const DeskJournal *journal, const DeskReplay *replay, GError **e
 }
 
 gboolean
-desk_session_resume (DeskSession *self, GError **error)
+desk_session_replay (DeskSession *self, GError **error)
 {
   DeskReplay replay = { .recording = self->recording };
 
   g_return_val_if_fail (self->recording, FALSE);
   g_return_val_if_fail (!self->state->started, FALSE);
 
+  if (!desk_recording_may_go_on (self->recording, error))
+    return FALSE;
   desk_journal_append_after (self->journal, self->recording->n_bytes, self->recording->open_ended,
                              &self->recording->chain);
   self->obeying = TRUE;
@@ -338,9 +431,13 @@ desk_session_resume (DeskSession *self, GError **error)
   play_again (self, self->recording->records);
   self->replay = NULL;
   self->obeying = FALSE;
-  if (!desk_replay_is_whole (&replay))
-    return fail_to_resume (self->journal, &replay, error);
-  return desk_journal_go_on (self->journal, error);
+  return desk_replay_is_whole (&replay) || fail_to_resume (self->journal, &replay, error);
+}
+
+gboolean
+desk_session_resume (DeskSession *self, GError **error)
+{
+  return desk_session_replay (self, error) && desk_journal_go_on (self->journal, error);
 }
 
 void
@@ -353,7 +450,7 @@ desk_session_advance (DeskSession *self, gint64 now_ms)
   self->obeying = TRUE;
   fire_due (self, now_ms);
   mend_journal (self);
-  settle (self);
+  round_off (self);
 }
 
 void
@@ -373,7 +470,22 @@ desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now
   }
   self->obeying = TRUE;
   obey (self, command, now_ms);
-  settle (self);
+  round_off (self);
+}
+
+void
+desk_session_settle (DeskSession *self)
+{
+  const DeskCommand *command = g_steal_pointer (&self->command);
+
+  self->settled = TRUE;
+  if (!self->obeying)
+    return;
+  happen (self);
+  if (command != NULL)
+    obey (self, command, self->command_ms);
+  obey_waiting (self);
+  self->obeying = FALSE;
 }
 
 gint64

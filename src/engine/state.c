@@ -126,13 +126,20 @@ desk_state_new (DeskScenario *scenario, DeskClipLengths *lengths, const DeskRule
   return state;
 }
 
+static void
+clear_call (DeskCallState *call)
+{
+  desk_slip_free (call->slip);
+  desk_slip_free (call->logged_slip);
+}
+
 void
 desk_state_free (DeskState *state)
 {
   if (!state)
     return;
   for (guint i = 0; i < state->scenario->n_calls; i++)
-    desk_slip_free (state->calls[i].slip);
+    clear_call (&state->calls[i]);
   g_free (state->calls);
   g_free (state->lines);
   desk_deadline_queue_free (state->deadlines);

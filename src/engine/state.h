@@ -93,7 +93,8 @@ typedef struct {
   const DeskPerson *colleague; /* consulting, transferring, recall: who was rung */
   DeskColleague colleague_state;
   gint64 colleague_answers_ms; /* when the colleague picks up, or -1: never */
-  DeskSlip *slip; /* owned: the latest draft or message; NULL while nothing was written */
+  DeskSlip *slip;        /* shared: the latest draft or message; NULL while nothing was written */
+  DeskSlip *logged_slip; /* shared: as it was logged last; NULL: never */
 } DeskCallState;
 
 /* Whether something is written that nobody has logged; most calls need no message at all. */

@@ -10,16 +10,17 @@
 #include "matching/moment.h"
 
 /* A session makes far more remarks than anybody reads, so making one copies what fills it and
- * nothing else; the sentence is put together when it is asked for. */
+ * nothing else, into one block; the sentence is put together when it is asked for. */
 
 #define MAX_LETTERS 60
+#define MOST_FILLS 8
 
 struct _DeskRemark {
   const char *template;
   gint64 t_ms;
   DeskRemark *next; /* owned */
   guint n_fills;
-  DeskFill fills[]; /* texts and remarks are owned */
+  DeskFill fills[]; /* texts follow the last of them; remarks are owned */
 };
 
 /* The two ways to put a remark into words. */
@@ -51,56 +52,69 @@ cut (const char *written)
   return g_strdup_printf ("%.*s%s", (int) (end - valid), valid, *end != '\0' ? "…" : "");
 }
 
+/* A text that fills a place, on its way into a remark. */
+typedef struct {
+  const char *text; /* NULL: there is none */
+  char *mended;     /* owned; NULL: the text is as it was written */
+  gsize size;       /* with its NUL */
+} Writing;
+
 /* Nearly all that is written is short and valid. */
-static char *
-shorten (const char *written)
+static Writing
+read_fill (const DeskFill *fill)
 {
-  gsize length = strlen (written);
+  Writing writing = { .text = fill->text };
+  gsize length;
 
-  return length <= MAX_LETTERS && g_utf8_validate (written, (gssize) length, NULL)
-             ? g_memdup2 (written, length + 1)
-             : cut (written);
-}
-
-static guint
-count_fills (const DeskFill *fills)
-{
-  guint n = 0;
-
-  while (fills[n].kind != DESK_FILL_NONE)
-    n++;
-  return n;
+  if (fill->kind != DESK_FILL_TEXT && fill->kind != DESK_FILL_WORDS)
+    return (Writing){ .text = NULL };
+  if (writing.text == NULL)
+    writing.text = "";
+  length = strlen (writing.text);
+  if (fill->kind == DESK_FILL_TEXT &&
+      (length > MAX_LETTERS || !g_utf8_validate (writing.text, (gssize) length, NULL))) {
+    writing.text = writing.mended = cut (writing.text);
+    length = strlen (writing.text);
+  }
+  writing.size = length + 1;
+  return writing;
 }
 
 static DeskRemark *copy (const DeskRemark *self);
 
-/* Makes `fill` own what it holds. */
-static void
-take (DeskFill *fill)
+/* Makes `fill` hold what is its remark's, with `writing` at `at`. Returns where the next may stand. */
+static char *
+take (DeskFill *fill, Writing *writing, char *at)
 {
-  switch (fill->kind) {
-  case DESK_FILL_TEXT: fill->text = shorten (fill->text != NULL ? fill->text : ""); break;
-  case DESK_FILL_WORDS: fill->text = g_strdup (fill->text); break;
-  case DESK_FILL_REMARK: fill->remark = copy (fill->remark); break;
-  case DESK_FILL_NONE:
-  case DESK_FILL_SECONDS:
-  case DESK_FILL_BRIEF_SECONDS:
-  case DESK_FILL_COUNT: break;
-  }
+  if (fill->kind == DESK_FILL_REMARK)
+    fill->remark = copy (fill->remark);
+  if (writing->text == NULL)
+    return at;
+  fill->text = memcpy (at, writing->text, writing->size);
+  g_free (writing->mended);
+  return at + writing->size;
 }
 
 DeskRemark *
 desk_remark_build (gint64 t_ms, const char *template, const DeskFill *fills)
 {
-  const guint n_fills = count_fills (fills);
-  DeskRemark *self = g_malloc0 (sizeof *self + n_fills * sizeof *fills);
+  Writing writings[MOST_FILLS];
+  guint n_fills = 0;
+  gsize size = 0;
+  DeskRemark *self;
+  char *at;
 
-  self->template = template;
-  self->t_ms = t_ms;
-  self->n_fills = n_fills;
+  for (; fills[n_fills].kind != DESK_FILL_NONE; n_fills++) {
+    g_assert (n_fills < MOST_FILLS);
+    writings[n_fills] = read_fill (&fills[n_fills]);
+    size += writings[n_fills].size;
+  }
+  self = g_malloc (sizeof *self + n_fills * sizeof *fills + size);
+  *self = (DeskRemark){ .template = template, .t_ms = t_ms, .n_fills = n_fills };
+  at = (char *) &self->fills[n_fills];
   for (guint i = 0; i < n_fills; i++) {
     self->fills[i] = fills[i];
-    take (&self->fills[i]);
+    at = take (&self->fills[i], &writings[i], at);
   }
   return self;
 }
@@ -138,10 +152,8 @@ desk_remark_free (DeskRemark *self)
   while (self != NULL) {
     DeskRemark *next = self->next;
 
-    for (guint i = 0; i < self->n_fills; i++) {
-      g_free ((gpointer) self->fills[i].text);
+    for (guint i = 0; i < self->n_fills; i++)
       desk_remark_free ((DeskRemark *) self->fills[i].remark);
-    }
     g_free (self);
     self = next;
   }

@@ -17,7 +17,7 @@ explain (DeskFieldScore *field, const char *written, const char *why, const char
   };
 
   if (field->value >= 1) {
-    field->evidence = desk_remark_build (-1, N_ ("\"{written}\" is right"), fills);
+    field->evidence = desk_remark_new (-1, N_ ("\"{written}\" is right"), fills[0]);
     return;
   }
   if (*written == '\0')

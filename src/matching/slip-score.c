@@ -247,7 +247,7 @@ desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
 
   score = g_new0 (DeskSlipScore, 1);
   for (guint i = 0; i < DESK_N_FIELDS; i++)
-    score->fields[i].expected = g_strdup (key->expected[i]);
+    score->fields[i].expected = key->expected[i];
   slip = slip != NULL ? slip : &empty;
   score_recipient (key, slip, score);
   score_name (key, slip, score);
@@ -273,7 +273,6 @@ desk_slip_score_free (DeskSlipScore *score)
   if (score == NULL)
     return;
   for (guint i = 0; i < DESK_N_FIELDS; i++) {
-    g_free (score->fields[i].expected);
     desk_remark_free (score->fields[i].evidence);
     desk_remark_free (score->fields[i].advice);
   }

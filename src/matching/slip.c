@@ -63,7 +63,7 @@ desk_field_name (DeskField field)
 DeskSlip *
 desk_slip_new (void)
 {
-  DeskSlip *slip = g_new0 (DeskSlip, 1);
+  DeskSlip *slip = g_atomic_rc_box_new0 (DeskSlip);
 
   slip->to = g_strdup ("");
   slip->name = g_strdup ("");
@@ -80,7 +80,7 @@ desk_slip_copy (const DeskSlip *slip)
 
   g_return_val_if_fail (slip != NULL, NULL);
 
-  copy = g_new0 (DeskSlip, 1);
+  copy = g_atomic_rc_box_new0 (DeskSlip);
   copy->to = g_strdup (slip->to);
   copy->name = g_strdup (slip->name);
   copy->organisation = g_strdup (slip->organisation);
@@ -90,17 +90,29 @@ desk_slip_copy (const DeskSlip *slip)
   return copy;
 }
 
-void
-desk_slip_free (DeskSlip *slip)
+DeskSlip *
+desk_slip_share (const DeskSlip *slip)
 {
-  if (slip == NULL)
-    return;
+  return g_atomic_rc_box_acquire ((gpointer) slip);
+}
+
+static void
+slip_clear (gpointer data)
+{
+  DeskSlip *slip = data;
+
   g_free (slip->to);
   g_free (slip->name);
   g_free (slip->organisation);
   g_free (slip->phone);
   g_free (slip->text);
-  g_free (slip);
+}
+
+void
+desk_slip_free (DeskSlip *slip)
+{
+  if (slip != NULL)
+    g_atomic_rc_box_release_full (slip, slip_clear);
 }
 
 gboolean

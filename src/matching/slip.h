@@ -42,9 +42,14 @@ typedef struct {
   DeskTicks ticks;
 } DeskSlip;
 
+/* (transfer full) Each can be shared once it is written; desk_slip_free() lets go of it. */
 DeskSlip *desk_slip_new (void);
 DeskSlip *desk_slip_copy (const DeskSlip *slip);
 void desk_slip_free (DeskSlip *slip);
+
+/* Another holder of a slip that the functions above made, and which nobody changes from now on. */
+DeskSlip *desk_slip_share (const DeskSlip *slip);
+
 gboolean desk_slip_equal (const DeskSlip *a, const DeskSlip *b);
 gboolean desk_slip_is_blank (const DeskSlip *slip);
 
@@ -117,7 +122,7 @@ typedef struct {
 typedef struct {
   gboolean applies;
   double value;         /* 0 to 1 */
-  char *expected;       /* as the key has it, for the debrief; "" where nothing is expected */
+  const char *expected; /* the key's, for the debrief; "" where nothing is expected */
   DeskRemark *evidence; /* what was compared with what; NULL where the field does not apply */
   DeskRemark *advice;
 } DeskFieldScore;
@@ -132,7 +137,7 @@ typedef struct {
   gboolean critical;      /* a critical fact is missing or contradicted */
 } DeskSlipScore;
 
-/* Scores `slip` against `key`; a NULL slip is an empty one. (transfer full) */
+/* Scores `slip` against `key`, which must outlive the score; a NULL slip is an empty one. (transfer full) */
 DeskSlipScore *desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip);
 /* A slip names its recipient by id; puts the name that people know into what is said of it. */
 void desk_slip_score_name_recipient (DeskSlipScore *score, const char *name);

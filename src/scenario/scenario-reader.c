@@ -269,9 +269,11 @@ read_root (DeskReader *self, const DeskYamlNode *root)
   desk_reader_phrases (self, values[PHRASES]);
   desk_reader_calls (self, values[CALLS]);
   desk_reader_end_voices (self);
+  const guint n_own = self->replies->len;
   add_neutral_replies (self);
   scenario->replies = desk_scenario_store_list (self->store, self->replies);
   scenario->n_replies = self->replies->len;
+  scenario->neutral_replies = scenario->replies + n_own;
 }
 
 static void

@@ -121,22 +121,27 @@ desk_scenario_resolve_voice (const DeskScenario *scenario, const char *written)
   return written;
 }
 
+static const DeskReply *
+find_by_id (const DeskReply *const *replies, const char *id)
+{
+  for (; *replies != NULL; replies++)
+    if (strcmp ((*replies)->id, id) == 0)
+      return *replies;
+  return NULL;
+}
+
 const DeskReply *
 desk_call_find_reply (const DeskCall *call, const char *id)
 {
-  for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++)
-    if (g_str_equal ((*reply)->id, id))
-      return *reply;
-  return NULL;
+  return find_by_id (call->replies, id);
 }
 
 static const DeskReply *
 neutral_reply (const DeskScenario *scenario, const char *id)
 {
-  g_autofree char *key = g_strconcat ("neutral/", id, NULL);
-  const DeskReply *reply = desk_scenario_find_reply (scenario, key);
+  const DeskReply *reply = find_by_id (scenario->neutral_replies, id);
 
-  return reply != NULL ? reply : desk_scenario_find_reply (scenario, "neutral/otherwise");
+  return reply != NULL ? reply : find_by_id (scenario->neutral_replies, "otherwise");
 }
 
 char *

@@ -11,6 +11,10 @@
  * thing the caller says after it, and hearing that reply repeated mends a reply that was cut.
  * Consulting a colleague neither needs the caller's leave nor uses it up. */
 
+/* What most calls come to, so that little more room is made than is needed. */
+#define STRETCHES 2
+#define SAYINGS 4
+
 typedef struct {
   guint index; /* in the view's calls, the order of arrival */
   gboolean came;
@@ -44,17 +48,18 @@ call_arrives (ShiftReader *self, const DeskCall *call, gint64 t_ms)
   reader->index = self->view->n_calls++;
   reader->round_ms = -1;
   view = &self->view->calls[reader->index];
-  *view = (DeskCallView){ .call = call,
-                          .due_ms = t_ms,
-                          .rang_ms = -1,
-                          .answered_ms = -1,
-                          .ended_ms = -1,
-                          .not_taken_ms = -1,
-                          .logged_ms = -1,
-                          .stretches = g_array_new (FALSE, FALSE, sizeof (DeskStretch)),
-                          .sayings = g_array_new (FALSE, FALSE, sizeof (DeskSaying)),
-                          .heard = g_array_new (FALSE, FALSE, sizeof (DeskHearing)) };
-  view->read_back = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_slip_free);
+  *view =
+      (DeskCallView){ .call = call,
+                      .due_ms = t_ms,
+                      .rang_ms = -1,
+                      .answered_ms = -1,
+                      .ended_ms = -1,
+                      .not_taken_ms = -1,
+                      .logged_ms = -1,
+                      .stretches =
+                          g_array_sized_new (FALSE, FALSE, sizeof (DeskStretch), STRETCHES),
+                      .sayings = g_array_sized_new (FALSE, FALSE, sizeof (DeskSaying), SAYINGS),
+                      .heard = g_array_sized_new (FALSE, FALSE, sizeof (DeskHearing), SAYINGS) };
   return view;
 }
 
@@ -170,12 +175,14 @@ call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event
   talk_again (view, reader, event);
 }
 
-/* However often a slip is read back unchanged, it is copied once. */
+/* However often a slip is read back unchanged, it is kept once. */
 static const DeskSlip *
 take_read_back (DeskCallView *view, CallReader *reader)
 {
+  if (view->read_back == NULL)
+    view->read_back = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_slip_free);
   if (reader->read_back != reader->written)
-    g_ptr_array_add (view->read_back, desk_slip_copy (reader->written));
+    g_ptr_array_add (view->read_back, desk_slip_share (reader->written));
   reader->read_back = reader->written;
   return view->read_back->pdata[view->read_back->len - 1];
 }
@@ -381,10 +388,10 @@ finish_reading (ShiftReader *self)
     const CallReader *reader = &self->readers[call->call->index];
 
     close_stretch (call, view->end_ms);
-    call->slip = reader->logged != NULL ? desk_slip_copy (reader->logged) : NULL;
+    call->slip = reader->logged != NULL ? desk_slip_share (reader->logged) : NULL;
     if (reader->written != NULL && reader->written != reader->logged &&
         !desk_slip_is_blank (reader->written))
-      call->unlogged = desk_slip_copy (reader->written);
+      call->unlogged = desk_slip_share (reader->written);
     add_talks (view, call);
   }
   g_array_sort (view->talks, compare_talks);
@@ -414,7 +421,7 @@ desk_shift_view_free (DeskShiftView *self)
     g_array_unref (self->calls[n].stretches);
     g_array_unref (self->calls[n].sayings);
     g_array_unref (self->calls[n].heard);
-    g_ptr_array_unref (self->calls[n].read_back);
+    g_clear_pointer (&self->calls[n].read_back, g_ptr_array_unref);
     desk_slip_free (self->calls[n].slip);
     desk_slip_free (self->calls[n].unlogged);
   }

@@ -66,7 +66,7 @@ typedef struct {
   GArray *stretches;        /* of DeskStretch, owned */
   GArray *sayings;          /* of DeskSaying, owned */
   GArray *heard;            /* of DeskHearing, owned */
-  GPtrArray *read_back;     /* of DeskSlip, owned: each that was read back, once */
+  GPtrArray *read_back;     /* of DeskSlip, owned: each that was read back, once; NULL: none */
   gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
   DeskSlip *slip;      /* owned: the last one logged, or NULL */
   DeskSlip *unlogged;  /* owned: what was written last and not logged, or NULL */

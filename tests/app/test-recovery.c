@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <utime.h>
 
 #include "app/console-page.h"
@@ -18,6 +19,7 @@
 #include "engine/session.h"
 #include "hands.h"
 #include "page-fixture.h"
+#include "rehearsal/virtual-shift.h"
 
 #define PATIENCE_MS 20000
 
@@ -29,6 +31,7 @@ typedef struct {
   char *folder;           /* owned: of the sessions */
   const char *path;       /* borrowed: of a journal that is watched; or NULL */
   GtkWidget *window;      /* or NULL */
+  gboolean logs;          /* whoever is interrupted has logged a first version of the slip */
 } Fixture;
 
 static char *
@@ -72,6 +75,19 @@ tear_down (Fixture *fixture, gconstpointer data)
   desk_scenario_unref (fixture->scenario);
 }
 
+static void
+write_slip (DeskSession *session, DeskCommandType type, const char *name, gint64 t_ms)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  const DeskCommand command = { .type = type,
+                                .slip = slip,
+                                .call = desk_session_get_scenario (session)->calls[0] };
+
+  g_free (slip->name);
+  slip->name = g_strdup (name);
+  desk_session_dispatch (session, &command, t_ms);
+}
+
 /* What a trainee did before the program was killed: the first caller has been answered and speaks, and
  * their name is half written down. The journal is left as `bytes` of it (0: all). (transfer full) */
 static char *
@@ -83,18 +99,15 @@ interrupt_shift (Fixture *fixture, const char *trainee, DeskMode mode)
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskJournal) journal = desk_journal_create (path, &error);
   g_autoptr (DeskSession) session = NULL;
-  g_autoptr (DeskSlip) slip = desk_slip_new ();
-  DeskCommand draft = { .type = DESK_COMMAND_DRAFT, .slip = slip };
 
   g_assert_no_error (error);
   session = desk_session_new (fixture->scenario, lengths, header, journal);
   g_assert_true (desk_session_start (session, &error));
   desk_test_session_answer (session, 2, 2500);
-  g_free (slip->name);
-  slip->name = g_strdup ("Åsa Lindq");
-  draft.call = fixture->scenario->calls[0];
+  if (fixture->logs)
+    write_slip (session, DESK_COMMAND_MESSAGE, "Åsa", 6600);
   desk_session_advance (session, 6600);
-  desk_session_dispatch (session, &draft, 6700);
+  write_slip (session, DESK_COMMAND_DRAFT, "Åsa Lindq", 6700);
   return g_steal_pointer (&path);
 }
 
@@ -256,6 +269,152 @@ test_go_on (Fixture *fixture, gconstpointer data)
       g_str_has_prefix (after + strlen (before), "{\"t\":6700,\"command\":\"go-on\",\"away\":"));
   g_assert_nonnull (strstr (after, "\"event\":\"interrupted\""));
   g_assert_true (desk_journal_is_being_written (path));
+}
+
+#define LONG_CALLS 2000
+#define SECONDS_A_CALL 20
+#define MOST_MS 100.0 /* that a press of a key may have to wait while the shift is gone back to */
+#define BUILD_MS                                                                                   \
+  300.0 /* more than of a short shift, to build its page: what was done is gone through once */
+
+static char *
+long_yaml (void)
+{
+  GString *yaml =
+      g_string_new ("format: 1\ntitle: A long day\nlanguage: en\ncountry: gb\nlines: 4\n"
+                    "organisation: Acme\n"
+                    "people: [{id: fay, name: Fay Reed, extension: 201}]\n");
+
+  g_string_append_printf (yaml, "duration: %u\ncalls:\n", SECONDS_A_CALL * (LONG_CALLS + 1));
+  for (guint n = 0; n < LONG_CALLS; n++)
+    g_string_append_printf (
+        yaml,
+        "  - {id: c%u, at: %u, caller: {given: Ann, surname: Wilde, phone: 01632 "
+        "960011}, says: {opening: {text: Is Fay in}}, expect: {do: message, to: "
+        "fay, message: Ring Ann.}}\n",
+        n, SECONDS_A_CALL * n + 1);
+  return g_string_free (yaml, FALSE);
+}
+
+/* Killed when nine tenths of it were over. (transfer full) */
+static char *
+interrupt_long_shift (void)
+{
+  g_autofree char *yaml = long_yaml ();
+  g_autoptr (DeskScenario) scenario = desk_test_scenario_new (yaml);
+  g_autoptr (DeskClipLengths) lengths = desk_clip_lengths_new_by_words (scenario);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Lona", DESK_MODE_PRACTICE);
+  g_autofree char *path = desk_paths_new_journal ("Lona", NULL);
+  g_autoptr (GBytes) journal = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *text;
+  gsize length;
+
+  desk_recording_free (
+      desk_virtual_shift_run (scenario, lengths, header, DESK_TRAINEE_STEADY, &journal));
+  text = g_bytes_get_data (journal, &length);
+  g_file_set_contents (path, text, (gssize) (length / 10 * 9), &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&path);
+}
+
+static double
+main_thread_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* What the thread takes off the main loop's shoulders. */
+static double
+time_waiting_for (char *path)
+{
+  g_autofree char *owned = path;
+  const char *const shelves[] = { NULL };
+  const double begun_ms = main_thread_ms ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskShift) shift = desk_shift_resume (owned, shelves, &error);
+
+  g_assert_no_error (error);
+  return main_thread_ms () - begun_ms;
+}
+
+/* Goes on with the shift that is offered; the longest that the main loop was busy until it is there, and
+ * with putting it there, in ms of processor time. */
+static void
+time_going_on (Fixture *fixture, double *meanwhile_ms, double *there_ms)
+{
+  *meanwhile_ms = 0;
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  for (gboolean there = FALSE; !there;) {
+    const double begun_ms = main_thread_ms ();
+    double took_ms;
+
+    g_main_context_iteration (NULL, TRUE);
+    took_ms = main_thread_ms () - begun_ms;
+    there = is_on_shift (fixture);
+    if (there)
+      *there_ms = took_ms;
+    else
+      *meanwhile_ms = MAX (*meanwhile_ms, took_ms);
+  }
+  close_window (fixture);
+  remove_files (fixture->folder);
+}
+
+/* However much was done, the window goes on meanwhile, and its page is there as soon as another. */
+static void
+test_long_shift (Fixture *fixture, gconstpointer data)
+{
+  double short_ms, long_ms, meanwhile_ms;
+
+  g_free (interrupt_shift (fixture, "Sho", DESK_MODE_PRACTICE));
+  time_going_on (fixture, &meanwhile_ms, &short_ms);
+  g_test_message ("read and done again: %.0f ms", time_waiting_for (interrupt_long_shift ()));
+  time_going_on (fixture, &meanwhile_ms, &long_ms);
+  g_test_message (
+      "%u calls: busy for %.0f ms at most until then, %.0f ms with putting it there; two "
+      "calls: %.0f ms",
+      LONG_CALLS, meanwhile_ms, long_ms, short_ms);
+  g_assert_cmpfloat (meanwhile_ms, <, MOST_MS);
+  g_assert_cmpfloat (long_ms, <, short_ms + BUILD_MS);
+}
+
+/* The recording of what was said ends with the interruption. */
+static void
+test_sound (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Sonja", DESK_MODE_PRACTICE);
+  g_autofree char *sound = desk_journal_sound_path (path);
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift");
+  close_window (fixture);
+  after = read_file (sound);
+  g_assert_cmpstr (after, ==, "what was said");
+}
+
+/* What was written after the slip had been logged is not taken for logged. */
+static void
+test_changed_since_logged (Fixture *fixture, gconstpointer data)
+{
+  G_GNUC_UNUSED g_autofree char *path = NULL;
+
+  fixture->logs = TRUE;
+  path = interrupt_shift (fixture, "Log", DESK_MODE_PRACTICE);
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift");
+  g_assert_true (desk_test_says (page (fixture), "Changed since it was logged; log again"));
 }
 
 /* Time goes on from where it stood: the caller comes to the end of what they were saying. */
@@ -449,7 +608,7 @@ test_stripped (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, stripped, -1, NULL));
   g_assert_null (desk_shift_resume (path, shelves, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-  g_assert_nonnull (strstr (error->message, "from line 1 "));
+  g_assert_nonnull (strstr (error->message, "checksums of this exam are missing"));
 }
 
 /* Somebody thinks better of it before it has begun: both absences are told, and it can be gone on with. */
@@ -541,6 +700,9 @@ main (int argc, char **argv)
   application = desk_test_application_new ();
   settings = desk_settings_new (NULL);
   ADD ("go-on", test_go_on);
+  ADD ("changed-since-logged", test_changed_since_logged);
+  ADD ("sound", test_sound);
+  ADD ("long-shift", test_long_shift);
   ADD ("twice", test_twice);
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);

@@ -195,42 +195,42 @@ test_command_in_a_handler_waits (void)
 
 typedef struct {
   guint n_events;
-  guint n_settled;
-  guint n_told; /* events by the last time that it was settled */
-} Settling;
+  guint n_times;
+  guint n_told; /* events by the last time */
+} Telling;
 
 static void
-count_event (DeskSession *session, const DeskEvent *event, Settling *self)
+count_event (DeskSession *session, const DeskEvent *event, Telling *self)
 {
   self->n_events++;
 }
 
 static void
-count_settled (DeskSession *session, Settling *self)
+count_told (DeskSession *session, Telling *self)
 {
-  self->n_settled++;
+  self->n_times++;
   self->n_told = self->n_events;
 }
 
 /* Once for all that a command does, also what handlers command meanwhile, and not when nothing happens. */
 static void
-test_settles_once (void)
+test_told_once (void)
 {
   g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
-  Settling told = { 0 };
+  Telling told = { 0 };
 
   shift_advance (shift, 1500);
   shift_do (shift, 2000, "answer 1");
   shift_advance (shift, 5000);
   g_signal_connect (shift->session, "event", G_CALLBACK (count_event), &told);
-  g_signal_connect (shift->session, "settled", G_CALLBACK (count_settled), &told);
+  g_signal_connect (shift->session, "told", G_CALLBACK (count_told), &told);
   shift_do (shift, 5000, "answer 2"); /* which puts line 1 on hold */
   g_assert_cmpuint (told.n_events, >=, 2);
-  g_assert_cmpuint (told.n_settled, ==, 1);
+  g_assert_cmpuint (told.n_times, ==, 1);
   g_assert_cmpuint (told.n_told, ==, told.n_events);
-  told = (Settling){ 0 };
+  told = (Telling){ 0 };
   shift_advance (shift, 5000);
-  g_assert_cmpuint (told.n_settled, ==, 0);
+  g_assert_cmpuint (told.n_times, ==, 0);
 }
 
 static void
@@ -259,6 +259,79 @@ test_accommodations_give_time (void)
                    DESK_LINE_RINGING);
 }
 
+/* The program ends within a handler of one of the session's signals, while a slip waits for its turn. */
+typedef struct {
+  Shift *shift;     /* borrowed */
+  guint n_told;     /* signals so far */
+  guint at;         /* the one within which it ends */
+  gboolean settles; /* or goes on as if nothing were */
+  char *text;       /* owned: the journal at its end, or after the command; NULL: not there yet */
+} Ending;
+
+static void
+on_told (Ending *self)
+{
+  g_assert_null (self->settles ? self->text : NULL);
+  if (self->n_told++ != self->at)
+    return;
+  shift_write (self->shift, desk_session_get_state (self->shift->session)->now_ms,
+               DESK_COMMAND_DRAFT, "one", "in that moment", "");
+  if (!self->settles)
+    return;
+  desk_session_settle (self->shift->session);
+  self->text = shift_text (self->shift);
+}
+
+/* Calls and slips, deadlines that are due before a command, decisions of several events. */
+static gboolean
+work_step (Shift *shift, guint n)
+{
+  switch (n) {
+  case 0: shift_do (shift, 2000, "answer 1"); return TRUE;
+  case 1: shift_do (shift, 2500, "say 1 greet"); return TRUE;
+  case 2: shift_write (shift, 3000, DESK_COMMAND_DRAFT, "one", "Ada", ""); return TRUE;
+  case 3: shift_do (shift, 7000, "answer 2"); return TRUE;
+  case 4: shift_write (shift, 12500, DESK_COMMAND_MESSAGE, "one", "Ada Marlowe", ""); return TRUE;
+  case 5: shift_do (shift, 13000, "transfer 1 bert"); return TRUE;
+  case 6: shift_advance (shift, 20000); return TRUE;
+  default: return FALSE;
+  }
+}
+
+/* The journal after the command in the midst of which signal `at` comes; NULL: there are not so many.
+ * (transfer full) */
+static char *
+end_at (guint at, gboolean settles)
+{
+  g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_EXAM);
+  Ending ending = { shift, 0, at, settles, NULL };
+
+  g_signal_connect_swapped (shift->session, "event", G_CALLBACK (on_told), &ending);
+  g_signal_connect_swapped (shift->session, "drafted", G_CALLBACK (on_told), &ending);
+  for (guint n = 0; work_step (shift, n); n++)
+    if (ending.n_told > at)
+      return settles ? ending.text : shift_text (shift);
+  return NULL;
+}
+
+/* What is on the disk then is what would have been there a moment later. */
+static void
+test_settle (void)
+{
+  guint at = 0;
+
+  for (;; at++) {
+    g_autofree char *expected = end_at (at, FALSE);
+    g_autofree char *text = end_at (at, TRUE);
+
+    g_assert_cmpstr (text, ==, expected);
+    if (text == NULL)
+      break;
+    g_assert_nonnull (strstr (text, "in that moment"));
+  }
+  g_assert_cmpuint (at, >, 15);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,7 +342,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/chance", test_chance_comes_from_the_seed);
   g_test_add_func ("/session/jitter", test_jitter_keeps_the_order);
   g_test_add_func ("/session/command-in-a-handler", test_command_in_a_handler_waits);
-  g_test_add_func ("/session/settles-once", test_settles_once);
+  g_test_add_func ("/session/told-once", test_told_once);
+  g_test_add_func ("/session/settle", test_settle);
   g_test_add_func ("/session/accommodations", test_accommodations_give_time);
   return g_test_run ();
 }

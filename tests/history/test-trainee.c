@@ -102,6 +102,25 @@ test_delete (Past *past, gconstpointer data)
   past_assert (past->path, "SELECT count(*) = 2 FROM (SELECT DISTINCT session FROM marks)");
 }
 
+/* An interrupted shift that was put aside is the trainee's all the same. */
+static void
+test_delete_put_aside (Past *past, gconstpointer data)
+{
+  g_autoptr (DeskHistory) history = furnish (past);
+  g_autofree char *aside = g_build_filename (past->sessions, "aside", NULL);
+  g_auto (DeskHistoryHolding) holding = { 0 };
+
+  g_assert_cmpint (g_mkdir_with_parents (aside, 0700), ==, 0);
+  g_free (past_leave (aside, "half.journal", PAST_CUT, "Kim", "2026-11-24T09:00:00Z"));
+  write_text (aside, "half.flac", "recording");
+  g_free (past_leave (aside, "evas.journal", PAST_CUT, "Eva", "2026-11-24T09:00:00Z"));
+  g_assert_true (desk_history_delete (history, "Kim", &holding, NULL));
+  g_assert_cmpuint (holding.n_files, ==, 7);
+  g_assert_false (is_there (aside, "half.journal"));
+  g_assert_false (is_there (aside, "half.flac"));
+  g_assert_true (is_there (aside, "evas.journal"));
+}
+
 /* The history is found to be damaged on deleting, and is made again from the journals. There the names
  * fall otherwise, in the order of the paths: whose session is called what has changed. */
 static void
@@ -485,6 +504,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/trainee/survey", test_survey);
   ADD ("/trainee/delete", test_delete);
+  ADD ("/trainee/delete-put-aside", test_delete_put_aside);
   ADD ("/trainee/delete-after-damage", test_delete_after_damage);
   ADD ("/trainee/session-that-runs", test_session_that_runs);
   ADD ("/trainee/delete-read-only", test_delete_read_only);
