@@ -361,7 +361,7 @@ judge_silence (GTask *task, GError *error)
 {
   const Run *run = g_task_get_task_data (task);
   g_autofree char *host = desk_store_address_host (desk_store_client_get_address (run->client));
-  g_autoptr (GError) owned G_GNUC_UNUSED = error;
+  G_GNUC_UNUSED g_autoptr (GError) owned = error;
   char *words;
   const DeskStoreVerdict verdict = desk_store_verdict_of_error (error, host, &words);
 
