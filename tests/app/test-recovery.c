@@ -463,8 +463,8 @@ test_summary_so_far (Fixture *fixture, gconstpointer data)
   click (fixture, "Show the summary so far");
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture), "ends before the session was finished"));
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (
-      page (fixture), DESK_TYPE_SUMMARY_PAGE, "progress"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (
+      gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "progress"))));
   gtk_button_clicked (
       GTK_BUTTON (gtk_widget_get_template_child (page (fixture), DESK_TYPE_SUMMARY_PAGE, "back")));
   wait_until (is_on_start, fixture, "the start page");
