@@ -75,9 +75,9 @@ hint_for_press (DeskLineItem *self, const DeskState *state)
   desk_line_item_get_command (self, &command);
   other = desk_foresee_held_line (state, &command);
   if (other > 0 && resumes)
-    return g_strdup_printf (_ ("%s – press %s to resume; your call is put on hold"), word, key);
+    return g_strdup_printf (_ ("%s – press %s to resume; your call is held"), word, key);
   if (other > 0)
-    return g_strdup_printf (_ ("%s – press %s to answer; your call is put on hold"), word, key);
+    return g_strdup_printf (_ ("%s – press %s to answer; your call is held"), word, key);
   if (resumes)
     return g_strdup_printf (_ ("%s – press %s to resume"), word, key);
   return g_strdup_printf (_ ("%s – press %s to answer"), word, key);

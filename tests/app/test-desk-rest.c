@@ -196,8 +196,11 @@ test_clocks (Fixture *self, gconstpointer data)
   wait_for_silence (self);
   count (self, DESK_TYPE_CLOCK, "notify::label", &n_told);
   count_work (self, &n_placed, &n_styled);
-  run_for (2200);
-  g_assert_cmpuint (n_told, >=, 2 * 5);
+  for (guint n = 0; n_told < 2 * 5; n++) { /* of two seconds, however long they take */
+    g_assert_cmpuint (n, <, 100);
+    run_for (100);
+  }
+  run_for (100);
   g_assert_cmpuint (n_placed, ==, 0);
   g_assert_cmpuint (n_styled, ==, 0);
 }

@@ -108,11 +108,11 @@ test_second_line (Fixture *self, gconstpointer data)
   advance (self, 6000);
   assert_property (self, 2, "label", "Line 2, connected, Lindqvist, Åsa");
   assert_property (self, 2, "hint", "Connected – on this call");
-  assert_property (self, 1, "hint", "Ringing – press F1 to answer; your call is put on hold");
+  assert_property (self, 1, "hint", "Ringing – press F1 to answer; your call is held");
   assert_only_shows (self, 2);
   command (self, DESK_COMMAND_ANSWER, 1, 7000);
   assert_property (self, 2, "label", "Line 2, on hold, Lindqvist, Åsa");
-  assert_property (self, 2, "hint", "On hold – press F2 to resume; your call is put on hold");
+  assert_property (self, 2, "hint", "On hold – press F2 to resume; your call is held");
   assert_command (self, 2, DESK_COMMAND_RESUME);
 }
 
