@@ -167,7 +167,7 @@ struct _DeskScenario {
   const DeskReply *const *replies; /* every one above, and the neutral ones of the language */
   guint n_replies;
   const DeskReply *const *neutral_replies; /* NULL-terminated: the last of these, by their ids */
-  const char *yaml; /* the whole text, and its digest in hexadecimal */
+  const char *yaml;                        /* the whole text, and its digest in hexadecimal */
   const char *sha256;
 };
 
