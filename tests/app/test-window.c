@@ -347,7 +347,7 @@ has_second_passed (Fixture *fixture)
 static gboolean
 have_two_seconds_passed (Fixture *fixture)
 {
-  return strcmp (gtk_label_get_text (bar_child (fixture, "clock")), "00:02") >= 0;
+  return strcmp (desk_clock_get_text (DESK_CLOCK (bar_child (fixture, "clock"))), "00:02") >= 0;
 }
 
 /* The tests. */
