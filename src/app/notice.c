@@ -77,13 +77,23 @@ get_edge (DeskNotice *self, GtkBorder *edge)
 }
 
 static int
+height_of_line (DeskNotice *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->words), "Åg");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static int
 height_for (DeskNotice *self, int width)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->words));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   const int chars =
       width / MAX (PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)), 1);
-  const int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  const int line = height_of_line (self);
 
   pango_font_metrics_unref (metrics);
   return chars < LONG_CHARS ? 2 * line : line;
