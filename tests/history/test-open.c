@@ -357,6 +357,7 @@ test_set_aside_over_nothing (Past *past, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (past->path);
   g_autoptr (DeskHistory) history = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *log = g_strconcat (past->path, "-wal", NULL);
   g_autofree char *text = NULL;
   g_autofree char *aside = NULL;
@@ -366,7 +367,6 @@ test_set_aside_over_nothing (Past *past, gconstpointer data)
   spoil (past->path, SPOIL_LETTER);
   g_assert_true (g_file_set_contents (log, "its log", -1, NULL));
   for (guint n = 0; n < 10; n++) {
-    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
     g_autoptr (GDateTime) then = g_date_time_add_seconds (now, n);
     g_autofree char *name = g_date_time_format (then, "history-damaged-%Y-%m-%dT%H%M%S.db");
     g_autofree char *taken = g_build_filename (folder, name, NULL);
