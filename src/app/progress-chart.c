@@ -132,7 +132,8 @@ draw_scale (DeskProgressChart *self, cairo_t *cr, const Plot *plot)
   }
 }
 
-/* The day of a session, kept within the plot; nothing where it would touch the one before. */
+/* The day of a session, kept within the plot, clear of the words beside it; nothing where it would
+ * touch the one before. */
 static void
 draw_day (DeskProgressChart *self, cairo_t *cr, const Plot *plot, guint n, double *taken)
 {
@@ -143,7 +144,7 @@ draw_day (DeskProgressChart *self, cairo_t *cr, const Plot *plot, guint n, doubl
   double start;
 
   measure (self, day, &width, &height);
-  start = CLAMP (x - width / 2.0, 0, MAX (plot->right - width, 0));
+  start = CLAMP (x - width / 2.0, plot->left, MAX (plot->right - width, plot->left));
   if (last > 0 && start < last + LABEL_GAP)
     return;
   desk_chart_set_colour (GTK_WIDGET (self), cr, "desk_rule", 2.5);

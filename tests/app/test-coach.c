@@ -251,6 +251,14 @@ test_is_told (CoachedDesk *desk, gconstpointer mode)
   g_assert_false (gtk_widget_get_visible (strip_of (desk)));
 }
 
+/* A window higher than it needs to be gives the room to the desk, not to the strip over it. */
+static void
+test_takes_no_room (CoachedDesk *desk, gconstpointer mode)
+{
+  g_assert_false (gtk_widget_compute_expand (strip_of (desk), GTK_ORIENTATION_VERTICAL));
+  g_assert_true (gtk_widget_compute_expand (GTK_WIDGET (desk->page), GTK_ORIENTATION_VERTICAL));
+}
+
 /* A button of the strip that is clicked takes no focus, and one that has it gives it back. */
 static void
 test_takes_no_focus (CoachedDesk *desk, gconstpointer mode)
@@ -425,6 +433,7 @@ main (int argc, char **argv)
   ADD ("regrets", DESK_MODE_GUIDED, test_regrets);
   g_test_add_func ("/coach/other-line", test_other_line);
   ADD ("takes-no-focus", DESK_MODE_GUIDED, test_takes_no_focus);
+  ADD ("takes-no-room", DESK_MODE_GUIDED, test_takes_no_room);
   ADD ("only-guided/practice", DESK_MODE_PRACTICE, test_only_guided);
   ADD ("only-guided/exam", DESK_MODE_EXAM, test_only_guided);
   ADD ("again/practice", DESK_MODE_PRACTICE, test_again);

@@ -134,12 +134,12 @@ test_progress (Fixture *fixture, gconstpointer data)
   assert_says (progress_child (fixture, "mistakes"), "Nothing can be said yet");
   choose_group (fixture, "Exam (1 session)");
   g_assert_cmpstr (text_of (progress_child (fixture, "summary")), ==,
-                   "1 session, 1 passed · score 100.00 · on average response 100 %, message "
+                   "1 session, 1 passed · score 100.00 · on average response points 100 %, message "
                    "accuracy 100 %.");
   choose_group (fixture, "Practice (3 sessions)");
   g_assert_cmpstr (text_of (progress_child (fixture, "summary")), ==,
                    "3 sessions, 1 passed · score first 0.00, latest 100.00, mean 33.33, best "
-                   "100.00 · on average response 33 %, message accuracy 100 %.");
+                   "100.00 · on average response points 33 %, message accuracy 100 %.");
   assert_says (progress_child (fixture, "mistakes"), "Response\nin 2 of the last 3 sessions");
   assert_says (progress_child (fixture, "mistakes"), "Nothing earlier to compare with");
 }
