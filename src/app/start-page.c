@@ -148,6 +148,7 @@ ask_for_first_time (DeskStartPage *self, const DeskScenario *scenario)
   self->first_time = desk_first_time_new (history, scenario->id);
   g_signal_connect_object (self->first_time, "known", G_CALLBACK (review_suggestion), self,
                            G_CONNECT_SWAPPED);
+  review_suggestion (self);
 }
 
 static void
