@@ -58,15 +58,25 @@ on_asked (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, known_signal, 0);
 }
 
+static void
+read_history (DeskFirstTime *self, const char *path, const char *scenario)
+{
+  const DeskHistoryOrder order = { ask, g_strdup (scenario), g_free,
+                                   (GDestroyNotify) g_hash_table_unref };
+
+  desk_history_work_run (path, &order, self->reading, on_asked, self);
+}
+
 DeskFirstTime *
 desk_first_time_new (const char *path, const char *scenario)
 {
   DeskFirstTime *self = g_object_new (DESK_TYPE_FIRST_TIME, NULL);
-  const DeskHistoryOrder order = { ask, g_strdup (scenario), g_free,
-                                   (GDestroyNotify) g_hash_table_unref };
 
   self->reading = g_cancellable_new ();
-  desk_history_work_run (path, &order, self->reading, on_asked, self);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    read_history (self, path, scenario);
+  else /* nobody has worked anything */
+    self->trainees = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_FIRST_TIME (desk_first_time_get_type ())
 G_DECLARE_FINAL_TYPE (DeskFirstTime, desk_first_time, DESK, FIRST_TIME, GObject)
 
-/* Signal "known" (): it has been read. A history that cannot be read never is, and says so on its own page.
+/* Signal "known" (): it has been read. A history that cannot be read never is, and says so on its own page; of
+ * one that was never begun all is known at once.
  *
  * `path` is the history's, `scenario` an id. */
 DeskFirstTime *desk_first_time_new (const char *path, const char *scenario);

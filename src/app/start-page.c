@@ -20,6 +20,7 @@
 struct _DeskStartPage {
   GtkBox parent_instance;
 
+  GtkWidget *content;
   GtkLabel *title;
   GtkLabel *organisation;
   GtkLabel *facts;
@@ -147,6 +148,7 @@ ask_for_first_time (DeskStartPage *self, const DeskScenario *scenario)
   self->first_time = desk_first_time_new (history, scenario->id);
   g_signal_connect_object (self->first_time, "known", G_CALLBACK (review_suggestion), self,
                            G_CONNECT_SWAPPED);
+  review_suggestion (self);
 }
 
 static void
@@ -332,6 +334,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/start-page.ui");
+  BIND (content);
   BIND (title);
   BIND (organisation);
   BIND (facts);
@@ -361,6 +364,8 @@ static void
 desk_start_page_init (DeskStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A viewport measures what is shown in it as it is put together, before it has the style of any page. */
+  gtk_widget_show (self->content);
   g_signal_connect (self, "hierarchy-changed", G_CALLBACK (on_hierarchy_changed), NULL);
   desk_key_tooltip_add (GTK_WIDGET (gtk_widget_get_template_child (
                             GTK_WIDGET (self), DESK_TYPE_START_PAGE, "preferences_button")),

@@ -671,6 +671,16 @@ add_work (DeskWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The first page is measured as wide as it is to be, and no second time. A window lays out what is in it as
+ * narrow as may be when it is realized, which it is before there is a page; and every label with a letter for
+ * Alt is measured anew when the window is shown, for the letters are underlined until then. */
+static void
+lay_out_once (DeskWindow *self)
+{
+  gtk_window_set_mnemonics_visible (GTK_WINDOW (self), FALSE);
+  gtk_widget_realize (GTK_WIDGET (self));
+}
+
 GtkWidget *
 desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario *scenario)
 {
@@ -692,6 +702,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   desk_window_classroom_set_up (self->classroom, settings, handing_in);
   self->preferences = desk_window_preferences_new (GTK_APPLICATION_WINDOW (self), settings,
                                                    self->sound, handing_in, sender);
+  lay_out_once (self);
   if (scenario != NULL) {
     self->scenario = desk_scenario_ref (scenario);
     desk_window_recovery_set_folder (self->recovery, scenario->folder);

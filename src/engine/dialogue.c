@@ -13,12 +13,11 @@ own_or_neutral (const DeskState *state, const DeskCall *call, const char *id)
 static const DeskReply *
 reply_to_read_back (const DeskState *state, const DeskCall *call)
 {
-  g_autoptr (DeskSlip) blank = desk_slip_new ();
   const DeskSlip *slip = state->calls[call->index].slip;
   gboolean right;
 
   if (!slip)
-    slip = blank;
+    slip = desk_slip_blank ();
   right = desk_slip_key_name_is_right (call->key, slip) &&
           desk_slip_key_phone_is_right (call->key, slip);
   return own_or_neutral (state, call, right ? "read_back_right" : "read_back_wrong");

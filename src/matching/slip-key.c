@@ -151,6 +151,7 @@ desk_slip_key_new (const DeskSlipKeySpec *spec)
   }
   key->allowance += ALLOWANCE_EXTRA;
   set_expected (key, spec);
+  key->name_as_expected = desk_name_key_score (&key->name, key->expected[DESK_FIELD_NAME]);
   set_facts (key, spec);
   set_said (key, spec);
   return key;

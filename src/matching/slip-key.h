@@ -19,8 +19,9 @@ struct _DeskSlipKey {
   char *to;                      /* owned, nullable; the id */
   GPtrArray *to_spellings;       /* owned, folded */
   DeskNameKey name;
-  GPtrArray *organisations; /* owned, folded */
-  char *phone;              /* owned, nullable; E.164 */
+  DeskNameValue name_as_expected; /* of a slip that has the expected name letter by letter */
+  GPtrArray *organisations;       /* owned, folded */
+  char *phone;                    /* owned, nullable; E.164 */
   DeskTicks ticks;
   GPtrArray *facts; /* owned; (element-type DeskFactKey) */
   gboolean needs_stems;

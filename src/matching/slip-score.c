@@ -36,12 +36,28 @@ is_one_of (const GPtrArray *spellings, const char *written)
   return FALSE;
 }
 
+/* Most names and numbers are written letter by letter as they are expected, and looked at whenever the slip
+ * is read back: what these are worth was found when the key was made. */
 static gboolean
-phone_is_same (const DeskSlipKey *key, const char *written)
+is_as_expected (const DeskSlipKey *key, DeskField field, const char *written)
 {
-  g_autofree char *e164 = desk_phone_number_to_e164 (written, key->country);
+  return strcmp (key->expected[field], written) == 0;
+}
 
-  return key->phone != NULL && e164 != NULL && strcmp (key->phone, e164) == 0;
+static DeskNameValue
+value_of_name (const DeskSlipKey *key, const char *written)
+{
+  return is_as_expected (key, DESK_FIELD_NAME, written) ? key->name_as_expected
+                                                        : desk_name_key_score (&key->name, written);
+}
+
+/* The number of a slip whose key has one, in E.164; NULL: it is none. (transfer full) */
+static char *
+number_of (const DeskSlipKey *key, const char *written)
+{
+  return is_as_expected (key, DESK_FIELD_PHONE, written)
+             ? g_strdup (key->phone)
+             : desk_phone_number_to_e164 (written, key->country);
 }
 
 gboolean
@@ -49,16 +65,20 @@ desk_slip_key_name_is_right (const DeskSlipKey *key, const DeskSlip *slip)
 {
   g_return_val_if_fail (key != NULL && slip != NULL, FALSE);
 
-  return !desk_name_key_applies (&key->name) ||
-         desk_name_key_score (&key->name, slip->name).value >= 1;
+  return !desk_name_key_applies (&key->name) || value_of_name (key, slip->name).value >= 1;
 }
 
 gboolean
 desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip)
 {
+  g_autofree char *e164 = NULL;
+
   g_return_val_if_fail (key != NULL && slip != NULL, FALSE);
 
-  return key->phone == NULL || phone_is_same (key, slip->phone);
+  if (key->phone == NULL)
+    return TRUE;
+  e164 = number_of (key, slip->phone);
+  return g_strcmp0 (e164, key->phone) == 0;
 }
 
 static DeskFieldScore *
@@ -89,7 +109,7 @@ score_name (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 
   if (!desk_name_key_applies (&key->name))
     return;
-  value = desk_name_key_score (&key->name, slip->name);
+  value = value_of_name (key, slip->name);
   desk_explain_name (set_field (score, DESK_FIELD_NAME, value.value), slip->name, &value, has_both);
 }
 
@@ -113,8 +133,8 @@ score_phone (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 
   if (key->phone == NULL)
     return;
-  e164 = desk_phone_number_to_e164 (slip->phone, key->country);
-  is_right = e164 != NULL && strcmp (e164, key->phone) == 0;
+  e164 = number_of (key, slip->phone);
+  is_right = g_strcmp0 (e164, key->phone) == 0;
   desk_explain_phone (set_field (score, DESK_FIELD_PHONE, is_right), slip->phone, e164 != NULL);
 }
 
@@ -234,11 +254,6 @@ score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
 DeskSlipScore *
 desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
 {
-  static const DeskSlip empty = { .to = (char *) "",
-                                  .name = (char *) "",
-                                  .organisation = (char *) "",
-                                  .phone = (char *) "",
-                                  .text = (char *) "" };
   const gboolean is_logged = slip != NULL;
   DeskSlipScore *score;
   double weights = 0;
@@ -248,7 +263,7 @@ desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip)
   score = g_new0 (DeskSlipScore, 1);
   for (guint i = 0; i < DESK_N_FIELDS; i++)
     score->fields[i].expected = key->expected[i];
-  slip = slip != NULL ? slip : &empty;
+  slip = slip != NULL ? slip : desk_slip_blank ();
   score_recipient (key, slip, score);
   score_name (key, slip, score);
   score_organisation (key, slip, score);

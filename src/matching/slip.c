@@ -73,6 +73,18 @@ desk_slip_new (void)
   return slip;
 }
 
+const DeskSlip *
+desk_slip_blank (void)
+{
+  static const DeskSlip blank = { .to = (char *) "",
+                                  .name = (char *) "",
+                                  .organisation = (char *) "",
+                                  .phone = (char *) "",
+                                  .text = (char *) "" };
+
+  return &blank;
+}
+
 DeskSlip *
 desk_slip_copy (const DeskSlip *slip)
 {

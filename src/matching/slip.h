@@ -50,6 +50,9 @@ void desk_slip_free (DeskSlip *slip);
 /* Another holder of a slip that the functions above made, and which nobody changes from now on. */
 DeskSlip *desk_slip_share (const DeskSlip *slip);
 
+/* What stands where nobody has written anything: static, neither shared nor freed. */
+const DeskSlip *desk_slip_blank (void);
+
 gboolean desk_slip_equal (const DeskSlip *a, const DeskSlip *b);
 gboolean desk_slip_is_blank (const DeskSlip *slip);
 

@@ -195,6 +195,18 @@ wait_for_mode (gpointer start, DeskMode mode)
   }
 }
 
+/* Where no history was ever begun the page need not change once it is seen. */
+static void
+test_first_introduction (Fixture *fixture, gconstpointer yaml)
+{
+  g_autofree char *history = desk_history_default_path ();
+  g_autoptr (GtkWidget) start = NULL;
+
+  g_assert_false (g_file_test (history, G_FILE_TEST_EXISTS));
+  start = g_object_ref_sink (desk_start_page_new (fixture->scenario, settings));
+  g_assert_cmpint (desk_start_page_get_terms (DESK_START_PAGE (start)).mode, ==, DESK_MODE_GUIDED);
+}
+
 /* Kim has worked it before, Lo has not; what is typed for a name decides at once. */
 static void
 test_introduction (Fixture *fixture, gconstpointer yaml)
@@ -746,6 +758,7 @@ main (int argc, char **argv)
   ADD ("chosen", practice_yaml, test_chosen);
   ADD ("recalled", practice_yaml, test_recalled);
   ADD ("suggested", practice_yaml, test_suggested);
+  ADD ("first-introduction", introduction_yaml, test_first_introduction);
   ADD ("introduction", introduction_yaml, test_introduction);
   ADD ("exam-only", exam_yaml, test_exam_only);
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
