@@ -104,12 +104,21 @@ class Desk:
     def outboxes(self):
         return sorted(path for path in (self.data / "frontdesk").glob("outbox-*.db") if "damaged" not in path.name)
 
-    def ask_outbox(self, question, *values):
-        """The rows of an answer, of the outbox for the store that is set."""
+    def outbox(self):
+        """That for the store that is set."""
         digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
-        connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
+        return self.data / "frontdesk" / f"outbox-{digest}.db"
+
+    def forget_outbox(self):
+        """As one that was lost."""
+        self.outbox().unlink(missing_ok=True)
+
+    def ask_outbox(self, question, *values):
+        """The rows of an answer."""
+        connection = sqlite3.connect(self.outbox())
         try:
-            return connection.execute(question, values).fetchall()
+            with connection:
+                return connection.execute(question, values).fetchall()
         finally:
             connection.close()
 
