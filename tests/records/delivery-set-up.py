@@ -42,6 +42,13 @@ class SetUp(AtADesk):
                 self.assertEqual((result.stdout + result.stderr).count("\n"), 1)
                 self.assertNotIn("hunter2", result.stdout + result.stderr)
 
+    def test_a_store_that_gives_what_was_not_asked_for(self):
+        self.store.always = (lambda handler, _body: handler.answer(200, {"statements": [{}] * 101})
+                             if "since=9999" in handler.path else "go on")
+        result = self.desk.run("class", "--test")
+        self.assertEqual(result.returncode, 3)
+        self.assertIn("gives statements that were not asked for", result.stdout)
+
     def test_the_example(self):
         """As it is it sets nothing; with its lines taken up it names all keys there are."""
         example = pathlib.Path(__file__).resolve().parents[2] / "data" / "school" / "frontdesk.conf"
