@@ -195,11 +195,8 @@ desk_class_snapshot_list_faults (const DeskClassSnapshot *self)
   for (guint n = 0; n < MIN (unfinished->len, MOST_FAULTS); n++)
     g_ptr_array_add (lines,
                      g_strdup_printf ("%s: %s", (char *) unfinished->pdata[n], _ ("not finished")));
-  for (guint n = 0; n < faults->len && lines->len < MOST_FAULTS; n++) {
-    const DeskHistoryFault *fault = faults->pdata[n];
-
-    g_ptr_array_add (lines, g_strdup_printf ("%s: %s", fault->path, fault->reason));
-  }
+  for (guint n = 0; n < faults->len && lines->len < MOST_FAULTS; n++)
+    g_ptr_array_add (lines, desk_history_fault_describe (faults->pdata[n]));
   if (n_all > lines->len)
     g_ptr_array_add (lines,
                      g_strdup_printf (ngettext ("and %u more", "and %u more", n_all - lines->len),

@@ -6,24 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
-#include "app/class-matrix.h"
 #include "app/class-printer.h"
 #include "app/class-reader.h"
 #include "app/class-reading-bar.h"
 #include "app/class-saver.h"
-#include "app/class-side.h"
 #include "app/classroom-chores.h"
 #include "app/classroom-menus.h"
-#include "app/context-menu.h"
-#include "app/history-filter.h"
+#include "app/classroom-overview.h"
 #include "app/history-words.h"
 #include "app/plain-label.h"
 #include "app/primary-menu.h"
-#include "app/room-paned.h"
 #include "app/session-opener.h"
-#include "app/wrap-box.h"
-#include "classroom/class-words.h"
-#include "report/words.h"
 
 struct _DeskClassroomPage {
   GtkBox parent_instance;
@@ -38,15 +31,7 @@ struct _DeskClassroomPage {
   GtkLabel *error_place;
   GtkLabel *empty_place;
   GtkLabel *count;
-  DeskHistoryFilterBar *filter;
-  GtkComboBox *mode;
-  GtkStack *table_stack;
-  DeskClassMatrix *matrix;
-  DeskClassSide *side;
-  GtkLabel *hint;
-  GtkButton *faults;
-  GtkMenuButton *others;
-  GtkWidget *open_button;
+  DeskClassroomOverview *overview;
 
   GSettings *settings; /* owned, as the next four */
   DeskHandingIn *handing_in;
@@ -55,7 +40,6 @@ struct _DeskClassroomPage {
   GSimpleActionGroup *actions;
 
   DeskClassSnapshot *snapshot; /* borrowed from the reader; NULL: none is shown */
-  const DeskClassCell *chosen; /* borrowed from the snapshot; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskClassroomPage, desk_classroom_page, GTK_TYPE_BOX)
@@ -133,58 +117,11 @@ open_session (DeskClassroomPage *self, const DeskClassSession *session)
 }
 
 static void
-on_open (DeskClassroomPage *self, const DeskClassCell *cell)
-{
-  open_session (self, cell->latest);
-}
-
-static void
-on_open_clicked (DeskClassroomPage *self)
-{
-  if (self->chosen != NULL)
-    on_open (self, self->chosen);
-}
-
-static void
 on_session (GSimpleAction *action, GVariant *number, gpointer data)
 {
   DeskClassroomPage *self = data;
-  const guint n = g_variant_get_uint32 (number);
 
-  if (self->chosen != NULL && n < self->chosen->sessions->len)
-    open_session (self, self->chosen->sessions->pdata[n]);
-}
-
-static void
-on_chosen (DeskClassroomPage *self, const DeskClassCell *cell)
-{
-  g_autofree char *words = cell != NULL ? desk_class_words_cell (cell) : NULL;
-  g_autoptr (GMenuModel) menu = cell != NULL ? desk_classroom_menu_of_cell (cell) : NULL;
-
-  self->chosen = cell;
-  gtk_label_set_text (self->hint,
-                      words != NULL ? words : _ ("A click on a cell shows its latest session."));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), words);
-  gtk_widget_set_sensitive (self->open_button, cell != NULL);
-  gtk_menu_button_set_menu_model (self->others, menu);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->others), cell != NULL && cell->sessions->len > 1);
-}
-
-static void
-on_menu (DeskClassroomPage *self,
-         const DeskClassCell *cell,
-         GtkWidget *widget,
-         const GdkEvent *event)
-{
-  g_autoptr (GMenuModel) menu = desk_classroom_menu_of_cell (cell);
-
-  desk_context_menu_show (widget, menu, event);
-}
-
-static void
-on_trainee (DeskClassroomPage *self, const char *trainee)
-{
-  desk_class_side_choose (self->side, trainee);
+  desk_classroom_overview_open (self->overview, g_variant_get_uint32 (number));
 }
 
 /* Showing a snapshot. */
@@ -198,33 +135,6 @@ show_count (DeskClassroomPage *self)
 
   gtk_label_set_text (self->count, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
-}
-
-static void
-show_faults (DeskClassroomPage *self)
-{
-  const guint n = self->snapshot->folder->unfinished->len + self->snapshot->folder->faults->len;
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%u journal without a result", "%u journals without a result", n), n);
-
-  gtk_button_set_label (self->faults, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->faults), n > 0);
-  set_enabled (self, "faults", n > 0);
-}
-
-static void
-show_table (DeskClassroomPage *self)
-{
-  const gboolean something = self->snapshot->view->n_sessions > 0;
-  g_autofree char *rest = NULL;
-
-  desk_class_matrix_show (self->matrix, self->snapshot);
-  desk_class_side_show (self->side, self->snapshot);
-  gtk_stack_set_visible_child_name (self->table_stack, something ? "table" : "nothing");
-  on_chosen (self, desk_class_matrix_get_chosen (self->matrix));
-  rest = desk_class_matrix_describe_rest (self->matrix);
-  if (rest != NULL)
-    tell (self, GTK_MESSAGE_INFO, rest);
 }
 
 static void
@@ -248,26 +158,35 @@ keep_keyboard (DeskClassroomPage *self)
 }
 
 static void
+show_overview (DeskClassroomPage *self)
+{
+  g_autofree char *rest = NULL;
+
+  desk_classroom_overview_show (self->overview, self->snapshot);
+  rest = desk_classroom_overview_describe_rest (self->overview);
+  if (rest != NULL)
+    tell (self, GTK_MESSAGE_INFO, rest);
+}
+
+static void
 on_read (DeskClassroomPage *self, gboolean is_first)
 {
   DeskClassSnapshot *snapshot = desk_class_reader_get_snapshot (self->reader);
-  const DeskHistorySnapshot lists = { .trainees = snapshot->trainees,
-                                      .scenarios = snapshot->scenarios };
   const gboolean something = snapshot->folder->sessions->len > 0;
 
   self->snapshot = snapshot;
   show_count (self);
-  show_faults (self);
+  set_enabled (self, "faults",
+               snapshot->folder->unfinished->len + snapshot->folder->faults->len > 0);
   set_enabled (self, "save", something);
   set_enabled (self, "print", something);
-  show_table (self);
+  show_overview (self);
   if (!something) {
     show_empty (self);
   } else {
     gtk_stack_set_visible_child_name (self->stack, "class");
-    desk_history_filter_bar_fill (self->filter, &lists);
     if (is_first)
-      desk_class_matrix_grab_focus (self->matrix);
+      desk_classroom_overview_grab_focus (self->overview);
   }
   keep_keyboard (self);
 }
@@ -293,18 +212,10 @@ on_failed (DeskClassroomPage *self, const GError *error)
 /* Reading. */
 
 static void
-on_filter_changed (DeskClassroomPage *self)
+on_wish (DeskClassroomPage *self, const DeskClassWish *wish)
 {
-  g_autoptr (DeskHistoryWish) sessions = desk_history_filter_bar_get_wish (self->filter);
-  const int mode = gtk_combo_box_get_active (self->mode);
-  const DeskClassWish wish = {
-    .wish = sessions,
-    .has_mode = mode > 0,
-    .mode = mode > 0 ? (DeskMode) (mode - 1) : DESK_MODE_PRACTICE,
-  };
-
   if (self->reader != NULL)
-    desk_class_reader_set_wish (self->reader, &wish);
+    desk_class_reader_set_wish (self->reader, wish);
 }
 
 static void
@@ -315,13 +226,6 @@ reload (DeskClassroomPage *self)
   desk_class_reader_read (self->reader);
 }
 
-static void
-on_show_all_clicked (DeskClassroomPage *self)
-{
-  gtk_combo_box_set_active (self->mode, 0);
-  desk_history_filter_bar_clear (self->filter);
-}
-
 /* The folder. */
 
 static void
@@ -330,7 +234,7 @@ show_folder (DeskClassroomPage *self)
   g_autofree char *folder =
       desk_classroom_find_folder (self->settings, desk_handing_in_get_folder (self->handing_in));
 
-  self->chosen = NULL;
+  desk_classroom_overview_forget (self->overview);
   self->snapshot = NULL;
   gtk_label_set_text (self->count, "");
   gtk_widget_hide (GTK_WIDGET (self->bar));
@@ -483,38 +387,21 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (error_place);
   BIND (empty_place);
   BIND (count);
-  BIND (filter);
-  BIND (mode);
-  BIND (table_stack);
-  BIND (matrix);
-  BIND (side);
-  BIND (hint);
-  BIND (faults);
-  BIND (others);
-  BIND (open_button);
+  BIND (overview);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (DESK_TYPE_HISTORY_FILTER_BAR);
-  g_type_ensure (DESK_TYPE_CLASS_MATRIX);
+  g_type_ensure (DESK_TYPE_CLASSROOM_OVERVIEW);
   g_type_ensure (DESK_TYPE_CLASS_READING_BAR);
-  g_type_ensure (DESK_TYPE_CLASS_SIDE);
-  g_type_ensure (DESK_TYPE_ROOM_PANED);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
-  g_type_ensure (DESK_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/classroom-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_open);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_trainee);
+  gtk_widget_class_bind_template_callback (widget_class, on_wish);
+  gtk_widget_class_bind_template_callback (widget_class, open_session);
 }
 
 static void
@@ -529,17 +416,6 @@ desk_classroom_page_class_init (DeskClassroomPageClass *klass)
   signals[SUMMARY] = g_signal_new ("summary", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   bind_template (GTK_WIDGET_CLASS (klass));
-}
-
-static void
-fill_modes (DeskClassroomPage *self)
-{
-  GtkComboBoxText *combo = GTK_COMBO_BOX_TEXT (self->mode);
-
-  gtk_combo_box_text_append_text (combo, _ ("All modes"));
-  for (guint mode = DESK_MODE_PRACTICE; mode <= (guint) DESK_MODE_SIMULATED; mode++)
-    gtk_combo_box_text_append_text (combo, desk_words_mode ((DeskMode) mode));
-  gtk_combo_box_set_active (self->mode, 0);
 }
 
 static void
@@ -560,7 +436,6 @@ desk_classroom_page_init (DeskClassroomPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->bar, "response", G_CALLBACK (gtk_widget_hide), NULL);
   gtk_menu_button_set_menu_model (self->manage, menu);
-  fill_modes (self);
 }
 
 GtkWidget *

@@ -114,14 +114,8 @@ describe_faults (const DeskHistoryImport *result)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint n = 0; result->unreadable != NULL && n < result->unreadable->len; n++) {
-    const DeskHistoryFault *fault = result->unreadable->pdata[n];
-
-    /* Most reasons name the file themselves. */
-    g_ptr_array_add (lines, strstr (fault->reason, fault->path) != NULL
-                                ? g_strdup (fault->reason)
-                                : g_strdup_printf ("%s: %s", fault->path, fault->reason));
-  }
+  for (guint n = 0; result->unreadable != NULL && n < result->unreadable->len; n++)
+    g_ptr_array_add (lines, desk_history_fault_describe (result->unreadable->pdata[n]));
   return lines;
 }
 

@@ -54,7 +54,7 @@ describe (const DeskStoreSending *sending)
 static char *
 describe_refused (const DeskStoreSending *sending)
 {
-  const DeskOutboxRefusal *last = sending->refusals->pdata[0];
+  const DeskOutboxComplaint *last = sending->refusals->pdata[0];
   const guint n = sending->counts.n_refused;
 
   return g_strdup_printf (
@@ -71,7 +71,7 @@ describe_refused (const DeskStoreSending *sending)
 static char *
 describe_put_off (const DeskStoreSending *sending)
 {
-  const DeskOutboxRefusal *last = sending->put_off->pdata[0];
+  const DeskOutboxComplaint *last = sending->put_off->pdata[0];
   const guint n = sending->counts.n_put_off;
 
   return g_strdup_printf (
@@ -89,6 +89,8 @@ describe_waiting (const DeskStoreSending *sending)
 {
   const guint n = sending->counts.n_waiting;
 
+  if (n == 0) /* what found no room in the outbox waits in the journals */
+    return g_strdup (sending->delivery->words);
   return g_strdup_printf (
       ngettext ("%u statement waits for the learning record store. %s It is tried again by itself.",
                 "%u statements wait for the learning record store. %s It is tried again by itself.",

@@ -57,6 +57,17 @@ score (Job *job, GBytes *bytes)
     job->session = desk_class_session_new (job->path, identity, scorecard);
 }
 
+/* The file is named beside it, and from the folder on. */
+static char *
+reason_of (const char *path, const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *begins = g_strconcat (shown, ": ", NULL);
+  const gboolean named = g_str_has_prefix (error->message, begins);
+
+  return g_strdup (error->message + (named ? strlen (begins) : 0));
+}
+
 /* On a thread of the pool. */
 static void
 on_job (gpointer data, gpointer user_data)
@@ -72,7 +83,7 @@ on_job (gpointer data, gpointer user_data)
   if (bytes != NULL)
     score (job, bytes);
   else
-    job->reason = g_strdup (error != NULL ? error->message : "");
+    job->reason = error != NULL ? reason_of (path, error) : g_strdup ("");
   g_async_queue_push (work->done, job);
 }
 

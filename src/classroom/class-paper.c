@@ -218,8 +218,7 @@ faults_new (DeskClassPaper *self)
     desk_section_add (section, line_new (self, DESK_TYPE_SMALL, 2, words));
   }
   for (guint n = 0; n < MIN (faults->len, MOST_FAULTS); n++) {
-    const DeskHistoryFault *fault = faults->pdata[n];
-    g_autofree char *words = g_strdup_printf ("%s: %s", fault->path, fault->reason);
+    g_autofree char *words = desk_history_fault_describe (faults->pdata[n]);
 
     desk_section_add (section, line_new (self, DESK_TYPE_SMALL, 2, words));
   }

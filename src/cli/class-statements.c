@@ -21,12 +21,10 @@ typedef struct {
   int status;
 } Showing;
 
+/* `message` names the journal. */
 static void
-fail (Showing *showing, const char *path, const char *why, int status)
+fail (Showing *showing, const char *message, int status)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *message = g_strdup_printf ("%s: %s", name, why);
-
   desk_complain ("class", message);
   showing->status = MAX (showing->status, status);
 }
@@ -47,17 +45,19 @@ append (GString *shown, const json_t *statements)
 }
 
 static void
-show_recording (Showing *showing, const char *path, GBytes *bytes, const DeskRecording *recording)
+show_recording (Showing *showing, const char *name, GBytes *bytes, const DeskRecording *recording)
 {
   g_autoptr (DeskScorecard) scorecard = desk_scorecard_new (recording);
   g_autofree char *identity = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (GError) error = NULL;
   json_t *statements = desk_statements_new (scorecard, identity, showing->ways, &error);
 
-  if (statements == NULL)
-    fail (showing, path, error->message, STATUS_FAULTS);
-  else
+  if (statements == NULL) {
+    g_prefix_error (&error, "%s: ", name);
+    fail (showing, error->message, STATUS_FAULTS);
+  } else {
     append (showing->shown, statements);
+  }
   json_decref (statements);
 }
 
@@ -72,17 +72,16 @@ show_journal (Showing *showing, const char *path)
   gsize size;
 
   if (bytes == NULL) {
-    fail (showing, path, error->message, STATUS_SYSTEM);
+    fail (showing, error->message, STATUS_SYSTEM);
     return;
   }
   data = g_bytes_get_data (bytes, &size);
   recording = desk_recording_load_from_data (data, size, name, &error);
   if (recording == NULL) {
-    desk_complain ("class", error->message);
-    showing->status = MAX (showing->status, STATUS_FAULTS);
+    fail (showing, error->message, STATUS_FAULTS);
     return;
   }
-  show_recording (showing, path, bytes, recording);
+  show_recording (showing, name, bytes, recording);
 }
 
 int

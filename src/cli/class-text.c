@@ -114,10 +114,12 @@ append_weeks (GString *text, const DeskClassView *view)
 static void
 append_file (GString *text, const char *path, const char *reason)
 {
+  const DeskHistoryFault fault = { (char *) path, (char *) reason };
+  g_autofree char *tail = desk_history_fault_tail (&fault);
   g_autofree char *name = desk_text_fit (path);
-  g_autofree char *why = desk_text_fit (reason);
+  g_autofree char *why = desk_text_fit (tail);
 
-  g_string_append_printf (text, "  %s: %s\n", name, why);
+  g_string_append_printf (text, "  %s%s\n", name, why);
 }
 
 static void

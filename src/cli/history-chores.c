@@ -70,12 +70,8 @@ static void
 tell_unreadable (const DeskHistoryImport *result)
 {
   for (guint n = 0; n < result->unreadable->len; n++) {
-    const DeskHistoryFault *fault = result->unreadable->pdata[n];
-
-    g_autofree char *reason = g_str_has_prefix (fault->reason, fault->path)
-                                  ? g_strdup (fault->reason)
-                                  : g_strdup_printf ("%s: %s", fault->path, fault->reason);
-    g_autofree char *tame = desk_words_tame (reason);
+    g_autofree char *line = desk_history_fault_describe (result->unreadable->pdata[n]);
+    g_autofree char *tame = desk_words_tame (line);
 
     g_printerr ("%s\n", tame);
   }

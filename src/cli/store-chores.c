@@ -84,7 +84,7 @@ static void
 tell_refusals (const GPtrArray *refusals)
 {
   for (guint n = 0; n < refusals->len; n++) {
-    const DeskOutboxRefusal *refusal = refusals->pdata[n];
+    const DeskOutboxComplaint *refusal = refusals->pdata[n];
 
     g_printerr (_ ("  statement %s: refused with %s\n"), refusal->id, refusal->words);
   }
@@ -94,7 +94,7 @@ static void
 tell_put_off (const GPtrArray *put_off)
 {
   for (guint n = 0; n < put_off->len; n++) {
-    const DeskOutboxRefusal *each = put_off->pdata[n];
+    const DeskOutboxComplaint *each = put_off->pdata[n];
 
     g_printerr (_ ("  statement %s: put off, the store fails at it each time: %s\n"), each->id,
                 each->words);

@@ -3,6 +3,8 @@
 
 #include "history/history-fault.h"
 
+#include <string.h>
+
 static void
 fault_free (gpointer data)
 {
@@ -11,6 +13,24 @@ fault_free (gpointer data)
   g_free (fault->path);
   g_free (fault->reason);
   g_free (fault);
+}
+
+char *
+desk_history_fault_tail (const DeskHistoryFault *self)
+{
+  const gsize length = strlen (self->path);
+
+  if (g_str_has_prefix (self->reason, self->path) && self->reason[length] == ':')
+    return g_strdup (self->reason + length);
+  return g_strconcat (": ", self->reason, NULL);
+}
+
+char *
+desk_history_fault_describe (const DeskHistoryFault *self)
+{
+  g_autofree char *tail = desk_history_fault_tail (self);
+
+  return g_strconcat (self->path, tail, NULL);
 }
 
 GPtrArray *

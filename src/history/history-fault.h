@@ -18,6 +18,13 @@ typedef struct {
 /* (transfer full) (element-type DeskHistoryFault) */
 GPtrArray *desk_history_faults_new (void);
 
+/* What stands after the path on a line, with its colon: ": it is empty", or, where the reason begins with the path
+ * itself, what follows there: ":3: it is no event". (transfer full) */
+char *desk_history_fault_tail (const DeskHistoryFault *self);
+
+/* Path and reason on a line, the path once. (transfer full) */
+char *desk_history_fault_describe (const DeskHistoryFault *self);
+
 void desk_history_faults_add (GPtrArray *faults, const char *shown_path, const char *reason);
 
 G_END_DECLS

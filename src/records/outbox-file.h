@@ -21,6 +21,10 @@ enum {
   DESK_OUTBOX_REFUSED = 2,
 };
 
+/* The condition of a statement that waits. "state <> 1" beside "state = 0" is for SQLite, which then sees that the
+ * index of what is undelivered serves. */
+#define DESK_OUTBOX_WAITS "state = 0 AND state <> 1"
+
 /* Opens the file at `path`, with its tables, for this program and others at once. `notice`: as for
  * desk_outbox_open(). Sets a GIOError. */
 gboolean desk_outbox_file_open (DeskSql *sql, const char *path, char **notice, GError **error);

@@ -10,9 +10,10 @@
 #include "history/history-files.h"
 #include "records/statement.h"
 
-/* Sessions that are put in together: each such change waits for the disk, and one that was not made yet is
- * made again from the journals. */
+/* What is put in together, in sessions and in bytes of statements: each such change waits for the disk, and one that
+ * was not made yet is made again from the journals. In memory statements take several times their length. */
 #define A_CHANGE 50
+#define A_CHANGE_BYTES ((gint64) 8 << 20)
 
 /* A filling; borrowed but for the sessions. */
 typedef struct {
@@ -20,7 +21,8 @@ typedef struct {
   const char *folder;
   const DeskStatementWays *ways;
   GPtrArray *sessions; /* of DeskOutboxSession, to be put in */
-  gint64 room;         /* bytes */
+  gint64 bytes;        /* of their statements, about */
+  gint64 room;         /* bytes, for what was not put in */
 } Filling;
 
 static void
@@ -70,6 +72,8 @@ line_up (Filling *filling, const char *journal, const char *stamp, json_t *state
   session->stamp = g_strdup (stamp);
   session->statements = statements;
   g_ptr_array_add (filling->sessions, session);
+  if (statements != NULL)
+    filling->bytes += (gint64) json_dumpb (statements, NULL, 0, JSON_COMPACT);
 }
 
 static gboolean
@@ -82,7 +86,15 @@ put_in (Filling *filling, GError **error)
     return FALSE;
   filling->room -= filling->sessions->len > 0 ? bytes : 0;
   g_ptr_array_set_size (filling->sessions, 0);
+  filling->bytes = 0;
   return TRUE;
+}
+
+static gboolean
+is_a_change (const Filling *filling)
+{
+  return filling->sessions->len >= A_CHANGE ||
+         filling->bytes >= MIN (A_CHANGE_BYTES, filling->room);
 }
 
 /* What cannot be read at the moment is not remembered: it may be another time. */
@@ -102,7 +114,7 @@ look_at (Filling *filling, const char *path, const char *journal, const char *st
       return FALSE;
   }
   line_up (filling, journal, stamp, statements);
-  return filling->sessions->len < A_CHANGE || put_in (filling, error);
+  return !is_a_change (filling) || put_in (filling, error);
 }
 
 static gboolean
@@ -120,8 +132,8 @@ take (Filling *filling, const char *path, GError **error)
   if (filling->room > 0)
     return look_at (filling, path, journal, stamp, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _ ("So much waits for the learning record store already that further "
-                          "sessions are put in line once some of it has been delivered."));
+                       _ ("More waits for the learning record store than finds room at once: the "
+                          "rest stays in its journals, and goes with the next delivery."));
   return FALSE;
 }
 
@@ -149,7 +161,7 @@ desk_outbox_fill (DeskOutbox *self,
                   GError **error)
 {
   g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (free_session);
-  Filling filling = { self, sessions, ways, made, 0 };
+  Filling filling = { self, sessions, ways, made, 0, 0 };
   const gboolean good = fill (&filling, cancellable, error);
 
   return put_in (&filling, good ? error : NULL) && good;

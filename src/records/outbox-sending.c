@@ -5,9 +5,6 @@
 
 #include "records/outbox-file.h"
 
-/* "state <> 1" beside "state = 0" is for SQLite, which then sees that the index of what is undelivered serves. */
-#define WAITS "state = 0 AND state <> 1"
-
 void
 desk_outbox_item_free (DeskOutboxItem *item)
 {
@@ -17,11 +14,11 @@ desk_outbox_item_free (DeskOutboxItem *item)
 }
 
 void
-desk_outbox_refusal_free (DeskOutboxRefusal *refusal)
+desk_outbox_complaint_free (DeskOutboxComplaint *complaint)
 {
-  g_free (refusal->id);
-  g_free (refusal->words);
-  g_free (refusal);
+  g_free (complaint->id);
+  g_free (complaint->words);
+  g_free (complaint);
 }
 
 static void
@@ -31,9 +28,9 @@ free_item (gpointer item)
 }
 
 static void
-free_refusal (gpointer refusal)
+free_complaint (gpointer complaint)
 {
-  desk_outbox_refusal_free (refusal);
+  desk_outbox_complaint_free (complaint);
 }
 
 static gint64
@@ -103,12 +100,13 @@ desk_outbox_take (DeskOutbox *self, guint most, gsize most_bytes, GError **error
 
   if (!make_passed_over (&self->sql, error))
     return NULL;
-  statement = desk_sql_prepare (&self->sql,
-                                "SELECT id, body, failed, put_off, was_refused FROM statement"
-                                " WHERE " WAITS " AND not_before NOT BETWEEN ?1 + 1 AND ?1 + ?2"
-                                " AND id NOT IN (SELECT id FROM passed_over)"
-                                " ORDER BY failed, rowid LIMIT ?3",
-                                error);
+  statement =
+      desk_sql_prepare (&self->sql,
+                        "SELECT id, body, failed, put_off, was_refused FROM statement"
+                        " WHERE " DESK_OUTBOX_WAITS " AND not_before NOT BETWEEN ?1 + 1 AND ?1 + ?2"
+                        " AND id NOT IN (SELECT id FROM passed_over)"
+                        " ORDER BY failed, rowid LIMIT ?3",
+                        error);
   if (statement == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, now_s ());
@@ -245,7 +243,8 @@ static gboolean
 count_put_off (DeskSql *sql, DeskOutboxCounts *counts, GError **error)
 {
   sqlite3_stmt *statement = desk_sql_prepare (
-      sql, "SELECT count(*), min(not_before) FROM statement WHERE " WAITS " AND put_off > 0",
+      sql,
+      "SELECT count(*), min(not_before) FROM statement WHERE " DESK_OUTBOX_WAITS " AND put_off > 0",
       error);
   int code;
 
@@ -273,7 +272,7 @@ desk_outbox_count (DeskOutbox *self, DeskOutboxCounts *counts, GError **error)
 static GPtrArray *
 list (DeskSql *sql, const char *select, guint most, GError **error)
 {
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (free_refusal);
+  g_autoptr (GPtrArray) complaints = g_ptr_array_new_with_free_func (free_complaint);
   sqlite3_stmt *statement = desk_sql_prepare (sql, select, error);
   int code;
 
@@ -281,16 +280,16 @@ list (DeskSql *sql, const char *select, guint most, GError **error)
     return NULL;
   sqlite3_bind_int (statement, 1, (int) most);
   while ((code = sqlite3_step (statement)) == SQLITE_ROW) {
-    DeskOutboxRefusal *refusal = g_new0 (DeskOutboxRefusal, 1);
+    DeskOutboxComplaint *complaint = g_new0 (DeskOutboxComplaint, 1);
 
-    refusal->id = desk_sql_column_text (statement, 0);
-    refusal->words = desk_sql_column_text (statement, 1);
-    g_ptr_array_add (refusals, refusal);
+    complaint->id = desk_sql_column_text (statement, 0);
+    complaint->words = desk_sql_column_text (statement, 1);
+    g_ptr_array_add (complaints, complaint);
   }
   if (code != SQLITE_DONE)
     desk_sql_fail (sql, error);
   sqlite3_finalize (statement);
-  return code == SQLITE_DONE ? g_steal_pointer (&refusals) : NULL;
+  return code == SQLITE_DONE ? g_steal_pointer (&complaints) : NULL;
 }
 
 GPtrArray *
@@ -306,7 +305,7 @@ GPtrArray *
 desk_outbox_list_put_off (DeskOutbox *self, guint most, GError **error)
 {
   return list (&self->sql,
-               "SELECT id, words FROM statement WHERE " WAITS " AND put_off > 0"
+               "SELECT id, words FROM statement WHERE " DESK_OUTBOX_WAITS " AND put_off > 0"
                " ORDER BY not_before DESC, rowid DESC LIMIT ?",
                most, error);
 }

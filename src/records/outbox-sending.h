@@ -28,11 +28,11 @@ typedef struct {
   gint64 next_s; /* until the next of those that were put off is due; -1: there is none */
 } DeskOutboxCounts;
 
-/* A statement that the store did not take, and what it said; both owned. */
+/* What the store said of a statement that it refused, or that it fails at and that was put off; both owned. */
 typedef struct {
   char *id;
   char *words;
-} DeskOutboxRefusal;
+} DeskOutboxComplaint;
 
 /* For how long a statement is put off the first time; twice as long each time, up to the longest. */
 #define DESK_OUTBOX_PUT_OFF_S 3600
@@ -65,11 +65,11 @@ gboolean desk_outbox_try_all_again (DeskOutbox *self, GError **error);
 
 gboolean desk_outbox_count (DeskOutbox *self, DeskOutboxCounts *counts, GError **error);
 
-/* The latest that were refused, or put off, at most `most`. (transfer full) (element-type DeskOutboxRefusal) */
+/* The latest that were refused, or put off, at most `most`. (transfer full) (element-type DeskOutboxComplaint) */
 GPtrArray *desk_outbox_list_refused (DeskOutbox *self, guint most, GError **error);
 GPtrArray *desk_outbox_list_put_off (DeskOutbox *self, guint most, GError **error);
 
 void desk_outbox_item_free (DeskOutboxItem *item);
-void desk_outbox_refusal_free (DeskOutboxRefusal *refusal);
+void desk_outbox_complaint_free (DeskOutboxComplaint *complaint);
 
 G_END_DECLS

@@ -104,7 +104,7 @@ desk_outbox_room (DeskOutbox *self, gint64 *bytes, GError **error)
 
   if (!desk_sql_integer (
           &self->sql,
-          "SELECT CAST (total(length(body)) AS INTEGER) FROM statement WHERE state = 0 AND state <> 1",
+          "SELECT CAST (total(length(body)) AS INTEGER) FROM statement WHERE " DESK_OUTBOX_WAITS,
           &waiting, error))
     return FALSE;
   *bytes = DESK_OUTBOX_MOST_WAITING - waiting;

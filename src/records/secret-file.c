@@ -46,6 +46,15 @@ read_whole (int fd, char *text, gsize size)
   return got < 0 ? -1 : (gssize) length;
 }
 
+static gboolean
+fail_to_open (GError **error, const char *path, int saved)
+{
+  return fail (error, path,
+               saved == EACCES ? _ ("you may not read it; whoever set it up must put you into its "
+                                    "group, and then you must sign in anew")
+                               : g_strerror (saved));
+}
+
 static char *
 take_line (int fd, const char *path, GError **error)
 {
@@ -71,7 +80,7 @@ desk_secret_file_read (const char *path, GError **error)
   char *line = NULL;
 
   if (fd < 0 || fstat (fd, &status) != 0)
-    fail (error, path, g_strerror (errno));
+    fail_to_open (error, path, errno);
   else if (is_kept_well (&status, path, error))
     line = take_line (fd, path, error);
   if (fd >= 0)

@@ -19,7 +19,7 @@
 
 #define MOST_ANSWER ((gsize) 1 << 20) /* bytes */
 
-/* A store that takes none of so many, one after the other, has been set wrongly, or is none. */
+/* A store that takes none of so many, and nothing else, has been set wrongly, or is none. */
 #define MOST_IN_A_ROW 25
 /* A store that took nothing in this run, and fails so many times while it is looked for what it fails at, fails at
  * all. The first single statement is found by the sixth. */
@@ -49,13 +49,14 @@ typedef struct {
   DeskStoreClient *client;
   DeskOutbox *outbox;
   DeskStoreDelivery *result;
-  GPtrArray *batch; /* of DeskOutboxItem */
-  GArray *pieces;   /* of Piece, to be sent, the next one last */
-  Piece piece;      /* on its way, or being written down */
-  Fate fate;        /* of it, as the next */
-  char *words;      /* what the store said; or NULL */
-  guint most;       /* statements of a batch */
-  guint n_failed;   /* pieces that the store failed at */
+  GPtrArray *batch;  /* of DeskOutboxItem */
+  GArray *pieces;    /* of Piece, to be sent, the next one last */
+  Piece piece;       /* on its way, or being written down */
+  Fate fate;         /* of it, as the next */
+  char *words;       /* what the store said; or NULL */
+  guint most;        /* statements of the next batch */
+  guint most_before; /* as it was when this batch was taken */
+  guint n_failed;    /* pieces that the store failed at */
   DeskStoreDoubts *doubts;
 } Run;
 
@@ -104,24 +105,29 @@ finish (GTask *task, DeskStoreEnd end, char *words)
   g_object_unref (task);
 }
 
+/* The store took something in this run: it is set rightly, and works. What it does not take otherwise is then the fault
+ * of the statement, however many there are. */
+static gboolean
+takes_something (const Run *run)
+{
+  return run->result->n_delivered > 0;
+}
+
 static gboolean
 is_enough (const Run *run)
 {
-  return desk_store_doubts_count (run->doubts) >= MOST_IN_A_ROW ||
-         (run->result->n_delivered == 0 && run->n_failed >= MOST_FAILED_IN_A_ROW);
+  return !takes_something (run) && (desk_store_doubts_count (run->doubts, FALSE) >= MOST_IN_A_ROW ||
+                                    run->n_failed >= MOST_FAILED_IN_A_ROW);
 }
 
-/* Where the store took something in this run, and then not too many one after the other, it is theirs. */
+/* Where the store took something no doubt is left. */
 static void
 close_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Run *run = data;
   GError *error = NULL;
-  const gboolean closed = run->result->n_delivered > 0 && !is_enough (run)
-                              ? desk_store_doubts_settle (run->doubts, run->outbox, &error)
-                              : desk_store_doubts_leave (run->doubts, run->outbox, &error);
 
-  if (closed)
+  if (desk_store_doubts_leave (run->doubts, run->outbox, &error))
     g_task_return_boolean (step, TRUE);
   else
     g_task_return_error (step, error);
@@ -161,11 +167,13 @@ close_run (GTask *task)
 
 /* Writing down what became of a piece. */
 
+/* It is none any more where the store takes others. */
 static gboolean
 add_doubt (Run *run, DeskStoreDoubt doubt, GError **error)
 {
   return desk_store_doubts_add (run->doubts, run->outbox, run->batch->pdata[run->piece.first],
-                                doubt, run->words, error);
+                                doubt, run->words, error) &&
+         (!takes_something (run) || desk_store_doubts_settle (run->doubts, run->outbox, error));
 }
 
 static gboolean
@@ -231,36 +239,6 @@ settle (GTask *task, Fate fate, char *words)
   desk_task_step (task, write_on_thread, on_written);
 }
 
-/* A statement that the store says it has already. */
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  GError *error = NULL;
-  DeskStoreVerdict verdict;
-  char *words;
-
-  if (!desk_store_conflict_look_up_finish (result, &verdict, &words, &error))
-    desk_task_fail (task, error);
-  else if (verdict == DESK_STORE_TOOK)
-    settle (task, FATE_TAKEN, words);
-  else if (verdict == DESK_STORE_REFUSES)
-    settle (task, FATE_REFUSED, words);
-  else
-    finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER,
-            words);
-}
-
-static void
-look_up (GTask *task)
-{
-  const Run *run = g_task_get_task_data (task);
-
-  desk_store_conflict_look_up (run->client, run->batch->pdata[run->piece.first],
-                               g_task_get_cancellable (task), on_looked_up, task);
-}
-
 /* Sending. */
 
 static void
@@ -282,6 +260,18 @@ halve (GTask *task)
   send_next (task);
 }
 
+static void look_up (GTask *task);
+
+/* A statement that is too long for itself says nothing of how many go together. */
+static void
+learn_length (Run *run)
+{
+  if (run->piece.n > 1)
+    run->most = MIN (run->most, run->piece.n / 2);
+  else
+    run->most = run->most_before;
+}
+
 /* Takes the words. */
 static void
 on_refused (GTask *task, DeskStoreVerdict verdict, char *words)
@@ -289,7 +279,7 @@ on_refused (GTask *task, DeskStoreVerdict verdict, char *words)
   Run *run = g_task_get_task_data (task);
 
   if (verdict == DESK_STORE_TOO_LONG)
-    run->most = MAX (1, run->piece.n / 2);
+    learn_length (run);
   if (run->piece.n == 1 && verdict != DESK_STORE_CONFLICTS) {
     settle (task, FATE_REFUSED, words);
     return;
@@ -333,6 +323,13 @@ on_failed (GTask *task, gboolean asks_for_time, char *words, char *said)
   g_free (said);
 }
 
+/* Takes the words: nothing more goes in this run, for a reason that is no statement's. */
+static void
+stop (GTask *task, DeskStoreVerdict verdict, char *words)
+{
+  finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER, words);
+}
+
 static void
 judge (GTask *task, const DeskStoreReply *reply)
 {
@@ -350,8 +347,8 @@ judge (GTask *task, const DeskStoreReply *reply)
   case DESK_STORE_FAILS:
     on_failed (task, reply->wait_s >= 0, words, desk_store_reply_describe (reply));
     break;
-  case DESK_STORE_LATER: finish (task, DESK_DELIVERED_LATER, words); break;
-  case DESK_STORE_MISSET: finish (task, DESK_DELIVERED_MISSET, words); break;
+  case DESK_STORE_LATER:
+  case DESK_STORE_MISSET: stop (task, verdict, words); break;
   }
 }
 
@@ -359,17 +356,17 @@ judge (GTask *task, const DeskStoreReply *reply)
 static void
 judge_silence (GTask *task, GError *error)
 {
-  const Run *run = g_task_get_task_data (task);
+  Run *run = g_task_get_task_data (task);
   g_autofree char *host = desk_store_address_host (desk_store_client_get_address (run->client));
   G_GNUC_UNUSED g_autoptr (GError) owned = error;
   char *words;
   const DeskStoreVerdict verdict = desk_store_verdict_of_error (error, host, &words);
 
+  run->result->wait_s = -1;
   if (verdict == DESK_STORE_FAILS)
     on_failed (task, FALSE, words, desk_statement_line (error->message));
   else
-    finish (task, verdict == DESK_STORE_MISSET ? DESK_DELIVERED_MISSET : DESK_DELIVERED_LATER,
-            words);
+    stop (task, verdict, words);
 }
 
 static void
@@ -384,6 +381,47 @@ on_answered (GObject *source, GAsyncResult *result, gpointer data)
     desk_task_fail (data, error);
   else
     judge_silence (data, error);
+}
+
+/* A statement that the store says it has already. A store that fails to show it fails at this statement. */
+
+static void
+judge_unknown (GTask *task, DeskStoreLookUp *found)
+{
+  if (found->verdict == DESK_STORE_FAILS)
+    on_failed (task, found->wait_s >= 0, g_steal_pointer (&found->words),
+               g_steal_pointer (&found->said));
+  else
+    stop (task, found->verdict, g_steal_pointer (&found->words));
+}
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (DeskStoreLookUp) found = desk_store_conflict_look_up_finish (result, &error);
+
+  if (found == NULL) {
+    desk_task_fail (task, error);
+    return;
+  }
+  run->result->wait_s = found->wait_s;
+  switch (found->has) {
+  case DESK_STORE_HAS_IT: settle (task, FATE_TAKEN, NULL); break;
+  case DESK_STORE_HAS_IT_NOT: settle (task, FATE_REFUSED, g_steal_pointer (&found->words)); break;
+  case DESK_STORE_MAY_HAVE_IT: judge_unknown (task, found); break;
+  }
+}
+
+static void
+look_up (GTask *task)
+{
+  const Run *run = g_task_get_task_data (task);
+
+  desk_store_conflict_look_up (run->client, run->batch->pdata[run->piece.first],
+                               g_task_get_cancellable (task), on_looked_up, task);
 }
 
 /* A JSON array of the statements of the piece. (transfer full) */
@@ -403,16 +441,28 @@ body_of (const Run *run)
   return g_byte_array_free_to_bytes (body);
 }
 
-/* Once the store fails at a single statement and has not taken any, one is looked for that it takes: in the largest
- * piece, which lies lowest. */
+/* Of those of the same length the one that came last. */
+static guint
+find_largest (const GArray *pieces)
+{
+  guint largest = 0;
+
+  for (guint n = 1; n < pieces->len; n++) {
+    if (g_array_index (pieces, Piece, n).n >= g_array_index (pieces, Piece, largest).n)
+      largest = n;
+  }
+  return largest;
+}
+
+/* Once there is a single statement that the store does not take, and it has not taken any, one is looked for that it
+ * takes: in the largest piece. */
 static guint
 find_next (const Run *run)
 {
   const gboolean is_unknown =
-      run->result->n_delivered == 0 &&
-      desk_store_doubts_words (run->doubts, DESK_STORE_DOUBT_FAILED, TRUE) != NULL;
+      !takes_something (run) && desk_store_doubts_count (run->doubts, TRUE) > 0;
 
-  return is_unknown ? 0 : run->pieces->len - 1;
+  return is_unknown ? find_largest (run->pieces) : run->pieces->len - 1;
 }
 
 static void
@@ -470,6 +520,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer data)
   } else if (items->len == 0) {
     close_run (task);
   } else {
+    run->most_before = run->most;
     push (run, 0, items->len);
     send_next (task);
   }

@@ -122,9 +122,13 @@ desk_store_doubts_leave (DeskStoreDoubts *self, DeskOutbox *outbox, GError **err
 }
 
 guint
-desk_store_doubts_count (const DeskStoreDoubts *self)
+desk_store_doubts_count (const DeskStoreDoubts *self, gboolean known)
 {
-  return self->doubts->len;
+  guint n_counted = 0;
+
+  for (guint n = 0; n < self->doubts->len; n++)
+    n_counted += known || !((const Doubt *) self->doubts->pdata[n])->is_known ? 1 : 0;
+  return n_counted;
 }
 
 const char *

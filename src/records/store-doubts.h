@@ -34,14 +34,13 @@ gboolean desk_store_doubts_add (DeskStoreDoubts *self,
 /* The store took another statement: writes all of them down. */
 gboolean desk_store_doubts_settle (DeskStoreDoubts *self, DeskOutbox *outbox, GError **error);
 
-/* The run has ended, and the store took nothing since: those that it failed at wait behind the others. */
+/* The run has ended, and the store took nothing: those that it failed at wait behind the others. */
 gboolean desk_store_doubts_leave (DeskStoreDoubts *self, DeskOutbox *outbox, GError **error);
 
-/* Since the last that was taken. */
-guint desk_store_doubts_count (const DeskStoreDoubts *self);
+/* Those that were not settled. `known`: those too that were written down by what was known before, as with the next. */
+guint desk_store_doubts_count (const DeskStoreDoubts *self, gboolean known);
 
-/* What the store said of the last one of this kind; NULL: there is none since. `known`: those too that were
- * written down by what was known before. Owned by `self`. */
+/* What the store said of the last one of this kind; NULL: there is none since. Owned by `self`. */
 const char *
 desk_store_doubts_words (const DeskStoreDoubts *self, DeskStoreDoubt doubt, gboolean known);
 

@@ -88,7 +88,17 @@ error_of_length (void)
   return g_error_new_literal (
       G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
       _ ("The learning record store has more statements than can be read at once: "
-         "choose fewer with --since."));
+         "choose fewer by a date, as in “--since 2026-11-01”."));
+}
+
+/* A store may give more at once than it was asked for. */
+static GError *
+error_of_page (void)
+{
+  return g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+      _ ("The learning record store gives a page with more statements than can be read at once: "
+         "choose fewer by a date, as in “--since 2026-11-01”."));
 }
 
 static GError *
@@ -97,7 +107,7 @@ error_of_time (void)
   return g_error_new_literal (
       G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
       _ ("The learning record store takes too long to give all of its statements: "
-         "choose fewer with --since."));
+         "choose fewer by a date, as in “--since 2026-11-01”."));
 }
 
 static GError *
@@ -146,8 +156,10 @@ take_page (GTask *task, const DeskStoreReply *reply)
   const json_t *statements = json_object_get (page, "statements");
 
   reading->bounds->bytes -= g_bytes_get_size (reply->body);
-  if (!json_is_array (statements) || json_array_size (statements) > A_PAGE) {
+  if (!json_is_array (statements)) {
     desk_task_fail (task, error_of_form ());
+  } else if (json_array_size (statements) > A_PAGE) {
+    desk_task_fail (task, error_of_page ());
   } else if (json_array_size (statements) > reading->bounds->statements) {
     desk_task_fail (task, error_of_length ());
   } else {
@@ -166,6 +178,10 @@ error_of_silence (const Reading *reading, GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return error;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE)) {
+    g_error_free (error);
+    return error_of_page ();
+  }
   desk_store_verdict_of_error (error, host, &words);
   g_error_free (error);
   return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, words);

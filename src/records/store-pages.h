@@ -47,7 +47,8 @@ void desk_store_pages_read (DeskStoreClient *client,
                             GAsyncReadyCallback callback,
                             gpointer data);
 
-/* FALSE sets a GError that says why not all was read. */
+/* FALSE sets a GError that says why not all was read. G_IO_ERROR_MESSAGE_TOO_LARGE: there is too much of it, on one
+ * page or on all together. */
 gboolean desk_store_pages_read_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

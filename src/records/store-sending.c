@@ -22,6 +22,7 @@ typedef struct {
   DeskOutbox *outbox;
   char *secret;
   DeskStoreClient *client;
+  char *full; /* what there is to say where the outbox had no room for all; or NULL */
   DeskStoreSending *result;
 } Run;
 
@@ -54,6 +55,7 @@ run_free (gpointer data)
   desk_outbox_close (run->outbox);
   desk_history_unlock (run->turn);
   desk_secret_free (run->secret);
+  g_free (run->full);
   desk_store_sending_free (run->result);
   g_free (run);
 }
@@ -98,9 +100,12 @@ fill (Run *run, GBytes *salt, GCancellable *cancellable, GError **error)
   const DeskStatementWays ways = { run->setup->account, run->setup->homepage, salt };
   g_autoptr (GError) local = NULL;
 
-  if (desk_outbox_fill (run->outbox, run->sessions, &ways, cancellable, &local) ||
-      g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+  if (desk_outbox_fill (run->outbox, run->sessions, &ways, cancellable, &local))
     return TRUE;
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE)) {
+    run->full = g_strdup (local->message);
+    return TRUE;
+  }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -131,6 +136,18 @@ prepare_on_thread (GTask *step, gpointer source, gpointer data, GCancellable *ca
     g_task_return_boolean (step, TRUE);
   else
     g_task_return_error (step, error);
+}
+
+/* All that was in the outbox was delivered, but not all there is. */
+static void
+tell_full (Run *run)
+{
+  DeskStoreDelivery *delivery = run->result->delivery;
+
+  if (run->full == NULL || delivery->end != DESK_DELIVERED_ALL)
+    return;
+  delivery->end = DESK_DELIVERED_LATER;
+  delivery->words = g_steal_pointer (&run->full);
 }
 
 static gboolean
@@ -179,10 +196,12 @@ on_delivered (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   run->result->delivery = desk_store_deliver_finish (result, &error);
-  if (run->result->delivery == NULL)
+  if (run->result->delivery == NULL) {
     desk_task_fail (task, error);
-  else
-    desk_task_step (task, count_on_thread, on_counted);
+    return;
+  }
+  tell_full (run);
+  desk_task_step (task, count_on_thread, on_counted);
 }
 
 static void

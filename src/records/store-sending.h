@@ -16,9 +16,10 @@ G_BEGIN_DECLS
 typedef struct {
   DeskStoreDelivery *delivery; /* owned: what this run came to */
   DeskOutboxCounts counts;     /* of statements, as it stands now */
-  GPtrArray *refusals;         /* owned: of DeskOutboxRefusal, the latest ten, as with the next */
-  GPtrArray *put_off;          /* owned: those that the store fails at */
-  char *notice;                /* owned: the outbox was damaged; or NULL */
+  GPtrArray *
+      refusals; /* owned: of DeskOutboxComplaint, the latest ten that were refused, as with the next */
+  GPtrArray *put_off; /* owned: those that the store fails at */
+  char *notice;       /* owned: the outbox was damaged; or NULL */
 } DeskStoreSending;
 
 /* `setup` is copied. `refused_too`: what the store refused before is tried again, and what was put

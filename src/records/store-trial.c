@@ -40,6 +40,15 @@ fail_with (GTask *task, const char *words)
   desk_task_fail (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, words));
 }
 
+/* Fewer than none cannot be asked for. */
+static GError *
+error_of_too_much (void)
+{
+  return g_error_new_literal (
+      G_IO_ERROR, G_IO_ERROR_FAILED,
+      _ ("The learning record store gives statements that were not asked for."));
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -47,6 +56,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (!desk_store_pages_read_finish (result, &error)) {
+    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE)) {
+      g_clear_error (&error);
+      error = error_of_too_much ();
+    }
     desk_task_fail (task, error);
     return;
   }

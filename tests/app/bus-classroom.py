@@ -89,7 +89,9 @@ class ClassPage(unittest.TestCase):
         return {thing.name for thing in things if thing is not None and " points, " in thing.name}
 
     def test_no_folder(self):
-        self.start()
+        # The bridge to the accessibility bus tells of a menu that was first seen a moment ago, and has gone with the
+        # page since: there the toolkit complains of itself (gtk_popover_get_modal).
+        self.start(debug="gc-friendly")
         self.eye.wait_for_words("No class folder yet")
         self.assertIsNotNone(self.eye.find("push button", "Open a class folder"))
         hand.press("Escape")
@@ -195,9 +197,7 @@ class ClassPage(unittest.TestCase):
         self.press("Open a class folder")
         sight.wait_for("the dialogue", lambda: any(
             window.get_role_name() == "file chooser" for window in self.eye.windows()))
-        # A slash opens the field for a path.
-        sight.wait_for("the field", lambda: hand.press("slash") or (
-            self.eye.focus() and self.eye.focus().role == "text"))
+        self.open_field()
         sight.wait_for("the path to be written", lambda: self.write_path(str(self.folder)))
         self.press("Open")
         self.eye.wait("push button", FIRST)
@@ -237,13 +237,25 @@ class ClassPage(unittest.TestCase):
         sight.wait_for("the path to be written", lambda: self.write_path(str(path)))
         hand.press("Return")
 
+    def open_field(self):
+        """A slash opens the field for a path; where the dialogue does not have the keyboard yet it is lost. One that is
+        only late must not be pressed again, for it would be written into the path."""
+        for _ in range(5):
+            hand.press("slash")
+            try:
+                sight.wait_for("the field", lambda: self.eye.focus() and self.eye.focus().role == "text", seconds=4)
+                return
+            except AssertionError:
+                pass
+
     def write_path(self, path):
-        """The dialogue fills in its own name while it comes up, over what was typed early."""
+        """The dialogue fills in its own name while it comes up, over what was written early. All at once: the field
+        completes what is typed once it has read the folder, and where that is slow it puts what it knows of
+        "/tmp/t" behind a "/tmp/tmp" that was typed meanwhile, each time anew."""
         focus = self.eye.focus()
         if not focus or focus.role != "text":
             return False
-        hand.press("ctrl+a")
-        hand.write(path)
+        Atspi.EditableText.set_text_contents(focus.node, path)
         time.sleep(0.5)
         # A folder is completed by its slash.
         return Atspi.Text.get_text(focus.node, 0, -1).rstrip("/") == path

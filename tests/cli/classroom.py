@@ -107,7 +107,11 @@ class Classroom(Share):
         self.assertEqual([fault["path"] for fault in files["faults"]],
                          ["deep.journal", "empty.journal", "foreign.journal", "link.journal", "out.journal",
                           "pipe.journal", "plug.journal"])
-        self.assertIn("link.journal: this is a link", self.run_program("class", self.share))
+        shown = self.run_program("class", self.share)
+        self.assertIn("  link.journal: this is a link", shown)
+        self.assertIn("  empty.journal:1: ", shown)
+        for fault in files["faults"]:
+            self.assertNotIn(f"{fault['path']}: {fault['path']}", shown)
         self.assertTrue(all(fault["reason"] for fault in files["faults"]))
 
     def test_names_that_are_no_names(self):

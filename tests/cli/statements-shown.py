@@ -49,6 +49,13 @@ class Shown(unittest.TestCase):
         self.assertEqual(list(statements[0]["object"]["definition"]["name"]), ["sv-SE"])
         self.assertIn("specimen salt", self.said)
 
+    def test_what_cannot_be_shown_is_named_once(self):
+        bad = self.home / "bad.journal"
+        bad.write_text("no journal")
+        for path, status in ((self.home / "nowhere.journal", 3), (self.home, 3), (bad, 1)):
+            self.show(path, status=status)
+            self.assertEqual(self.said.count(str(path)), 1, self.said)
+
     def test_a_statement_a_line(self):
         lines = self.run_program("class", "--statements", self.journal).splitlines()
         self.assertEqual((lines[0], lines[-1]), ("[", "]"))

@@ -143,6 +143,73 @@ class Answers(AtADesk):
             self.send(3)
             self.assertEqual(self.desk.rows(2), 0)
 
+    def fail_to_show(self, fails):
+        """The id of one that the store has in other words, and which it does not show."""
+        other = self.all_statements()[3]
+        self.store.statements, self.store.order = {other["id"]: dict(other, verb={"id": "http://example.org/a"})}, []
+        self.store.always = lambda handler, body: fails(handler, body) if handler.command == "GET" else "go on"
+        return other["id"]
+
+    def put_off(self):
+        return self.desk.column("id", "put_off > 0")
+
+    def test_a_conflict_that_the_store_fails_to_show(self):
+        """It is the store's own fault, and that of this statement alone: a third time, and it is put off."""
+        for n, fails in enumerate((status(500, {"message": "broken"}), stub_store.hang_up_before)):
+            with self.subTest(n):
+                other = self.fail_to_show(fails)
+                self.send(3)
+                self.send(3)
+                self.assertEqual(self.put_off(), [])
+                self.desk.work(f"late{n}", "Cy", started=f"2026-11-26T09:00:{n:02}+01:00")
+                self.assertIn(f"statement {other}: put off", self.send(3))
+                self.assertEqual((self.put_off(), self.desk.column("id", "state = 0")), ([other], [other]))
+                self.desk.forget_outbox()
+
+    def test_a_look_up_that_asks_for_time_gets_it(self):
+        """Six times, as any other request."""
+        other = self.fail_to_show(status(503, b"", ("Retry-After", "60")))
+        for n in range(6):
+            self.desk.work(f"late{n}", "Cy", started=f"2026-11-26T09:00:{n:02}+01:00")
+            self.send(3)
+            self.assertEqual(self.put_off(), [other] if n == 5 else [])
+
+    def test_one_that_is_too_long_makes_no_other_go_alone(self):
+        self.work_more(38)
+        everything = self.all_statements()
+        for long in everything[49], everything[0]:
+            with self.subTest(everything.index(long)):
+                self.desk.forget_outbox()
+                self.store.statements, self.store.order, self.store.requests = {}, [], []
+                self.store.refuses = lambda each: (413, "too long") if each["id"] == long["id"] else None
+                self.assertIn("199 statements were delivered, 1 is refused", self.send(1))
+                # Thirteen at most for the fifty that it is in, and three for the others.
+                self.assertLessEqual(len(self.posts()), 16)
+
+    def test_many_bad_ones_in_a_row(self):
+        """More of them than a store may refuse that takes nothing: found out in one run, wherever they lie."""
+        self.work_more(18)
+        everything = [each["id"] for each in self.all_statements()]
+        for first in 0, 40, 70:
+            with self.subTest(first):
+                bad = set(everything[first:first + 30])
+                self.desk.forget_outbox()
+                self.store.statements, self.store.order = {}, []
+                self.store.refuses = lambda each: (400, "no") if each["id"] in bad else None
+                for n_delivered in 70, 0:
+                    self.assertIn(f"{n_delivered} statements were delivered, 30 are refused", self.send(1))
+                    self.assertEqual(set(self.desk.column("id", "state = 2")), bad)
+
+    def test_many_that_were_refused_before_hold_up_no_other(self):
+        self.work_more(13)
+        bad = {each["id"] for each in self.all_statements()[:60]}
+        self.store.refuses = lambda each: (400, "no") if each["id"] in bad else None
+        self.store.script = [status(503)]
+        self.send(3)
+        self.desk.ask_outbox("UPDATE statement SET state = 2, words = '400: no' WHERE id IN (%s)"
+                                % ",".join(f"'{each}'" for each in bad))
+        self.assertIn("15 statements were delivered, 60 are refused", self.send(1))
+
     def work_more(self, n):
         for each in range(n):
             self.desk.work(f"more{each}", "Cy", started=f"2026-11-25T09:00:{each:02}+01:00")

@@ -14,6 +14,7 @@ import unittest
 
 from delivery_case import OF_A_SESSION, AtADesk, setUpModule  # noqa: F401
 from desk_of_a_school import kill
+from stub_store import status
 
 
 class Outbox(AtADesk):
@@ -62,6 +63,33 @@ class Outbox(AtADesk):
         connection.close()
         self.desk.work("two", "Bo", started="2026-11-24T09:00:00+01:00")
         self.assertIn("5 statements were delivered", self.send(0))
+
+    def test_one_that_is_full(self):
+        """What found no room goes with the next delivery, and it is told that there is more."""
+        self.desk.work("one", "Bo")
+        self.send(0)
+        mib = b'{"a":"' + b"a" * ((1 << 20) - 8) + b'"}'
+        for n in range(128):
+            self.desk.ask_outbox("INSERT INTO statement (id, state, body) VALUES (?, 0, ?)", f"long-{n}", mib)
+        self.desk.work("two", "Bo", started="2026-11-24T09:00:00+01:00")
+        self.store.always = status(204)
+        said = self.send(3)
+        self.assertIn("128 statements were delivered.", said)
+        self.assertIn("More waits for the learning record store than finds room at once", said)
+        self.assertIn("5 statements were delivered.", self.send(0))
+
+    def test_memory_while_it_is_filled(self):
+        """Fifty sessions of four hundred calls, which took 270 MiB where they were made all at once."""
+        kib = []
+        for n in range(50):
+            self.desk.work(f"s{n}", "Bo", "absent", started=f"2026-11-23T09:00:{n:02}+01:00", calls=400)
+            if n in (4, 49):
+                self.desk.set_up("http://127.0.0.1:9/xapi/")
+                self.desk.forget_outbox()
+                code, said, used = self.desk.measure("class", "--send")
+                self.assertEqual((code, self.desk.rows(0)), (3, (n + 1) * 403), said)
+                kib.append(used)
+        self.assertLess(kib[1], kib[0] + 64 * 1024)
 
     def test_two_at_once(self):
         for n in range(12):

@@ -3,13 +3,18 @@
 # Copyright (C) 2026 The Frontdesk authors
 """A store as an administrator sets it up, and how it is tried. Usage: delivery-set-up.py PROGRAM"""
 
+import os
 import pathlib
 import re
+import shutil
+import subprocess
 import unittest
 
 import stub_store
 from delivery_case import OF_A_SESSION, AtADesk, Made, setUpModule  # noqa: F401
 from stub_store import status
+
+OTHER, TRAINEES = 41147, 41148  # a user and a group, who need no names
 
 
 class SetUp(AtADesk):
@@ -42,6 +47,13 @@ class SetUp(AtADesk):
                 self.assertEqual((result.stdout + result.stderr).count("\n"), 1)
                 self.assertNotIn("hunter2", result.stdout + result.stderr)
 
+    def test_a_store_that_gives_what_was_not_asked_for(self):
+        self.store.always = (lambda handler, _body: handler.answer(200, {"statements": [{}] * 101})
+                             if "since=9999" in handler.path else "go on")
+        result = self.desk.run("class", "--test")
+        self.assertEqual(result.returncode, 3)
+        self.assertIn("gives statements that were not asked for", result.stdout)
+
     def test_the_example(self):
         """As it is it sets nothing; with its lines taken up it names all keys there are."""
         example = pathlib.Path(__file__).resolve().parents[2] / "data" / "school" / "frontdesk.conf"
@@ -68,6 +80,58 @@ class SetUp(AtADesk):
             self.assertIn("others can read or change it", result.stdout)
             self.assertEqual(result.stdout.count("\n"), 1)
         self.assertEqual(self.store.requests, [])
+
+    def run_as(self, groups, *arguments):
+        """As another user, who has a home of their own and a session."""
+        home = self.desk.home / "other"
+        self.desk.work("one", "Åsa", place=home / "data" / "frontdesk" / "sessions")
+        for path in home, *home.rglob("*"):
+            os.chown(path, OTHER, OTHER)
+        try:
+            return subprocess.run(self.desk.command(*arguments), capture_output=True, text=True, timeout=100,
+                                  user=OTHER, group=OTHER, extra_groups=groups, stdin=subprocess.DEVNULL, cwd="/",
+                                  env=dict(self.desk.environment, HOME=str(home), XDG_DATA_HOME=str(home / "data"),
+                                           XDG_CONFIG_HOME=str(home / "config"), XDG_CACHE_HOME=str(home / "cache")))
+        except PermissionError:
+            self.skipTest("the program lies where another user does not come")
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be somebody else")
+    def test_who_is_in_the_group_and_who_is_not(self):
+        """The files of root's, for a group, as the example has them; "install -m 640 -g"."""
+        self.desk.home.chmod(0o755)
+        authority = shutil.copy(Made.certificates.authority, self.desk.home)
+        self.set_up(**{"ca-file": authority})
+        for path in self.desk.secret, self.desk.salt:
+            os.chown(path, 0, TRAINEES)
+        result = self.run_as([], "class", "--test")
+        self.assertEqual((result.returncode, result.stderr), (3, ""))
+        self.assertIn("you may not read it; whoever set it up must put you into its group", result.stdout)
+        self.assertEqual(result.stdout.count("\n"), 1)
+        self.assertEqual(self.run_as([], "class", "--send").returncode, 3)
+        self.assertEqual(self.store.requests, [])
+        self.assertIn("lets “desk” in", self.run_as([TRAINEES], "class", "--test").stdout)
+        self.assertEqual(self.run_as([TRAINEES], "class", "--send").returncode, 0)
+        self.assertEqual(len(self.store.statements), OF_A_SESSION)
+
+    def test_the_secret_is_in_no_command_and_no_log(self):
+        """While a store keeps the program waiting, with all that its libraries can tell of themselves."""
+        self.desk.work("one", "Åsa")
+        self.desk.environment["G_MESSAGES_DEBUG"] = "all"
+        told = []
+
+        def look(_handler, _body):
+            for name in "cmdline", "environ":
+                told.append(pathlib.Path(f"/proc/{process.pid}/{name}").read_bytes())
+            return "go on"
+
+        self.store.always = look
+        process = subprocess.Popen(self.desk.command("class", "--send"), stdout=subprocess.PIPE,
+                                   stderr=subprocess.STDOUT, env=self.desk.environment, stdin=subprocess.DEVNULL)
+        told.append(process.communicate(timeout=100)[0])
+        self.assertEqual((process.returncode, len(told)), (0, 3))
+        for each in told:
+            self.assertNotIn(stub_store.SECRET.encode(), each)
+            self.assertNotIn(stub_store.AUTHORIZATION[6:].encode(), each)
 
     def test_no_store_is_set(self):
         self.desk.school.unlink()

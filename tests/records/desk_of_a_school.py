@@ -92,24 +92,33 @@ class Desk:
         return self.run("class", "--send", **more)
 
     def work(self, name, trainee, built_in="ideal", scenario="quiet", started="2026-11-23T09:00:00+01:00",
-             mode="practice", place=None):
+             mode="practice", place=None, calls=2):
         """Has a built-in trainee work a session, and gives it to `trainee`."""
-        return quiet_sessions.write((place or self.sessions) / f"{name}.journal", self.model(built_in, scenario),
+        return quiet_sessions.write((place or self.sessions) / f"{name}.journal", self.model(built_in, scenario, calls),
                                     trainee=trainee, started=started, mode=mode)
 
-    def model(self, built_in, scenario):
-        """A journal, of two calls."""
-        return quiet_sessions.model(self.program, built_in, scenario, calls=2)
+    def model(self, built_in, scenario, calls=2):
+        """A journal."""
+        return quiet_sessions.model(self.program, built_in, scenario, calls=calls)
 
     def outboxes(self):
         return sorted(path for path in (self.data / "frontdesk").glob("outbox-*.db") if "damaged" not in path.name)
 
-    def ask_outbox(self, question, *values):
-        """The rows of an answer, of the outbox for the store that is set."""
+    def outbox(self):
+        """That for the store that is set."""
         digest = hashlib.sha256(self.url.encode()).hexdigest()[:12]
-        connection = sqlite3.connect(self.data / "frontdesk" / f"outbox-{digest}.db")
+        return self.data / "frontdesk" / f"outbox-{digest}.db"
+
+    def forget_outbox(self):
+        """As one that was lost."""
+        self.outbox().unlink(missing_ok=True)
+
+    def ask_outbox(self, question, *values):
+        """The rows of an answer."""
+        connection = sqlite3.connect(self.outbox())
         try:
-            return connection.execute(question, values).fetchall()
+            with connection:
+                return connection.execute(question, values).fetchall()
         finally:
             connection.close()
 

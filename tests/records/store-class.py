@@ -83,7 +83,7 @@ class ReadingBack(Reading):
             self.store.always = status(200, json.dumps({"statements": page}, separators=(",", ":")).encode())
             code, said, after = self.desk.measure("class", "--store")
             self.assertEqual(code, 3)
-            self.assertIn("something else than statements", said)
+            self.assertIn("a page with more statements than can be read at once: choose fewer by a date, as in “--since", said)
             self.assertLess(after, before + 200 * 1024)
 
     def test_what_is_no_statement_of_ours(self):
@@ -123,7 +123,7 @@ class ReadingBack(Reading):
 
     def test_answers_that_are_none(self):
         for behaviour, words in ((status(200, b"<html>"), "something else"), (status(500), "(500)"),
-                                 (stub_store.endless, "far too much"), (status(200, b"[" * 100000), "something else")):
+                                 (stub_store.endless, "more statements than can be read"), (status(200, b"[" * 100000), "something else")):
             self.store.always = behaviour
             self.assertIn(words, self.read(status=3))
 

@@ -226,7 +226,7 @@ test_refused (Fixture *fixture, gconstpointer data)
 {
   const gint64 empty = room (fixture);
   g_autoptr (GPtrArray) refusals = NULL;
-  const DeskOutboxRefusal *last;
+  const DeskOutboxComplaint *last;
 
   g_assert_cmpint (empty, ==, DESK_OUTBOX_MOST_WAITING);
   g_assert_cmpint (add (fixture, "a", "1", 3), ==, empty - room (fixture));
@@ -358,7 +358,7 @@ test_put_off (Fixture *fixture, gconstpointer data)
   }
   told = desk_outbox_list_put_off (fixture->outbox, 9, NULL);
   g_assert_cmpuint (told->len, ==, 1);
-  g_assert_cmpstr (((const DeskOutboxRefusal *) told->pdata[0])->words, ==, "500: broken");
+  g_assert_cmpstr (((const DeskOutboxComplaint *) told->pdata[0])->words, ==, "500: broken");
   g_assert_true (desk_outbox_try_all_again (fixture->outbox, NULL));
   assert_order (fixture, "a-0 a-1");
 }

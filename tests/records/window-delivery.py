@@ -65,6 +65,27 @@ class WindowDelivery(unittest.TestCase):
         self.assertEqual(self.school.rows(1), OF_A_SESSION)
         self.assertEqual(desk.complaints(), [])
 
+    def test_a_store_that_asks_for_time_while_a_conflict_is_looked_into(self):
+        """What it asks for counts, also where it was asked for what it has."""
+        self.school.work("one", "Åsa")
+        self.school.send()
+        self.school.forget_outbox()
+        first = self.store.order[0]
+        self.store.statements[first] = dict(self.store.statements[first], verb={"id": "http://example.org/another"})
+        asked = []
+
+        def busy(handler, _body):
+            if handler.command != "GET":
+                return "go on"
+            asked.append(time.monotonic())
+            return handler.answer(503, {"message": "closed for the night"}, [("Retry-After", "15")])
+
+        self.store.always = busy
+        desk = self.open_window()
+        desk.wait("a second look", lambda: len(asked) > 1, 60)
+        # That is the least; by itself it would come within ten seconds.
+        self.assertGreater(asked[1] - asked[0], 14)
+
     def test_a_shift_that_ends(self):
         desk = self.open_window()
         desk.start_shift()

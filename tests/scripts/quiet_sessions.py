@@ -27,15 +27,20 @@ calls:
     expect: {do: message, to: ada, message: "Invoice 4417.", facts: [{number: "4417"}]}
 """
 
-SECOND_CALL = """\
-  - id: other
-    at: 2:00
+FURTHER_CALL = """\
+  - id: %s
+    at: %d:%02d
     caller: {given: Cy, surname: Hale, phone: "01632 960148"}
     says: {opening: {text: "Is it open?"}}
     expect: {do: message, to: ada, message: "Call back."}
 """
 
 worked = {}  # journals, by all that they depend on
+
+
+def further_calls(n):
+    """A second apart, from the second minute on; the first of them is "other"."""
+    return "".join(FURTHER_CALL % (f"other{each}" if each else "other", *divmod(120 + each, 60)) for each in range(n))
 
 
 def model(program, built_in, scenario="quiet", title=None, calls=1):
@@ -45,7 +50,7 @@ def model(program, built_in, scenario="quiet", title=None, calls=1):
         with tempfile.TemporaryDirectory() as place:
             folder, path = pathlib.Path(place) / scenario, pathlib.Path(place) / "made.journal"
             folder.mkdir()
-            text = SCENARIO % json.dumps(title or scenario.title()) + (SECOND_CALL if calls > 1 else "")
+            text = SCENARIO % json.dumps(title or scenario.title()) + further_calls(calls - 1)
             (folder / "scenario.yaml").write_text(text, encoding="utf-8")
             subprocess.run([program, "simulate", folder, "--trainee", built_in, "--journal", path], check=True,
                            capture_output=True, stdin=subprocess.DEVNULL, env=dict(os.environ, HOME=place, TZ="UTC"))
