@@ -14,8 +14,10 @@
 #include "app/console-layout.h"
 #include "app/directory-panel.h"
 #include "app/flasher.h"
+#include "app/focus.h"
 #include "app/glance.h"
 #include "app/key-label.h"
+#include "app/let-go.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/notice.h"
@@ -24,7 +26,7 @@
 #include "app/phrase-grid.h"
 #include "app/roving-focus.h"
 #include "app/reach.h"
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 #include "app/visual-ring.h"
 #include "app/wording.h"
 
@@ -227,15 +229,6 @@ update (DeskConsolePage *self)
   desk_console_bar_suggest_finish (self->bar, state->n_left == 0);
 }
 
-static gboolean
-focus_is_in (DeskConsolePage *self, gpointer widget)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 /* Before the slip is changed over: what is typed on in thought must not land on the next call's. */
 static void
 leave_pad (DeskConsolePage *self, const DeskCall *next)
@@ -253,7 +246,8 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 {
   if (call != desk_board_get_selected (self->board))
     desk_directory_panel_reset (self->directory);
-  if (call != desk_message_pad_get_call (self->pad) && focus_is_in (self, self->pad))
+  if (call != desk_message_pad_get_call (self->pad) &&
+      desk_focus_within (GTK_WIDGET (self->pad)) != NULL)
     leave_pad (self, call);
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
@@ -412,10 +406,8 @@ on_stop_recording (DeskConsolePage *self)
 static void
 keep_focus (DeskConsolePage *self, gboolean paused)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-
-  if (paused && GTK_IS_WINDOW (window))
-    g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (window)));
+  if (paused)
+    g_set_weak_pointer (&self->focus, desk_focus_of (GTK_WIDGET (self)));
   else if (!paused && GTK_IS_ENTRY (self->focus))
     gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->focus));
   else if (!paused && self->focus != NULL)
@@ -704,7 +696,7 @@ desk_console_page_style_updated (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_console_page_parent_class)->style_updated (widget);
   if (self->phrases_scroller != NULL)
     gtk_scrolled_window_set_max_content_height (self->phrases_scroller,
-                                                (int) (PHRASES_EM * desk_timeline_scale (widget)));
+                                                (int) (PHRASES_EM * desk_text_scale (widget)));
 }
 
 static void
@@ -715,17 +707,13 @@ desk_console_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus);
   if (self->shift != NULL) /* what ends the shift takes the page away before all is told */
     g_signal_handlers_disconnect_by_data (session_of (self), self);
-  if (self->ring != NULL)
-    g_object_run_dispose (G_OBJECT (self->ring));
-  g_clear_object (&self->ring);
+  desk_let_go (&self->ring);
   g_clear_object (&self->coach);
   g_clear_object (&self->board);
   g_clear_object (&self->captions);
   g_clear_object (&self->announcer);
   g_clear_object (&self->actions);
-  if (self->flasher != NULL)
-    g_object_run_dispose (G_OBJECT (self->flasher));
-  g_clear_object (&self->flasher);
+  desk_let_go (&self->flasher);
   g_clear_object (&self->shift);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_console_page_parent_class)->dispose (object);

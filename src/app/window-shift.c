@@ -8,6 +8,7 @@
 #include "app/console-page.h"
 #include "app/finish-question.h"
 #include "app/interrupted.h"
+#include "app/let-go.h"
 #include "app/practice-actions.h"
 #include "app/shift-inhibitor.h"
 #include "audio/player.h"
@@ -76,9 +77,7 @@ let_go (DeskWindowShift *self)
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
   g_clear_object (&self->practice);
-  if (self->inhibitor != NULL)
-    g_object_run_dispose (G_OBJECT (self->inhibitor));
-  g_clear_object (&self->inhibitor);
+  desk_let_go (&self->inhibitor);
   g_clear_object (&self->shift);
 }
 

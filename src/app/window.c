@@ -8,6 +8,7 @@
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
 #include "app/faults-page.h"
+#include "app/let-go.h"
 #include "app/library-page.h"
 #include "app/next-scenario.h"
 #include "app/shift-voices.h"
@@ -64,16 +65,6 @@ struct _DeskWindow {
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static guint settled_signal;
-
-/* Whoever else holds it, such as its own work on a thread, hears of us no more. */
-#define LET_GO(object)                                                                             \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    if ((object) != NULL)                                                                          \
-      g_object_run_dispose (G_OBJECT (object));                                                    \
-    g_clear_object (&(object));                                                                    \
-  }                                                                                                \
-  G_STMT_END
 
 static void show_start (DeskWindow *self);
 static void show_library (DeskWindow *self);
@@ -394,7 +385,7 @@ on_voices_ready (DeskWindow *self)
 static void
 prepare_voices (DeskWindow *self)
 {
-  LET_GO (self->voices);
+  desk_let_go (&self->voices);
   self->voices = desk_shift_voices_new (self->scenario);
   g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
                            G_CONNECT_SWAPPED);
@@ -486,7 +477,7 @@ static void
 show_library_page (DeskWindow *self)
 {
   forget_waiting (self);
-  LET_GO (self->voices);
+  desk_let_go (&self->voices);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
 }
@@ -735,15 +726,15 @@ desk_window_dispose (GObject *object)
 
   keep_result (self);
 
-  LET_GO (self->voices);
-  LET_GO (self->language);
-  LET_GO (self->work);
+  desk_let_go (&self->voices);
+  desk_let_go (&self->language);
+  desk_let_go (&self->work);
   g_clear_object (&self->recording);
-  LET_GO (self->late);
-  LET_GO (self->library);
-  LET_GO (self->recovery);
+  desk_let_go (&self->late);
+  desk_let_go (&self->library);
+  desk_let_go (&self->recovery);
   g_clear_object (&self->to_library);
-  LET_GO (self->preferences);
+  desk_let_go (&self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
   g_clear_object (&self->keys);
@@ -752,8 +743,8 @@ desk_window_dispose (GObject *object)
   forget_waiting (self);
   g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
-  LET_GO (self->history);
-  LET_GO (self->classroom);
+  desk_let_go (&self->history);
+  desk_let_go (&self->classroom);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
