@@ -356,7 +356,7 @@ add_panes (DeskConsolePage *self)
 {
   DeskSession *session = session_of (self);
 
-  self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions));
+  self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions, self->owed));
   self->phrases = DESK_PHRASE_GRID (
       desk_phrase_grid_new (scenario_of (self), desk_session_get_header (session)->trainee));
   self->directory = DESK_DIRECTORY_PANEL (desk_directory_panel_new (session));

@@ -591,6 +591,80 @@ test_rejection (Fixture *self, gconstpointer data)
   g_assert_cmpstr (notice_of (self), ==, "");
 }
 
+/* What there is to do once a call is over. */
+
+static const char *
+status_of (Fixture *self)
+{
+  GtkWidget *card = find_one (self->page, DESK_TYPE_CALL_CARD);
+
+  return gtk_label_get_text (
+      GTK_LABEL (gtk_widget_get_template_child (card, DESK_TYPE_CALL_CARD, "status")));
+}
+
+/* With the next second of the clock, at the latest. */
+static void
+wait_for_status (Fixture *self, const char *words)
+{
+  for (guint n = 0; g_strcmp0 (status_of (self), words) != 0; n++) {
+    if (n == 500)
+      g_error ("the card says “%s”, not “%s”", status_of (self), words);
+    run_for (10);
+  }
+}
+
+static void
+note_name (Fixture *self, DeskCommandType type, const char *name)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  DeskCommand command = { .type = type, .slip = slip, .call = self->scenario->calls[1] };
+
+  g_free (slip->name);
+  slip->name = g_strdup (name);
+  desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
+  run_for (60);
+}
+
+/* Nobody owes a message to a caller who was put through, nor one that was handed in. */
+static void
+test_owed (Fixture *self, gconstpointer data)
+{
+  wait_for_line (self, 2, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 2);
+  note_name (self, DESK_COMMAND_DRAFT, "Marmaduke");
+  give (self, DESK_COMMAND_RELEASE, 2);
+  wait_for_status (self, "The call has ended. Finish its message, or take the next call.");
+  note_name (self, DESK_COMMAND_MESSAGE, "Marmaduke");
+  wait_for_status (self, "The call has ended. Take the next call.");
+  note_name (self, DESK_COMMAND_DRAFT, "Marmaduke F.");
+  wait_for_status (self, "The call has ended. Finish its message, or take the next call.");
+  note_name (self, DESK_COMMAND_MESSAGE, "Marmaduke F.");
+  give (self, DESK_COMMAND_ANSWER, 1);
+  give (self, DESK_COMMAND_TRANSFER, 1);
+  wait_for_line (self, 1, DESK_LINE_IDLE);
+  run_for (60);
+  wait_for_status (self, "The call has ended.");
+  g_assert_cmpstr (notice_of (self), ==, "The last call is done. Finish the shift (Ctrl+F).");
+}
+
+/* Nor is what was noted down meanwhile. */
+static void
+test_put_through (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  DeskCommand note = { .type = DESK_COMMAND_DRAFT, .slip = slip, .call = self->scenario->calls[0] };
+
+  wait_for_line (self, 1, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 1);
+  g_free (slip->name);
+  slip->name = g_strdup ("Marlowe");
+  desk_session_driver_command (desk_shift_get_driver (self->shift), &note);
+  give (self, DESK_COMMAND_TRANSFER, 1);
+  wait_for_line (self, 1, DESK_LINE_IDLE);
+  run_for (60);
+  wait_for_status (self, "The caller was put through. Take the next call.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -606,5 +680,7 @@ main (int argc, char **argv)
   ADD ("/console-page/tabs", NULL, test_tabs);
   ADD ("/console-page/notice", NULL, test_notice);
   ADD ("/console-page/rejection", NULL, test_rejection);
+  ADD ("/console-page/owed", NULL, test_owed);
+  ADD ("/console-page/put-through", NULL, test_put_through);
   return g_test_run ();
 }
