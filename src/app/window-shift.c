@@ -280,17 +280,14 @@ has_captions (DeskWindowShift *self)
                                       : g_settings_get_boolean (self->settings, "captions");
 }
 
+/* One sentence: whoever is on the telephone has no time for what is wrong with which file. */
 static void
 on_clip_failed (DeskWindowShift *self, const DeskReply *reply, const GError *error)
 {
-  g_autofree char *words =
-      g_strdup_printf (has_captions (self) ? _ ("A clip stays silent; the captions show what is "
-                                                "said. %s")
-                                           : _ ("A clip stays silent. %s"),
-                       error->message);
-
   g_printerr ("%s: %s\n", reply->key, error->message);
-  tell (self, words);
+  tell (self, has_captions (self)
+                  ? _ ("The sound of a reply cannot be read; the captions show what is said.")
+                  : _ ("The sound of a reply cannot be read, so it stays silent."));
 }
 
 /* Whoever must not miss an event listens from before the start. */
