@@ -13,6 +13,7 @@
 #include "app/display-loss.h"
 #include "app/early-reading.h"
 #include "app/language.h"
+#include "app/popover-accessible.h"
 #include "app/scenario-opening.h"
 #include "cli/settings.h"
 #include "app/symbol-size.h"
@@ -41,6 +42,7 @@ on_startup (Program *self, GtkApplication *application)
 {
   self->appearance = desk_appearance_new (self->settings);
   desk_symbols_follow_text ();
+  desk_popover_accessible_use ();
 }
 
 /* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */

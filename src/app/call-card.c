@@ -49,8 +49,9 @@ struct _DeskCallCard {
   GtkLabel *hold_label;
   GtkWidget *buttons[N_BUTTONS];
 
-  DeskSession *session;   /* owned */
-  DeskCaptions *captions; /* owned */
+  DeskSession *session; /* owned, as the next */
+  DeskCaptions *captions;
+  const DeskOwedMessages *owed; /* borrowed */
   const DeskCall *call;
   const char *state_class;
   gboolean hints;
@@ -169,7 +170,21 @@ describe_next (const DeskCallState *state, DeskKeys *keys)
   }
   if (state->phase == DESK_CALL_GAVE_UP)
     return g_strdup (_ ("The caller hung up, and may ring again."));
-  return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
+  return g_strdup (_ ("The call has ended."));
+}
+
+static char *
+describe_after_end (DeskCallCard *self)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+
+  if (desk_owed_messages_has (self->owed, state, self->call))
+    return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
+  if (state->n_left == 0)
+    return g_strdup (_ ("The call has ended."));
+  return g_strdup (desk_owed_messages_put_through (self->owed, self->call)
+                       ? _ ("The caller was put through. Take the next call.")
+                       : _ ("The call has ended. Take the next call."));
 }
 
 /* What is, without what to do about it. */
@@ -203,8 +218,10 @@ describe_plainly (const DeskCallState *state)
 static char *
 describe_status (DeskCallCard *self, const DeskCallState *state)
 {
-  return self->hints ? describe_next (state, desk_keys_of (GTK_WIDGET (self)))
-                     : describe_plainly (state);
+  if (!self->hints)
+    return describe_plainly (state);
+  return state->phase == DESK_CALL_ENDED ? describe_after_end (self)
+                                         : describe_next (state, desk_keys_of (GTK_WIDGET (self)));
 }
 
 /* A call that has ended says nothing of its line, which may ring with the next caller. */
@@ -315,12 +332,13 @@ desk_call_card_set_call (DeskCallCard *self, const DeskCall *call)
 }
 
 GtkWidget *
-desk_call_card_new (DeskSession *session, DeskCaptions *captions)
+desk_call_card_new (DeskSession *session, DeskCaptions *captions, const DeskOwedMessages *owed)
 {
   DeskCallCard *self = g_object_new (DESK_TYPE_CALL_CARD, NULL);
 
   self->session = g_object_ref (session);
   self->captions = g_object_ref (captions);
+  self->owed = owed;
   return GTK_WIDGET (self);
 }
 

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "app/captions.h"
+#include "app/owed-messages.h"
 #include "engine/session.h"
 
 /* The call at hand: who it is, how it stands, what was said, and what can be done with it. */
@@ -17,7 +18,9 @@ G_DECLARE_FINAL_TYPE (DeskCallCard, desk_call_card, DESK, CALL_CARD, GtkBox)
 
 /* Signal "action" (const char *name): a button was pressed, by the name of its action: "hold",
  * "transfer", "consult", "complete", "take-back" or "release". */
-GtkWidget *desk_call_card_new (DeskSession *session, DeskCaptions *captions);
+/* `owed`, which lives longer, says whether there is a message to finish. */
+GtkWidget *
+desk_call_card_new (DeskSession *session, DeskCaptions *captions, const DeskOwedMessages *owed);
 
 /* NULL shows that there is no call. */
 void desk_call_card_set_call (DeskCallCard *self, const DeskCall *call);

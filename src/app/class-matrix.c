@@ -8,6 +8,7 @@
 #include "app/class-cell-button.h"
 #include "app/class-matrix-parts.h"
 #include "app/class-panes.h"
+#include "app/focus.h"
 #include "app/roving-focus.h"
 #include "classroom/class-grid.h"
 #include "classroom/class-words.h"
@@ -235,8 +236,7 @@ static GtkWidget *
 find_keyboard (DeskClassMatrix *self, char **name)
 {
   GtkWidget *panes[] = { self->panes.headings, self->panes.names, self->panes.cells };
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = desk_focus_of (GTK_WIDGET (self));
 
   for (guint n = 0; focus != NULL && n < G_N_ELEMENTS (panes); n++)
     if (gtk_widget_is_ancestor (focus, panes[n])) {

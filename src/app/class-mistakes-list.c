@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/clear-container.h"
+#include "app/focus.h"
 #include "app/plain-label.h"
 #include "app/roving-focus.h"
 #include "classroom/class-mistakes.h"
@@ -153,8 +154,7 @@ mistake_new (DeskClassMistakesList *self, const DeskClassMistake *mistake)
 static gboolean
 has_keyboard (DeskClassMistakesList *self)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = desk_focus_of (GTK_WIDGET (self));
 
   return focus != NULL &&
          (gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||

@@ -10,7 +10,7 @@ struct _DeskClock {
 
   char *text;          /* owned */
   PangoLayout *layout; /* owned; of the text; NULL until it is wanted */
-  GtkRequisition room; /* of zeros in the text's place; width -1: not measured yet */
+  GtkRequisition room; /* width -1: not measured yet */
   int baseline;        /* px from its top */
 };
 
@@ -23,7 +23,7 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* Figures are as wide as each other whatever the style says. */
+/* Figures are as wide as each other whatever the style says, if the font has such. */
 static PangoLayout *
 layout_new (DeskClock *self, const char *text)
 {
@@ -56,6 +56,29 @@ takes_same_room (const char *one, const char *other)
   return g_str_equal (of_one, of_other);
 }
 
+/* The text as it is drawn. */
+static PangoLayout *
+get_layout (DeskClock *self)
+{
+  if (self->layout == NULL)
+    self->layout = layout_new (self, self->text);
+  return self->layout;
+}
+
+/* In a font whose figures are not of one width, another may be wider than a zero. What was once asked for is kept
+ * while the text has the same shape, so that nothing moves to and fro. TRUE: it asks for more than before. */
+static gboolean
+make_room (DeskClock *self)
+{
+  const GtkRequisition before = self->room;
+  GtkRequisition own;
+
+  pango_layout_get_pixel_size (get_layout (self), &own.width, &own.height);
+  self->room.width = MAX (before.width, own.width);
+  self->room.height = MAX (before.height, own.height);
+  return self->room.width > before.width || self->room.height > before.height;
+}
+
 static void
 measure (DeskClock *self)
 {
@@ -67,6 +90,7 @@ measure (DeskClock *self)
   layout = layout_new (self, zeros);
   pango_layout_get_pixel_size (layout, &self->room.width, &self->room.height);
   self->baseline = PANGO_PIXELS (pango_layout_get_baseline (layout));
+  make_room (self);
 }
 
 const char *
@@ -89,12 +113,12 @@ desk_clock_set_text (DeskClock *self, const char *text)
   before = self->text;
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
-  if (takes_same_room (before, text)) {
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  } else {
+  if (!takes_same_room (before, text))
     self->room.width = -1;
+  if (self->room.width < 0 || make_room (self))
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  }
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
 }
 
@@ -145,9 +169,7 @@ desk_clock_draw (GtkWidget *widget, cairo_t *cr)
 
   if (baseline >= 0)
     y = baseline - self->baseline;
-  if (self->layout == NULL)
-    self->layout = layout_new (self, self->text);
-  gtk_render_layout (gtk_widget_get_style_context (widget), cr, x, y, self->layout);
+  gtk_render_layout (gtk_widget_get_style_context (widget), cr, x, y, get_layout (self));
   return GDK_EVENT_PROPAGATE;
 }
 

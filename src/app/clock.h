@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 
 /* A label for a clock that runs. It asks for the room of as many zeros as it has digits, so that a second
- * that goes by has it drawn again and nothing measured: a GtkLabel would have the whole page laid out
+ * that goes by has it drawn again and nothing placed, unless the text as it is drawn needs more: a GtkLabel would have the whole page laid out
  * anew for each of the clocks of a desk. Themes and screen readers have it as a label. */
 
 G_BEGIN_DECLS

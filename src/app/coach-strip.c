@@ -4,6 +4,7 @@
 #include "app/coach-strip.h"
 
 #include "app/announce.h"
+#include "app/focus.h"
 #include "app/unchanged.h"
 #include "app/wrap-box.h"
 
@@ -56,11 +57,8 @@ set_tone (DeskCoachStrip *self, const char *name)
 static void
 give_focus_back (DeskCoachStrip *self)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  if (desk_focus_within (GTK_WIDGET (self)) != NULL)
+    gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), NULL);
 }
 
 static void

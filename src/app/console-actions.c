@@ -154,10 +154,8 @@ desk_console_actions_can_hand_on (DeskConsoleActions *self, DeskCommandType type
   return foresee_hand_on (self, type, NULL);
 }
 
-void
-desk_console_actions_hand_to (DeskConsoleActions *self,
-                              DeskCommandType type,
-                              const DeskPerson *person)
+static void
+hand_to (DeskConsoleActions *self, DeskCommandType type, const DeskPerson *person)
 {
   g_return_if_fail (DESK_IS_CONSOLE_ACTIONS (self));
   command_at_hand (self, (DeskCommand){ .type = type, .to = person });
@@ -192,8 +190,8 @@ ask_for_colleague (DeskConsoleActions *self, DeskCommandType type)
   tell (self, words);
 }
 
-void
-desk_console_actions_offer (DeskConsoleActions *self, const DeskPerson *person)
+static void
+offer (DeskConsoleActions *self, const DeskPerson *person)
 {
   g_autofree char *transfer = desk_keys_name (keys_of (self), "transfer");
   g_autofree char *consult = desk_keys_name (keys_of (self), "consult");
@@ -228,7 +226,7 @@ hand_on (DeskConsoleActions *self, DeskCommandType type)
   if (!foresee_hand_on (self, type, &rejected))
     tell_why_not (self, &rejected);
   else if (person != NULL)
-    desk_console_actions_hand_to (self, type, person);
+    hand_to (self, type, person);
   else
     ask_for_colleague (self, type);
 }
@@ -242,11 +240,11 @@ desk_console_actions_say (DeskConsoleActions *self, const DeskPhrase *phrase)
   command_at_hand (self, (DeskCommand){ .type = DESK_COMMAND_SAY, .phrase = phrase });
 }
 
-void
-desk_console_actions_write (DeskConsoleActions *self,
-                            DeskCommandType type,
-                            const DeskCall *call,
-                            const DeskSlip *slip)
+static void
+write_slip (DeskConsoleActions *self,
+            DeskCommandType type,
+            const DeskCall *call,
+            const DeskSlip *slip)
 {
   DeskCommand write = { .type = type, .call = call, .slip = slip };
 
@@ -415,6 +413,48 @@ desk_console_actions_get_map (DeskConsoleActions *self)
   return G_ACTION_MAP (self->map);
 }
 
+/* What is pressed in the directory and on the pad. */
+
+static void
+on_transfer (DeskConsoleActions *self, const DeskPerson *person)
+{
+  hand_to (self, DESK_COMMAND_TRANSFER, person);
+}
+
+static void
+on_consult (DeskConsoleActions *self, const DeskPerson *person)
+{
+  hand_to (self, DESK_COMMAND_CONSULT, person);
+}
+
+static void
+on_draft_written (DeskConsoleActions *self, const DeskCall *call, const DeskSlip *slip)
+{
+  write_slip (self, DESK_COMMAND_DRAFT, call, slip);
+}
+
+static void
+on_message_written (DeskConsoleActions *self, const DeskCall *call, const DeskSlip *slip)
+{
+  write_slip (self, DESK_COMMAND_MESSAGE, call, slip);
+}
+
+static void
+connect (DeskConsoleActions *self, gpointer panel, const char *signal, GCallback handler)
+{
+  g_signal_connect_object (panel, signal, handler, self, G_CONNECT_SWAPPED);
+}
+
+static void
+follow_panels (DeskConsoleActions *self)
+{
+  connect (self, self->directory, "transfer", G_CALLBACK (on_transfer));
+  connect (self, self->directory, "consult", G_CALLBACK (on_consult));
+  connect (self, self->directory, "chosen", G_CALLBACK (offer));
+  connect (self, self->pad, "draft", G_CALLBACK (on_draft_written));
+  connect (self, self->pad, "message", G_CALLBACK (on_message_written));
+}
+
 DeskConsoleActions *
 desk_console_actions_new (DeskShift *shift,
                           DeskBoard *board,
@@ -427,6 +467,7 @@ desk_console_actions_new (DeskShift *shift,
   self->board = g_object_ref (board);
   self->directory = directory;
   self->pad = pad;
+  follow_panels (self);
   return self;
 }
 

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (DeskConsoleActions, desk_console_actions, DESK, CONSOLE_AC
  *  - "look" (const DeskCall *call): the call, or NULL, should be at hand
  *  - "briefing" (), "finish" (): what they say is wanted
  *
- * The call at hand is the one that `board` has selected. Directory and pad are borrowed, and live longer.
+ * The call at hand is the one that `board` has selected. Directory and pad are borrowed, and live longer; what is
+ * pressed on them is done.
  */
 DeskConsoleActions *desk_console_actions_new (DeskShift *shift,
                                               DeskBoard *board,
@@ -43,20 +44,7 @@ void desk_console_actions_act (DeskConsoleActions *self, const char *name);
 
 void desk_console_actions_say (DeskConsoleActions *self, const DeskPhrase *phrase);
 
-/* `type` is to transfer or to consult. */
-void desk_console_actions_hand_to (DeskConsoleActions *self,
-                                   DeskCommandType type,
-                                   const DeskPerson *person);
-/* Tells how the call can be handed to `person`, who was looked up. */
-void desk_console_actions_offer (DeskConsoleActions *self, const DeskPerson *person);
-
 gboolean desk_console_actions_can_hand_on (DeskConsoleActions *self, DeskCommandType type);
-
-/* `type` is a draft or a message. */
-void desk_console_actions_write (DeskConsoleActions *self,
-                                 DeskCommandType type,
-                                 const DeskCall *call,
-                                 const DeskSlip *slip);
 
 void desk_console_actions_toggle_pause (DeskConsoleActions *self);
 

@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/timeline-palette.h"
+#include "app/focus.h"
+#include "app/text-scale.h"
 
 /* A container without a window that allocates by itself: no pane changes its parent when the arrangement
  * does, so that nothing loses its focus, its place or its words. Widths and heights with the name
@@ -49,7 +50,7 @@ desk_arrangement_for (int width, int height, double scale)
 static double
 scale_of (DeskConsoleLayout *self)
 {
-  return desk_timeline_scale (GTK_WIDGET (self));
+  return desk_text_scale (GTK_WIDGET (self));
 }
 
 static int
@@ -97,15 +98,14 @@ desk_console_layout_get_arrangement (DeskConsoleLayout *self)
 static void
 drop_hidden_focus (DeskConsoleLayout *self)
 {
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkWidget *focus = desk_focus_of (GTK_WIDGET (self));
 
   if (focus == NULL)
     return;
   for (guint n = 0; n < DESK_N_PANES; n++)
     if (!desk_console_layout_is_in_sight (self, (DeskPane) n) &&
         gtk_widget_is_ancestor (focus, self->panes[n]))
-      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_toplevel (focus)), NULL);
 }
 
 static void

@@ -5,28 +5,31 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/announcer.h"
 #include "app/board.h"
 #include "app/call-card.h"
 #include "app/captions.h"
 #include "app/coach.h"
 #include "app/console-actions.h"
+#include "app/console-hints.h"
 #include "app/console-layout.h"
+#include "app/console-notices.h"
+#include "app/console-pause.h"
+#include "app/console-recall.h"
 #include "app/directory-panel.h"
 #include "app/flasher.h"
+#include "app/focus.h"
 #include "app/glance.h"
 #include "app/key-label.h"
+#include "app/let-go.h"
 #include "app/line-key.h"
 #include "app/message-pad.h"
 #include "app/notice.h"
-#include "app/phone-words.h"
 #include "app/phrase-foot.h"
 #include "app/phrase-grid.h"
 #include "app/roving-focus.h"
 #include "app/reach.h"
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 #include "app/visual-ring.h"
-#include "app/wording.h"
 
 /* The page lays the parts of the desk out and shows what becomes of the shift; what the trainee wishes
  * goes to DeskConsoleActions. The card shows the call at hand: the one last answered, resumed
@@ -39,14 +42,11 @@
 #define DIRECTORY_MOST_EM 900
 #define SLIP_MOST_EM 720
 
-/* Of a caller in a notice, after which what happened is still to come. */
-#define CALLER_CHARS 40
-
 struct _DeskConsolePage {
   GtkBox parent_instance;
 
   DeskConsoleBar *bar;
-  GtkInfoBar *journal_bar;
+  GtkWidget *journal_bar;
   GtkLabel *journal_label;
   DeskGlance *glance;
   DeskConsoleLayout *body;
@@ -71,13 +71,14 @@ struct _DeskConsolePage {
   GSettings *settings;
   DeskBoard *board;
   DeskCaptions *captions;
-  DeskAnnouncer *announcer;
+  DeskConsoleNotices *notices;
+  DeskConsolePause *pause;
   DeskVisualRing *ring;
   DeskConsoleActions *actions;
   DeskFlasher *flasher;
-  DeskCoach *coach;         /* owned; NULL unless the shift is guided */
-  GtkWidget *focus;         /* weak: where it was before the pause */
-  gboolean tells_rejection; /* of what the notice tells */
+  DeskCoach *coach;       /* owned; NULL unless the shift is guided */
+  DeskOwedMessages *owed; /* owned */
+  DeskConsoleHints hints;
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
@@ -115,109 +116,15 @@ keys_of (DeskConsolePage *self)
   return desk_keys_of (GTK_WIDGET (self));
 }
 
-/* Telling: what is shown alone, the announcer says in words of its own. */
-
-static void
-tell (DeskConsolePage *self, const char *words)
-{
-  desk_notice_show (self->notice, words);
-  self->tells_rejection = FALSE;
-  desk_announcer_say (self->announcer, words);
-}
-
-/* (transfer full) */
-static char *
-short_caller (DeskConsolePage *self, const DeskCall *call)
-{
-  g_autofree char *caller = desk_wording_caller (call, scenario_of (self)->country);
-  g_autofree char *beginning = NULL;
-
-  if (g_utf8_strlen (caller, -1) <= CALLER_CHARS)
-    return g_steal_pointer (&caller);
-  beginning = g_utf8_substring (caller, 0, CALLER_CHARS - 1);
-  return g_strconcat (g_strchomp (beginning), "…", NULL);
-}
-
-/* What happened to a call, with its line before it. */
-static void
-show_note (DeskConsolePage *self, const DeskEvent *event)
-{
-  g_autofree char *note = desk_phone_words_note (event);
-  g_autofree char *caller = short_caller (self, event->call);
-  g_autofree char *words = NULL;
-
-  if (note == NULL)
-    return;
-  words = g_strdup_printf (_ ("Line %u, %s: %s."), event->line, caller, note);
-  desk_notice_show (self->notice, words);
-  self->tells_rejection = FALSE;
-}
-
-static void
-show_rejection (DeskConsolePage *self, const DeskEvent *rejected)
-{
-  g_autofree char *words = desk_phone_words_rejection (rejected, keys_of (self));
-
-  desk_notice_show (self->notice, words);
-  self->tells_rejection = TRUE;
-}
-
-/* What could not be done is of no interest once something else was. */
-static void
-drop_rejection (DeskConsolePage *self)
-{
-  if (self->tells_rejection)
-    desk_notice_hide (self->notice);
-  self->tells_rejection = FALSE;
-}
-
 /* Showing. */
-
-/* In practice as the trainee likes it, in an exam as it was granted. */
-static gboolean
-gives_hints (DeskConsolePage *self)
-{
-  const DeskTerms terms = desk_shift_get_terms (self->shift);
-
-  return desk_terms_give_hints (&terms, g_settings_get_boolean (self->settings, "hints"));
-}
-
-/* `format` is translated, and has a place for the key. (transfer full) */
-static char *
-with_finish_key (DeskConsolePage *self, const char *format)
-{
-  g_autofree char *key = desk_keys_name (keys_of (self), "finish");
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (format, key);
-#pragma GCC diagnostic pop
-}
-
-static char *
-hint_without_call (DeskConsolePage *self)
-{
-  guint ringing = desk_state_next_ringing (state_of (self));
-  g_autofree char *label = NULL;
-  g_autofree char *key = NULL;
-
-  if (ringing == 0 && state_of (self)->n_left == 0)
-    return with_finish_key (self,
-                            _ ("Every call is done. Log your last messages, then finish (%s)."));
-  if (ringing == 0)
-    return g_strdup (_ ("Lines ring by themselves; press a line key to answer."));
-  g_object_get (desk_board_get_item (self->board, ringing), "caller", &label, NULL);
-  key = desk_keys_line_name (keys_of (self), ringing);
-  return g_strdup_printf (_ ("Line %u is ringing: %s. Press %s to answer."), ringing, label, key);
-}
 
 static void
 update (DeskConsolePage *self)
 {
   const DeskState *state = state_of (self);
-  g_autofree char *hint = gives_hints (self) ? hint_without_call (self) : g_strdup ("");
+  g_autofree char *hint = desk_console_hints_without_call (&self->hints);
 
-  desk_call_card_set_hints (self->card, gives_hints (self));
+  desk_call_card_set_hints (self->card, desk_console_hints_are_given (&self->hints));
   desk_call_card_update (self->card, hint);
   desk_glance_update (self->glance);
   desk_phrase_grid_update (self->phrases, state, desk_console_actions_get_line (self->actions));
@@ -225,15 +132,6 @@ update (DeskConsolePage *self)
   g_object_set (self->directory, "can-transfer",
                 desk_console_actions_can_hand_on (self->actions, DESK_COMMAND_TRANSFER), NULL);
   desk_console_bar_suggest_finish (self->bar, state->n_left == 0);
-}
-
-static gboolean
-focus_is_in (DeskConsolePage *self, gpointer widget)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
 /* Before the slip is changed over: what is typed on in thought must not land on the next call's. */
@@ -253,7 +151,8 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 {
   if (call != desk_board_get_selected (self->board))
     desk_directory_panel_reset (self->directory);
-  if (call != desk_message_pad_get_call (self->pad) && focus_is_in (self, self->pad))
+  if (call != desk_message_pad_get_call (self->pad) &&
+      desk_focus_within (GTK_WIDGET (self->pad)) != NULL)
     leave_pad (self, call);
   desk_board_select (self->board, call);
   desk_call_card_set_call (self->card, call);
@@ -262,48 +161,29 @@ show_call (DeskConsolePage *self, const DeskCall *call)
 }
 
 static void
-tell_that_all_is_done (DeskConsolePage *self)
-{
-  g_autofree char *words =
-      gives_hints (self)
-          ? with_finish_key (self,
-                             _ ("The last call is done. Log your last messages, then finish (%s)."))
-          : g_strdup (_ ("The last call is done."));
-
-  tell (self, words);
-}
-
-static void
 on_session_event (DeskConsolePage *self, const DeskEvent *event)
 {
   switch (event->type) {
   case DESK_EVENT_ANSWERED:
-  case DESK_EVENT_RESUMED:
-    drop_rejection (self);
-    show_call (self, event->call);
-    break;
+  case DESK_EVENT_RESUMED: show_call (self, event->call); break;
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
-    desk_notice_hide (self->notice);
     desk_directory_panel_end_search (self->directory);
     desk_console_layout_raise (self->body, DESK_PANE_CALL); /* where the colleague answers */
     break;
   case DESK_EVENT_COLLEAGUE_BUSY:
+  case DESK_EVENT_COLLEAGUE_REFUSES:
   case DESK_EVENT_RECALL:
-  case DESK_EVENT_TRANSFERRED:
-    show_note (self, event);
-    desk_directory_panel_reset (self->directory);
-    break;
-  case DESK_EVENT_COLLEAGUE_REFUSES: desk_directory_panel_reset (self->directory); break;
+  case DESK_EVENT_TRANSFERRED: desk_directory_panel_reset (self->directory); break;
   case DESK_EVENT_HOLD_REMINDER:
-  case DESK_EVENT_ABANDONED: show_note (self, event); break;
-  case DESK_EVENT_COMMAND_REJECTED: show_rejection (self, event); break;
+  case DESK_EVENT_ABANDONED:
+  case DESK_EVENT_COMMAND_REJECTED:
   case DESK_EVENT_TRAINEE_SAYS:
   case DESK_EVENT_HELD:
   case DESK_EVENT_RELEASED:
   case DESK_EVENT_MESSAGE_LOGGED:
   case DESK_EVENT_PAUSED:
-  case DESK_EVENT_UNPAUSED: drop_rejection (self); break;
+  case DESK_EVENT_UNPAUSED:
   case DESK_EVENT_STARTED:
   case DESK_EVENT_CALL_DUE:
   case DESK_EVENT_RINGING:
@@ -316,10 +196,12 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_INTERRUPTED:
   case DESK_EVENT_FINISHED: break;
   }
-  if (state_of (self)->n_left == 0 &&
-      (event->type == DESK_EVENT_RELEASED || event->type == DESK_EVENT_TRANSFERRED ||
-       event->type == DESK_EVENT_ABANDONED))
-    tell_that_all_is_done (self);
+}
+
+static void
+note_owed (DeskConsolePage *self, const DeskEvent *event)
+{
+  desk_owed_messages_observe (self->owed, event);
 }
 
 static void
@@ -361,30 +243,6 @@ on_key_clicked (DeskConsolePage *self, DeskLineKey *key)
 }
 
 static void
-on_transfer (DeskConsolePage *self, const DeskPerson *person)
-{
-  desk_console_actions_hand_to (self->actions, DESK_COMMAND_TRANSFER, person);
-}
-
-static void
-on_consult (DeskConsolePage *self, const DeskPerson *person)
-{
-  desk_console_actions_hand_to (self->actions, DESK_COMMAND_CONSULT, person);
-}
-
-static void
-on_draft (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
-{
-  desk_console_actions_write (self->actions, DESK_COMMAND_DRAFT, call, slip);
-}
-
-static void
-on_message (DeskConsolePage *self, const DeskCall *call, const DeskSlip *slip)
-{
-  desk_console_actions_write (self->actions, DESK_COMMAND_MESSAGE, call, slip);
-}
-
-static void
 toggle_pause (DeskConsolePage *self)
 {
   desk_console_actions_toggle_pause (self->actions);
@@ -408,35 +266,6 @@ on_stop_recording (DeskConsolePage *self)
   g_signal_emit (self, signals[STOP_RECORDING], 0);
 }
 
-/* What is insensitive loses the focus; it comes back where the trainee was. */
-static void
-keep_focus (DeskConsolePage *self, gboolean paused)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-
-  if (paused && GTK_IS_WINDOW (window))
-    g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (window)));
-  else if (!paused && GTK_IS_ENTRY (self->focus))
-    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->focus));
-  else if (!paused && self->focus != NULL)
-    gtk_widget_grab_focus (self->focus);
-}
-
-static void
-on_paused_changed (DeskConsolePage *self)
-{
-  gboolean paused = desk_session_driver_get_paused (desk_shift_get_driver (self->shift));
-
-  if (paused)
-    keep_focus (self, TRUE);
-  gtk_widget_set_visible (self->pause_cover, paused);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->body), !paused);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->glance), !paused);
-  if (!paused)
-    keep_focus (self, FALSE);
-  desk_console_bar_set_paused (self->bar, paused);
-}
-
 GActionGroup *
 desk_console_page_get_actions (DeskConsolePage *self)
 {
@@ -455,7 +284,7 @@ void
 desk_console_page_tell (DeskConsolePage *self, const char *words)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
-  tell (self, words);
+  desk_console_notices_tell (self->notices, words);
 }
 
 void
@@ -463,25 +292,6 @@ desk_console_page_flush (DeskConsolePage *self)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
   desk_message_pad_flush (self->pad);
-}
-
-static void
-on_journal_failed (DeskConsolePage *self, const GError *error)
-{
-  g_autofree char *words =
-      g_strdup_printf (_ ("The session cannot be recorded: %s. Make room on the disk; what happens "
-                          "meanwhile is kept and written then."),
-                       error->message);
-
-  gtk_label_set_text (self->journal_label, words);
-  gtk_widget_show (GTK_WIDGET (self->journal_bar));
-  desk_announcer_say (self->announcer, words);
-}
-
-static void
-on_journal_mended (DeskConsolePage *self)
-{
-  gtk_widget_hide (GTK_WIDGET (self->journal_bar));
 }
 
 /* Other keys are called other names, in all hints and on the cover of the pause. */
@@ -529,11 +339,24 @@ connect (DeskConsolePage *self, gpointer object, const char *signal, GCallback h
 }
 
 static void
+add_notices (DeskConsolePage *self)
+{
+  const DeskNoticePlaces places = { self->notice, self->journal_bar, self->journal_label };
+
+  self->hints = (DeskConsoleHints){ .shift = self->shift,
+                                    .settings = self->settings,
+                                    .board = self->board,
+                                    .owed = self->owed,
+                                    .page = GTK_WIDGET (self) };
+  self->notices = desk_console_notices_new (&self->hints, &places);
+}
+
+static void
 add_panes (DeskConsolePage *self)
 {
   DeskSession *session = session_of (self);
 
-  self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions));
+  self->card = DESK_CALL_CARD (desk_call_card_new (session, self->captions, self->owed));
   self->phrases = DESK_PHRASE_GRID (
       desk_phrase_grid_new (scenario_of (self), desk_session_get_header (session)->trainee));
   self->directory = DESK_DIRECTORY_PANEL (desk_directory_panel_new (session));
@@ -549,19 +372,14 @@ add_panes (DeskConsolePage *self)
                                                               self->phrases_scroller)));
   gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
   gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
-  connect (self, self->directory, "transfer", G_CALLBACK (on_transfer));
-  connect (self, self->directory, "consult", G_CALLBACK (on_consult));
-  connect (self, self->pad, "draft", G_CALLBACK (on_draft));
-  connect (self, self->pad, "message", G_CALLBACK (on_message));
 }
 
 static void
 add_actions (DeskConsolePage *self)
 {
   self->actions = desk_console_actions_new (self->shift, self->board, self->directory, self->pad);
-  connect (self, self->actions, "tell", G_CALLBACK (tell));
-  g_signal_connect_object (self->directory, "chosen", G_CALLBACK (desk_console_actions_offer),
-                           self->actions, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actions, "tell", G_CALLBACK (desk_console_notices_tell),
+                           self->notices, G_CONNECT_SWAPPED);
   connect (self, self->actions, "look", G_CALLBACK (on_look));
   connect (self, self->actions, "briefing", G_CALLBACK (show_briefing));
   connect (self, self->actions, "finish", G_CALLBACK (ask_to_finish));
@@ -595,15 +413,18 @@ follow_shift (DeskConsolePage *self)
 {
   DeskSession *session = session_of (self);
   DeskSessionDriver *driver = desk_shift_get_driver (self->shift);
+  const DeskPausePlaces places = { .page = GTK_WIDGET (self),
+                                   .cover = self->pause_cover,
+                                   .body = GTK_WIDGET (self->body),
+                                   .glance = GTK_WIDGET (self->glance),
+                                   .bar = self->bar };
 
   connect (self, session, "event", G_CALLBACK (on_session_event));
   connect (self, session, "told", G_CALLBACK (update));
-  connect (self, session, "journal-failed", G_CALLBACK (on_journal_failed));
-  connect (self, session, "journal-mended", G_CALLBACK (on_journal_mended));
   connect (self, driver, "tick", G_CALLBACK (on_tick));
   connect (self, driver, "before-command", G_CALLBACK (desk_console_page_flush));
   connect (self, self->settings, "changed::hints", G_CALLBACK (update));
-  connect (self, driver, "notify::paused", G_CALLBACK (on_paused_changed));
+  self->pause = desk_console_pause_new (driver, &places);
 }
 
 static void
@@ -622,47 +443,19 @@ follow_settings (DeskConsolePage *self)
   g_object_bind_property (self->flasher, "moves", self->ring, "flash", G_BINDING_SYNC_CREATE);
 }
 
-/* What a recalled event is told to. */
-typedef struct {
-  DeskConsolePage *page;
-  gint64 captioned_ms; /* of calls that were over before, nobody looks at the captions any more */
-} Recall;
-
-static gboolean
-has_captions (const Recall *of, const DeskCall *call)
-{
-  const DeskCallState *now = call != NULL ? &state_of (of->page)->calls[call->index] : NULL;
-
-  return now != NULL && (now->phase != DESK_CALL_ENDED || now->since_ms >= of->captioned_ms);
-}
-
-static void
-recall_event (const DeskState *state, const DeskEvent *event, gpointer data)
-{
-  const Recall *of = data;
-  DeskConsolePage *self = of->page;
-
-  if (has_captions (of, event->call))
-    desk_captions_recall (self->captions, state, event);
-  desk_message_pad_recall (self->pad, event);
-  if (self->coach != NULL)
-    desk_coach_recall (self->coach, state, event);
-}
-
 /* The page joins a shift that was interrupted: whoever is on the handset is the call at hand, and the
  * pad has what was written. */
 static void
 recall (DeskConsolePage *self)
 {
   const guint handset = desk_state_handset (state_of (self));
-  Recall of = { self, desk_captions_kept_since_ms (state_of (self)) };
+  const DeskConsoleMemory memory = { self->captions, self->pad, self->owed, self->coach };
 
-  desk_shift_recall (self->shift, recall_event, &of);
+  desk_console_recall (self->shift, &memory);
   if (handset > 0)
     show_call (self, desk_state_call_on_line (state_of (self), handset));
   else
     show_call (self, desk_shift_get_last_call (self->shift));
-  on_paused_changed (self);
 }
 
 GtkWidget *
@@ -674,7 +467,9 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   self->settings = g_object_ref (settings);
   self->captions = desk_captions_new (session_of (self));
   self->board = desk_board_new (session_of (self));
-  self->announcer = desk_announcer_new (session_of (self), GTK_WIDGET (self));
+  self->owed = desk_owed_messages_new (scenario_of (self));
+  connect (self, session_of (self), "event", G_CALLBACK (note_owed)); /* before it is told of */
+  add_notices (self);
   self->ring = desk_visual_ring_new (self->board, scenario_of (self)->country, GTK_WIDGET (self));
   add_keys (self);
   add_panes (self);
@@ -684,8 +479,6 @@ desk_console_page_new (DeskShift *shift, GSettings *settings)
   desk_console_bar_set_board (self->bar, self->board, state_of (self));
   desk_glance_set_session (self->glance, session_of (self));
   follow_shift (self);
-  if (desk_session_get_journal_error (session_of (self)) != NULL) /* told before there was a page */
-    on_journal_failed (self, desk_session_get_journal_error (session_of (self)));
   if (desk_session_get_header (session_of (self))->mode == DESK_MODE_GUIDED)
     add_coach (self);
   if (desk_shift_was_interrupted (shift))
@@ -704,7 +497,7 @@ desk_console_page_style_updated (GtkWidget *widget)
   GTK_WIDGET_CLASS (desk_console_page_parent_class)->style_updated (widget);
   if (self->phrases_scroller != NULL)
     gtk_scrolled_window_set_max_content_height (self->phrases_scroller,
-                                                (int) (PHRASES_EM * desk_timeline_scale (widget)));
+                                                (int) (PHRASES_EM * desk_text_scale (widget)));
 }
 
 static void
@@ -712,20 +505,16 @@ desk_console_page_dispose (GObject *object)
 {
   DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
 
-  g_clear_weak_pointer (&self->focus);
   if (self->shift != NULL) /* what ends the shift takes the page away before all is told */
     g_signal_handlers_disconnect_by_data (session_of (self), self);
-  if (self->ring != NULL)
-    g_object_run_dispose (G_OBJECT (self->ring));
-  g_clear_object (&self->ring);
+  desk_let_go (&self->notices);
+  desk_let_go (&self->pause);
+  desk_let_go (&self->ring);
   g_clear_object (&self->coach);
   g_clear_object (&self->board);
   g_clear_object (&self->captions);
-  g_clear_object (&self->announcer);
   g_clear_object (&self->actions);
-  if (self->flasher != NULL)
-    g_object_run_dispose (G_OBJECT (self->flasher));
-  g_clear_object (&self->flasher);
+  desk_let_go (&self->flasher);
   g_clear_object (&self->shift);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (desk_console_page_parent_class)->dispose (object);
@@ -734,7 +523,10 @@ desk_console_page_dispose (GObject *object)
 static void
 desk_console_page_finalize (GObject *object)
 {
-  g_ptr_array_unref (DESK_CONSOLE_PAGE (object)->keys);
+  DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
+
+  g_ptr_array_unref (self->keys);
+  desk_owed_messages_free (self->owed);
   G_OBJECT_CLASS (desk_console_page_parent_class)->finalize (object);
 }
 

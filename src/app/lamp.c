@@ -3,7 +3,7 @@
 
 #include "app/lamp.h"
 
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 #include "engine/state.h"
 #include "report/words.h"
 
@@ -107,7 +107,7 @@ desk_lamp_draw (GtkWidget *widget, cairo_t *cr)
 static void
 desk_lamp_style_updated (GtkWidget *widget)
 {
-  int size = (int) (SIZE * MAX (desk_timeline_scale (widget), 1));
+  int size = (int) (SIZE * MAX (desk_text_scale (widget), 1));
 
   GTK_WIDGET_CLASS (desk_lamp_parent_class)->style_updated (widget);
   gtk_widget_set_size_request (widget, size, size);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/context-menu.h"
+#include "app/focus.h"
 #include "app/key-label.h"
 #include "app/icon-names.h"
 #include "app/library-row.h"
@@ -374,8 +375,7 @@ static gboolean
 desk_library_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
 {
   DeskLibraryPage *self = DESK_LIBRARY_PAGE (widget);
-  GtkWidget *toplevel = gtk_widget_get_toplevel (widget);
-  GtkWidget *focus = GTK_IS_WINDOW (toplevel) ? gtk_window_get_focus (GTK_WINDOW (toplevel)) : NULL;
+  GtkWidget *focus = desk_focus_of (widget);
   const gunichar letter = gdk_keyval_to_unicode (event->keyval);
   const gboolean is_plain =
       (event->state & (GDK_CONTROL_MASK | GDK_MOD1_MASK | GDK_SUPER_MASK)) == 0;

@@ -9,6 +9,7 @@
 #include "app/announce.h"
 #include "app/field-entry.h"
 #include "app/key-label.h"
+#include "app/let-go.h"
 #include "app/note-view.h"
 #include "app/reading-order.h"
 #include "app/recipient-picker.h"
@@ -647,9 +648,7 @@ desk_message_pad_dispose (GObject *object)
   if (self->draft != NULL)
     g_clear_signal_handler (&self->draft_changed_id, self->draft);
   self->draft = NULL;
-  if (self->picker != NULL)
-    g_object_run_dispose (G_OBJECT (self->picker));
-  g_clear_object (&self->picker);
+  desk_let_go (&self->picker);
   G_OBJECT_CLASS (desk_message_pad_parent_class)->dispose (object);
 }
 

@@ -15,7 +15,8 @@ struct _DeskNotice {
   GtkBox parent_instance;
 
   GtkLabel *words;
-  guint hide_source; /* 0: nothing is shown */
+  guint hide_source;     /* 0: nothing is shown */
+  gboolean is_a_refusal; /* what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DeskNotice, desk_notice, GTK_TYPE_BOX)
@@ -32,6 +33,7 @@ desk_notice_hide (DeskNotice *self)
   g_return_if_fail (DESK_IS_NOTICE (self));
 
   g_clear_handle_id (&self->hide_source, g_source_remove);
+  self->is_a_refusal = FALSE;
   gtk_label_set_text (self->words, "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   gtk_style_context_remove_class (style_of (self), SHOWN_CLASS);
@@ -47,16 +49,37 @@ on_hide_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-void
-desk_notice_show (DeskNotice *self, const char *words)
+static void
+show (DeskNotice *self, const char *words, gboolean is_a_refusal)
 {
-  g_return_if_fail (DESK_IS_NOTICE (self));
-
+  self->is_a_refusal = is_a_refusal;
   gtk_label_set_text (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_style_context_add_class (style_of (self), SHOWN_CLASS);
   g_clear_handle_id (&self->hide_source, g_source_remove);
   self->hide_source = g_timeout_add_seconds (SHOWN_S, on_hide_due, self);
+}
+
+void
+desk_notice_show (DeskNotice *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_NOTICE (self));
+  show (self, words, FALSE);
+}
+
+void
+desk_notice_show_refusal (DeskNotice *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_NOTICE (self));
+  show (self, words, TRUE);
+}
+
+void
+desk_notice_drop_refusal (DeskNotice *self)
+{
+  g_return_if_fail (DESK_IS_NOTICE (self));
+  if (self->is_a_refusal)
+    desk_notice_hide (self);
 }
 
 /* Measuring: of the strip, never of its words. */

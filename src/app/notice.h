@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (DeskNotice, desk_notice, DESK, NOTICE, GtkBox)
 /* Shows `words` for some seconds, instead of what is shown. What does not fit is in its tooltip. */
 void desk_notice_show (DeskNotice *self, const char *words);
 
+/* The same with the reason why something could not be done. That is of no interest any more once something else was:
+ * it is dropped then, unless something else is shown already. */
+void desk_notice_show_refusal (DeskNotice *self, const char *words);
+void desk_notice_drop_refusal (DeskNotice *self);
+
 /* Takes away what is shown. */
 void desk_notice_hide (DeskNotice *self);
 

@@ -3,6 +3,7 @@
 
 #include "app/page-visit.h"
 
+#include "app/focus.h"
 #include "app/summary-page.h"
 
 typedef struct {
@@ -73,11 +74,9 @@ static void
 on_summary (DeskPageVisit *self, DeskScorecard *scorecard, const char *journal)
 {
   Private *private = get (self);
-  GtkWidget *toplevel = gtk_widget_get_toplevel (GTK_WIDGET (self));
 
   desk_page_visit_close_summary (self);
-  if (GTK_IS_WINDOW (toplevel))
-    g_set_weak_pointer (&private->focus, gtk_window_get_focus (GTK_WINDOW (toplevel)));
+  g_set_weak_pointer (&private->focus, desk_focus_of (GTK_WIDGET (self)));
   private->summary = summary_new (self, scorecard, journal);
   gtk_container_add (GTK_CONTAINER (self), private->summary);
   gtk_widget_show (private->summary);

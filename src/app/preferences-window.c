@@ -6,7 +6,7 @@
 #include "app/announce.h"
 #include "app/plain-label.h"
 #include "app/row-names.h"
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 
 struct _DeskPreferencesWindow {
   GtkWindow parent_instance;
@@ -96,7 +96,7 @@ desk_preferences_window_get_page (DeskPreferencesWindow *self)
 static void
 choose_size (DeskPreferencesWindow *self, GtkWindow *parent)
 {
-  double scale = desk_timeline_scale (GTK_WIDGET (self));
+  double scale = desk_text_scale (GTK_WIDGET (self));
   int width, height, parent_width, parent_height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);

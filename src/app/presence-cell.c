@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 
 #define SIZE 12 /* px at the usual size of the text, as is the padding */
 
@@ -73,7 +73,7 @@ desk_presence_cell_render (GtkCellRenderer *cell,
                            GtkCellRendererState flags)
 {
   DeskPresenceCell *self = DESK_PRESENCE_CELL (cell);
-  const double scale = desk_timeline_scale (widget);
+  const double scale = desk_text_scale (widget);
   int xpad, ypad;
 
   gtk_cell_renderer_get_padding (cell, &xpad, &ypad);
@@ -89,7 +89,7 @@ desk_presence_cell_render (GtkCellRenderer *cell,
 static void
 set_both (GtkWidget *widget, int *minimum, int *natural, int usual)
 {
-  const int size = (int) ceil (usual * desk_timeline_scale (widget));
+  const int size = (int) ceil (usual * desk_text_scale (widget));
 
   if (minimum != NULL)
     *minimum = size;

@@ -3,7 +3,7 @@
 
 #include "app/reach.h"
 
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 
 struct _DeskReach {
   GtkBin parent_instance;
@@ -27,7 +27,7 @@ static GParamSpec *properties[N_PROPERTIES];
 static int
 within (DeskReach *self, int room, guint most, int least)
 {
-  const int limit = (int) (most * desk_timeline_scale (GTK_WIDGET (self)));
+  const int limit = (int) (most * desk_text_scale (GTK_WIDGET (self)));
 
   return most == 0 ? room : MIN (room, MAX (limit, least));
 }

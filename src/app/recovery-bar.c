@@ -27,6 +27,7 @@ struct _DeskRecoveryBar {
   GtkContainer *rows;
   GtkWidget *scroller; /* around them while they are many */
   GPtrArray *paths;    /* owned: of the journals that are offered */
+  gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (DeskRecoveryBar, desk_recovery_bar, GTK_TYPE_BOX)
@@ -235,7 +236,8 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
   show_heading (self, shifts->len);
 }
 
-/* The buttons stay as they are, so that the focus stays where it is; whoever is asked does nothing. */
+/* The buttons stay as they are, so that the focus stays where it is; whoever is asked does nothing. It is read out:
+ * whoever pressed one does not look at the heading. */
 void
 desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy)
 {
@@ -246,6 +248,9 @@ desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy)
   words =
       busy ? g_strdup (_ ("Going back to where the shift stood…")) : heading_of (self->paths->len);
   gtk_label_set_text (GTK_LABEL (self->heading), words);
+  if (busy && !self->busy)
+    desk_announce (self->heading, words);
+  self->busy = busy;
 }
 
 static void

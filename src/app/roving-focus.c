@@ -3,6 +3,8 @@
 
 #include "app/roving-focus.h"
 
+#include "app/focus.h"
+
 /* Which of two candidates lies nearer in a direction: along it counts once, aside from it so often, so that
  * a column is kept. */
 #define ASIDE_WEIGHT 4
@@ -48,15 +50,6 @@ stops_of (GtkWidget *group)
   gtk_container_forall (GTK_CONTAINER (group), collect, stops);
   g_ptr_array_sort_with_data (stops, compare_places, group);
   return stops;
-}
-
-static GtkWidget *
-focus_in (GtkWidget *group)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (group);
-  GtkWidget *focus = GTK_IS_WINDOW (window) ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, group) ? focus : NULL;
 }
 
 /* How far `to` is from `from` in the direction of (`right`, `down`), one of which is 0; -1: it does not lie
@@ -136,7 +129,7 @@ on_key_press (GtkWidget *group, GdkEventKey *event)
 {
   const guint modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
   g_autoptr (GPtrArray) stops = NULL;
-  GtkWidget *from = focus_in (group);
+  GtkWidget *from = desk_focus_within (group);
   GtkWidget *to;
 
   if (modifiers != 0 || from == NULL || !is_of_group (event->keyval))
@@ -168,7 +161,7 @@ on_focus (GtkWidget *group, GtkDirectionType direction)
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
   stops = stops_of (group);
-  if (focus_in (group) == NULL && stops->len > 0) {
+  if (desk_focus_within (group) == NULL && stops->len > 0) {
     gtk_widget_grab_focus (entrance (group, stops));
     comes_in = TRUE;
   }

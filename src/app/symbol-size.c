@@ -3,7 +3,7 @@
 
 #include "app/symbol-size.h"
 
-#include "app/timeline-palette.h"
+#include "app/text-scale.h"
 
 /* Symbols are in many templates, and made by GTK itself. What tells each of them the size of its text is the
  * change of its style, which every widget goes through before it is drawn: it is there that they are met,
@@ -40,7 +40,7 @@ on_style_updated (GSignalInvocationHint *hint, guint n_values, const GValue *val
 
   if (!GTK_IS_IMAGE (widget) || (usual = usual_size_of (GTK_IMAGE (widget))) == 0)
     return TRUE;
-  size = desk_symbol_size (usual, desk_timeline_scale (widget));
+  size = desk_symbol_size (usual, desk_text_scale (widget));
   g_object_set_data (G_OBJECT (widget), DONE, GINT_TO_POINTER (TRUE));
   if (size != gtk_image_get_pixel_size (GTK_IMAGE (widget)))
     gtk_image_set_pixel_size (GTK_IMAGE (widget), size);

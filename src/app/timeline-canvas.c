@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "app/announce.h"
+#include "app/text-scale.h"
 #include "app/timeline-palette.h"
 #include "report/timeline-words.h"
 #include "report/words.h"
@@ -53,7 +54,7 @@ read_frame (DeskTimelineCanvas *self, DeskTimelineFrame *frame)
   const double value = gtk_adjustment_get_value (self->adjustment);
 
   frame->width =
-      gtk_widget_get_allocated_width (GTK_WIDGET (self)) / desk_timeline_scale (GTK_WIDGET (self));
+      gtk_widget_get_allocated_width (GTK_WIDGET (self)) / desk_text_scale (GTK_WIDGET (self));
   frame->from_ms = llround (value);
   frame->to_ms = llround (value + gtk_adjustment_get_page_size (self->adjustment));
 }
@@ -61,7 +62,7 @@ read_frame (DeskTimelineCanvas *self, DeskTimelineFrame *frame)
 static gboolean
 find_at (DeskTimelineCanvas *self, double x, double y, DeskTimelineHit *hit)
 {
-  const double scale = desk_timeline_scale (GTK_WIDGET (self));
+  const double scale = desk_text_scale (GTK_WIDGET (self));
   DeskTimelineFrame frame;
 
   read_frame (self, &frame);
@@ -74,8 +75,8 @@ time_at (DeskTimelineCanvas *self, double x)
   DeskTimelineFrame frame;
 
   read_frame (self, &frame);
-  return CLAMP (desk_timeline_t (&frame, x / desk_timeline_scale (GTK_WIDGET (self))),
-                frame.from_ms, frame.to_ms);
+  return CLAMP (desk_timeline_t (&frame, x / desk_text_scale (GTK_WIDGET (self))), frame.from_ms,
+                frame.to_ms);
 }
 
 /* Zooming and moving. */
@@ -204,7 +205,7 @@ static void
 bring_onto_page (DeskTimelineCanvas *self)
 {
   GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  const double scale = desk_timeline_scale (GTK_WIDGET (self));
+  const double scale = desk_text_scale (GTK_WIDGET (self));
   DeskTimelineFrame frame;
   double left, right;
   int x, y;
@@ -453,7 +454,7 @@ on_drag_update (DeskTimelineCanvas *self, double dx, double dy)
   read_frame (self, &frame);
   ms_per_px = (double) (desk_timeline_t (&frame, DESK_TIMELINE_LABEL + 1000) -
                         desk_timeline_t (&frame, DESK_TIMELINE_LABEL)) /
-              1000 / desk_timeline_scale (GTK_WIDGET (self));
+              1000 / desk_text_scale (GTK_WIDGET (self));
   gtk_adjustment_set_value (self->adjustment, self->drag_from - dx * ms_per_px);
 }
 
@@ -536,7 +537,7 @@ static gboolean
 desk_timeline_canvas_draw (GtkWidget *widget, cairo_t *cairo)
 {
   DeskTimelineCanvas *self = DESK_TIMELINE_CANVAS (widget);
-  const double scale = desk_timeline_scale (widget);
+  const double scale = desk_text_scale (widget);
   DeskTimelinePalette palette;
   DeskTimelineFrame frame;
 
@@ -558,13 +559,13 @@ desk_timeline_canvas_get_preferred_height (GtkWidget *widget, int *minimum, int 
   DeskTimelineCanvas *self = DESK_TIMELINE_CANVAS (widget);
 
   *minimum = *natural =
-      (int) ceil (desk_timeline_height (self->timeline) * desk_timeline_scale (widget));
+      (int) ceil (desk_timeline_height (self->timeline) * desk_text_scale (widget));
 }
 
 static void
 desk_timeline_canvas_get_preferred_width (GtkWidget *widget, int *minimum, int *natural)
 {
-  *minimum = (int) (3 * DESK_TIMELINE_LABEL * desk_timeline_scale (widget));
+  *minimum = (int) (3 * DESK_TIMELINE_LABEL * desk_text_scale (widget));
   *natural = 2 * *minimum;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/timeline-legend.h"
 
+#include "app/text-scale.h"
 #include "app/timeline-palette.h"
 #include "report/timeline-words.h"
 #include "report/words.h"
@@ -10,7 +11,7 @@
 static void
 prepare (GtkWidget *sample, cairo_t *cairo, DeskTimelinePalette *palette)
 {
-  const double scale = desk_timeline_scale (sample);
+  const double scale = desk_text_scale (sample);
 
   desk_timeline_palette_read (sample, palette);
   cairo_scale (cairo, scale, scale);
@@ -39,7 +40,7 @@ on_kind_draw (GtkWidget *sample, cairo_t *cairo, gpointer kind)
 static void
 on_sample_styled (GtkWidget *sample, gpointer width)
 {
-  const double scale = desk_timeline_scale (sample);
+  const double scale = desk_text_scale (sample);
 
   gtk_widget_set_size_request (sample, (int) (GPOINTER_TO_UINT (width) * scale + .5),
                                (int) (DESK_TIMELINE_BAR * scale + .5));

@@ -3,8 +3,6 @@
 
 #include "app/timeline-palette.h"
 
-#define USUAL_TEXT (11 * 96 / 72.0) /* px: 11 pt at 96 dpi */
-
 /* Without pages.css: the text's. */
 static const char *
 state_colour (DeskLineState state)
@@ -65,16 +63,4 @@ desk_timeline_palette_read (GtkWidget *widget, DeskTimelinePalette *palette)
     palette->states[n] = look_up (widget, state_colour ((DeskLineState) n));
   for (guint n = 0; n < DESK_N_MARK_KINDS; n++)
     palette->kinds[n] = look_up (widget, kind_colour ((DeskMarkKind) n));
-}
-
-double
-desk_timeline_scale (GtkWidget *widget)
-{
-  const PangoFontDescription *font = font_of (widget);
-  double size = pango_units_to_double (pango_font_description_get_size (font));
-  double dpi = pango_cairo_context_get_resolution (gtk_widget_get_pango_context (widget));
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (dpi > 0 ? dpi : 96) / 72;
-  return size > 0 ? size / USUAL_TEXT : 1;
 }

@@ -10,6 +10,3 @@
 /* The colours of a timeline as the widget's theme has them: the named ones of pages.css, or that of
  * its text. `palette` borrows its font from `widget`'s style for as long as that does not change. */
 void desk_timeline_palette_read (GtkWidget *widget, DeskTimelinePalette *palette);
-
-/* How many pixels a unit of the timeline is, so that it grows with the text. */
-double desk_timeline_scale (GtkWidget *widget);

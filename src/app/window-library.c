@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/bundle-import.h"
+#include "app/let-go.h"
 #include "app/library-chores.h"
 #include "app/library-page.h"
 #include "app/library-settings.h"
@@ -358,9 +359,7 @@ desk_window_library_forget_page (DeskWindowLibrary *self)
     gtk_widget_destroy (self->page);
   g_clear_object (&self->chores);
   g_clear_object (&self->page);
-  if (self->model != NULL)
-    g_object_run_dispose (G_OBJECT (self->model));
-  g_clear_object (&self->model);
+  desk_let_go (&self->model);
 }
 
 static void

@@ -11,7 +11,9 @@ struct _DeskWindowRecording {
   DeskAudio *audio;     /* owned */
   DeskStartPage *start; /* weak, as below: NULL once it is gone */
   DeskConsolePage *console;
-  DeskShiftRecorder *recorder; /* owned; NULL: nothing was recorded of this shift */
+  DeskShiftRecorder *recorder; /* owned; NULL: nothing was recorded of this shift, so far */
+  DeskShiftRecorder *before;   /* owned; of an earlier shift, and has yet to end; or NULL */
+  DeskShift *waiting;          /* owned; is recorded as soon as that has ended; or NULL */
   gboolean consent;
   gboolean hears; /* the microphone is open for the start page */
 };
@@ -147,6 +149,37 @@ record (DeskWindowRecording *self, DeskShift *shift)
   hold_application (self);
 }
 
+/* The recorder keeps the microphone open by itself. */
+static void
+record_now (DeskWindowRecording *self, DeskShift *shift)
+{
+  record (self, shift);
+  try_microphone (self, FALSE);
+}
+
+/* Two recorders would each take a part of what comes through the taps: one waits for the other. What is said
+ * until then is missing, not what happens later. */
+
+static void
+on_before_ended (DeskWindowRecording *self)
+{
+  g_autoptr (DeskShift) shift = g_steal_pointer (&self->waiting);
+
+  g_clear_object (&self->before);
+  if (shift != NULL)
+    record_now (self, shift);
+}
+
+static void
+keep_until_ended (DeskWindowRecording *self, DeskShiftRecorder *recorder)
+{
+  if (desk_shift_recorder_has_ended (recorder))
+    return;
+  self->before = g_object_ref (recorder);
+  g_signal_connect_object (recorder, "ended", G_CALLBACK (on_before_ended), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page)
 {
@@ -154,10 +187,10 @@ desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskCo
   g_return_if_fail (self->recorder == NULL);
 
   g_set_weak_pointer (&self->console, page);
-  if (self->consent)
-    record (self, shift);
-  /* The recorder keeps it open by itself. */
-  try_microphone (self, FALSE);
+  if (self->consent && self->before != NULL)
+    self->waiting = g_object_ref (shift);
+  else if (self->consent)
+    record_now (self, shift);
   self->consent = FALSE;
 }
 
@@ -165,7 +198,7 @@ gboolean
 desk_window_recording_is_on (DeskWindowRecording *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_RECORDING (self), FALSE);
-  return self->recorder != NULL;
+  return self->recorder != NULL || self->waiting != NULL;
 }
 
 DeskShiftRecorder *
@@ -179,8 +212,13 @@ void
 desk_window_recording_end (DeskWindowRecording *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_RECORDING (self));
-  if (self->recorder != NULL)
-    desk_shift_recorder_stop (self->recorder);
+  if (self->waiting != NULL)
+    try_microphone (self, FALSE);
+  g_clear_object (&self->waiting);
+  if (self->recorder == NULL)
+    return;
+  desk_shift_recorder_stop (self->recorder);
+  keep_until_ended (self, self->recorder);
   g_clear_object (&self->recorder);
 }
 
@@ -190,10 +228,11 @@ desk_window_recording_dispose (GObject *object)
   DeskWindowRecording *self = DESK_WINDOW_RECORDING (object);
 
   desk_window_recording_end (self);
-  g_clear_weak_pointer (&self->start);
-  g_clear_weak_pointer (&self->console);
   if (self->audio != NULL)
     try_microphone (self, FALSE);
+  g_clear_object (&self->before);
+  g_clear_weak_pointer (&self->start);
+  g_clear_weak_pointer (&self->console);
   g_clear_object (&self->audio);
   G_OBJECT_CLASS (desk_window_recording_parent_class)->dispose (object);
 }

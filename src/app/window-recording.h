@@ -21,14 +21,15 @@ DeskWindowRecording *desk_window_recording_new (DeskAudio *audio);
 /* `page`, which is new, is where the trainee may consent from now on; so far they have not. */
 void desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page);
 
-/* `shift` has been started and is shown on `page`: it is recorded if the trainee consented. */
+/* `shift` has been started and is shown on `page`: it is recorded if the trainee consented, as soon as the recording
+ * of an earlier one has ended. */
 void
 desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page);
 
 /* Takes back a consent that was given for another shift. */
 void desk_window_recording_decline (DeskWindowRecording *self);
 
-/* Whether the shift is being recorded. */
+/* Whether the shift is being recorded, or is about to be. */
 gboolean desk_window_recording_is_on (DeskWindowRecording *self);
 
 /* The recording of the shift that has finished, which may have yet to end; NULL: there is none. Owned by

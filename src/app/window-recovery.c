@@ -25,6 +25,9 @@ struct _DeskWindowRecovery {
   gboolean looking;
   gboolean busy;  /* going back to where a shift stood */
   gboolean stale; /* something was forgotten since the look that is under way began */
+  const char *
+      untold; /* translated: what could not be done, told where they are offered next; NULL: nothing */
+  GError *reason; /* owned: why */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowRecovery, desk_window_recovery, G_TYPE_OBJECT)
@@ -137,9 +140,23 @@ find_shift (DeskWindowRecovery *self, const char *path)
 }
 
 static void
+tell_what_waits (DeskWindowRecovery *self)
+{
+  if (self->page == NULL || self->untold == NULL)
+    return;
+  desk_tell_dialog_new (self->window, GTK_MESSAGE_ERROR, self->untold, self->reason->message, NULL);
+  self->untold = NULL;
+}
+
+/* Whoever has begun a shift meanwhile must not have a dialogue laid over it, nor be told of another shift in the midst
+ * of it. `heading` is translated, and static. */
+static void
 complain (DeskWindowRecovery *self, const char *heading, const GError *error)
 {
-  desk_tell_dialog_new (self->window, GTK_MESSAGE_ERROR, heading, error->message, NULL);
+  self->untold = heading;
+  g_clear_error (&self->reason);
+  self->reason = g_error_copy (error);
+  tell_what_waits (self);
 }
 
 /* The usual folders of scenarios, and the one that is open. (transfer full) */
@@ -339,6 +356,7 @@ desk_window_recovery_set_page (DeskWindowRecovery *self, GtkWidget *page)
     return;
   add_bar (self);
   look (self);
+  tell_what_waits (self);
 }
 
 void
@@ -379,6 +397,7 @@ desk_window_recovery_finalize (GObject *object)
 
   g_ptr_array_unref (self->shifts);
   g_object_unref (self->cancellable);
+  g_clear_error (&self->reason);
   g_free (self->folder);
   G_OBJECT_CLASS (desk_window_recovery_parent_class)->finalize (object);
 }

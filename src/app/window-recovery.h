@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (DeskWindowRecovery, desk_window_recovery, DESK, WINDOW_REC
 /* `window` lives longer. */
 DeskWindowRecovery *desk_window_recovery_new (GtkWindow *window);
 
-/* Offers them on `page`, a vertical box, and looks whether there are others; NULL: nowhere. */
+/* Offers them on `page`, a vertical box, and looks whether there are others; NULL: nowhere. What could not be done
+ * with one meanwhile is told then. */
 void desk_window_recovery_set_page (DeskWindowRecovery *self, GtkWidget *page);
 
 /* In the language that is spoken now. */

@@ -8,6 +8,7 @@
 #include "app/console-page.h"
 #include "app/finish-question.h"
 #include "app/interrupted.h"
+#include "app/let-go.h"
 #include "app/practice-actions.h"
 #include "app/shift-inhibitor.h"
 #include "audio/player.h"
@@ -76,9 +77,7 @@ let_go (DeskWindowShift *self)
   g_clear_object (&self->player);
   desk_window_recording_end (self->recording);
   g_clear_object (&self->practice);
-  if (self->inhibitor != NULL)
-    g_object_run_dispose (G_OBJECT (self->inhibitor));
-  g_clear_object (&self->inhibitor);
+  desk_let_go (&self->inhibitor);
   g_clear_object (&self->shift);
 }
 
@@ -281,17 +280,14 @@ has_captions (DeskWindowShift *self)
                                       : g_settings_get_boolean (self->settings, "captions");
 }
 
+/* One sentence: whoever is on the telephone has no time for what is wrong with which file. */
 static void
 on_clip_failed (DeskWindowShift *self, const DeskReply *reply, const GError *error)
 {
-  g_autofree char *words =
-      g_strdup_printf (has_captions (self) ? _ ("A clip stays silent; the captions show what is "
-                                                "said. %s")
-                                           : _ ("A clip stays silent. %s"),
-                       error->message);
-
   g_printerr ("%s: %s\n", reply->key, error->message);
-  tell (self, words);
+  tell (self, has_captions (self)
+                  ? _ ("The sound of a reply cannot be read; the captions show what is said.")
+                  : _ ("The sound of a reply cannot be read, so it stays silent."));
 }
 
 /* Whoever must not miss an event listens from before the start. */

@@ -3,6 +3,8 @@
 
 #include "app/window-visit.h"
 
+#include "app/focus.h"
+
 typedef struct {
   GtkApplicationWindow *window; /* borrowed */
   GtkWidget *visit;             /* borrowed: the window's child; or NULL */
@@ -39,7 +41,7 @@ desk_window_visit_leave (DeskWindowVisit *self)
     return;
   gtk_widget_destroy (g_steal_pointer (&private->visit));
   gtk_container_add (GTK_CONTAINER (private->window), page);
-  if (gtk_window_get_focus (GTK_WINDOW (private->window)) == NULL)
+  if (desk_focus_of (page) == NULL)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   g_signal_emit (self, signals[LEFT], 0);
 }

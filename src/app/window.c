@@ -6,11 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/console-page.h"
-#include "app/exam-dialog.h"
 #include "app/faults-page.h"
+#include "app/let-go.h"
 #include "app/library-page.h"
 #include "app/next-scenario.h"
-#include "app/shift-voices.h"
 #include "app/shift.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -28,29 +27,26 @@
 #include "app/window-recovery.h"
 #include "app/window-shift.h"
 #include "app/window-sound.h"
+#include "app/window-start.h"
+#include "app/window-voices.h"
 #include "audio/audio.h"
 
-/* What takes time is kept off the way to the first frame: when the window has been painted once, the voices
- * are got ready on worker threads while the trainee reads the briefing, and the library is read and the
- * sound device opened, also on threads. */
+/* Which page the window shows, and what leads from one to the next; what a page is about is done by the parts. What
+ * takes time is kept off the way to the first frame: when the window has been painted once, the voices are got ready,
+ * the library is read and the sound device opened, all on threads. */
 
 struct _DeskWindow {
   GtkApplicationWindow parent_instance;
 
   GSettings *settings;    /* owned, as all below */
   DeskScenario *scenario; /* NULL: none is open */
-  DeskShiftVoices *voices;
-  char *waiting_trainee; /* who pressed start before the voices were ready; or NULL */
-  DeskShift *resumed;    /* goes on once the voices are ready; or NULL */
-  char *told_trouble;    /* with the voices: an author who saves often hears of it once; or NULL */
-  gboolean was_painted;
-  DeskTerms terms; /* on which the shift is worked, or waits to be */
   DeskAudio *audio;
+  DeskWindowVoices *voices;
   DeskWindowShift *work;
+  DeskWindowStart *start;
   DeskWindowLanguage *language;
   DeskWindowRecording *recording;
   DeskWindowRecovery *recovery;
-  GtkWidget *dialog; /* borrowed: the question being asked, or NULL */
   DeskWindowLate *late;
   DeskWindowHistory *history;
   DeskWindowClassroom *classroom;
@@ -64,16 +60,6 @@ struct _DeskWindow {
 G_DEFINE_FINAL_TYPE (DeskWindow, desk_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static guint settled_signal;
-
-/* Whoever else holds it, such as its own work on a thread, hears of us no more. */
-#define LET_GO(object)                                                                             \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    if ((object) != NULL)                                                                          \
-      g_object_run_dispose (G_OBJECT (object));                                                    \
-    g_clear_object (&(object));                                                                    \
-  }                                                                                                \
-  G_STMT_END
 
 static void show_start (DeskWindow *self);
 static void show_library (DeskWindow *self);
@@ -108,21 +94,27 @@ set_page (DeskWindow *self, GtkWidget *page)
     desk_window_recovery_set_page (self->recovery, page);
 }
 
-/* What was about to begin does not. */
+/* The parts, and what they have in common. */
+
 static void
-forget_waiting (DeskWindow *self)
+connect (DeskWindow *self, gpointer part, const char *signal, GCallback handler)
 {
-  g_clear_pointer (&self->waiting_trainee, g_free);
-  g_clear_object (&self->resumed);
+  g_signal_connect_object (part, signal, handler, self, G_CONNECT_SWAPPED);
 }
 
 static void
-complain (DeskWindow *self, const char *what, const GError *error)
+leave_visits (DeskWindow *self)
 {
-  desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_ERROR, what, error->message, NULL);
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
+  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
 }
 
-/* Sound. */
+static void
+allow_visits (DeskWindow *self, gboolean allowed)
+{
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->history), allowed);
+  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->classroom), allowed);
+}
 
 static DeskAudio *
 audio_new (void)
@@ -139,8 +131,7 @@ static void
 on_shift_left (DeskWindow *self)
 {
   desk_window_preferences_set_in_shift (self->preferences, FALSE);
-  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->history), TRUE);
-  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->classroom), TRUE);
+  allow_visits (self, TRUE);
   g_simple_action_set_enabled (self->to_library, TRUE);
   desk_window_sound_set_check_allowed (self->sound, TRUE);
   desk_window_language_hold (self->language, FALSE);
@@ -157,7 +148,7 @@ on_again (DeskWindow *self)
 static void
 show_summary (DeskWindow *self, GtkWidget *page)
 {
-  g_signal_connect_object (page, "again", G_CALLBACK (on_again), self, G_CONNECT_SWAPPED);
+  connect (self, page, "again", G_CALLBACK (on_again));
   g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
                            G_CONNECT_SWAPPED);
   if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
@@ -197,14 +188,6 @@ on_shift_finished (DeskWindow *self, DeskShift *shift, DeskShiftRecorder *record
     desk_window_late_take (self->late, shift, error);
 }
 
-static void
-show_dialog (DeskWindow *self, GtkWidget *dialog)
-{
-  self->dialog = dialog;
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
-  gtk_widget_show (dialog);
-}
-
 static gboolean
 desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 {
@@ -217,14 +200,11 @@ desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 
 /* The beginning of a shift. */
 
-static void on_exam_answered (DeskWindow *self, int response);
-
 static void
 on_shift_entered (DeskWindow *self, GtkWidget *page)
 {
   desk_window_history_dismiss_notice (self->history);
-  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->history), FALSE);
-  desk_window_visit_set_allowed (DESK_WINDOW_VISIT (self->classroom), FALSE);
+  allow_visits (self, FALSE);
   g_simple_action_set_enabled (self->to_library, FALSE);
   desk_window_sound_set_check_allowed (self->sound, FALSE);
   desk_window_preferences_set_in_shift (self->preferences, TRUE);
@@ -234,96 +214,19 @@ on_shift_entered (DeskWindow *self, GtkWidget *page)
 }
 
 static void
-begin_shift (DeskWindow *self, const char *trainee)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!desk_window_shift_begin (self->work, self->scenario, self->voices, trainee, &self->terms,
-                                &error))
-    complain (self, _ ("The shift cannot be recorded, so it was not started."), error);
-}
-
-static void
-join_shift (DeskWindow *self)
-{
-  g_autoptr (DeskShift) shift = g_steal_pointer (&self->resumed);
-
-  desk_window_shift_join (self->work, shift, self->voices);
-}
-
-static void
 on_shift_again (DeskWindow *self, const char *trainee)
 {
   show_start (self);
   if (trainee != NULL)
-    begin_shift (self, trainee);
-}
-
-/* The settings of an exam are confirmed before the first ring. */
-static void
-ask_about_exam (DeskWindow *self, const char *trainee)
-{
-  GtkWidget *dialog = desk_exam_dialog_new (GTK_WINDOW (self), self->scenario, &self->terms,
-                                            desk_exam_hearing (self->sound, self->voices),
-                                            desk_shift_voices_get_trouble (self->voices));
-
-  g_object_set_data_full (G_OBJECT (dialog), "trainee", g_strdup (trainee), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_exam_answered), self,
-                           G_CONNECT_SWAPPED);
-  show_dialog (self, dialog);
-}
-
-/* An exam is begun on what is known of the sound, not on what was known when its settings were shown:
- * meanwhile a headset may have been pulled out, or the voices may have failed. */
-static void
-begin_when_ready (DeskWindow *self, const char *trainee)
-{
-  if (!desk_exam_hearing_is_known (&self->terms, self->sound, self->voices)) {
-    g_free (self->waiting_trainee);
-    self->waiting_trainee = g_strdup (trainee);
-    desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
-  } else if (desk_exam_is_hopeless (&self->terms, desk_exam_hearing (self->sound, self->voices))) {
-    ask_about_exam (self, trainee);
-  } else {
-    begin_shift (self, trainee);
-  }
-}
-
-static void
-go_on_waiting (DeskWindow *self)
-{
-  g_autofree char *trainee = g_steal_pointer (&self->waiting_trainee);
-
-  if (trainee != NULL)
-    begin_when_ready (self, trainee);
-}
-
-static void
-on_exam_answered (DeskWindow *self, int response)
-{
-  g_autofree char *trainee = g_strdup (g_object_get_data (G_OBJECT (self->dialog), "trainee"));
-
-  gtk_widget_destroy (self->dialog);
-  if (!DESK_IS_START_PAGE (get_page (self)))
-    return;
-  if (response == GTK_RESPONSE_ACCEPT)
-    begin_when_ready (self, trainee);
-  else if (response == DESK_EXAM_SHOW_GRANTS)
-    desk_start_page_show_grants (DESK_START_PAGE (get_page (self)));
-  else if (response == DESK_EXAM_CHECK_SOUND)
-    g_action_group_activate_action (G_ACTION_GROUP (self), "sound-check", NULL);
+    desk_window_start_begin_again (self->start, trainee);
 }
 
 static void
 on_start (DeskWindow *self, const char *trainee, DeskStartPage *page)
 {
-  if (self->dialog != NULL)
-    return;
-  self->terms = desk_start_page_get_terms (page);
-  if (self->terms.mode == DESK_MODE_EXAM)
-    ask_about_exam (self, trainee);
-  else
-    begin_when_ready (self, trainee);
+  const DeskTerms terms = desk_start_page_get_terms (page);
+
+  desk_window_start_wish (self->start, trainee, &terms);
 }
 
 static void
@@ -348,7 +251,7 @@ show_start (DeskWindow *self)
 {
   GtkWidget *page = desk_start_page_new (self->scenario, self->settings);
 
-  g_signal_connect_object (page, "start", G_CALLBACK (on_start), self, G_CONNECT_SWAPPED);
+  connect (self, page, "start", G_CALLBACK (on_start));
   desk_window_recording_ask (self->recording, DESK_START_PAGE (page));
   set_page (self, page);
   desk_window_sound_show (self->sound);
@@ -359,47 +262,10 @@ show_start (DeskWindow *self)
 static void
 on_visit (DeskWindow *self)
 {
-  forget_waiting (self);
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
+  desk_window_start_forget (self->start);
+  leave_visits (self);
   if (DESK_IS_LIBRARY_PAGE (get_page (self)))
     desk_window_library_close_scenario (self->library);
-}
-
-/* A shift goes on without voices; what would give people one is said, once. */
-static void
-on_voices_ready (DeskWindow *self)
-{
-  const char *trouble = desk_shift_voices_get_trouble (self->voices);
-  GtkWidget *dialog = self->dialog;
-
-  if (self->resumed != NULL)
-    join_shift (self);
-  else
-    go_on_waiting (self);
-  if (trouble == NULL || g_strcmp0 (trouble, self->told_trouble) == 0 ||
-      self->dialog != dialog) /* which tells of it */
-    return;
-  g_free (self->told_trouble);
-  self->told_trouble = g_strdup (trouble);
-  if (!is_on (self))
-    desk_tell_dialog_new (
-        GTK_WINDOW (self), GTK_MESSAGE_INFO,
-        _ ("Some people cannot be heard in this shift. Captions can show what they say."), trouble,
-        NULL);
-  else if (DESK_IS_CONSOLE_PAGE (get_page (self)))
-    desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), trouble);
-}
-
-static void
-prepare_voices (DeskWindow *self)
-{
-  LET_GO (self->voices);
-  self->voices = desk_shift_voices_new (self->scenario);
-  g_signal_connect_object (self->voices, "ready", G_CALLBACK (on_voices_ready), self,
-                           G_CONNECT_SWAPPED);
-  if (self->was_painted)
-    desk_shift_voices_begin (self->voices);
 }
 
 static void
@@ -408,13 +274,10 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
   desk_scenario_ref (scenario);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   self->scenario = scenario;
-  /* What was about to begin was another. */
-  forget_waiting (self);
-  if (self->dialog != NULL)
-    gtk_widget_destroy (self->dialog);
+  desk_window_start_set_scenario (self->start, scenario);
   desk_window_sound_set_scenario (self->sound, scenario);
   desk_window_recovery_set_folder (self->recovery, scenario->folder);
-  prepare_voices (self);
+  desk_window_voices_set_scenario (self->voices, scenario);
 }
 
 /* Shifts that were interrupted. */
@@ -441,9 +304,7 @@ on_resumed (DeskWindow *self, DeskShift *shift)
   }
   desk_window_library_close_scenario (self->library);
   set_scenario (self, desk_session_get_scenario (session));
-  self->terms = desk_shift_get_terms (shift);
-  self->resumed = g_object_ref (shift);
-  desk_shift_voices_show_progress (self->voices, GTK_WINDOW (self));
+  desk_window_start_resume (self->start, shift);
 }
 
 static gboolean
@@ -472,12 +333,9 @@ static void
 add_recovery (DeskWindow *self)
 {
   self->recovery = desk_window_recovery_new (GTK_WINDOW (self));
-  g_signal_connect_object (self->recovery, "resumed", G_CALLBACK (on_resumed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recovery, "handed-in", G_CALLBACK (on_handed_in), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recovery, "summary", G_CALLBACK (on_summary_so_far), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->recovery, "resumed", G_CALLBACK (on_resumed));
+  connect (self, self->recovery, "handed-in", G_CALLBACK (on_handed_in));
+  connect (self, self->recovery, "summary", G_CALLBACK (on_summary_so_far));
 }
 
 /* The library. */
@@ -485,8 +343,8 @@ add_recovery (DeskWindow *self)
 static void
 show_library_page (DeskWindow *self)
 {
-  forget_waiting (self);
-  LET_GO (self->voices);
+  desk_window_start_forget (self->start);
+  desk_window_voices_set_scenario (self->voices, NULL);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
 }
@@ -506,9 +364,7 @@ work_after_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (gdk_frame_clock_get_frame_counter (clock) == 0)
     return G_SOURCE_CONTINUE;
-  self->was_painted = TRUE;
-  if (self->voices != NULL)
-    desk_shift_voices_begin (self->voices);
+  desk_window_voices_begin (self->voices);
   if (DESK_IS_LIBRARY_PAGE (get_page (self)))
     desk_window_library_refresh (self->library);
   return G_SOURCE_REMOVE;
@@ -517,7 +373,7 @@ work_after_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 show_faults (DeskWindow *self, const DeskOpening *opening)
 {
-  forget_waiting (self);
+  desk_window_start_forget (self->start);
   if (DESK_IS_FAULTS_PAGE (get_page (self)))
     desk_faults_page_set_opening (DESK_FAULTS_PAGE (get_page (self)), opening);
   else
@@ -583,9 +439,8 @@ on_language_changed (DeskWindow *self, gboolean late)
     rebuild_parts (self);
     return;
   }
-  forget_waiting (self);
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
+  desk_window_start_forget (self->start);
+  leave_visits (self);
   rebuild_parts (self);
   rebuild_page (self);
   if (is_visiting)
@@ -635,9 +490,8 @@ desk_window_open (DeskWindow *self, const char *path)
     tell_to_wait (self, path);
     return FALSE;
   }
-  forget_waiting (self);
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->history));
-  desk_window_visit_leave (DESK_WINDOW_VISIT (self->classroom));
+  desk_window_start_forget (self->start);
+  leave_visits (self);
   desk_window_library_open (self->library, path);
   return TRUE;
 }
@@ -662,13 +516,10 @@ add_work (DeskWindow *self)
 {
   self->work = desk_window_shift_new (GTK_APPLICATION_WINDOW (self), self->settings, self->audio,
                                       self->keys, self->recording);
-  g_signal_connect_object (self->work, "entered", G_CALLBACK (on_shift_entered), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "left", G_CALLBACK (on_shift_left), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "finished", G_CALLBACK (on_shift_finished), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "again", G_CALLBACK (on_shift_again), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->work, "entered", G_CALLBACK (on_shift_entered));
+  connect (self, self->work, "left", G_CALLBACK (on_shift_left));
+  connect (self, self->work, "finished", G_CALLBACK (on_shift_finished));
+  connect (self, self->work, "again", G_CALLBACK (on_shift_again));
 }
 
 /* The first page is measured as wide as it is to be, and no second time. A window lays out what is in it as
@@ -691,11 +542,12 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
   self->settings = g_object_ref (settings);
   self->keys = desk_window_keys_new (GTK_APPLICATION_WINDOW (self), settings);
   self->language = desk_window_language_new (settings);
-  g_signal_connect_object (self->language, "changed", G_CALLBACK (on_language_changed), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->language, "changed", G_CALLBACK (on_language_changed));
   desk_window_geometry_remember (GTK_WINDOW (self), settings);
   add_work (self);
   self->sound = desk_window_sound_new (GTK_APPLICATION_WINDOW (self), self->audio, scenario);
+  self->start =
+      desk_window_start_new (GTK_WINDOW (self), self->work, self->audio, self->sound, self->voices);
   handing_in = desk_handing_in_new (settings, G_APPLICATION (application));
   sender = desk_store_sender_new (settings, G_APPLICATION (application));
   desk_window_history_set_handing_in (self->history, handing_in, sender);
@@ -704,9 +556,7 @@ desk_window_new (GtkApplication *application, GSettings *settings, DeskScenario 
                                                    self->sound, handing_in, sender);
   lay_out_once (self);
   if (scenario != NULL) {
-    self->scenario = desk_scenario_ref (scenario);
-    desk_window_recovery_set_folder (self->recovery, scenario->folder);
-    prepare_voices (self);
+    set_scenario (self, scenario);
     show_start (self);
   } else {
     show_library_page (self);
@@ -746,25 +596,24 @@ desk_window_dispose (GObject *object)
 
   keep_result (self);
 
-  LET_GO (self->voices);
-  LET_GO (self->language);
-  LET_GO (self->work);
+  desk_let_go (&self->start);
+  desk_let_go (&self->voices);
+  desk_let_go (&self->language);
+  desk_let_go (&self->work);
   g_clear_object (&self->recording);
-  LET_GO (self->late);
-  LET_GO (self->library);
-  LET_GO (self->recovery);
+  desk_let_go (&self->late);
+  desk_let_go (&self->library);
+  desk_let_go (&self->recovery);
   g_clear_object (&self->to_library);
-  LET_GO (self->preferences);
+  desk_let_go (&self->preferences);
   g_clear_object (&self->sound);
   g_clear_object (&self->audio);
   g_clear_object (&self->keys);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
-  forget_waiting (self);
-  g_clear_pointer (&self->told_trouble, g_free);
   /* Whoever still keeps a session must know that there is no window to tell it to. */
-  LET_GO (self->history);
-  LET_GO (self->classroom);
+  desk_let_go (&self->history);
+  desk_let_go (&self->classroom);
   G_OBJECT_CLASS (desk_window_parent_class)->dispose (object);
 }
 
@@ -782,13 +631,10 @@ static void
 add_library (DeskWindow *self)
 {
   self->library = desk_window_library_new (GTK_APPLICATION_WINDOW (self));
-  g_signal_connect_object (self->library, "opened", G_CALLBACK (on_opened), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "settled", G_CALLBACK (on_settled), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->library, "opened", G_CALLBACK (on_opened));
+  connect (self, self->library, "settled", G_CALLBACK (on_settled));
   self->to_library = g_simple_action_new ("library", NULL);
-  g_signal_connect_object (self->to_library, "activate", G_CALLBACK (show_library), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->to_library, "activate", G_CALLBACK (show_library));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->to_library));
 }
 
@@ -797,23 +643,17 @@ desk_window_init (DeskWindow *self)
 {
   add_library (self);
   self->late = desk_window_late_new (GTK_WINDOW (self));
-  g_signal_connect_object (self->late, "written", G_CALLBACK (on_late_written), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->late, "written", G_CALLBACK (on_late_written));
   add_recovery (self);
   self->history = desk_window_history_new (GTK_APPLICATION_WINDOW (self));
-  g_signal_connect_object (self->history, "visit", G_CALLBACK (on_visit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "left", G_CALLBACK (on_visit_left), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "notice", G_CALLBACK (show_history_notice), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->history, "visit", G_CALLBACK (on_visit));
+  connect (self, self->history, "left", G_CALLBACK (on_visit_left));
+  connect (self, self->history, "notice", G_CALLBACK (show_history_notice));
   self->classroom = desk_window_classroom_new (GTK_APPLICATION_WINDOW (self));
-  g_signal_connect_object (self->classroom, "visit", G_CALLBACK (on_visit), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->classroom, "left", G_CALLBACK (on_visit_left), self,
-                           G_CONNECT_SWAPPED);
+  connect (self, self->classroom, "visit", G_CALLBACK (on_visit));
+  connect (self, self->classroom, "left", G_CALLBACK (on_visit_left));
+  self->voices = desk_window_voices_new (GTK_WINDOW (self));
   self->audio = audio_new ();
-  g_signal_connect_object (self->audio, "changed", G_CALLBACK (go_on_waiting), self,
-                           G_CONNECT_SWAPPED);
   self->recording = desk_window_recording_new (self->audio);
   desk_window_history_set_audio (self->history, self->audio);
   desk_window_menu_add (GTK_APPLICATION_WINDOW (self), self->audio);

@@ -40,7 +40,7 @@ wants_message (const DeskCoachCase *of)
   DeskPlan *plan;
   gboolean wants;
 
-  if (of->at->phase != DESK_CALL_ENDED || !of->at->answered || of->notes->handed_on)
+  if (of->at->phase != DESK_CALL_ENDED || !of->at->answered)
     return FALSE;
   plan = desk_coach_case_plan (of);
   wants = plan_has (plan, DESK_STEP_LOG);
@@ -48,13 +48,16 @@ wants_message (const DeskCoachCase *of)
   return wants;
 }
 
-/* A slip left over from a call that is done: to be logged, or where `may_write`, finished first. */
+/* A slip left over from a call that is done: to be logged, or where `may_write`, finished first. What was noted of
+ * a caller who was put through is for nobody. */
 static gboolean
 take_slip (const DeskCoachCase *of, gboolean may_write, DeskAdvice *found)
 {
   DeskAdvice log = desk_coach_case_advise (of, DESK_ADVICE_LOG);
   const DeskSlip *slip = of->at->slip;
 
+  if (of->notes->handed_on)
+    return FALSE;
   if (of->at->logged && (!of->notes->logged || desk_slip_equal (slip, of->notes->logged)))
     return FALSE;
   if (!of->at->logged && !wants_message (of) && !desk_call_state_has_open_slip (of->at))

@@ -143,7 +143,9 @@ class OneProgram(unittest.TestCase):
             file.write("format: 1\ntitel: Wrong\n")
 
     def tearDown(self):
-        self.end()
+        ended = self.first is not None and self.first.poll() is not None
+        words = self.end()
+        self.assertFalse(ended, "the program ended by itself:\n" + words)
         wait_for("the program to be gone", lambda: not windows())
         shutil.rmtree(self.folder)
 
@@ -157,9 +159,8 @@ class OneProgram(unittest.TestCase):
         return words
 
     def start(self, *arguments, **environment):
-        # GTK complains where the bus asks after a popover whose page has gone; that must not end the program.
         self.first = subprocess.Popen([PROGRAM, *arguments], stderr=subprocess.PIPE, text=True,
-                                      env=dict(os.environ, G_DEBUG="gc-friendly", **environment))
+                                      env=dict(os.environ, **environment))
         wait_for("the window", lambda: windows() and windows()[0].children)
 
     def second(self, *arguments, folder=None):

@@ -461,33 +461,50 @@ test_tabs (Fixture *self, gconstpointer data)
 
 /* Notices. */
 
-/* Where every widget lies that is in sight, in the window: what a notice must neither move nor cover. */
+/* Where a widget lies in the window: what a notice must neither move nor cover. */
+typedef struct {
+  GdkRectangle place;
+  GdkRectangle seen; /* of it, through the viewports that it is in; no width: nothing */
+} Place;
+
+typedef struct {
+  GHashTable *places;     /* widget to Place */
+  const GdkRectangle *in; /* what is seen of the widget's parent */
+} Search;
+
 static void
-note_places (GtkWidget *widget, gpointer places)
+note_place (GtkWidget *widget, gpointer data)
 {
+  const Search *search = data;
   GtkAllocation size;
-  GdkRectangle *place;
+  Place *place;
   int x, y;
 
   if (!gtk_widget_get_mapped (widget))
     return;
   gtk_widget_get_allocation (widget, &size);
   gtk_widget_translate_coordinates (widget, gtk_widget_get_toplevel (widget), 0, 0, &x, &y);
-  place = g_new (GdkRectangle, 1);
-  *place = (GdkRectangle){ x, y, size.width, size.height };
-  g_hash_table_insert (places, widget, place);
-  if (GTK_IS_CONTAINER (widget))
-    gtk_container_forall (GTK_CONTAINER (widget), note_places, places);
+  place = g_new (Place, 1);
+  place->place = (GdkRectangle){ x, y, size.width, size.height };
+  gdk_rectangle_intersect (&place->place, search->in, &place->seen);
+  g_hash_table_insert (search->places, widget, place);
+  if (GTK_IS_CONTAINER (widget)) {
+    /* An empty rectangle cuts what is inside it to nothing, too. */
+    Search inside = { search->places, GTK_IS_VIEWPORT (widget) ? &place->seen : search->in };
+
+    gtk_container_forall (GTK_CONTAINER (widget), note_place, &inside);
+  }
 }
 
-/* (transfer full): widget to GdkRectangle */
+/* (transfer full): widget to Place */
 static GHashTable *
 places_of (Fixture *self)
 {
-  GHashTable *places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  const GdkRectangle everywhere = { -G_MAXSHORT, -G_MAXSHORT, 2 * G_MAXSHORT, 2 * G_MAXSHORT };
+  Search search = { g_hash_table_new_full (NULL, NULL, NULL, g_free), &everywhere };
 
-  note_places (self->page, places);
-  return places;
+  note_place (self->page, &search);
+  return search.places;
 }
 
 static void
@@ -497,28 +514,37 @@ assert_nothing_moved (GHashTable *before, GHashTable *after, GtkWidget *notice)
   gpointer widget, place;
 
   g_hash_table_iter_init (&each, before);
-  while (g_hash_table_iter_next (&each, &widget, &place))
+  while (g_hash_table_iter_next (&each, &widget, &place)) {
+    const Place *now = g_hash_table_lookup (after, widget);
+
     if (!gtk_widget_is_ancestor (widget, notice) &&
-        !gdk_rectangle_equal (place, g_hash_table_lookup (after, widget)))
+        (now == NULL || !gdk_rectangle_equal (&((Place *) place)->place, &now->place)))
       g_error ("a notice moves a %s", G_OBJECT_TYPE_NAME (widget));
+  }
 }
 
+/* Whatever is seen of any widget, also of one that is scrolled; `n` of those were looked at. */
 static void
-assert_nothing_covered (GHashTable *places, GtkWidget *notice)
+assert_nothing_covered (GHashTable *places, GtkWidget *notice, guint *n)
 {
-  const GdkRectangle *strip = g_hash_table_lookup (places, notice);
+  const Place *strip = g_hash_table_lookup (places, notice);
   GHashTableIter each;
   gpointer widget, place;
 
   g_assert_nonnull (strip);
+  *n = 0;
   g_hash_table_iter_init (&each, places);
-  while (g_hash_table_iter_next (&each, &widget, &place))
-    if (widget != notice && !gtk_widget_is_ancestor (widget, notice) &&
-        !gtk_widget_is_ancestor (notice, widget) &&
-        !GTK_IS_VIEWPORT (gtk_widget_get_parent (widget)) &&
-        !gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) &&
-        gdk_rectangle_intersect (place, strip, NULL))
+  while (g_hash_table_iter_next (&each, &widget, &place)) {
+    const GdkRectangle *seen = &((Place *) place)->seen;
+
+    if (widget == notice || gtk_widget_is_ancestor (widget, notice) ||
+        gtk_widget_is_ancestor (notice, widget) || seen->width == 0 || seen->height == 0)
+      continue;
+    if (gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT) != NULL)
+      ++*n;
+    if (gdk_rectangle_intersect (seen, &strip->place, NULL))
       g_error ("a notice covers a %s", G_OBJECT_TYPE_NAME (widget));
+  }
 }
 
 static void
@@ -528,12 +554,14 @@ assert_notice (Fixture *self, const char *words)
   GtkLabel *label = GTK_LABEL (find_one (notice, GTK_TYPE_LABEL));
   g_autoptr (GHashTable) before = places_of (self);
   g_autoptr (GHashTable) after = NULL;
+  guint n_scrolled;
 
   desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
   run_for (100);
   after = places_of (self);
   assert_nothing_moved (before, after, notice);
-  assert_nothing_covered (after, notice);
+  assert_nothing_covered (after, notice, &n_scrolled);
+  g_assert_cmpuint (n_scrolled, >, 0);
   g_assert_cmpstr (gtk_label_get_text (label), ==, words);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
   desk_notice_hide (DESK_NOTICE (notice));
@@ -591,6 +619,80 @@ test_rejection (Fixture *self, gconstpointer data)
   g_assert_cmpstr (notice_of (self), ==, "");
 }
 
+/* What there is to do once a call is over. */
+
+static const char *
+status_of (Fixture *self)
+{
+  GtkWidget *card = find_one (self->page, DESK_TYPE_CALL_CARD);
+
+  return gtk_label_get_text (
+      GTK_LABEL (gtk_widget_get_template_child (card, DESK_TYPE_CALL_CARD, "status")));
+}
+
+/* With the next second of the clock, at the latest. */
+static void
+wait_for_status (Fixture *self, const char *words)
+{
+  for (guint n = 0; g_strcmp0 (status_of (self), words) != 0; n++) {
+    if (n == 500)
+      g_error ("the card says “%s”, not “%s”", status_of (self), words);
+    run_for (10);
+  }
+}
+
+static void
+note_name (Fixture *self, DeskCommandType type, const char *name)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  DeskCommand command = { .type = type, .slip = slip, .call = self->scenario->calls[1] };
+
+  g_free (slip->name);
+  slip->name = g_strdup (name);
+  desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
+  run_for (60);
+}
+
+/* Nobody owes a message to a caller who was put through, nor one that was handed in. */
+static void
+test_owed (Fixture *self, gconstpointer data)
+{
+  wait_for_line (self, 2, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 2);
+  note_name (self, DESK_COMMAND_DRAFT, "Marmaduke");
+  give (self, DESK_COMMAND_RELEASE, 2);
+  wait_for_status (self, "The call has ended. Finish its message, or take the next call.");
+  note_name (self, DESK_COMMAND_MESSAGE, "Marmaduke");
+  wait_for_status (self, "The call has ended. Take the next call.");
+  note_name (self, DESK_COMMAND_DRAFT, "Marmaduke F.");
+  wait_for_status (self, "The call has ended. Finish its message, or take the next call.");
+  note_name (self, DESK_COMMAND_MESSAGE, "Marmaduke F.");
+  give (self, DESK_COMMAND_ANSWER, 1);
+  give (self, DESK_COMMAND_TRANSFER, 1);
+  wait_for_line (self, 1, DESK_LINE_IDLE);
+  run_for (60);
+  wait_for_status (self, "The call has ended.");
+  g_assert_cmpstr (notice_of (self), ==, "The last call is done. Finish the shift (Ctrl+F).");
+}
+
+/* Nor is what was noted down meanwhile. */
+static void
+test_put_through (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DeskSlip) slip = desk_slip_new ();
+  DeskCommand note = { .type = DESK_COMMAND_DRAFT, .slip = slip, .call = self->scenario->calls[0] };
+
+  wait_for_line (self, 1, DESK_LINE_RINGING);
+  give (self, DESK_COMMAND_ANSWER, 1);
+  g_free (slip->name);
+  slip->name = g_strdup ("Marlowe");
+  desk_session_driver_command (desk_shift_get_driver (self->shift), &note);
+  give (self, DESK_COMMAND_TRANSFER, 1);
+  wait_for_line (self, 1, DESK_LINE_IDLE);
+  run_for (60);
+  wait_for_status (self, "The caller was put through. Take the next call.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -606,5 +708,7 @@ main (int argc, char **argv)
   ADD ("/console-page/tabs", NULL, test_tabs);
   ADD ("/console-page/notice", NULL, test_notice);
   ADD ("/console-page/rejection", NULL, test_rejection);
+  ADD ("/console-page/owed", NULL, test_owed);
+  ADD ("/console-page/put-through", NULL, test_put_through);
   return g_test_run ();
 }

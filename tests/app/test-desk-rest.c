@@ -223,6 +223,56 @@ test_room_of_a_clock (Fixture *self, gconstpointer data)
 }
 
 static void
+set_family (DeskClock *clock, const char *family)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *css = g_strdup_printf ("label { font-family: \"%s\"; }", family);
+
+  gtk_css_provider_load_from_data (provider, css, -1, NULL);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (GTK_WIDGET (clock)),
+                                  GTK_STYLE_PROVIDER (provider), G_MAXUINT);
+}
+
+static int
+width_of_text (DeskClock *clock)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (clock), desk_clock_get_text (clock));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Whose figures are signs of many widths. */
+#define ODD_FONT "D050000L"
+
+/* What is wider than zeros is not cut, and what is as wide again later moves nothing. */
+static void
+test_room_of_odd_figures (Fixture *self, gconstpointer data)
+{
+  DeskClock *clock = find_one (self->page, DESK_TYPE_CLOCK);
+  int zeros, own, asked, again;
+
+  set_family (clock, ODD_FONT);
+  run_for (60);
+  desk_clock_set_text (clock, "00:00");
+  zeros = width_of_text (clock);
+  gtk_widget_get_preferred_width (GTK_WIDGET (clock), &again, NULL);
+  desk_clock_set_text (clock, "22:22");
+  own = width_of_text (clock);
+  if (own <= zeros) {
+    g_test_skip ("there is no font with figures of many widths");
+    return;
+  }
+  gtk_widget_get_preferred_width (GTK_WIDGET (clock), &asked, NULL);
+  g_assert_cmpint (asked, >=, own);
+  desk_clock_set_text (clock, "00:00");
+  gtk_widget_get_preferred_width (GTK_WIDGET (clock), &again, NULL);
+  g_assert_cmpint (again, ==, asked);
+}
+
+static void
 on_inserted (AtkText *text, int start, int n, gpointer told)
 {
   g_assert_cmpint (start, ==, 0);
@@ -335,6 +385,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("clocks", test_clocks);
   ADD ("room-of-a-clock", test_room_of_a_clock);
+  ADD ("room-of-odd-figures", test_room_of_odd_figures);
   ADD ("clock-is-read", test_clock_is_read);
   ADD ("between-callers", test_between_callers);
   ADD ("rows-are-kept", test_rows_are_kept);

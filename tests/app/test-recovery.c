@@ -14,6 +14,7 @@
 #include "cli/settings.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
+#include "app/window-recovery.h"
 #include "app/window.h"
 #include "cli/paths.h"
 #include "engine/session.h"
@@ -519,6 +520,88 @@ test_exam (Fixture *fixture, gconstpointer data)
   g_assert_true (last->event.again);
 }
 
+/* The journal is gone when it is to be gone on with. */
+
+static void
+on_announced (GPtrArray *heard, const char *words)
+{
+  g_ptr_array_add (heard, g_strdup (words));
+}
+
+static void
+find_heading (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+
+  if (GTK_IS_LABEL (widget) &&
+      g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), search->words) == 0)
+    search->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_heading, search);
+}
+
+/* What the bar says while it is busy is heard, too. */
+static void
+test_busy_is_heard (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Hear", DESK_MODE_PRACTICE);
+  g_autoptr (GPtrArray) heard = g_ptr_array_new_with_free_func (g_free);
+  Search heading = { "1 shift was interrupted.", NULL };
+  AtkObject *accessible;
+
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  find_heading (page (fixture), &heading);
+  g_assert_nonnull (heading.found);
+  accessible = gtk_widget_get_accessible (heading.found);
+  if (g_signal_lookup ("announcement", G_OBJECT_TYPE (accessible)) == 0) {
+    g_test_skip ("ATK is too old for announcements");
+    return;
+  }
+  g_signal_connect_swapped (accessible, "announcement", G_CALLBACK (on_announced), heard);
+  click (fixture, "Go on");
+  g_assert_cmpuint (heard->len, ==, 1);
+  g_assert_cmpstr (heard->pdata[0], ==, "Going back to where the shift stood…");
+  wait_until (is_on_shift, fixture, "the shift");
+}
+
+static void
+run_for (guint ms)
+{
+  const gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+/* Somebody who begins another shift meanwhile is told when they are back, and not before. */
+static void
+test_told_afterwards (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = interrupt_shift (fixture, "Later", DESK_MODE_PRACTICE);
+  g_autoptr (DeskWindowRecovery) recovery = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  gtk_container_add (GTK_CONTAINER (fixture->window), box);
+  recovery = desk_window_recovery_new (GTK_WINDOW (fixture->window));
+  desk_window_recovery_set_page (recovery, box);
+  gtk_widget_show_all (fixture->window);
+  wait_until (is_offered, fixture, "the offer");
+  g_unlink (path);
+  click (fixture, "Go on");
+  desk_window_recovery_set_page (recovery, NULL);
+  run_for (500);
+  g_assert_false (is_asked (fixture));
+  desk_window_recovery_set_page (recovery, box);
+  wait_until (is_asked, fixture, "what could not be done");
+  gtk_widget_destroy (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG));
+  desk_window_recovery_set_page (recovery, NULL);
+  desk_window_recovery_set_page (recovery, box);
+  g_assert_false (is_asked (fixture)); /* once */
+}
+
 /* Without a window. */
 
 static void
@@ -707,6 +790,8 @@ main (int argc, char **argv)
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);
   ADD ("exam", test_exam);
+  ADD ("busy-is-heard", test_busy_is_heard);
+  ADD ("told-afterwards", test_told_afterwards);
   ADD ("damaged", test_damaged);
   ADD ("not-offered", test_not_offered);
   ADD ("stripped", test_stripped);
