@@ -208,8 +208,9 @@ class ClassPage(unittest.TestCase):
         self.fill()
         self.start(self.folder)
         self.eye.wait("push button", FIRST)
-        boxes = [node for node in self.eye.nodes([], [Atspi.Role.COMBO_BOX])
-                 if node.get_name() == "Trainee"]
+        # The window may still come to rest, and what changes meanwhile is passed over.
+        boxes = sight.wait_for("the choice of a trainee", lambda: [
+            node for node in self.eye.nodes([], [Atspi.Role.COMBO_BOX]) if node.get_name() == "Trainee"])
         self.assertEqual(len(boxes), 1)
         Atspi.Selection.select_child(boxes[0], 2)
         only = {"Åsa Öberg, Monday morning: 0 points, not passed, 1 session"}
