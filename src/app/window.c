@@ -380,12 +380,20 @@ show_faults (DeskWindow *self, const DeskOpening *opening)
     set_page (self, desk_faults_page_new (opening));
 }
 
-/* A change is shown where it matters: before a shift, not during it or over its summary. */
+static gboolean
+is_same_text (DeskWindow *self, DeskScenario *scenario)
+{
+  return self->scenario != NULL && g_str_equal (self->scenario->sha256, scenario->sha256);
+}
+
+/* A change is shown where it matters: before a shift, not during it or over its summary. What is about to
+ * begin still is, where only files beside the scenario changed. */
 static void
 on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
 {
   GtkWidget *page = get_page (self);
   const gboolean is_before = DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page);
+  g_autofree char *waiting = NULL;
 
   if (is_on (self) || (again && !is_before)) /* it may have begun meanwhile */
     return;
@@ -393,11 +401,16 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
     show_faults (self, opening);
     return;
   }
+  waiting = again && is_same_text (self, opening->scenario)
+                ? g_steal_pointer (&self->waiting_trainee)
+                : NULL;
   set_scenario (self, opening->scenario);
   if (again && DESK_IS_START_PAGE (page))
     desk_start_page_set_scenario (DESK_START_PAGE (page), opening->scenario);
   else
     show_start (self);
+  if (waiting != NULL)
+    begin_when_ready (self, waiting);
 }
 
 /* Language. */

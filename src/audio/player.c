@@ -246,13 +246,15 @@ retry_if_missing (DeskPlayer *self)
     self->retry_source = g_timeout_add (RETRY_MS, on_retry_due, self);
 }
 
-/* A reply without a clip, or whose clip is not there, is silence: its caption carries it. */
+/* A reply without a clip is silence: its caption carries it. One whose clip is not there yet begins late, as
+ * on a slow disk, rather than not at all. */
 static void
 start_reply (DeskPlayer *self, const DeskReply *reply)
 {
   g_autoptr (DeskSound) clip = desk_clip_store_lookup (self->clips, reply->index);
   const DeskPlaying how = { .gain = self->line.gain, .times = 1, .fade_ms = FADE_IN_MS };
 
+  self->late = clip == NULL ? reply : NULL;
   stop (self, PART_ENGAGED, INTERRUPTED_MS);
   if (clip != NULL)
     start (self, PART_VOICE, DESK_PLACE_HANDSET, clip, &how);
@@ -270,6 +272,14 @@ play_voice (DeskPlayer *self, DeskVoice voice, const DeskReply *reply)
   case DESK_VOICE_GOES_ON: break;
   case DESK_VOICE_STARTS: start_reply (self, reply); break;
   }
+}
+
+/* Nobody begins a sentence when its time is over. */
+static void
+forget_late (DeskPlayer *self, const DeskEvent *event)
+{
+  if (event != NULL && event->type == DESK_EVENT_CALLER_DONE)
+    self->late = NULL;
 }
 
 static void
@@ -440,6 +450,7 @@ desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEv
   play_ringback (self, scape.ringback);
   play_line (self, scape.party, scape.call);
   play_voice (self, scape.voice, scape.reply);
+  forget_late (self, event);
   play_cue (self, scape.cue, state->now_ms);
   start_missing (self);
   retry_if_missing (self);
@@ -456,7 +467,7 @@ begin_late (DeskPlayer *self)
 
   if (clip == NULL)
     return;
-  start_reply (self, g_steal_pointer (&self->late));
+  start_reply (self, self->late);
 }
 
 void

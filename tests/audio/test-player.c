@@ -228,6 +228,57 @@ test_missing_clips (void)
 }
 
 static void
+begin_unloaded (Desk *desk)
+{
+  happen (desk, DESK_EVENT_STARTED, NULL, 0, NULL, FALSE);
+  happen (desk, DESK_EVENT_RINGING, "a", 1, NULL, FALSE);
+  happen (desk, DESK_EVENT_ANSWERED, "a", 1, NULL, FALSE);
+  happen (desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/opening", FALSE);
+  listen (desk, 20);
+  listen (desk, 100);
+  g_assert_cmpfloat (loudest (desk), ==, 0);
+}
+
+/* A clip that is read more slowly than the trainee answers is heard as soon as it is there. */
+static void
+test_late_clip (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin_unloaded (&desk);
+  let_clips_load (&desk);
+  listen (&desk, 100);
+  g_assert_cmpfloat_with_epsilon (heard (&desk, 1000), 0.49 * loudness (&desk, "a"), 0.02);
+  desk_clear (&desk);
+}
+
+/* But not when its time is over, nor when another sentence has begun. */
+static void
+test_clip_too_late (void)
+{
+  Desk desk;
+
+  desk_init (&desk);
+  begin_unloaded (&desk);
+  happen (&desk, DESK_EVENT_CALLER_DONE, "a", 1, "a/opening", FALSE);
+  let_clips_load (&desk);
+  listen (&desk, 100);
+  g_assert_cmpfloat (loudest (&desk), ==, 0);
+  desk_clear (&desk);
+
+  desk_init (&desk);
+  begin_unloaded (&desk);
+  happen (&desk, DESK_EVENT_CALLER_SPEAKS, "a", 1, "a/number", FALSE);
+  let_clips_load (&desk);
+  listen (&desk, 20);
+  listen (&desk, 100);
+  g_assert_cmpfloat (heard (&desk, 1800), >, 0.48 * loudness (&desk, "a"));
+  g_assert_cmpfloat (heard (&desk, 1000), <, 0.001);
+  desk_clear (&desk);
+}
+
+static void
 test_pause (void)
 {
   Desk desk;
@@ -692,6 +743,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/audio/player/a-call", test_a_call);
   g_test_add_func ("/audio/player/missing-clips", test_missing_clips);
+  g_test_add_func ("/audio/player/late-clip", test_late_clip);
+  g_test_add_func ("/audio/player/clip-too-late", test_clip_too_late);
   g_test_add_func ("/audio/player/pause", test_pause);
   g_test_add_func ("/audio/player/interrupted", test_interrupted);
   g_test_add_func ("/audio/player/cadence", test_cadence);
