@@ -85,7 +85,8 @@ describe_shares (const DeskHistoryProgress *progress)
   g_autofree char *response = desk_history_words_share (desk_progress_mean_response (progress));
   g_autofree char *message = desk_history_words_share (desk_progress_mean_message (progress));
 
-  return g_strdup_printf (_ ("on average response points %s, message accuracy %s"), response, message);
+  return g_strdup_printf (_ ("on average response points %s, message accuracy %s"), response,
+                          message);
 }
 
 static char *

@@ -156,6 +156,20 @@ desk_window_start_wish (DeskWindowStart *self, const char *trainee, const DeskTe
     begin_when_ready (self, trainee);
 }
 
+char *
+desk_window_start_take_waiting (DeskWindowStart *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_START (self), NULL);
+  return g_steal_pointer (&self->trainee);
+}
+
+void
+desk_window_start_wait_again (DeskWindowStart *self, const char *trainee)
+{
+  g_return_if_fail (DESK_IS_WINDOW_START (self));
+  begin_when_ready (self, trainee);
+}
+
 void
 desk_window_start_begin_again (DeskWindowStart *self, const char *trainee)
 {

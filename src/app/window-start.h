@@ -28,6 +28,12 @@ void desk_window_start_set_scenario (DeskWindowStart *self, DeskScenario *scenar
 /* `trainee` wants to begin on `terms`. Nothing comes of it while a question is open. */
 void desk_window_start_wish (DeskWindowStart *self, const char *trainee, const DeskTerms *terms);
 
+/* Who waits to begin, and waits no more; NULL: nobody does. */
+char *desk_window_start_take_waiting (DeskWindowStart *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* `trainee`, who was taken from here, waits again, on the terms of before. */
+void desk_window_start_wait_again (DeskWindowStart *self, const char *trainee);
+
 /* `trainee` begins once more, on the terms of before. */
 void desk_window_start_begin_again (DeskWindowStart *self, const char *trainee);
 

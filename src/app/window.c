@@ -401,16 +401,15 @@ on_opened (DeskWindow *self, DeskOpening *opening, gboolean again)
     show_faults (self, opening);
     return;
   }
-  waiting = again && is_same_text (self, opening->scenario)
-                ? g_steal_pointer (&self->waiting_trainee)
-                : NULL;
+  if (again && is_same_text (self, opening->scenario))
+    waiting = desk_window_start_take_waiting (self->start);
   set_scenario (self, opening->scenario);
   if (again && DESK_IS_START_PAGE (page))
     desk_start_page_set_scenario (DESK_START_PAGE (page), opening->scenario);
   else
     show_start (self);
   if (waiting != NULL)
-    begin_when_ready (self, waiting);
+    desk_window_start_wait_again (self->start, waiting);
 }
 
 /* Language. */
