@@ -544,7 +544,7 @@ find_heading (GtkWidget *widget, gpointer data)
 static void
 test_busy_is_heard (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = interrupt_shift (fixture, "Hear", DESK_MODE_PRACTICE);
+  G_GNUC_UNUSED g_autofree char *path = interrupt_shift (fixture, "Hear", DESK_MODE_PRACTICE);
   g_autoptr (GPtrArray) heard = g_ptr_array_new_with_free_func (g_free);
   Search heading = { "1 shift was interrupted.", NULL };
   AtkObject *accessible;
