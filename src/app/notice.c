@@ -6,7 +6,9 @@
 /* Long enough for a slow reader: it is in nobody's way. */
 #define SHOWN_S 12
 
-/* What the longest words need, nearly; a strip that has less room for the size of its text is two lines high. */
+/* What the longest words need, nearly; a strip that has less room for the size of its text is two lines high. With
+ * text of twice the size that is 72 px of the smallest window, which one line would halve; but then the end of a
+ * notice, which says what to do, would be in its tooltip alone, where no key leads. */
 #define LONG_CHARS 115
 
 #define SHOWN_CLASS "desk-notice-shown"

@@ -600,6 +600,26 @@ test_notice (Fixture *self, gconstpointer data)
   }
 }
 
+/* What is too long for two lines, such as what would give people a voice, is whole in the tooltip and for a screen
+ * reader. */
+static void
+test_long_notice (Fixture *self, gconstpointer data)
+{
+  GtkWidget *notice = find_one (self->page, DESK_TYPE_NOTICE);
+  GtkWidget *label = find_one (notice, GTK_TYPE_LABEL);
+  g_autofree char *words = g_strjoin (" ", long_notices[0], long_notices[0], long_notices[0], NULL);
+  g_autofree char *tooltip = NULL;
+
+  g_settings_set_double (self->settings, "text-scale", 2);
+  run_for (400);
+  desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
+  run_for (60);
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  tooltip = gtk_widget_get_tooltip_text (notice);
+  g_assert_cmpstr (tooltip, ==, words);
+  g_assert_cmpstr (atk_object_get_name (gtk_widget_get_accessible (label)), ==, words);
+}
+
 static const char *
 notice_of (Fixture *self)
 {
@@ -707,6 +727,7 @@ main (int argc, char **argv)
   ADD ("/console-page/room-large-targets", "large", test_room);
   ADD ("/console-page/tabs", NULL, test_tabs);
   ADD ("/console-page/notice", NULL, test_notice);
+  ADD ("/console-page/long-notice", NULL, test_long_notice);
   ADD ("/console-page/rejection", NULL, test_rejection);
   ADD ("/console-page/owed", NULL, test_owed);
   ADD ("/console-page/put-through", NULL, test_put_through);
