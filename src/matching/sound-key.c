@@ -155,13 +155,15 @@ latin_letter (gunichar c)
 static void
 spelling_init (Spelling *spelling, const char *word)
 {
-  g_autofree char *normal = g_utf8_normalize (word, -1, G_NORMALIZE_NFC);
-  const gsize room = normal != NULL ? strlen (normal) : 0;
+  /* g_utf8_normalize() goes past the end of what is cut off in a letter. */
+  g_autofree char *valid = g_utf8_make_valid (word, -1);
+  g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  const gsize room = strlen (normal);
 
   spelling->letters = g_new0 (char, room + 1);
   spelling->soft = g_new0 (gboolean, room + 1);
   spelling->n = 0;
-  for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p)) {
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p)) {
     const gunichar c = g_unichar_tolower (g_utf8_get_char (p));
 
     if (!g_unichar_isalpha (c))

@@ -99,6 +99,9 @@ shift_new (const char *yaml, DeskMode mode)
 {
   g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Test", mode);
 
+  /* The same for all, so that two of a test can be compared. */
+  g_free (header->started);
+  header->started = g_strdup ("2026-02-02T09:00:00+00:00");
   return shift_new_with_header (yaml, header);
 }
 
