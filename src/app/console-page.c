@@ -372,6 +372,7 @@ add_panes (DeskConsolePage *self)
                                                               self->phrases_scroller)));
   gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
   gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
+  desk_console_layout_set_passing (self->body, desk_message_pad_get_alphabet (self->pad));
 }
 
 static void

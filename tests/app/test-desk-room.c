@@ -26,6 +26,9 @@ static const char yaml[] =
     "people:\n"
     "  - {id: anna, name: Anna Reed, title: Accountant, department: Finance, extension: 201}\n"
     "  - {id: bill, name: Bill Ash, department: Stores, extension: 202}\n"
+    "  - {id: p0, name: Person 0, extension: 210}\n"
+    "  - {id: p1, name: Person 1, extension: 211}\n"
+    "  - {id: p2, name: Person 2, extension: 212}\n"
     "calls:\n"
     "  - id: first\n"
     "    at: 0:00\n"
@@ -160,6 +163,26 @@ assert_place (GtkWidget *widget, const GdkRectangle *expected)
   g_assert_cmpint (place.height, ==, expected->height);
 }
 
+static GtkWidget *
+pane_of (GtkWidget *widget)
+{
+  while (gtk_widget_get_parent (widget) != NULL &&
+         !DESK_IS_CONSOLE_LAYOUT (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+static void
+assert_whole (GtkWidget *widget)
+{
+  const GdkRectangle pane = place_of (pane_of (widget)), place = place_of (widget);
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_cmpint (place.height, >, 1);
+  g_assert_cmpint (place.y, >=, pane.y);
+  g_assert_cmpint (place.y + place.height, <=, pane.y + pane.height);
+}
+
 static void
 set_scale (Fixture *self, double scale)
 {
@@ -203,6 +226,51 @@ test_writing (Fixture *self, gconstpointer guided)
   assert_writing_moves_nothing (self);
 }
 
+/* Who is chosen, what they are at, and the buttons for them. */
+static void
+assert_choice_is_whole (Fixture *self)
+{
+  g_assert_cmpint (desk_console_layout_get_arrangement (self->layout), ==,
+                   DESK_ARRANGEMENT_COLUMNS);
+  assert_whole (part (self->directory, "chosen"));
+  assert_whole (part (self->directory, "chosen_presence"));
+  assert_whole (part (self->directory, "consult_button"));
+  assert_whole (part (self->directory, "transfer_button"));
+  assert_whole (part (self->pad, "log_button"));
+}
+
+/* Where there is not room for all of the slip, what is written in is. */
+static void
+assert_field_is_seen (Fixture *self, const char *name)
+{
+  GtkWidget *field = part (self->pad, name);
+  const GdkRectangle form = place_of (gtk_widget_get_parent (part (self->pad, "form")));
+  GdkRectangle place;
+
+  gtk_widget_grab_focus (field);
+  run_for (100);
+  place = place_of (field);
+  g_assert_cmpint (place.y, >=, form.y);
+  g_assert_cmpint (place.y + place.height, <=, form.y + form.height);
+}
+
+/* Also where a long name is spelled. */
+static void
+test_choice (Fixture *self, gconstpointer guided)
+{
+  gtk_entry_set_text (part (self->directory, "search"), "Anna");
+  run_for (100);
+  assert_choice_is_whole (self);
+  desk_message_pad_toggle_alphabet (DESK_MESSAGE_PAD (self->pad));
+  run_for (100);
+  assert_choice_is_whole (self);
+  gtk_entry_set_text (part (self->pad, "name_entry"), "Alexandra Featherstonehaugh-Cholmondeley");
+  run_for (100);
+  assert_choice_is_whole (self);
+  assert_field_is_seen (self, "note");
+  assert_field_is_seen (self, "to_entry");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,6 +282,8 @@ main (int argc, char **argv)
 #define ADD(path, guided, test) g_test_add (path, Fixture, guided, set_up, test, tear_down)
   ADD ("/desk-room/writing", NULL, test_writing);
   ADD ("/desk-room/writing-guided", "guided", test_writing);
+  ADD ("/desk-room/choice", NULL, test_choice);
+  ADD ("/desk-room/choice-guided", "guided", test_choice);
   status = g_test_run ();
   g_object_unref (application);
   return status;
