@@ -288,6 +288,13 @@ desk_console_page_tell (DeskConsolePage *self, const char *words)
 }
 
 void
+desk_console_page_mention (DeskConsolePage *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  desk_console_notices_mention (self->notices, words);
+}
+
+void
 desk_console_page_flush (DeskConsolePage *self)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
