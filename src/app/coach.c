@@ -97,6 +97,8 @@ point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
     return;
   set_class (target, TARGET_CLASS, TRUE);
   if (pulses)
+    desk_into_sight (target);
+  if (pulses)
     pulse (self);
   else
     stop_pulse (target);
