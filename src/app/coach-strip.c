@@ -8,8 +8,8 @@
 #include "app/unchanged.h"
 #include "app/wrap-box.h"
 
-/* The buttons stay where they are while there is nothing to say, unseen: the desk below must not move
- * under the pointer. */
+/* The buttons stay where they are while there is nothing to say, unseen, and the reason of an advice takes its
+ * place: the desk below must not move under the pointer. */
 
 struct _DeskCoachStrip {
   GtkBox parent_instance;
@@ -87,6 +87,7 @@ desk_coach_strip_say (DeskCoachStrip *self,
   gtk_label_set_text (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);
   gtk_label_set_text (self->reason, self->has_reason ? reason : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reason), reason);
   set_tone (self, tone_classes[tone]);
   show_buttons (self, self->has_advice);
   if (tone == DESK_COACH_TONE_ADVICE || tone == DESK_COACH_TONE_REGRET)
@@ -131,6 +132,7 @@ on_why_toggled (DeskCoachStrip *self)
   gboolean shown = gtk_toggle_button_get_active (self->why_button);
 
   gtk_widget_set_visible (GTK_WIDGET (self->reason), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), !shown);
   if (shown)
     desk_announce (GTK_WIDGET (self->reason), gtk_label_get_text (self->reason));
 }

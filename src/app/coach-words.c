@@ -47,15 +47,14 @@ action_of (const DeskAdvice *advice)
 
 /* " (Ctrl+R)", or "". (transfer full) */
 static char *
-key_in_brackets (const DeskAdvice *advice, DeskKeys *keys)
+key_in_brackets (const char *action, DeskKeys *keys)
 {
-  g_autofree char *action = action_of (advice);
   g_autofree char *key = action != NULL ? desk_keys_label (keys, action) : g_strdup ("");
 
   return *key != '\0' ? g_strdup_printf (" (%s)", key) : g_steal_pointer (&key);
 }
 
-/* Templates. Translators: {key} is " (Ctrl+R)" with its space, or nothing. */
+/* Templates. Translators: {key} and {greet} are " (Ctrl+R)" with its space, or nothing. */
 
 /* By kind and reason; of each kind the plain one comes last. `nameless` is for when the caller has
  * named nobody. */
@@ -75,7 +74,8 @@ static const struct {
     N_ ("The caller on line {line} is about to hang up. Press {press} now.") },
   { DESK_ADVICE_ANSWER, DESK_WHY_AGREED,
     N_ ("Your caller will hold. Press {press} to answer line {line}.") },
-  { DESK_ADVICE_ANSWER, DESK_WHY_PLAIN, N_ ("Line {line} rings. Press {press} to answer.") },
+  { DESK_ADVICE_ANSWER, DESK_WHY_PLAIN,
+    N_ ("Line {line} rings. Press {press} to answer, and greet at once{greet}.") },
   { DESK_ADVICE_RESUME, DESK_WHY_LEAVES,
     N_ ("The caller on line {line} is about to hang up. Press {press} now.") },
   { DESK_ADVICE_RESUME, DESK_WHY_AGREED,
@@ -120,7 +120,7 @@ ask_hold_template (const DeskAdvice *advice)
 {
   if (advice->why == DESK_WHY_LEAVES)
     return N_ ("Somebody else is about to hang up. Ask your caller to hold{key}.");
-  return N_ ("Somebody else has waited long. Ask your caller to hold{key}.");
+  return N_ ("Somebody else should not wait much longer. Ask your caller to hold{key}.");
 }
 
 static const char *
@@ -233,7 +233,9 @@ char *
 desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario, DeskKeys *keys)
 {
   g_autofree char *press = desk_keys_line_name (keys, advice->line);
-  g_autofree char *key = key_in_brackets (advice, keys);
+  g_autofree char *action = action_of (advice);
+  g_autofree char *key = key_in_brackets (action, keys);
+  g_autofree char *greet = key_in_brackets (scenario->phrases[DESK_PHRASE_GREET]->id, keys);
   g_autofree char *caller =
       advice->call != NULL ? desk_wording_caller (advice->call, scenario->country) : g_strdup ("");
   g_autoptr (DeskRemark) remark = NULL;
@@ -242,7 +244,7 @@ desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario,
     return g_strdup ("");
   remark = desk_remark_new (
       -1, template_of (advice), desk_fill_count ("line", advice->line),
-      desk_fill_text ("press", press), desk_fill_text ("key", key),
+      desk_fill_text ("press", press), desk_fill_text ("key", key), desk_fill_text ("greet", greet),
       desk_fill_text ("caller", caller),
       desk_fill_text ("person", advice->person != NULL ? advice->person->name : ""),
       desk_fill_text ("phrase", advice->phrase != NULL ? advice->phrase->label : ""));
@@ -425,13 +427,13 @@ desk_coach_words_miss (DeskMiss miss, const DeskState *state)
 }
 
 static const char *
-rest_words (const DeskState *state)
+rest_words (const DeskState *state, gboolean has_step)
 {
   if (state->finished)
     return "";
-  if (desk_state_handset (state) > 0)
+  if (desk_state_handset (state) > 0 && !has_step)
     return _ ("The coach listens with you, and speaks up when a step is due.");
-  if (desk_state_longest_waiting (state) > 0)
+  if (has_step || desk_state_longest_waiting (state) > 0)
     return _ ("Somebody waits for you. The coach speaks up if you do not know how to go on.");
   if (state->n_left > 0)
     return _ (
@@ -441,14 +443,14 @@ rest_words (const DeskState *state)
 
 /* The bell of another line tears at whoever listens: they are told that it is in hand. */
 char *
-desk_coach_words_rest (const DeskState *state)
+desk_coach_words_rest (const DeskState *state, gboolean has_step)
 {
   const guint ringing = state->finished ? 0 : desk_state_next_ringing (state);
 
-  if (ringing > 0 && desk_state_handset (state) > 0)
+  if (ringing > 0 && desk_state_handset (state) > 0 && !has_step)
     return g_strdup_printf (
         _ ("Line %u rings too. Hear your caller out: the coach tells you when to "
            "ask them to hold."),
         ringing);
-  return g_strdup (rest_words (state));
+  return g_strdup (rest_words (state, has_step));
 }

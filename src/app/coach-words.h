@@ -24,8 +24,9 @@ char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state)
 /* What was left out, and why it matters. (transfer full) */
 char *desk_coach_words_miss (DeskMiss miss, const DeskState *state);
 
-/* What to expect, or to do meanwhile, while there is nothing to advise. (transfer full) */
-char *desk_coach_words_rest (const DeskState *state);
+/* What to expect, or to do meanwhile, while nothing is advised: `has_step` when it is the trainee's turn all the
+ * same. (transfer full) */
+char *desk_coach_words_rest (const DeskState *state, gboolean has_step);
 
 /* A line for a step that was done as advised. */
 const char *desk_coach_words_praise (const DeskAdvice *advice);

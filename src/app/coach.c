@@ -33,6 +33,7 @@ struct _DeskCoach {
   DeskAdvice advice;    /* on show */
   DeskCoachVoice voice; /* it is shown with */
   DeskMiss miss;        /* told last */
+  gboolean has_step;    /* something is to be done, whether or not it is told */
   GtkWidget *target;    /* weak */
   const DeskPerson *chosen;
   guint n_pulses;
@@ -97,6 +98,8 @@ point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
     return;
   set_class (target, TARGET_CLASS, TRUE);
   if (pulses)
+    desk_into_sight (target);
+  if (pulses)
     pulse (self);
   else
     stop_pulse (target);
@@ -121,7 +124,8 @@ advise (DeskCoach *self, DeskCoachTone tone)
 static void
 rest (DeskCoach *self)
 {
-  g_autofree char *words = desk_coach_words_rest (desk_session_get_state (self->session));
+  g_autofree char *words =
+      desk_coach_words_rest (desk_session_get_state (self->session), self->has_step);
 
   point_at (self, NULL, FALSE);
   desk_coach_strip_rest (DESK_COACH_STRIP (self->strip), words);
@@ -192,6 +196,7 @@ desk_coach_update (DeskCoach *self)
 
   watch_directory (self);
   next = desk_coach_advise (desk_session_get_state (self->session), self->notes, self->chosen);
+  self->has_step = next.kind != DESK_ADVICE_NONE;
   voice = desk_coach_pace_update (self->pace, &next, now_ms (self));
   shown = desk_coach_pace_get_advice (self->pace);
   if (voice == self->voice &&

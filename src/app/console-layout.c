@@ -26,6 +26,9 @@ struct _DeskConsoleLayout {
   GtkWidget *panes[DESK_N_PANES]; /* owned, as `tabs`: scrolled windows */
   GtkWidget *tabs;                /* a box of radio buttons */
   GtkWidget *buttons[DESK_N_PANES];
+  GtkWidget *passing; /* borrowed, of the slip; or NULL */
+  int lasting_width;  /* px: at which the slip needs `lasting_height` without it */
+  int lasting_height;
   DeskPane raised; /* of those behind tabs; never lines */
   DeskArrangement arrangement;
   gboolean choosing; /* the tabs are being set, not pressed */
@@ -172,13 +175,44 @@ side_width (DeskConsoleLayout *self, int width, int per_cent, int rest)
   return MAX (side_need (self), MIN (width * per_cent / 100, rest - call_need (self)));
 }
 
+static int
+slip_height (DeskConsoleLayout *self, int width)
+{
+  int height;
+
+  gtk_widget_get_preferred_height_for_width (self->panes[DESK_PANE_SLIP], width, NULL, &height);
+  return height;
+}
+
+/* What it was when what comes and goes was away. */
+static int
+lasting_slip_height (DeskConsoleLayout *self, int width)
+{
+  const gboolean is_away = self->passing == NULL || !gtk_widget_get_visible (self->passing);
+
+  if (is_away || width != self->lasting_width) {
+    self->lasting_width = width;
+    self->lasting_height = slip_height (self, width);
+  }
+  return self->lasting_height;
+}
+
+/* A few people, and the whole of what stands under them: who is chosen, and the buttons for them. */
+static int
+directory_least (DeskConsoleLayout *self, int width)
+{
+  GtkWidget *child = gtk_bin_get_child (GTK_BIN (self->panes[DESK_PANE_DIRECTORY]));
+  int least = 0;
+
+  if (child != NULL)
+    gtk_widget_get_preferred_height_for_width (child, width, &least, NULL);
+  return MAX (least, in_px (self, DIRECTORY_LEAST_EM)) + RULE;
+}
+
 static gboolean
 side_is_high_enough (DeskConsoleLayout *self, int width, int height)
 {
-  int slip;
-
-  gtk_widget_get_preferred_height_for_width (self->panes[DESK_PANE_SLIP], width, NULL, &slip);
-  return slip + in_px (self, DIRECTORY_LEAST_EM) <= height;
+  return lasting_slip_height (self, width) + directory_least (self, width) <= height;
 }
 
 /* A smaller arrangement than the size of the text allows where the panes need more, as large targets do. */
@@ -233,14 +267,13 @@ place_four (DeskConsoleLayout *self, GdkRectangle rest)
   place (self->panes[DESK_PANE_SLIP], rest.x, rest.y, rest.width, rest.height);
 }
 
-/* The slip has what it needs, the directory the rest. */
+/* The slip has what it needs, the directory the rest. Where both have not enough, it is the slip that scrolls. */
 static void
 place_side (DeskConsoleLayout *self, GdkRectangle rest)
 {
-  int slip;
+  const int slip =
+      MIN (slip_height (self, rest.width), rest.height - directory_least (self, rest.width));
 
-  gtk_widget_get_preferred_height_for_width (self->panes[DESK_PANE_SLIP], rest.width, NULL, &slip);
-  slip = MIN (slip, rest.height - in_px (self, DIRECTORY_LEAST_EM));
   place (self->panes[DESK_PANE_DIRECTORY], rest.x, rest.y, rest.width, rest.height - slip - RULE);
   place (self->panes[DESK_PANE_SLIP], rest.x, rest.y + rest.height - slip, rest.width, slip);
 }
@@ -447,12 +480,27 @@ desk_console_layout_set_pane (DeskConsoleLayout *self, DeskPane pane, GtkWidget 
   gtk_container_add (GTK_CONTAINER (self->panes[pane]), child);
 }
 
+void
+desk_console_layout_set_passing (DeskConsoleLayout *self, GtkWidget *part)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_LAYOUT (self));
+  g_set_weak_pointer (&self->passing, part);
+}
+
+static void
+desk_console_layout_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&DESK_CONSOLE_LAYOUT (object)->passing);
+  G_OBJECT_CLASS (desk_console_layout_parent_class)->dispose (object);
+}
+
 static void
 desk_console_layout_class_init (DeskConsoleLayoutClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkContainerClass *container_class = GTK_CONTAINER_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = desk_console_layout_dispose;
   widget_class->get_preferred_width = desk_console_layout_get_preferred_width;
   widget_class->get_preferred_height = desk_console_layout_get_preferred_height;
   widget_class->size_allocate = desk_console_layout_size_allocate;

@@ -42,6 +42,10 @@ void desk_console_layout_set_pane (DeskConsoleLayout *self, DeskPane pane, GtkWi
  * they cannot see it. */
 void desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane);
 
+/* `part` of the slip comes and goes at the trainee's wish: its height never decides where the panes lie. Owned by
+ * the slip. */
+void desk_console_layout_set_passing (DeskConsoleLayout *self, GtkWidget *part);
+
 gboolean desk_console_layout_is_in_sight (DeskConsoleLayout *self, DeskPane pane);
 
 DeskArrangement desk_console_layout_get_arrangement (DeskConsoleLayout *self);

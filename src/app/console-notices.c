@@ -33,6 +33,16 @@ desk_console_notices_tell (DeskConsoleNotices *self, const char *words)
   desk_announcer_say (self->announcer, words);
 }
 
+void
+desk_console_notices_mention (DeskConsoleNotices *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_NOTICES (self));
+
+  if (!desk_notice_is_shown (self->places.notice))
+    desk_notice_show (self->places.notice, words);
+  desk_announcer_say (self->announcer, words);
+}
+
 /* What happens on the lines. */
 
 /* (transfer full) */

@@ -288,6 +288,13 @@ desk_console_page_tell (DeskConsolePage *self, const char *words)
 }
 
 void
+desk_console_page_mention (DeskConsolePage *self, const char *words)
+{
+  g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
+  desk_console_notices_mention (self->notices, words);
+}
+
+void
 desk_console_page_flush (DeskConsolePage *self)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
@@ -372,6 +379,7 @@ add_panes (DeskConsolePage *self)
                                                               self->phrases_scroller)));
   gtk_container_add (self->directory_slot, GTK_WIDGET (self->directory));
   gtk_container_add (self->pad_slot, GTK_WIDGET (self->pad));
+  desk_console_layout_set_passing (self->body, desk_message_pad_get_alphabet (self->pad));
 }
 
 static void

@@ -32,6 +32,9 @@ DeskConsoleBar *desk_console_page_get_bar (DeskConsolePage *self);
 /* Says something in passing that the trainee should know. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);
 
+/* The same where nothing else is shown; a screen reader says it in any case. */
+void desk_console_page_mention (DeskConsolePage *self, const char *words);
+
 /* Issues what was typed and is not yet in the journal. */
 void desk_console_page_flush (DeskConsolePage *self);
 

@@ -564,6 +564,13 @@ desk_message_pad_toggle_alphabet (DeskMessagePad *self)
                                 !gtk_toggle_button_get_active (self->spell_button));
 }
 
+GtkWidget *
+desk_message_pad_get_alphabet (DeskMessagePad *self)
+{
+  g_return_val_if_fail (DESK_IS_MESSAGE_PAD (self), NULL);
+  return GTK_WIDGET (self->alphabet_row);
+}
+
 static gboolean
 on_phone_focus_out (DeskMessagePad *self)
 {
@@ -731,6 +738,14 @@ desk_message_pad_class_init (DeskMessagePadClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
+/* Where there is not room for the whole form, what one writes in is scrolled to. */
+static void
+follow_focus (GtkWidget *viewport)
+{
+  gtk_container_set_focus_vadjustment (GTK_CONTAINER (viewport),
+                                       gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)));
+}
+
 static void
 desk_message_pad_init (DeskMessagePad *self)
 {
@@ -738,4 +753,5 @@ desk_message_pad_init (DeskMessagePad *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_key_tooltip_add (self->log_button, "log");
   desk_set_reading_order (GTK_WIDGET (self));
+  follow_focus (gtk_widget_get_parent (self->form));
 }

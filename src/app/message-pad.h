@@ -49,6 +49,9 @@ gboolean desk_message_pad_take_number (DeskMessagePad *self);
 /* Shows how the name is spelled on the telephone, or no longer. */
 void desk_message_pad_toggle_alphabet (DeskMessagePad *self);
 
+/* Where that is shown: what of the pad comes and goes. */
+GtkWidget *desk_message_pad_get_alphabet (DeskMessagePad *self);
+
 /* Takes in an event of before the pad was made. */
 void desk_message_pad_recall (DeskMessagePad *self, const DeskEvent *event);
 

@@ -85,11 +85,21 @@ desk_note_view_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t *c
   cairo_stroke (cr);
 }
 
+/* A text view asks for the width of the lines that it has broken already, so that what holds it grows with every
+ * word. This one breaks them wherever it is told to. */
+static void
+desk_note_view_get_preferred_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  *minimum = *natural = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (widget)) +
+                        gtk_text_view_get_right_margin (GTK_TEXT_VIEW (widget)) + 1;
+}
+
 static void
 desk_note_view_class_init (DeskNoteViewClass *klass)
 {
   GtkBindingSet *keys = gtk_binding_set_by_class (klass);
 
+  GTK_WIDGET_CLASS (klass)->get_preferred_width = desk_note_view_get_preferred_width;
   GTK_TEXT_VIEW_CLASS (klass)->draw_layer = desk_note_view_draw_layer;
   add_action (klass, "undo", G_CALLBACK (on_undo));
   add_action (klass, "redo", G_CALLBACK (on_redo));

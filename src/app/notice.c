@@ -76,6 +76,13 @@ desk_notice_show_refusal (DeskNotice *self, const char *words)
   show (self, words, TRUE);
 }
 
+gboolean
+desk_notice_is_shown (DeskNotice *self)
+{
+  g_return_val_if_fail (DESK_IS_NOTICE (self), FALSE);
+  return self->hide_source != 0;
+}
+
 void
 desk_notice_drop_refusal (DeskNotice *self)
 {

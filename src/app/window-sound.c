@@ -8,6 +8,7 @@
 #include "app/console-page.h"
 #include "app/settings-saver.h"
 #include "app/sound-check.h"
+#include "app/sound-news.h"
 #include "app/sound-page.h"
 #include "app/sound-test.h"
 #include "app/start-page.h"
@@ -23,7 +24,7 @@ struct _DeskWindowSound {
   DeskSettingsSaver *saver;
   DeskSoundTest *test;
   DeskDeviceWatch *devices; /* while one of them is open; or NULL */
-  char *notice;             /* what was last told of the sound; or NULL */
+  DeskSoundNews *news;      /* owned */
   gboolean declined;        /* for this run */
 };
 
@@ -65,14 +66,33 @@ is_check_offered (DeskWindowSound *self)
   return !checked && !self->declined;
 }
 
-/* What is new is said in passing, too: nobody looks for a notice while the telephone rings. */
+static GtkWidget *
+page_of (DeskWindowSound *self)
+{
+  return gtk_bin_get_child (GTK_BIN (self->window));
+}
+
+/* What lasts is said in passing, too: nobody looks for a notice while the telephone rings. */
 static void
 show_on_console (DeskWindowSound *self, DeskConsolePage *page, const char *notice)
 {
   desk_console_bar_set_sound_notice (desk_console_page_get_bar (page), notice,
                                      desk_window_sound_is_silent (self));
-  if (g_strcmp0 (notice, self->notice) != 0)
-    desk_console_page_tell (page, notice != NULL ? notice : _ ("The sound is back."));
+  desk_sound_news_take (self->news, notice);
+}
+
+static void
+on_fault (DeskWindowSound *self, const char *notice)
+{
+  if (DESK_IS_CONSOLE_PAGE (page_of (self)))
+    desk_console_page_tell (DESK_CONSOLE_PAGE (page_of (self)), notice);
+}
+
+static void
+on_mended (DeskWindowSound *self)
+{
+  if (DESK_IS_CONSOLE_PAGE (page_of (self)))
+    desk_console_page_mention (DESK_CONSOLE_PAGE (page_of (self)), _ ("The sound is back."));
 }
 
 static void
@@ -85,7 +105,7 @@ show_on_start (DeskWindowSound *self, DeskStartPage *page, const char *notice)
 void
 desk_window_sound_show (DeskWindowSound *self)
 {
-  GtkWidget *page = gtk_bin_get_child (GTK_BIN (self->window));
+  GtkWidget *page = page_of (self);
   g_autofree char *notice = desk_audio_get_notice (self->audio);
 
   g_return_if_fail (DESK_IS_WINDOW_SOUND (self));
@@ -93,8 +113,8 @@ desk_window_sound_show (DeskWindowSound *self)
     show_on_start (self, DESK_START_PAGE (page), notice);
   else if (DESK_IS_CONSOLE_PAGE (page))
     show_on_console (self, DESK_CONSOLE_PAGE (page), notice);
-  g_free (self->notice);
-  self->notice = g_steal_pointer (&notice);
+  if (!DESK_IS_CONSOLE_PAGE (page))
+    desk_sound_news_stop (self->news);
 }
 
 /* The device is opened once the window has been painted. */
@@ -227,7 +247,7 @@ desk_window_sound_dispose (GObject *object)
   g_clear_object (&self->test);
   g_clear_object (&self->devices);
   g_clear_object (&self->audio);
-  g_clear_pointer (&self->notice, g_free);
+  g_clear_object (&self->news);
   G_OBJECT_CLASS (desk_window_sound_parent_class)->dispose (object);
 }
 
@@ -256,6 +276,9 @@ desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScena
   self->audio = g_object_ref (audio);
   self->saver = desk_settings_saver_new (desk_audio_get_settings (audio));
   self->test = desk_sound_test_new (audio, scenario);
+  self->news = desk_sound_news_new ();
+  g_signal_connect_object (self->news, "fault", G_CALLBACK (on_fault), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->news, "mended", G_CALLBACK (on_mended), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), self);
   g_signal_connect_object (desk_audio_get_settings (audio), "notify::checked",
                            G_CALLBACK (desk_window_sound_show), self, G_CONNECT_SWAPPED);

@@ -7,7 +7,8 @@
  * whoever knows what to do is never told. */
 #define MOMENT_TUTORIAL_MS 2500
 #define MOMENT_MS 4000
-#define GREETING_MOMENT_MS 1500 /* of 5 s that a greeting may take (RUBRIC) */
+#define GREETING_MOMENT_MS                                                                         \
+  1500 /* of 5 s that a greeting may take (RUBRIC); a beginner needs them to read */
 
 /* A step done right so often is known, and its moment is so much longer. */
 #define KNOWN_AFTER 2
@@ -22,6 +23,7 @@
 
 struct _DeskCoachPace {
   gint64 moment_ms;
+  gboolean is_tutorial;
   DeskAdvice advice; /* that holds now */
   gint64 since_ms;
   gint64 touched_ms;
@@ -30,6 +32,7 @@ struct _DeskCoachPace {
   gint64 spoken_ms;     /* since when this advice is spoken */
   DeskCoachVoice voice; /* about this advice; never praise */
   gboolean was_done;
+  gboolean at_once; /* this advice has no moment */
   DeskAdvice praised;
   gint64 praised_until_ms; /* 0: no praise */
   DeskMiss miss;
@@ -45,6 +48,7 @@ desk_coach_pace_new (DeskLevel level)
   DeskCoachPace *self = g_new0 (DeskCoachPace, 1);
 
   self->moment_ms = level == DESK_LEVEL_TUTORIAL ? MOMENT_TUTORIAL_MS : MOMENT_MS;
+  self->is_tutorial = level == DESK_LEVEL_TUTORIAL;
   self->dismissed_ms = -1;
   self->told = g_array_new (FALSE, FALSE, sizeof (DeskAdvice));
   return self;
@@ -117,9 +121,18 @@ finish_advice (DeskCoachPace *self, const DeskAdvice *next, gint64 now_ms)
   self->praised_until_ms = now_ms + PRAISE_MS;
 }
 
+/* What was told is not done, and something else goes before it now: nobody is left without a word meanwhile. */
+static gboolean
+takes_the_place (const DeskCoachPace *self, const DeskAdvice *next)
+{
+  return self->voice != DESK_COACH_SILENT && !self->was_done && !is_written (self, next) &&
+         next->kind != DESK_ADVICE_NONE && next->call == self->advice.call;
+}
+
 static void
 take_up (DeskCoachPace *self, const DeskAdvice *next, gint64 now_ms)
 {
+  self->at_once = takes_the_place (self, next);
   finish_advice (self, next, now_ms);
   self->advice = *next;
   self->since_ms = now_ms;
@@ -133,12 +146,11 @@ moment_ms (const DeskCoachPace *self)
 {
   const DeskAdvice *advice = &self->advice;
   gint64 moment_ms = self->moment_ms;
+  gboolean known = self->n_done[desk_advice_skill (advice)] >= KNOWN_AFTER;
 
-  if (advice->urgent)
-    return 0;
   if (advice->phrase && advice->phrase->which == DESK_PHRASE_GREET)
-    moment_ms = MIN (moment_ms, GREETING_MOMENT_MS);
-  if (self->n_done[desk_advice_skill (advice)] >= KNOWN_AFTER)
+    moment_ms = self->is_tutorial && !known ? 0 : MIN (moment_ms, GREETING_MOMENT_MS);
+  if (known)
     moment_ms *= KNOWN_FACTOR;
   return was_told (self, advice) ? MAX (moment_ms, REMINDING_MS) : moment_ms;
 }
@@ -150,7 +162,7 @@ due_ms (const DeskCoachPace *self)
 
   if (self->dismissed_ms >= 0)
     return self->dismissed_ms + DISMISSED_MS;
-  return self->advice.urgent ? self->since_ms : from_ms + moment_ms (self);
+  return self->advice.urgent || self->at_once ? self->since_ms : from_ms + moment_ms (self);
 }
 
 static void

@@ -13,6 +13,9 @@
 #include "engine/autopilot.h"
 #include "engine/dialogue.h"
 
+/* What it takes to ask a caller to hold, to hear the answer and to turn to another line. */
+#define ASKING_MS 8000
+
 typedef struct {
   DeskCoachCase of;
   const DeskPerson *chosen;
@@ -316,13 +319,14 @@ turn_to (const Talk *talk, guint line, DeskAdviceWhy why)
   const DeskCallNotes *notes = talk->of.notes;
   DeskAdvice ask;
 
-  if (notes->n_since_taken == 0 || notes->consent == DESK_CONSENT_REFUSED)
-    return FALSE;
   if (notes->consent == DESK_CONSENT_GIVEN) {
     *talk->found =
         desk_coach_attend (talk->of.state, line, why == DESK_WHY_LEAVES ? why : DESK_WHY_AGREED);
+    talk->found->urgent = TRUE;
     return TRUE;
   }
+  if (notes->n_since_taken == 0 || notes->consent == DESK_CONSENT_REFUSED)
+    return FALSE;
   ask = desk_coach_case_say (&talk->of, DESK_PHRASE_ASK_HOLD, why);
   ask.urgent = why == DESK_WHY_LEAVES;
   return desk_coach_case_take (&talk->of, ask, talk->found);
@@ -343,6 +347,8 @@ remaining_ms (const Talk *talk, guint next)
          desk_plan_remaining_ms (&rest, talk->of.scenario, talk->of.state->lengths, steady);
 }
 
+/* Whoever waits is turned to in time and not before, for the caller at hand waits too. One who has agreed to hold
+ * already is not kept. */
 static gboolean
 take_others (const Talk *talk, guint next)
 {
@@ -353,8 +359,12 @@ take_others (const Talk *talk, guint next)
 
   if (leaving > 0)
     return turn_to (talk, leaving, DESK_WHY_LEAVES);
-  return first > 0 && state->now_ms + remaining_ms (talk, next) > until_ms &&
-         turn_to (talk, first, DESK_WHY_OTHERS_WAIT);
+  if (first == 0)
+    return FALSE;
+  if (talk->of.notes->consent != DESK_CONSENT_GIVEN &&
+      state->now_ms + MIN (remaining_ms (talk, next), ASKING_MS) <= until_ms)
+    return FALSE;
+  return turn_to (talk, first, DESK_WHY_OTHERS_WAIT);
 }
 
 /* With a caller, or a colleague, on the handset. */

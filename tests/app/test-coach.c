@@ -140,14 +140,14 @@ test_comes_and_goes (CoachedDesk *desk, gconstpointer mode)
   wait_for (desk, "Press F1");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (desk->window)) == focus);
   g_assert_true (DESK_IS_LINE_KEY (pointed_at (desk)));
+  g_assert_true (desk_test_says (strip_of (desk), "and greet at once (Alt+1)"));
   act (desk, "line", g_variant_new_uint32 (1));
-  wait_for (desk, "");
-  g_assert_null (pointed_at (desk));
   wait_for (desk, "Greet the caller (Alt+1).");
   g_assert_cmpint (gtk_widget_get_allocated_height (strip_of (desk)), >=, height);
   g_assert_true (GTK_IS_BUTTON (pointed_at (desk)));
   act (desk, "phrase", g_variant_new_uint32 (0));
   wait_for (desk, "A good beginning.");
+  g_assert_null (pointed_at (desk));
 }
 
 /* What was framed all along stands out, and has the focus. */
@@ -176,6 +176,29 @@ wait_ms (guint ms)
   g_timeout_add (ms, on_time_over, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is pointed at is scrolled to. */
+static void
+test_comes_into_sight (CoachedDesk *desk, gconstpointer mode)
+{
+  GtkAdjustment *scrolled =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_template_child (
+          GTK_WIDGET (desk->page), DESK_TYPE_CONSOLE_PAGE, "phrases_scroller")));
+  GtkWidget *button;
+  int y;
+
+  gtk_window_resize (GTK_WINDOW (desk->window), 1024, 500);
+  wait_for (desk, "Press F1");
+  gtk_adjustment_set_value (scrolled, gtk_adjustment_get_upper (scrolled));
+  wait_ms (100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scrolled), >, 0);
+  act (desk, "line", g_variant_new_uint32 (1));
+  wait_for (desk, "Greet the caller (Alt+1).");
+  button = pointed_at (desk);
+  gtk_widget_translate_coordinates (button, gtk_widget_get_ancestor (button, GTK_TYPE_VIEWPORT), 0,
+                                    0, NULL, &y);
+  g_assert_cmpint (y, >=, 0);
 }
 
 /* For a while. */
@@ -222,24 +245,32 @@ test_other_line (void)
   g_autoptr (DeskSession) session = desk_test_session_new (scenario);
   g_autofree char *alone = NULL;
   g_autofree char *with_other = NULL;
+  g_autofree char *own_turn = NULL;
 
   desk_session_advance (session, 3000);
   desk_test_session_answer (session, 2, 3500);
-  alone = desk_coach_words_rest (desk_session_get_state (session));
+  alone = desk_coach_words_rest (desk_session_get_state (session), FALSE);
   g_assert_true (g_str_has_prefix (alone, "The coach listens with you"));
   desk_session_advance (session, 6000);
-  with_other = desk_coach_words_rest (desk_session_get_state (session));
+  with_other = desk_coach_words_rest (desk_session_get_state (session), FALSE);
   g_assert_true (g_str_has_prefix (with_other, "Line 1 rings too. Hear your caller out"));
+  own_turn = desk_coach_words_rest (desk_session_get_state (session), TRUE);
+  g_assert_true (g_str_has_prefix (own_turn, "Somebody waits for you."));
 }
 
-/* "Got it" by Escape; "Why?" opens the reason; after "Quiet" there is no strip. */
+/* "Got it" by Escape; "Why?" shows the reason in the same place; after "Quiet" there is no strip. */
 static void
 test_is_told (CoachedDesk *desk, gconstpointer mode)
 {
+  int height;
+
   wait_for (desk, "Press F1");
   g_assert_false (desk_test_says (strip_of (desk), "each second costs points"));
+  height = gtk_widget_get_allocated_height (strip_of (desk));
   act (desk, "coach-why", NULL);
   g_assert_true (desk_test_says (strip_of (desk), "each second costs points"));
+  wait_ms (100);
+  g_assert_cmpint (gtk_widget_get_allocated_height (strip_of (desk)), ==, height);
   act (desk, "coach-show-me", NULL);
   g_assert_nonnull (pointed_at (desk));
   assert_shown (desk, TRUE);
@@ -427,6 +458,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   application = desk_test_application_new ();
   ADD ("comes-and-goes", DESK_MODE_GUIDED, test_comes_and_goes);
+  ADD ("comes-into-sight", DESK_MODE_GUIDED, test_comes_into_sight);
   ADD ("is-told", DESK_MODE_GUIDED, test_is_told);
   ADD ("shows", DESK_MODE_GUIDED, test_shows);
   ADD ("rests", DESK_MODE_GUIDED, test_rests);

@@ -639,6 +639,20 @@ test_rejection (Fixture *self, gconstpointer data)
   g_assert_cmpstr (notice_of (self), ==, "");
 }
 
+/* What matters less does not take the place of what could not be done. */
+static void
+test_mention (Fixture *self, gconstpointer data)
+{
+  DeskConsolePage *page = DESK_CONSOLE_PAGE (self->page);
+
+  wait_for_line (self, 1, DESK_LINE_RINGING);
+  desk_console_page_mention (page, "The sound is back.");
+  g_assert_cmpstr (notice_of (self), ==, "The sound is back.");
+  give (self, DESK_COMMAND_ANSWER, 3);
+  desk_console_page_mention (page, "The sound is back.");
+  g_assert_cmpstr (notice_of (self), ==, "Line 3 is idle: nobody is calling on it.");
+}
+
 /* What there is to do once a call is over. */
 
 static const char *
@@ -729,6 +743,7 @@ main (int argc, char **argv)
   ADD ("/console-page/notice", NULL, test_notice);
   ADD ("/console-page/long-notice", NULL, test_long_notice);
   ADD ("/console-page/rejection", NULL, test_rejection);
+  ADD ("/console-page/mention", NULL, test_mention);
   ADD ("/console-page/owed", NULL, test_owed);
   ADD ("/console-page/put-through", NULL, test_put_through);
   return g_test_run ();

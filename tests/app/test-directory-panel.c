@@ -36,6 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
   g_signal_connect_swapped (fixture->panel, "transfer", G_CALLBACK (on_transfer), fixture);
   g_signal_connect_swapped (fixture->panel, "consult", G_CALLBACK (on_consult), fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 300);
   gtk_container_add (GTK_CONTAINER (fixture->window), fixture->panel);
   gtk_widget_show (fixture->window);
 }

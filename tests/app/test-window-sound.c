@@ -9,6 +9,7 @@
 #include "app/console-page.h"
 #include "app/preferences-window.h"
 #include "app/sound-check.h"
+#include "app/sound-news.h"
 #include "app/sound-page.h"
 #include "app/start-page.h"
 #include "audio/sound-settings.h"
@@ -365,6 +366,66 @@ test_on_shift (Fixture *fixture, gconstpointer data)
       GTK_WIDGET (gtk_widget_get_template_child (find_page (), DESK_TYPE_SOUND_PAGE, "check"))));
 }
 
+/* What is told of the sound. */
+
+static void
+on_fault (GString *told, const char *notice)
+{
+  g_string_append_printf (told, "%s ", notice);
+}
+
+static void
+on_mended (GString *told)
+{
+  g_string_append (told, "mended ");
+}
+
+static gboolean
+on_late_enough (gpointer is_late)
+{
+  *(gboolean *) is_late = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+assert_told_in_time (GString *told, const char *expected)
+{
+  gboolean is_late = FALSE;
+
+  g_timeout_add (1300, on_late_enough, &is_late);
+  while (!is_late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (told->str, ==, expected);
+  g_string_truncate (told, 0);
+}
+
+/* What lasts is told, and that it is over if it was told. */
+static void
+test_news (void)
+{
+  g_autoptr (DeskSoundNews) news = desk_sound_news_new ();
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_signal_connect_swapped (news, "fault", G_CALLBACK (on_fault), told);
+  g_signal_connect_swapped (news, "mended", G_CALLBACK (on_mended), told);
+  desk_sound_news_take (news, NULL);
+  assert_told_in_time (told, "");
+  desk_sound_news_take (news, "gone");
+  desk_sound_news_take (news, NULL);
+  assert_told_in_time (told, "");
+  desk_sound_news_take (news, "gone");
+  assert_told_in_time (told, "gone ");
+  desk_sound_news_take (news, NULL);
+  desk_sound_news_take (news, "gone");
+  assert_told_in_time (told, "");
+  desk_sound_news_take (news, NULL);
+  assert_told_in_time (told, "mended ");
+  desk_sound_news_take (news, "gone");
+  desk_sound_news_stop (news);
+  desk_sound_news_take (news, NULL);
+  assert_told_in_time (told, "");
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/window-sound/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -385,6 +446,7 @@ main (int argc, char **argv)
   ADD ("chooses-output", test_chooses_output);
   ADD ("one-window", test_one_window);
   ADD ("on-shift", test_on_shift);
+  g_test_add_func ("/window-sound/news", test_news);
   ADD_EXAM ("exam-without-voices", test_exam_without_voices);
   ADD_EXAM ("exam-with-voices", test_exam_with_voices);
   status = g_test_run ();

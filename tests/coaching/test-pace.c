@@ -60,6 +60,40 @@ test_greeting (void)
   assert_voice (pace, say (DESK_PHRASE_GREET), 1500, DESK_COACH_SPEAKS);
 }
 
+/* A beginner has to read it within the time for a greeting, until it is known. */
+static void
+test_first_greetings (void)
+{
+  g_autoptr (DeskCoachPace) pace = desk_coach_pace_new (DESK_LEVEL_TUTORIAL);
+  DeskAdvice greet = say (DESK_PHRASE_GREET);
+  DeskEvent event = { .type = DESK_EVENT_TRAINEE_SAYS,
+                      .call = &first_call,
+                      .phrase = greet.phrase };
+
+  for (gint64 t_ms = 0; t_ms < 20000; t_ms += 10000) {
+    greet.call = event.call = t_ms == 0 ? &first_call : &second_call;
+    assert_voice (pace, greet, t_ms, DESK_COACH_SPEAKS);
+    desk_coach_pace_observe (pace, &event);
+    assert_voice (pace, none, t_ms + 1000, DESK_COACH_PRAISES);
+  }
+  assert_voice (pace, greet, 20000, DESK_COACH_SILENT);
+  assert_voice (pace, greet, 24499, DESK_COACH_SILENT);
+}
+
+/* What goes before what was told, but not done, is told at once: the caller waits. What follows a step that was done
+ * has its moment. */
+static void
+test_takes_the_place (void)
+{
+  g_autoptr (DeskCoachPace) pace = desk_coach_pace_new (DESK_LEVEL_TUTORIAL);
+
+  assert_voice (pace, say (DESK_PHRASE_TELL_TRANSFER), 0, DESK_COACH_SILENT);
+  assert_voice (pace, say (DESK_PHRASE_TELL_TRANSFER), 2500, DESK_COACH_SPEAKS);
+  assert_voice (pace, say (DESK_PHRASE_ASK_HOLD), 4000, DESK_COACH_SPEAKS);
+  assert_voice (pace, none, 5000, DESK_COACH_SILENT);
+  assert_voice (pace, say (DESK_PHRASE_ASK_NAME), 6000, DESK_COACH_SILENT);
+}
+
 static void
 test_at_it (void)
 {
@@ -203,6 +237,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pace/moment", test_moment);
   g_test_add_func ("/pace/greeting", test_greeting);
+  g_test_add_func ("/pace/first-greetings", test_first_greetings);
+  g_test_add_func ("/pace/takes-the-place", test_takes_the_place);
   g_test_add_func ("/pace/at-it", test_at_it);
   g_test_add_func ("/pace/once", test_once);
   g_test_add_func ("/pace/got-it", test_got_it);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+/* What of the sound is worth telling during a shift: a fault that lasts, and its end only if the fault was told. */
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_SOUND_NEWS (desk_sound_news_get_type ())
+G_DECLARE_FINAL_TYPE (DeskSoundNews, desk_sound_news, DESK, SOUND_NEWS, GObject)
+
+/**
+ * Signals:
+ *  - "fault" (const char *notice): it has lasted for a second
+ *  - "mended": what was told last is no longer so
+ */
+DeskSoundNews *desk_sound_news_new (void);
+
+/* The sound as it is: `notice` of a fault, or NULL. */
+void desk_sound_news_take (DeskSoundNews *self, const char *notice);
+
+/* Nobody is told any more; what was told before is forgotten. */
+void desk_sound_news_stop (DeskSoundNews *self);
+
+G_END_DECLS
