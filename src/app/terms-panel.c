@@ -31,12 +31,17 @@ struct _DeskTermsPanel {
   GtkExpander *expander;
   GtkLabel *expander_label;
   GtkComboBox *time;
+  GtkLabel *note;
   GtkWidget *grants_box;
   GtkToggleButton *grants[N_GRANTS];
 
   gboolean suggests; /* guided was chosen for the trainee */
   gboolean chosen;   /* the trainee chose a mode */
-  gboolean setting;  /* a mode is being set, not chosen */
+  gboolean setting;  /* a mode or a time is being set, not chosen */
+
+  const char *usual_time; /* one of desk_terms_times: what the trainee has outside an exam */
+  gboolean time_chosen;   /* another was chosen here */
+  gboolean for_exam;      /* the time that is shown is that of an exam */
 
   /* Of the scenario. */
   gboolean exam_only;
@@ -103,6 +108,20 @@ tell_meaning (DeskTermsPanel *self, DeskMode mode)
   gtk_label_set_text (self->meaning, words != NULL ? words : meaning_of (mode));
 }
 
+static const char *
+note_of (DeskMode mode)
+{
+  if (mode == DESK_MODE_EXAM)
+    return _ (
+        "Accommodations are shown with the result and in every report, and adjusted results are "
+        "kept apart from the others. Ask your instructor first: what you choose here beyond what "
+        "the exam grants is shown in the result as granted at the desk.");
+  return _ (
+      "Accommodations are shown with the result and in every report, and adjusted results are "
+      "kept apart from the others. The time is remembered for your name until somebody else "
+      "works here, and is never taken over into an exam.");
+}
+
 static void
 update (DeskTermsPanel *self)
 {
@@ -114,8 +133,34 @@ update (DeskTermsPanel *self)
 
   tell_meaning (self, terms.mode);
   gtk_label_set_text (self->expander_label, title);
+  gtk_label_set_text (self->note, note_of (terms.mode));
   gtk_widget_set_visible (self->grants_box, terms.mode == DESK_MODE_EXAM);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* What somebody needs in practice is not granted them in an exam by that, nor the other way round. */
+static void
+review_time (DeskTermsPanel *self)
+{
+  const gboolean exam = mode_of (self) == DESK_MODE_EXAM;
+
+  self->time_chosen &= exam == self->for_exam;
+  self->for_exam = exam;
+  if (self->time_chosen)
+    return;
+  self->setting = TRUE;
+  gtk_combo_box_set_active_id (self->time, exam ? desk_terms_times[0] : self->usual_time);
+  self->setting = FALSE;
+}
+
+void
+desk_terms_panel_set_usual_time (DeskTermsPanel *self, const char *time)
+{
+  g_return_if_fail (DESK_IS_TERMS_PANEL (self));
+
+  self->usual_time = desk_terms_find_time (time);
+  review_time (self);
+  update (self);
 }
 
 static void
@@ -129,16 +174,16 @@ on_mode_toggled (DeskTermsPanel *self, GtkToggleButton *button)
   }
   if (!self->exam_only && !self->setting)
     g_settings_set_string (self->settings, "mode", desk_mode_name (mode_of (self)));
+  review_time (self);
   update (self);
 }
 
 static void
 on_time_changed (DeskTermsPanel *self)
 {
-  const char *time = gtk_combo_box_get_active_id (self->time);
-
-  if (time != NULL)
-    g_settings_set_string (self->settings, "time", time);
+  if (self->setting)
+    return;
+  self->time_chosen = TRUE;
   update (self);
 }
 
@@ -169,6 +214,7 @@ desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenari
   set_grant (self->grants[CAPTIONS], self->granted.captions);
   set_grant (self->grants[HINTS], self->granted.hints);
   set_grant (self->grants[PAUSE], self->granted.pause);
+  review_time (self);
   update (self);
 }
 
@@ -216,15 +262,6 @@ desk_terms_panel_show_grants (DeskTermsPanel *self)
 }
 
 static void
-recall (DeskTermsPanel *self)
-{
-  g_autofree char *time = g_settings_get_string (self->settings, "time");
-
-  recall_mode (self);
-  gtk_combo_box_set_active_id (self->time, time);
-}
-
-static void
 connect_all (DeskTermsPanel *self)
 {
   for (guint n = 0; n < N_MODES; n++)
@@ -243,7 +280,8 @@ desk_terms_panel_new (GSettings *settings, const DeskScenario *scenario)
   DeskTermsPanel *self = g_object_new (DESK_TYPE_TERMS_PANEL, NULL);
 
   self->settings = g_object_ref (settings);
-  recall (self);
+  self->usual_time = desk_terms_times[0];
+  recall_mode (self);
   desk_terms_panel_set_scenario (self, scenario);
   connect_all (self);
   return GTK_WIDGET (self);
@@ -338,13 +376,9 @@ add_accommodations (DeskTermsPanel *self)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *note = desk_plain_label_new (
-      _ ("Accommodations are shown with the result and in every report, and adjusted results are kept "
-         "apart from the others. In an exam, ask your instructor first: anything you tick that the "
-         "exam does not allow is shown in the result as granted at the desk."),
-      "desk-evidence");
 
-  gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
+  self->note = GTK_LABEL (desk_plain_label_new ("", "desk-evidence"));
+  gtk_label_set_max_width_chars (self->note, 80);
   self->expander = GTK_EXPANDER (expander);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), GTK_WIDGET (self->expander_label));
@@ -352,7 +386,7 @@ add_accommodations (DeskTermsPanel *self)
   gtk_widget_set_margin_top (box, 6);
   add_time (self, box);
   add_grants (self, box);
-  pack (box, note);
+  pack (box, self->note);
   /* GTK lets Tab into what is folded away. */
   g_object_bind_property (expander, "expanded", box, "visible", G_BINDING_SYNC_CREATE);
   gtk_container_add (GTK_CONTAINER (expander), box);

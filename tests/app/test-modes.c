@@ -131,7 +131,6 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   toggle (panel, "Exam");
   g_assert_true (desk_test_says (panel, "No pause, hints or captions unless"));
   toggle (panel, "C_aptions");
-  g_settings_set_string (settings, "time", "1.5");
   terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
   g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
   g_assert_true (terms.captions);
@@ -141,20 +140,105 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpstr (kept, ==, "exam");
 }
 
+static void
+type_name (gpointer start, const char *name)
+{
+  gtk_entry_set_text (
+      GTK_ENTRY (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name")), name);
+}
+
+static void
+click_start (gpointer start)
+{
+  gtk_button_clicked (
+      GTK_BUTTON (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button")));
+}
+
+/* The page has one. */
+static void
+find_times (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_COMBO_BOX (widget))
+    *(GtkWidget **) found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_times, found);
+}
+
+static void
+choose_time (gpointer root, const char *time)
+{
+  GtkWidget *times = NULL;
+
+  find_times (root, &times);
+  g_assert_true (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times), time));
+}
+
+static const char *
+time_of (gpointer start)
+{
+  return desk_start_page_get_terms (DESK_START_PAGE (start)).time;
+}
+
+static GtkWidget *
+start_page_new (Fixture *fixture)
+{
+  return g_object_ref_sink (desk_start_page_new (fixture->scenario, settings));
+}
+
 /* What was chosen last is chosen the next time. */
 static void
 test_recalled (Fixture *fixture, gconstpointer yaml)
 {
-  g_autoptr (GtkWidget) panel = NULL;
-  DeskTerms terms;
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) next = NULL;
 
-  g_settings_set_string (settings, "mode", "guided");
-  g_settings_set_string (settings, "time", "untimed");
-  panel = g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
-  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
-  g_assert_cmpint (terms.mode, ==, DESK_MODE_GUIDED);
-  g_assert_cmpstr (terms.time, ==, "untimed");
-  g_assert_true (desk_test_says (panel, "Accommodations: without time limits"));
+  toggle (first, "Guided");
+  choose_time (first, "untimed");
+  type_name (first, "Åsa Lind");
+  click_start (first);
+  next = start_page_new (fixture);
+  g_assert_cmpint (desk_start_page_get_terms (DESK_START_PAGE (next)).mode, ==, DESK_MODE_GUIDED);
+  g_assert_cmpstr (time_of (next), ==, "untimed");
+  g_assert_true (desk_test_says (next, "Accommodations: without time limits"));
+}
+
+/* Time that one trainee needs is not granted to whoever comes next, nor to anybody in an exam. */
+static void
+test_time_is_the_trainees (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) second = NULL;
+  g_autoptr (GtkWidget) third = NULL;
+
+  choose_time (first, "1.5");
+  type_name (first, "Åsa Lind");
+  g_assert_cmpstr (time_of (first), ==, "1.5");
+  click_start (first);
+
+  second = start_page_new (fixture);
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  type_name (second, "Bo Ek");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  type_name (second, " Åsa  Lind ");
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  toggle (second, "Exam");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  g_assert_true (desk_test_says (second, "Accommodations: none"));
+  toggle (second, "Practice");
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  choose_time (second, "2");
+  toggle (second, "Exam");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  choose_time (second, "10");
+  type_name (second, "Bo Ek");
+  g_assert_cmpstr (time_of (second), ==, "10");
+  click_start (second);
+
+  third = start_page_new (fixture);
+  toggle (third, "Practice");
+  g_assert_cmpstr (time_of (third), ==, "1");
+  type_name (third, "Åsa Lind");
+  g_assert_cmpstr (time_of (third), ==, "1");
 }
 
 static DeskMode
@@ -490,11 +574,8 @@ do_action (Fixture *fixture, const char *name)
 static void
 press_start (Fixture *fixture, const char *trainee)
 {
-  gtk_entry_set_text (
-      GTK_ENTRY (gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "name")),
-      trainee);
-  gtk_button_clicked (GTK_BUTTON (
-      gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "start_button")));
+  type_name (page (fixture), trainee);
+  click_start (page (fixture));
 }
 
 static void
@@ -757,6 +838,7 @@ main (int argc, char **argv)
   settings = desk_settings_new (NULL);
   ADD ("chosen", practice_yaml, test_chosen);
   ADD ("recalled", practice_yaml, test_recalled);
+  ADD ("time-is-the-trainees", practice_yaml, test_time_is_the_trainees);
   ADD ("suggested", practice_yaml, test_suggested);
   ADD ("first-introduction", introduction_yaml, test_first_introduction);
   ADD ("introduction", introduction_yaml, test_introduction);
