@@ -39,7 +39,8 @@ struct _DeskTermsPanel {
   gboolean chosen;   /* the trainee chose a mode */
   gboolean setting;  /* a mode or a time is being set, not chosen */
 
-  const char *usual_time; /* one of desk_terms_times: what the trainee has outside an exam */
+  const char *usual_time; /* of desk_terms_times: what the trainee has outside an exam */
+  const char *least_time; /* likewise: the first that is offered; NULL: none is yet */
   gboolean time_chosen;   /* another was chosen here */
   gboolean for_exam;      /* the time that is shown is that of an exam */
 
@@ -138,18 +139,54 @@ update (DeskTermsPanel *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* Which of the times it is, for the list. (transfer full) */
+static char *
+describe_time (DeskTermsPanel *self, const char *time)
+{
+  g_autofree char *factor = desk_words_factor (time);
+  const char *words = g_ascii_isdigit (*time) ? factor : _ ("No time limits");
+
+  return self->for_exam && time == self->granted.time && time != desk_terms_times[0]
+             ? g_strdup_printf (_ ("%s (granted by the exam)"), words)
+             : g_strdup (words);
+}
+
+/* In an exam there is no less than its author grants. */
+static void
+offer_times (DeskTermsPanel *self)
+{
+  GtkComboBoxText *list = GTK_COMBO_BOX_TEXT (self->time);
+  const char *least = self->for_exam ? self->granted.time : desk_terms_times[0];
+  gboolean offered = FALSE;
+
+  if (least == self->least_time)
+    return;
+  self->least_time = least;
+  gtk_combo_box_text_remove_all (list);
+  for (guint n = 0; desk_terms_times[n] != NULL; n++) {
+    g_autofree char *words = describe_time (self, desk_terms_times[n]);
+
+    offered |= desk_terms_times[n] == least;
+    if (offered)
+      gtk_combo_box_text_append (list, desk_terms_times[n], words);
+  }
+}
+
 /* What somebody needs in practice is not granted them in an exam by that, nor the other way round. */
 static void
 review_time (DeskTermsPanel *self)
 {
   const gboolean exam = mode_of (self) == DESK_MODE_EXAM;
+  g_autofree char *chosen = self->time_chosen && exam == self->for_exam
+                                ? g_strdup (gtk_combo_box_get_active_id (self->time))
+                                : NULL;
 
-  self->time_chosen &= exam == self->for_exam;
   self->for_exam = exam;
-  if (self->time_chosen)
-    return;
   self->setting = TRUE;
-  gtk_combo_box_set_active_id (self->time, exam ? desk_terms_times[0] : self->usual_time);
+  offer_times (self);
+  self->time_chosen = chosen != NULL && gtk_combo_box_set_active_id (self->time, chosen);
+  if (!self->time_chosen)
+    gtk_combo_box_set_active_id (self->time, exam ? self->least_time : self->usual_time);
   self->setting = FALSE;
 }
 
@@ -337,13 +374,6 @@ add_time (DeskTermsPanel *self, GtkWidget *box)
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time for callers and targets"));
   GtkWidget *times = gtk_combo_box_text_new ();
 
-  for (guint n = 0; desk_terms_times[n] != NULL; n++) {
-    const char *time = desk_terms_times[n];
-    g_autofree char *factor = desk_words_factor (time);
-
-    gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (times), time,
-                               g_ascii_isdigit (*time) ? factor : _ ("No time limits"));
-  }
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), times);
   self->time = GTK_COMBO_BOX (times);
   pack (row, label);

@@ -164,13 +164,19 @@ find_times (GtkWidget *widget, gpointer found)
     gtk_container_forall (GTK_CONTAINER (widget), find_times, found);
 }
 
-static void
-choose_time (gpointer root, const char *time)
+static GtkWidget *
+times_of (gpointer root)
 {
   GtkWidget *times = NULL;
 
   find_times (root, &times);
-  g_assert_true (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times), time));
+  return times;
+}
+
+static void
+choose_time (gpointer root, const char *time)
+{
+  g_assert_true (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times_of (root)), time));
 }
 
 static const char *
@@ -323,6 +329,8 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
       g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
   DeskTerms terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
   g_autofree char *kept = g_settings_get_string (settings, "mode");
+  GtkWidget *times = times_of (panel);
+  g_autofree char *time = gtk_combo_box_text_get_active_text (GTK_COMBO_BOX_TEXT (times));
 
   g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
   g_assert_cmpstr (terms.time, ==, "2");
@@ -331,6 +339,11 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
   g_assert_false (gtk_widget_get_visible (button (panel, "Practice")));
   g_assert_false (gtk_widget_get_sensitive (button (panel, "C_aptions")));
   g_assert_true (gtk_widget_get_sensitive (button (panel, "Pa_uses")));
+  g_assert_cmpstr (time, ==, "×2 (granted by the exam)");
+  g_assert_false (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times), "1.5"));
+  choose_time (panel, "10");
+  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+  g_assert_cmpstr (terms.time, ==, "10");
   g_assert_cmpstr (kept, ==, "practice");
 }
 
