@@ -9,6 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
+#include "app/finish-question.h"
 #include "app/history-words.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -838,6 +839,26 @@ test_finish_early (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");
 }
 
+/* Nobody leaves an exam to think it over. */
+static void
+test_exam_closed (Fixture *fixture, gconstpointer yaml)
+{
+  GtkWidget *question;
+
+  open_window (fixture);
+  press_start (fixture, "Shut");
+  wait_until (is_asked, fixture, "the settings");
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_shift, fixture, "the exam");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_asked, fixture, "the question");
+  question = desk_test_find_dialog (GTK_TYPE_DIALOG);
+  g_assert_true (desk_test_says (question, "you cannot come back to it"));
+  g_assert_null (gtk_dialog_get_widget_for_response (GTK_DIALOG (question), DESK_CLOSE_LATER));
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+}
+
 #define ADD(path, yaml, function)                                                                  \
   g_test_add ("/modes/" path, Fixture, yaml, set_up, function, tear_down)
 
@@ -867,6 +888,7 @@ main (int argc, char **argv)
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
   ADD ("finish-early", practice_yaml, test_finish_early);
+  ADD ("exam-closed", exam_yaml, test_exam_closed);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
   g_object_unref (settings);

@@ -10,6 +10,7 @@
 #include <utime.h>
 
 #include "app/console-page.h"
+#include "app/finish-question.h"
 #include "app/interrupted.h"
 #include "cli/settings.h"
 #include "app/start-page.h"
@@ -451,6 +452,63 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (first + 1, "\"event\":\"interrupted\""));
 }
 
+static void
+start_shift (Fixture *fixture, const char *trainee)
+{
+  GtkWidget *start = page (fixture);
+
+  gtk_entry_set_text (
+      GTK_ENTRY (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name")), trainee);
+  gtk_button_clicked (
+      GTK_BUTTON (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button")));
+  wait_until (is_on_shift, fixture, "the shift");
+}
+
+static void
+close_and_answer (Fixture *fixture, int response)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_asked, fixture, "the question");
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), response);
+}
+
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return fixture->window == NULL;
+}
+
+/* What is left off by closing the window is offered like what was broken off. */
+static void
+test_closed_for_later (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture, "Later");
+  close_and_answer (fixture, GTK_RESPONSE_CANCEL);
+  g_assert_true (is_on_shift (fixture));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  close_and_answer (fixture, DESK_CLOSE_LATER);
+  wait_until (is_closed, fixture, "the window to close");
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  g_assert_true (desk_test_says (page (fixture), "Later · Practice"));
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift, once more");
+}
+
+/* The question promises a summary. */
+static void
+test_closed_and_finished (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture, "Finn");
+  close_and_answer (fixture, GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_closed, fixture, "the window to close");
+}
+
 /* Nothing is changed by looking at it. */
 static void
 test_summary_so_far (Fixture *fixture, gconstpointer data)
@@ -787,6 +845,8 @@ main (int argc, char **argv)
   ADD ("sound", test_sound);
   ADD ("long-shift", test_long_shift);
   ADD ("twice", test_twice);
+  ADD ("closed-for-later", test_closed_for_later);
+  ADD ("closed-and-finished", test_closed_and_finished);
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);
   ADD ("exam", test_exam);
