@@ -199,7 +199,7 @@ click (Fixture *fixture, const char *label)
 static gboolean
 is_offered (Fixture *fixture)
 {
-  return button (fixture, "Put aside") != NULL;
+  return button (fixture, "Put aside…") != NULL;
 }
 
 static gboolean
@@ -230,6 +230,12 @@ static gboolean
 is_asked (Fixture *fixture)
 {
   return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+answer (int response)
+{
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), response);
 }
 
 static void
@@ -469,7 +475,7 @@ close_and_answer (Fixture *fixture, int response)
 {
   gtk_window_close (GTK_WINDOW (fixture->window));
   wait_until (is_asked, fixture, "the question");
-  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), response);
+  answer (response);
 }
 
 static gboolean
@@ -546,7 +552,12 @@ test_put_aside (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
-  click (fixture, "Put aside");
+  click (fixture, "Put aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), aside));
+  answer (GTK_RESPONSE_CANCEL);
+  g_assert_true (is_offered (fixture));
+  click (fixture, "Put aside…");
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_offered_no_more, fixture, "no offer");
   after = read_file (aside);
   g_assert_cmpstr (after, ==, before);
@@ -565,10 +576,12 @@ test_exam (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
   g_assert_null (button (fixture, "Show the summary so far"));
+  click (fixture, "Put aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "no result"));
+  answer (GTK_RESPONSE_CANCEL);
   click (fixture, "Hand in as it is…");
   wait_until (is_asked, fixture, "the question");
-  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
-                       GTK_RESPONSE_ACCEPT);
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture), "The program ended in the midst"));
   recording = desk_recording_load_from_file (path, NULL);
@@ -700,7 +713,9 @@ test_damaged (Fixture *fixture, gconstpointer data)
   wait_until (is_offered, fixture, "the offer");
   g_assert_true (desk_test_says (page (fixture), "4 shifts were interrupted"));
   g_assert_null (button (fixture, "Go on"));
-  click (fixture, "Put all aside");
+  click (fixture, "Put all aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "no result"));
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_offered_no_more, fixture, "no offer");
 }
 
