@@ -728,6 +728,8 @@ test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
   wait_until (is_on_shift, fixture, "the shift");
   g_assert_false (is_missed (fixture));
   wait_until (is_missed, fixture, "a missed call");
+  do_action (fixture, "pause");
+  g_assert_true (is_missed (fixture));
   do_action (fixture, "repeat-missed");
   wait_until (is_not_missed, fixture, "the call once more");
   wait_until (is_missed, fixture, "the call to be missed again");
