@@ -86,7 +86,7 @@ meaning_of (DeskMode mode)
   switch (mode) {
   case DESK_MODE_PRACTICE:
     return _ ("You may pause, start the shift again, and have a call that you missed ring once "
-              "more.");
+              "more. For advice on the next step, choose Guided.");
   case DESK_MODE_GUIDED:
     return _ ("As practice, and a coach tells you the next step when you need one.");
   case DESK_MODE_EXAM:

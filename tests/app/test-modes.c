@@ -127,6 +127,7 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpint (terms.mode, ==, DESK_MODE_PRACTICE);
   g_assert_cmpstr (terms.time, ==, "1");
   g_assert_true (desk_test_says (panel, "You may pause"));
+  g_assert_true (desk_test_says (panel, "For advice on the next step, choose Guided."));
   toggle (panel, "Guided");
   g_assert_true (desk_test_says (panel, "a coach tells you"));
   toggle (panel, "Exam");
@@ -785,6 +786,56 @@ test_hints (Fixture *fixture, gconstpointer yaml)
   g_assert_false (desk_test_says (page (fixture), hint));
 }
 
+static void
+find_entry_of_menu (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_MODEL_BUTTON (widget)) {
+    g_object_get (widget, "text", &text, NULL);
+    if (g_strcmp0 (text, search->label) == 0)
+      search->found = widget;
+  } else if (GTK_IS_CONTAINER (widget)) {
+    gtk_container_forall (GTK_CONTAINER (widget), find_entry_of_menu, search);
+  }
+}
+
+static gboolean
+is_helped (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *one = windows; one != NULL; one = one->next) {
+    if (g_strcmp0 (gtk_window_get_title (one->data), "Help – Frontdesk") == 0 &&
+        gtk_window_get_transient_for (one->data) == GTK_WINDOW (fixture->window))
+      return gtk_widget_get_visible (one->data);
+  }
+  return FALSE;
+}
+
+/* F1 is a line, so the way to the manual is beside the briefing. */
+static void
+test_help_in_shift (Fixture *fixture, gconstpointer yaml)
+{
+  DeskConsoleBar *bar;
+  GtkWidget *briefing;
+  Search search = { "Help", NULL };
+
+  open_window (fixture);
+  press_start (fixture, "Help");
+  wait_until (is_on_shift, fixture, "the shift");
+  bar = desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture)));
+  desk_console_bar_show_briefing (bar);
+  briefing = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (bar), DESK_TYPE_CONSOLE_BAR, "briefing_button"));
+  find_entry_of_menu (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (briefing))),
+                      &search);
+  g_assert_nonnull (search.found);
+  gtk_button_clicked (GTK_BUTTON (search.found));
+  wait_until (is_helped, fixture, "the manual");
+}
+
 static gboolean
 is_on_summary (Fixture *fixture)
 {
@@ -890,6 +941,7 @@ main (int argc, char **argv)
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
   ADD ("finish-early", practice_yaml, test_finish_early);
+  ADD ("help-in-shift", practice_yaml, test_help_in_shift);
   ADD ("exam-closed", exam_yaml, test_exam_closed);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
