@@ -359,8 +359,8 @@ test_settings_are_shown (Fixture *fixture, gconstpointer yaml)
       desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_NO_SOUND, NULL);
 
   g_assert_true (desk_test_says (dialog, "2 lines"));
-  g_assert_true (desk_test_says (dialog, "×1.5"));
-  g_assert_true (desk_test_says (dialog, "granted by the exam"));
+  g_assert_true (desk_test_says (dialog, "×1.5 for callers and targets\ngranted by the exam"));
+  g_assert_true (desk_test_says (dialog, "nothing said that must never be said"));
   g_assert_false (desk_test_says (dialog, "granted at the desk"));
   g_assert_true (desk_test_says (dialog, "not granted"));
   g_assert_true (desk_test_says (dialog, "answer within 22.5 s"));
@@ -376,11 +376,12 @@ static const struct {
   DeskTerms terms;
   const char *says[3];
 } shown_cases[] = {
-  { { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE }, { "answer within 15 s", "hold within 60 s" } },
+  { { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE },
+    { "answer within 15 s", "hold within 60 s", "as usual for callers" } },
   { { DESK_MODE_EXAM, "2", FALSE, TRUE, FALSE },
     { "answer within 30 s", "hold within 120 s", "granted at the desk" } },
   { { DESK_MODE_EXAM, "10", FALSE, FALSE, FALSE },
-    { "answer within 150 s", "×10\ngranted at the desk" } },
+    { "answer within 150 s", "×10 for callers and targets\ngranted at the desk" } },
   { { DESK_MODE_EXAM, "untimed", FALSE, FALSE, FALSE },
     { "no target counts\ngranted at the desk" } },
 };
@@ -653,6 +654,7 @@ test_exam_is_confirmed (Fixture *fixture, gconstpointer yaml)
   wait_until (is_asked, fixture, "the settings again");
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_shift, fixture, "the exam");
+  g_assert_true (desk_test_says (page (fixture), "Exam · A morning"));
   do_action (fixture, "pause");
   g_assert_false (g_action_group_get_action_enabled (
       gtk_widget_get_action_group (fixture->window, "desk"), "restart"));
