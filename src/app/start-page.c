@@ -215,8 +215,10 @@ review_start_button (DeskStartPage *self)
   const gboolean hopeless = self->silent && desk_exam_is_hopeless (&terms, DESK_EXAM_NO_SOUND);
   GtkStyleContext *style = gtk_widget_get_style_context (self->start_button);
 
-  gtk_button_set_label (GTK_BUTTON (self->start_button),
-                        hopeless ? _ ("What is missing…") : _ ("Start the shift"));
+  gtk_button_set_label (GTK_BUTTON (self->start_button), hopeless ? _ ("What is missing…")
+                                                         : terms.mode == DESK_MODE_EXAM
+                                                             ? _ ("Begin the exam…")
+                                                             : _ ("Start the shift"));
   if (hopeless)
     gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
   else
@@ -229,6 +231,15 @@ on_terms_changed (DeskStartPage *self)
   review_start_button (self);
   if (self->silent)
     gtk_label_set_text (self->sound_notice_label, words_of_silence (self));
+}
+
+static const char *
+words_of_offer (DeskStartPage *self)
+{
+  if (self->silent)
+    return _ ("Once a headset is connected:");
+  return *self->last_name == '\0' ? _ ("Before the first shift:")
+                                  : _ ("The sound is not checked yet:");
 }
 
 void
@@ -244,8 +255,7 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gbool
   review_start_button (self);
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
-  gtk_label_set_text (self->sound_offer_words,
-                      silent ? _ ("Once a headset is connected:") : _ ("Before the first shift:"));
+  gtk_label_set_text (self->sound_offer_words, words_of_offer (self));
 }
 
 DeskTerms

@@ -349,6 +349,36 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpstr (kept, ==, "practice");
 }
 
+/* Wherever the rest is scrolled to, the name and the button are in sight; the button does not speak of a
+ * shift where the next one begins an exam. */
+static void
+test_start_row (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) start = start_page_new (fixture);
+  GtkWidget *start_button =
+      GTK_WIDGET (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button"));
+
+  g_assert_null (gtk_widget_get_ancestor (start_button, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_true (has_button (start, "Start the shift"));
+  toggle (start, "Exam");
+  g_assert_true (has_button (start, "Begin the exam…"));
+}
+
+/* Somebody has worked here before, checked or not. */
+static void
+test_sound_not_checked (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) next = NULL;
+
+  type_name (first, "Åsa Lind");
+  click_start (first);
+  next = start_page_new (fixture);
+  desk_start_page_set_sound_notice (DESK_START_PAGE (next), NULL, FALSE);
+  desk_start_page_offer_sound_check (DESK_START_PAGE (next), TRUE);
+  g_assert_true (desk_test_says (next, "The sound is not checked yet:"));
+}
+
 /* The settings before an exam. */
 
 static void
@@ -690,7 +720,7 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_told_of_silence, fixture, "the warning");
   g_assert_false (has_button (desk_test_find_dialog (GTK_TYPE_DIALOG), "_Begin the exam"));
-  g_assert_false (has_button (page (fixture), "Start the shift"));
+  g_assert_false (has_button (page (fixture), "Begin the exam…"));
   answer (DESK_EXAM_SHOW_GRANTS);
   g_assert_true (DESK_IS_START_PAGE (page (fixture)));
   g_assert_true (desk_test_says (page (fixture), "the exam cannot start like this"));
@@ -699,7 +729,7 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  button (page (fixture), "C_aptions"));
   toggle (page (fixture), "C_aptions");
-  g_assert_true (has_button (page (fixture), "Start the shift"));
+  g_assert_true (has_button (page (fixture), "Begin the exam…"));
 }
 
 /* What the notice of no sound promises is so. */
@@ -931,6 +961,8 @@ main (int argc, char **argv)
   ADD ("suggested", practice_yaml, test_suggested);
   ADD ("first-introduction", introduction_yaml, test_first_introduction);
   ADD ("introduction", introduction_yaml, test_introduction);
+  ADD ("start-row", practice_yaml, test_start_row);
+  ADD ("sound-not-checked", practice_yaml, test_sound_not_checked);
   ADD ("exam-only", exam_yaml, test_exam_only);
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
   ADD ("silent-exam", exam_yaml, test_silent_exam);
