@@ -68,11 +68,14 @@ desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const DeskSt
   g_autofree char *duration = desk_wording_clock (scenario->duration_ms);
   g_autofree char *of = g_strdup_printf (_ ("of %s"), duration);
   g_autofree char *briefing = desk_wording_briefing (scenario);
+  g_autofree char *title = state->mode == DESK_MODE_EXAM
+                               ? g_strjoin (" · ", _ ("Exam"), scenario->title, NULL)
+                               : g_strdup (scenario->title);
 
   g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
 
-  gtk_label_set_text (self->title, scenario->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), scenario->title);
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->duration, of);
   gtk_label_set_text (self->briefing, briefing);
   gtk_widget_set_visible (self->pause_button, state->may_pause);

@@ -45,13 +45,15 @@ static char *
 time_words (const DeskTerms *terms, const DeskTerms *by_author)
 {
   const double factor = desk_terms_time_factor (terms);
+  g_autofree char *times = desk_words_factor (terms->time);
   g_autofree char *words = isfinite (factor)
-                               ? desk_words_factor (terms->time)
+                               ? g_strdup_printf (_ ("%s for callers and targets"), times)
                                : g_strdup (_ ("no limits: nobody gives up, and no target counts"));
 
-  if (factor <= desk_terms_time_factor (by_author))
-    return g_steal_pointer (&words);
-  return g_strjoin ("\n", words, _ ("granted at the desk"), NULL);
+  if (factor == 1)
+    return g_strdup (_ ("as usual for callers and targets"));
+  return g_strjoin ("\n", words, granted_word (TRUE, factor <= desk_terms_time_factor (by_author)),
+                    NULL);
 }
 
 static char *
@@ -77,8 +79,10 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
   const DeskTerms by_author = desk_terms_granted_by (scenario);
   g_autofree char *time = time_words (terms, &by_author);
   g_autofree char *targets = target_words (scenario, terms);
-  g_autofree char *pass =
-      g_strdup_printf (_ ("%g of 100 points, and no critical failure"), scenario->pass);
+  g_autofree char *pass = g_strdup_printf (
+      _ ("%g of 100 points, and no critical failure: nothing said that must never be "
+         "said, and nothing left out or wrong in a message that all depends on"),
+      scenario->pass);
   int row = 0;
 
   gtk_grid_set_column_spacing (grid, 18);

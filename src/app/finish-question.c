@@ -9,6 +9,7 @@ typedef struct {
   const char *question;
   const char *consequence;
   const char *accept;
+  const char *later; /* NULL: cannot be had */
   const char *refuse;
 } Question;
 
@@ -21,8 +22,10 @@ dialog_new (GtkWindow *parent, const Question *question)
 
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
                                             question->consequence);
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL,
-                          question->accept, GTK_RESPONSE_ACCEPT, NULL);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), question->refuse, GTK_RESPONSE_CANCEL);
+  if (question->later != NULL)
+    gtk_dialog_add_button (GTK_DIALOG (dialog), question->later, DESK_CLOSE_LATER);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), question->accept, GTK_RESPONSE_ACCEPT);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   gtk_style_context_add_class (gtk_widget_get_style_context (gtk_dialog_get_widget_for_response (
                                    GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT)),
@@ -30,41 +33,78 @@ dialog_new (GtkWindow *parent, const Question *question)
   return dialog;
 }
 
-/* What follows, a sentence a line. (transfer full) */
-static char *
-consequence_new (gboolean exam, guint n_left, guint n_unlogged)
+/* What would not count, a sentence a line, each with its end. (transfer full) */
+static GString *
+losses_new (guint n_left, guint n_unlogged)
 {
   GString *words = g_string_new (NULL);
 
-  g_string_append_printf (words,
-                          ngettext ("%u call is not done yet and will count as 0.",
-                                    "%u calls are not done yet and will count as 0.", n_left),
-                          n_left);
-  if (n_unlogged > 0) {
+  if (n_left > 0)
+    g_string_append_printf (words,
+                            ngettext ("%u call is not done yet and will count as 0.",
+                                      "%u calls are not done yet and will count as 0.", n_left),
+                            n_left);
+  if (n_left > 0 && n_unlogged > 0)
     g_string_append_c (words, '\n');
+  if (n_unlogged > 0)
     g_string_append_printf (words,
                             ngettext ("%u message is not logged and will not count.",
                                       "%u messages are not logged and will not count.", n_unlogged),
                             n_unlogged);
-  }
-  g_string_append_printf (
-      words, "\n%s",
-      exam ? _ ("The exam is then handed in as it is, and you cannot come back to it.")
-           : _ ("You then see the summary, which says that the shift was finished early."));
-  return g_string_free (words, FALSE);
+  return words;
 }
 
 /* In the word of the button that was pressed. */
 static GtkWidget *
 early_question_new (GtkWindow *parent, gboolean exam, guint n_left, guint n_unlogged)
 {
-  g_autofree char *consequence = consequence_new (exam, n_left, n_unlogged);
+  g_autoptr (GString) words = losses_new (n_left, n_unlogged);
 
+  g_string_append_printf (
+      words, "\n%s",
+      exam ? _ ("The exam is then handed in as it is, and you cannot come back to it.")
+           : _ ("You then see the summary, which says that the shift was finished early."));
   return dialog_new (parent, &(Question){
                                  .question = exam ? _ ("Finish the exam and hand it in?")
                                                   : _ ("Finish the shift early?"),
-                                 .consequence = consequence,
+                                 .consequence = words->str,
                                  .accept = _ ("Finish now"),
+                                 .refuse = _ ("Go on working"),
+                             });
+}
+
+static GtkWidget *
+exam_close_question_new (GtkWindow *parent, guint n_left, guint n_unlogged)
+{
+  g_autoptr (GString) words = losses_new (n_left, n_unlogged);
+
+  g_string_append_printf (
+      words, "\n%s\n%s", _ ("The exam is then handed in as it is, and you cannot come back to it."),
+      _ ("You then see the summary, and can close the window from there."));
+  return dialog_new (parent, &(Question){
+                                 .question = _ ("The exam is not over. Finish it and hand it in?"),
+                                 .consequence = words->str,
+                                 .accept = _ ("Finish now"),
+                                 .refuse = _ ("Go on working"),
+                             });
+}
+
+static GtkWidget *
+practice_close_question_new (GtkWindow *parent, guint n_left, guint n_unlogged)
+{
+  g_autoptr (GString) words = losses_new (n_left, n_unlogged);
+
+  g_string_prepend_c (words, '\n');
+  g_string_prepend (words, _ ("If you finish now, you see the summary."));
+  g_string_append_printf (
+      words, "\n\n%s",
+      _ ("If you go on later, the next start of the program offers to go on from here. The result "
+         "then says that the shift was interrupted."));
+  return dialog_new (parent, &(Question){
+                                 .question = _ ("The shift is not over. Close the window?"),
+                                 .consequence = words->str,
+                                 .accept = _ ("Finish now"),
+                                 .later = _ ("Close and go on later"),
                                  .refuse = _ ("Go on working"),
                              });
 }
@@ -95,4 +135,17 @@ desk_finish_question_new (GtkWindow *parent, DeskShift *shift)
   if (state->n_left > 0)
     return early_question_new (parent, state->mode == DESK_MODE_EXAM, state->n_left, n_unlogged);
   return n_unlogged > 0 ? unlogged_question_new (parent, n_unlogged) : NULL;
+}
+
+GtkWidget *
+desk_close_question_new (GtkWindow *parent, DeskShift *shift)
+{
+  const DeskState *state = desk_session_get_state (desk_shift_get_session (shift));
+  const guint n_unlogged = desk_shift_count_unlogged (shift);
+
+  if (state->n_left == 0 && n_unlogged == 0)
+    return NULL;
+  return state->mode == DESK_MODE_EXAM
+             ? exam_close_question_new (parent, state->n_left, n_unlogged)
+             : practice_close_question_new (parent, state->n_left, n_unlogged);
 }

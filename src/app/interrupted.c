@@ -198,11 +198,18 @@ is_free (const char *path, GError **error)
   return FALSE;
 }
 
+char *
+desk_interrupted_aside_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, ASIDE, NULL);
+}
+
 gboolean
 desk_interrupted_put_aside (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *aside = g_build_filename (folder, ASIDE, NULL);
+  g_autofree char *aside = desk_interrupted_aside_folder (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *wished = g_build_filename (aside, name, NULL);
   g_autofree char *target = desk_history_free_path (wished);

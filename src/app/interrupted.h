@@ -46,6 +46,9 @@ gboolean desk_interrupted_check (const DeskRecording *recording, GError **error)
  * `shelves` (NULL-terminated) that is called like it; NULL: nowhere. (transfer full) */
 char *desk_interrupted_find_clips (const DeskRecording *recording, const char *const *shelves);
 
+/* Where desk_interrupted_put_aside() moves the journal at `path`. (transfer full) */
+char *desk_interrupted_aside_folder (const char *path);
+
 /* Moves the journal at `path`, and what was recorded of the shift, into "aside" beside it, where
  * nobody is asked about it. Sets a GIOError. */
 gboolean desk_interrupted_put_aside (const char *path, GError **error);

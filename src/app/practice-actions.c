@@ -29,21 +29,25 @@ update (DeskPracticeActions *self)
   const DeskState *state = state_of (self);
   const gboolean goes_on = state->may_repeat && !state->finished;
 
-  g_simple_action_set_enabled (self->repeat,
-                               goes_on && desk_state_last_missed (state) != NULL && !state->paused);
+  g_simple_action_set_enabled (self->repeat, goes_on && desk_state_last_missed (state) != NULL);
   g_simple_action_set_enabled (self->restart, goes_on);
 }
 
+/* A call that rings ends a pause. */
 static void
 on_repeat (DeskPracticeActions *self)
 {
+  DeskSessionDriver *driver = desk_shift_get_driver (self->shift);
   DeskCommand command = {
     .type = DESK_COMMAND_REPEAT,
     .call = desk_state_last_missed (state_of (self)),
   };
 
-  if (command.call != NULL)
-    desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
+  if (command.call == NULL)
+    return;
+  if (state_of (self)->paused)
+    desk_session_driver_command (driver, &(DeskCommand){ .type = DESK_COMMAND_UNPAUSE });
+  desk_session_driver_command (driver, &command);
 }
 
 static void
@@ -124,7 +128,7 @@ desk_restart_question_new (GtkWindow *parent, DeskShift *shift)
                                    _ ("Start the shift again?"));
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("What you have done so far gets no result. Its journal stays on this machine."));
+      _ ("What you have done so far gives no result. A file with it stays on this machine."));
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("Go on working"), GTK_RESPONSE_CANCEL,
                           _ ("Start again"), GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);

@@ -26,7 +26,7 @@ struct _DeskRecoveryBar {
   GtkWidget *put_all;
   GtkContainer *rows;
   GtkWidget *scroller; /* around them while they are many */
-  GPtrArray *paths;    /* owned: of the journals that are offered */
+  guint n_shifts;      /* that are offered */
   gboolean busy;
 };
 
@@ -109,6 +109,7 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
 {
   GtkWidget *box = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 6, "visible", TRUE, NULL);
   const gboolean is_exam = shift->header != NULL && shift->header->mode == DESK_MODE_EXAM;
+  GtkWidget *aside;
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_container_add (GTK_CONTAINER (row), box);
@@ -121,7 +122,9 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
     add_button (self, box, shift, SUMMARY, _ ("Hand in as it is…"));
   else if (shift->fault == NULL)
     add_button (self, box, shift, SUMMARY, _ ("Show the summary so far"));
-  add_button (self, box, shift, PUT_ASIDE, _ ("Put aside"));
+  aside = add_button (self, box, shift, PUT_ASIDE, _ ("Put aside…"));
+  if (is_exam && shift->fault == NULL && shift->obstacle == NULL)
+    gtk_button_set_relief (GTK_BUTTON (aside), GTK_RELIEF_NONE);
   gtk_widget_show_all (box);
 }
 
@@ -169,10 +172,7 @@ add_row (DeskRecoveryBar *self, const DeskInterrupted *shift)
 static void
 on_put_all_clicked (DeskRecoveryBar *self)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_ref (self->paths); /* each that goes makes new ones */
-
-  for (guint i = 0; i < paths->len; i++)
-    g_signal_emit (self, signals[PUT_ASIDE], 0, paths->pdata[i]);
+  g_signal_emit (self, signals[PUT_ASIDE], 0, NULL);
 }
 
 static char *
@@ -223,14 +223,9 @@ desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts)
   g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
 
   desk_clear_container (self->rows);
-  g_ptr_array_unref (self->paths);
-  self->paths = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < shifts->len; i++) {
-    const DeskInterrupted *shift = shifts->pdata[i];
-
-    add_row (self, shift);
-    g_ptr_array_add (self->paths, g_strdup (shift->path));
-  }
+  self->n_shifts = shifts->len;
+  for (guint i = 0; i < shifts->len; i++)
+    add_row (self, shifts->pdata[i]);
   gtk_widget_set_visible (self->put_all, shifts->len >= MANY);
   scroll_many (self, shifts->len);
   show_heading (self, shifts->len);
@@ -246,18 +241,11 @@ desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy)
   g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
 
   words =
-      busy ? g_strdup (_ ("Going back to where the shift stood…")) : heading_of (self->paths->len);
+      busy ? g_strdup (_ ("Going back to where the shift stood…")) : heading_of (self->n_shifts);
   gtk_label_set_text (GTK_LABEL (self->heading), words);
   if (busy && !self->busy)
     desk_announce (self->heading, words);
   self->busy = busy;
-}
-
-static void
-desk_recovery_bar_finalize (GObject *object)
-{
-  g_ptr_array_unref (DESK_RECOVERY_BAR (object)->paths);
-  G_OBJECT_CLASS (desk_recovery_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -267,7 +255,6 @@ desk_recovery_bar_class_init (DeskRecoveryBarClass *klass)
     [GO_ON] = "go-on", [SUMMARY] = "summary", [PUT_ASIDE] = "put-aside"
   };
 
-  G_OBJECT_CLASS (klass)->finalize = desk_recovery_bar_finalize;
   for (guint n = 0; n < N_SIGNALS; n++)
     signals[n] = g_signal_new (names[n], DESK_TYPE_RECOVERY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -279,7 +266,7 @@ add_head (DeskRecoveryBar *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->heading = desk_plain_label_new ("", "desk-recovery-heading");
-  self->put_all = gtk_button_new_with_label (_ ("Put all aside"));
+  self->put_all = gtk_button_new_with_label (_ ("Put all aside…"));
   g_signal_connect_object (self->put_all, "clicked", G_CALLBACK (on_put_all_clicked), self,
                            G_CONNECT_SWAPPED);
   gtk_box_pack_start (GTK_BOX (head), self->heading, TRUE, TRUE, 0);
@@ -295,7 +282,6 @@ desk_recovery_bar_init (DeskRecoveryBar *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
-  self->paths = g_ptr_array_new_with_free_func (g_free);
   self->rows = GTK_CONTAINER (rows);
   self->scroller = gtk_scrolled_window_new (NULL, NULL);
   g_object_set (self->scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "overlay-scrolling", FALSE,

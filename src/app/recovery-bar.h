@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskRecoveryBar, desk_recovery_bar, DESK, RECOVERY_BAR, Gt
  * Signals of DeskRecoveryBar, each with the path of a journal:
  *  - "go-on" (const char *path)
  *  - "summary" (const char *path): of what was done so far; in an exam it is handed in for that
- *  - "put-aside" (const char *path)
+ *  - "put-aside" (const char *path): NULL for all of them
  */
 GtkWidget *desk_recovery_bar_new (void);
 

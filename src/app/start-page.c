@@ -41,6 +41,7 @@ struct _DeskStartPage {
   GtkWidget *name_missing;
   GtkWidget *start_button;
 
+  char *last_name;           /* owned: who worked last on this machine; "": nobody */
   guint n_lines;             /* of the scenario */
   DeskFirstTime *first_time; /* owned; NULL unless it is a tutorial */
   GSettings *settings;       /* owned */
@@ -106,6 +107,28 @@ on_hierarchy_changed (DeskStartPage *self)
   show_keys (self);
 }
 
+/* Whoever needs more time need not say so before each shift; nobody else is given it by that. */
+static void
+recall_time (DeskStartPage *self)
+{
+  g_autofree char *name = desk_trainee_name_tidy (gtk_entry_get_text (self->name));
+  g_autofree char *time = g_settings_get_string (self->settings, "time");
+  const gboolean is_known = *name != '\0' && g_str_equal (name, self->last_name);
+
+  desk_terms_panel_set_usual_time (self->terms, is_known ? time : desk_terms_times[0]);
+}
+
+static void
+keep_time (DeskStartPage *self, const char *name)
+{
+  const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
+
+  if (terms.mode != DESK_MODE_EXAM)
+    g_settings_set_string (self->settings, "time", terms.time);
+  else if (!g_str_equal (name, self->last_name))
+    g_settings_reset (self->settings, "time");
+}
+
 static void
 on_start (DeskStartPage *self)
 {
@@ -117,6 +140,7 @@ on_start (DeskStartPage *self)
     desk_announce (self->name_missing, gtk_label_get_text (GTK_LABEL (self->name_missing)));
     return;
   }
+  keep_time (self, name);
   desk_trainee_name_keep (name);
   g_signal_emit (self, signals[START], 0, name);
 }
@@ -154,6 +178,7 @@ ask_for_first_time (DeskStartPage *self, const DeskScenario *scenario)
 static void
 on_name_changed (DeskStartPage *self)
 {
+  recall_time (self);
   review_suggestion (self);
   if (gtk_entry_get_text_length (self->name) > 0)
     gtk_widget_hide (self->name_missing);
@@ -190,8 +215,10 @@ review_start_button (DeskStartPage *self)
   const gboolean hopeless = self->silent && desk_exam_is_hopeless (&terms, DESK_EXAM_NO_SOUND);
   GtkStyleContext *style = gtk_widget_get_style_context (self->start_button);
 
-  gtk_button_set_label (GTK_BUTTON (self->start_button),
-                        hopeless ? _ ("What is missing…") : _ ("Start the shift"));
+  gtk_button_set_label (GTK_BUTTON (self->start_button), hopeless ? _ ("What is missing…")
+                                                         : terms.mode == DESK_MODE_EXAM
+                                                             ? _ ("Begin the exam…")
+                                                             : _ ("Start the shift"));
   if (hopeless)
     gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
   else
@@ -204,6 +231,15 @@ on_terms_changed (DeskStartPage *self)
   review_start_button (self);
   if (self->silent)
     gtk_label_set_text (self->sound_notice_label, words_of_silence (self));
+}
+
+static const char *
+words_of_offer (DeskStartPage *self)
+{
+  if (self->silent)
+    return _ ("Once a headset is connected:");
+  return *self->last_name == '\0' ? _ ("Before the first shift:")
+                                  : _ ("The sound is not checked yet:");
 }
 
 void
@@ -219,8 +255,7 @@ desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gbool
   review_start_button (self);
   gtk_widget_set_tooltip_text (self->sound_notice, notice);
   gtk_widget_set_visible (self->sound_notice, notice != NULL);
-  gtk_label_set_text (self->sound_offer_words,
-                      silent ? _ ("Once a headset is connected:") : _ ("Before the first shift:"));
+  gtk_label_set_text (self->sound_offer_words, words_of_offer (self));
 }
 
 DeskTerms
@@ -292,8 +327,8 @@ GtkWidget *
 desk_start_page_new (DeskScenario *scenario, GSettings *settings)
 {
   DeskStartPage *self = g_object_new (DESK_TYPE_START_PAGE, NULL);
-  g_autofree char *name = desk_trainee_name_recall ();
 
+  self->last_name = desk_trainee_name_recall ();
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::captions", G_CALLBACK (on_terms_changed), self,
                            G_CONNECT_SWAPPED);
@@ -303,7 +338,7 @@ desk_start_page_new (DeskScenario *scenario, GSettings *settings)
   gtk_container_add (GTK_CONTAINER (self->terms_box), GTK_WIDGET (self->terms));
   gtk_widget_show (GTK_WIDGET (self->terms));
   desk_start_page_set_scenario (self, scenario);
-  gtk_entry_set_text (self->name, name);
+  gtk_entry_set_text (self->name, self->last_name);
   ask_for_first_time (self, scenario);
   return GTK_WIDGET (self);
 }
@@ -316,6 +351,13 @@ desk_start_page_dispose (GObject *object)
   G_OBJECT_CLASS (desk_start_page_parent_class)->dispose (object);
 }
 
+static void
+desk_start_page_finalize (GObject *object)
+{
+  g_free (DESK_START_PAGE (object)->last_name);
+  G_OBJECT_CLASS (desk_start_page_parent_class)->finalize (object);
+}
+
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DeskStartPage, name)
 
 static void
@@ -326,6 +368,7 @@ desk_start_page_class_init (DeskStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = desk_start_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = desk_start_page_finalize;
   signals[START] = g_signal_new ("start", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RECORD_TOGGLED] = g_signal_new ("record-toggled", DESK_TYPE_START_PAGE, G_SIGNAL_RUN_LAST,

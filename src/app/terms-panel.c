@@ -31,12 +31,18 @@ struct _DeskTermsPanel {
   GtkExpander *expander;
   GtkLabel *expander_label;
   GtkComboBox *time;
+  GtkLabel *note;
   GtkWidget *grants_box;
   GtkToggleButton *grants[N_GRANTS];
 
   gboolean suggests; /* guided was chosen for the trainee */
   gboolean chosen;   /* the trainee chose a mode */
-  gboolean setting;  /* a mode is being set, not chosen */
+  gboolean setting;  /* a mode or a time is being set, not chosen */
+
+  const char *usual_time; /* of desk_terms_times: what the trainee has outside an exam */
+  const char *least_time; /* likewise: the first that is offered; NULL: none is yet */
+  gboolean time_chosen;   /* another was chosen here */
+  gboolean for_exam;      /* the time that is shown is that of an exam */
 
   /* Of the scenario. */
   gboolean exam_only;
@@ -80,7 +86,7 @@ meaning_of (DeskMode mode)
   switch (mode) {
   case DESK_MODE_PRACTICE:
     return _ ("You may pause, start the shift again, and have a call that you missed ring once "
-              "more.");
+              "more. For advice on the next step, choose Guided.");
   case DESK_MODE_GUIDED:
     return _ ("As practice, and a coach tells you the next step when you need one.");
   case DESK_MODE_EXAM:
@@ -103,6 +109,20 @@ tell_meaning (DeskTermsPanel *self, DeskMode mode)
   gtk_label_set_text (self->meaning, words != NULL ? words : meaning_of (mode));
 }
 
+static const char *
+note_of (DeskMode mode)
+{
+  if (mode == DESK_MODE_EXAM)
+    return _ (
+        "Accommodations are shown with the result and in every report, and adjusted results are "
+        "kept apart from the others. Ask your instructor first: what you choose here beyond what "
+        "the exam grants is shown in the result as granted at the desk.");
+  return _ (
+      "Accommodations are shown with the result and in every report, and adjusted results are "
+      "kept apart from the others. The time is remembered for your name until somebody else "
+      "works here, and is never taken over into an exam.");
+}
+
 static void
 update (DeskTermsPanel *self)
 {
@@ -114,8 +134,70 @@ update (DeskTermsPanel *self)
 
   tell_meaning (self, terms.mode);
   gtk_label_set_text (self->expander_label, title);
+  gtk_label_set_text (self->note, note_of (terms.mode));
   gtk_widget_set_visible (self->grants_box, terms.mode == DESK_MODE_EXAM);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/* Which of the times it is, for the list. (transfer full) */
+static char *
+describe_time (DeskTermsPanel *self, const char *time)
+{
+  g_autofree char *factor = desk_words_factor (time);
+  const char *words = g_ascii_isdigit (*time) ? factor : _ ("No time limits");
+
+  return self->for_exam && time == self->granted.time && time != desk_terms_times[0]
+             ? g_strdup_printf (_ ("%s (granted by the exam)"), words)
+             : g_strdup (words);
+}
+
+/* In an exam there is no less than its author grants. */
+static void
+offer_times (DeskTermsPanel *self)
+{
+  GtkComboBoxText *list = GTK_COMBO_BOX_TEXT (self->time);
+  const char *least = self->for_exam ? self->granted.time : desk_terms_times[0];
+  gboolean offered = FALSE;
+
+  if (least == self->least_time)
+    return;
+  self->least_time = least;
+  gtk_combo_box_text_remove_all (list);
+  for (guint n = 0; desk_terms_times[n] != NULL; n++) {
+    g_autofree char *words = describe_time (self, desk_terms_times[n]);
+
+    offered |= desk_terms_times[n] == least;
+    if (offered)
+      gtk_combo_box_text_append (list, desk_terms_times[n], words);
+  }
+}
+
+/* What somebody needs in practice is not granted them in an exam by that, nor the other way round. */
+static void
+review_time (DeskTermsPanel *self)
+{
+  const gboolean exam = mode_of (self) == DESK_MODE_EXAM;
+  g_autofree char *chosen = self->time_chosen && exam == self->for_exam
+                                ? g_strdup (gtk_combo_box_get_active_id (self->time))
+                                : NULL;
+
+  self->for_exam = exam;
+  self->setting = TRUE;
+  offer_times (self);
+  self->time_chosen = chosen != NULL && gtk_combo_box_set_active_id (self->time, chosen);
+  if (!self->time_chosen)
+    gtk_combo_box_set_active_id (self->time, exam ? self->least_time : self->usual_time);
+  self->setting = FALSE;
+}
+
+void
+desk_terms_panel_set_usual_time (DeskTermsPanel *self, const char *time)
+{
+  g_return_if_fail (DESK_IS_TERMS_PANEL (self));
+
+  self->usual_time = desk_terms_find_time (time);
+  review_time (self);
+  update (self);
 }
 
 static void
@@ -129,16 +211,16 @@ on_mode_toggled (DeskTermsPanel *self, GtkToggleButton *button)
   }
   if (!self->exam_only && !self->setting)
     g_settings_set_string (self->settings, "mode", desk_mode_name (mode_of (self)));
+  review_time (self);
   update (self);
 }
 
 static void
 on_time_changed (DeskTermsPanel *self)
 {
-  const char *time = gtk_combo_box_get_active_id (self->time);
-
-  if (time != NULL)
-    g_settings_set_string (self->settings, "time", time);
+  if (self->setting)
+    return;
+  self->time_chosen = TRUE;
   update (self);
 }
 
@@ -169,6 +251,7 @@ desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenari
   set_grant (self->grants[CAPTIONS], self->granted.captions);
   set_grant (self->grants[HINTS], self->granted.hints);
   set_grant (self->grants[PAUSE], self->granted.pause);
+  review_time (self);
   update (self);
 }
 
@@ -216,15 +299,6 @@ desk_terms_panel_show_grants (DeskTermsPanel *self)
 }
 
 static void
-recall (DeskTermsPanel *self)
-{
-  g_autofree char *time = g_settings_get_string (self->settings, "time");
-
-  recall_mode (self);
-  gtk_combo_box_set_active_id (self->time, time);
-}
-
-static void
 connect_all (DeskTermsPanel *self)
 {
   for (guint n = 0; n < N_MODES; n++)
@@ -243,7 +317,8 @@ desk_terms_panel_new (GSettings *settings, const DeskScenario *scenario)
   DeskTermsPanel *self = g_object_new (DESK_TYPE_TERMS_PANEL, NULL);
 
   self->settings = g_object_ref (settings);
-  recall (self);
+  self->usual_time = desk_terms_times[0];
+  recall_mode (self);
   desk_terms_panel_set_scenario (self, scenario);
   connect_all (self);
   return GTK_WIDGET (self);
@@ -299,13 +374,6 @@ add_time (DeskTermsPanel *self, GtkWidget *box)
   GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time for callers and targets"));
   GtkWidget *times = gtk_combo_box_text_new ();
 
-  for (guint n = 0; desk_terms_times[n] != NULL; n++) {
-    const char *time = desk_terms_times[n];
-    g_autofree char *factor = desk_words_factor (time);
-
-    gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (times), time,
-                               g_ascii_isdigit (*time) ? factor : _ ("No time limits"));
-  }
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), times);
   self->time = GTK_COMBO_BOX (times);
   pack (row, label);
@@ -338,13 +406,9 @@ add_accommodations (DeskTermsPanel *self)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *note = desk_plain_label_new (
-      _ ("Accommodations are shown with the result and in every report, and adjusted results are kept "
-         "apart from the others. In an exam, ask your instructor first: anything you tick that the "
-         "exam does not allow is shown in the result as granted at the desk."),
-      "desk-evidence");
 
-  gtk_label_set_max_width_chars (GTK_LABEL (note), 80);
+  self->note = GTK_LABEL (desk_plain_label_new ("", "desk-evidence"));
+  gtk_label_set_max_width_chars (self->note, 80);
   self->expander = GTK_EXPANDER (expander);
   self->expander_label = GTK_LABEL (desk_plain_label_new ("", NULL));
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), GTK_WIDGET (self->expander_label));
@@ -352,7 +416,7 @@ add_accommodations (DeskTermsPanel *self)
   gtk_widget_set_margin_top (box, 6);
   add_time (self, box);
   add_grants (self, box);
-  pack (box, note);
+  pack (box, self->note);
   /* GTK lets Tab into what is folded away. */
   g_object_bind_property (expander, "expanded", box, "visible", G_BINDING_SYNC_CREATE);
   gtk_container_add (GTK_CONTAINER (expander), box);

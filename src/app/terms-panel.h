@@ -8,7 +8,7 @@
 #include "engine/terms.h"
 
 /* Where the trainee chooses on which terms they work: practice, guided or exam, how much time, and
- * what was granted them in an exam. Mode and time are kept for the next shift. */
+ * what was granted them in an exam. The mode is kept for the next shift. */
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,10 @@ GtkWidget *desk_terms_panel_new (GSettings *settings, const DeskScenario *scenar
 
 /* Another state of the same scenario; what the trainee chose stays where it can. */
 void desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenario);
+
+/* The time that is shown outside an exam until another is chosen here: one of desk_terms_times. An exam
+ * begins with none, whoever takes it. */
+void desk_terms_panel_set_usual_time (DeskTermsPanel *self, const char *time);
 
 /* Chooses guided for now, and says why, unless the trainee has chosen here, or no longer. */
 void desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested);

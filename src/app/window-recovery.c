@@ -139,6 +139,12 @@ find_shift (DeskWindowRecovery *self, const char *path)
   return NULL;
 }
 
+static gboolean
+is_exam (const DeskInterrupted *shift)
+{
+  return shift->header != NULL && shift->header->mode == DESK_MODE_EXAM;
+}
+
 static void
 tell_what_waits (DeskWindowRecovery *self)
 {
@@ -301,24 +307,105 @@ on_summary (DeskWindowRecovery *self, const char *path)
 
   if (self->busy)
     return;
-  if (shift != NULL && shift->header != NULL && shift->header->mode == DESK_MODE_EXAM &&
-      shift->obstacle == NULL)
+  if (shift != NULL && is_exam (shift) && shift->obstacle == NULL)
     ask_to_hand_in (self, path);
   else
     desk_session_open (&entry, self->cancellable, on_opened, self);
 }
 
-static void
-on_put_aside (DeskWindowRecovery *self, const char *path)
+/* What is put aside. */
+
+static gboolean
+put_aside (DeskWindowRecovery *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->busy)
-    return;
-  if (desk_interrupted_put_aside (path, &error))
+  if (desk_interrupted_put_aside (path, &error)) {
     forget (self, path);
+    return TRUE;
+  }
+  complain (self, _ ("The shift cannot be put aside."), error);
+  return FALSE;
+}
+
+static void
+on_aside_answered (GtkWidget *dialog, int response, DeskWindowRecovery *self)
+{
+  g_auto (GStrv) paths = g_object_steal_data (G_OBJECT (dialog), "paths");
+
+  gtk_widget_destroy (dialog);
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  for (guint i = 0; paths[i] != NULL; i++) {
+    if (!put_aside (self, paths[i]))
+      return;
+  }
+}
+
+static void
+ask_to_put_aside (DeskWindowRecovery *self,
+                  GStrv paths, /* (transfer full) */
+                  const char *question,
+                  const char *consequence)
+{
+  GtkWidget *dialog = desk_ask_dialog_new (self->window, question, consequence, _ ("Put aside"));
+
+  g_object_set_data_full (G_OBJECT (dialog), "paths", paths, (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_aside_answered), self,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_show (dialog);
+}
+
+/* Where it goes and how it comes back: the program itself does not show it any more. */
+static void
+ask_about_one (DeskWindowRecovery *self, const DeskInterrupted *shift)
+{
+  g_autofree char *folder = desk_interrupted_aside_folder (shift->path);
+  g_autofree char *base = g_path_get_basename (shift->path);
+  g_autofree char *path = g_build_filename (folder, base, NULL);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *words = g_strdup_printf (
+      _ ("It is offered no more, but kept in this file:\n%s\nWhoever moves the file to the folder "
+         "above is offered the shift again."),
+      shown);
+  g_autofree char *of_exam =
+      g_strjoin ("\n", _ ("The exam is then not handed in, and has no result."), words, NULL);
+  g_auto (GStrv) paths = g_new0 (char *, 2);
+
+  paths[0] = g_strdup (shift->path);
+  if (is_exam (shift))
+    ask_to_put_aside (self, g_steal_pointer (&paths), _ ("Put the exam aside without a result?"),
+                      of_exam);
   else
-    complain (self, _ ("The shift cannot be put aside."), error);
+    ask_to_put_aside (self, g_steal_pointer (&paths), _ ("Put the shift aside?"), words);
+}
+
+static void
+ask_about_all (DeskWindowRecovery *self)
+{
+  const DeskInterrupted *first = self->shifts->pdata[0];
+  g_autofree char *folder = desk_interrupted_aside_folder (first->path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  g_autofree char *words = g_strdup_printf (
+      _ ("They are offered no more, but kept in this folder:\n%s\nWhoever moves a file to the folder "
+         "above is offered that shift again. Exams are then not handed in, and have no result."),
+      shown);
+  GStrv paths = g_new0 (char *, self->shifts->len + 1);
+
+  for (guint i = 0; i < self->shifts->len; i++)
+    paths[i] = g_strdup (((const DeskInterrupted *) self->shifts->pdata[i])->path);
+  ask_to_put_aside (self, paths, _ ("Put all these shifts aside?"), words);
+}
+
+static void
+on_put_aside (DeskWindowRecovery *self, const char *path)
+{
+  if (self->busy || self->shifts->len == 0)
+    return;
+  if (path != NULL)
+    ask_about_one (self, find_shift (self, path));
+  else
+    ask_about_all (self);
 }
 
 /* The bar. */

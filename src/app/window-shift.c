@@ -11,6 +11,7 @@
 #include "app/let-go.h"
 #include "app/practice-actions.h"
 #include "app/shift-inhibitor.h"
+#include "app/tell-dialog.h"
 #include "audio/player.h"
 
 struct _DeskWindowShift {
@@ -31,7 +32,7 @@ struct _DeskWindowShift {
   GtkWidget *dialog;     /* borrowed, weakly: the question being asked, or NULL */
   guint finished_source; /* its end is due to be told */
   guint restart_source;
-  gboolean closing; /* the window is to be closed once the shift has been given up */
+  gboolean left_off; /* the window is about to be closed, and the shift to be gone on with later */
 };
 
 G_DEFINE_FINAL_TYPE (DeskWindowShift, desk_window_shift, G_TYPE_OBJECT)
@@ -121,8 +122,7 @@ on_session_event (DeskWindowShift *self, const DeskEvent *event, DeskSession *se
     return;
   if (self->dialog != NULL)
     gtk_widget_destroy (self->dialog);
-  if (!self->closing)
-    tell_of_end (self);
+  tell_of_end (self);
 }
 
 static void
@@ -131,8 +131,6 @@ finish (DeskWindowShift *self)
   DeskCommand command = { .type = DESK_COMMAND_FINISH, .early = TRUE };
 
   desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
-  if (self->closing)
-    gtk_window_close (GTK_WINDOW (self->window));
 }
 
 static void
@@ -149,8 +147,6 @@ on_finish_answered (DeskWindowShift *self, int response)
   gtk_widget_destroy (self->dialog);
   if (response == GTK_RESPONSE_ACCEPT)
     finish (self);
-  else
-    self->closing = FALSE;
 }
 
 static void
@@ -175,19 +171,67 @@ on_finish_wanted (DeskWindowShift *self)
     finish (self);
 }
 
-/* A shift that was given up by closing gets its summary after all, with what there is to tell. */
+/* The window's being closed. */
+
+static void
+on_close_answered (DeskWindowShift *self, int response)
+{
+  if (response != DESK_CLOSE_LATER) {
+    on_finish_answered (self, response);
+    return;
+  }
+  gtk_widget_destroy (self->dialog);
+  self->left_off = TRUE;
+  gtk_window_close (GTK_WINDOW (self->window));
+}
+
+/* Whoever finishes by closing sees the summary, as after any other shift. */
+static void
+on_close_wanted (DeskWindowShift *self)
+{
+  GtkWidget *dialog;
+
+  if (self->dialog != NULL)
+    return;
+  save_words (self);
+  dialog = desk_close_question_new (GTK_WINDOW (self->window), self->shift);
+  if (dialog != NULL)
+    ask (self, dialog, G_CALLBACK (on_close_answered));
+  else
+    finish (self);
+}
+
+/* Nothing is left behind that the next start could not go on with. */
+static gboolean
+leave_off (DeskWindowShift *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  save_words (self);
+  if (desk_shift_close_journal (self->shift, &error) ||
+      desk_journal_is_written (desk_session_get_journal (session_of (self))))
+    return TRUE;
+  self->left_off = FALSE;
+  desk_tell_dialog_new (
+      GTK_WINDOW (self->window), GTK_MESSAGE_ERROR,
+      _ ("The end of what you did is not on the disk yet, so the window stays open."),
+      error->message, NULL);
+  return FALSE;
+}
+
+/* What is told of a shift that has just ended comes in a moment; it has a result without that. */
 gboolean
 desk_window_shift_may_close (DeskWindowShift *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_SHIFT (self), TRUE);
   if (desk_window_shift_is_worked (self)) {
-    self->closing = TRUE;
-    on_finish_wanted (self);
+    if (self->left_off)
+      return leave_off (self);
+    on_close_wanted (self);
     return FALSE;
   }
   if (self->shift == NULL || desk_shift_close_journal (self->shift, NULL))
     return TRUE;
-  self->closing = FALSE;
   tell_of_end (self);
   return FALSE;
 }
@@ -348,7 +392,7 @@ desk_window_shift_begin (DeskWindowShift *self,
       desk_shift_new (scenario, desk_shift_voices_get_lengths (voices), trainee, terms, error);
   if (self->shift == NULL)
     return FALSE;
-  self->closing = FALSE;
+  self->left_off = FALSE;
   follow (self, voices);
   if (!desk_shift_start (self->shift, error)) {
     leave (self);
@@ -367,7 +411,7 @@ desk_window_shift_join (DeskWindowShift *self, DeskShift *shift, DeskShiftVoices
   g_return_if_fail (self->shift == NULL);
 
   self->shift = g_object_ref (shift);
-  self->closing = FALSE;
+  self->left_off = FALSE;
   follow (self, voices);
   desk_shift_go_on (self->shift);
   desk_window_recording_decline (self->recording);

@@ -193,7 +193,7 @@ desk_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 {
   DeskWindow *self = DESK_WINDOW (widget);
 
-  return desk_window_shift_may_close (self->work) && desk_window_late_may_close (self->late)
+  return desk_window_late_may_close (self->late) && desk_window_shift_may_close (self->work)
              ? GDK_EVENT_PROPAGATE
              : GDK_EVENT_STOP;
 }

@@ -266,7 +266,7 @@ class Stage:
     def exam(self):
         scenarios = os.path.join(os.path.dirname(self.build), "scenarios")
         self.start(os.path.join(scenarios, "exam" if self.look[0] == "en" else "slutprov"))
-        self.find_below("Start the shift")
+        self.find_below("Begin the exam…")
         self.shoot("start-exam")
         if any(self.wants(page) for page in ("exam-settings", "console-exam", "finish-exam")):
             self.name_oneself("Kim Andersson")

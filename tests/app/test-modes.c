@@ -9,6 +9,7 @@
 
 #include "app/console-page.h"
 #include "app/exam-dialog.h"
+#include "app/finish-question.h"
 #include "app/history-words.h"
 #include "app/start-page.h"
 #include "app/summary-page.h"
@@ -126,12 +127,12 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpint (terms.mode, ==, DESK_MODE_PRACTICE);
   g_assert_cmpstr (terms.time, ==, "1");
   g_assert_true (desk_test_says (panel, "You may pause"));
+  g_assert_true (desk_test_says (panel, "For advice on the next step, choose Guided."));
   toggle (panel, "Guided");
   g_assert_true (desk_test_says (panel, "a coach tells you"));
   toggle (panel, "Exam");
   g_assert_true (desk_test_says (panel, "No pause, hints or captions unless"));
   toggle (panel, "C_aptions");
-  g_settings_set_string (settings, "time", "1.5");
   terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
   g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
   g_assert_true (terms.captions);
@@ -141,20 +142,111 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpstr (kept, ==, "exam");
 }
 
+static void
+type_name (gpointer start, const char *name)
+{
+  gtk_entry_set_text (
+      GTK_ENTRY (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name")), name);
+}
+
+static void
+click_start (gpointer start)
+{
+  gtk_button_clicked (
+      GTK_BUTTON (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button")));
+}
+
+/* The page has one. */
+static void
+find_times (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_COMBO_BOX (widget))
+    *(GtkWidget **) found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_times, found);
+}
+
+static GtkWidget *
+times_of (gpointer root)
+{
+  GtkWidget *times = NULL;
+
+  find_times (root, &times);
+  return times;
+}
+
+static void
+choose_time (gpointer root, const char *time)
+{
+  g_assert_true (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times_of (root)), time));
+}
+
+static const char *
+time_of (gpointer start)
+{
+  return desk_start_page_get_terms (DESK_START_PAGE (start)).time;
+}
+
+static GtkWidget *
+start_page_new (Fixture *fixture)
+{
+  return g_object_ref_sink (desk_start_page_new (fixture->scenario, settings));
+}
+
 /* What was chosen last is chosen the next time. */
 static void
 test_recalled (Fixture *fixture, gconstpointer yaml)
 {
-  g_autoptr (GtkWidget) panel = NULL;
-  DeskTerms terms;
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) next = NULL;
 
-  g_settings_set_string (settings, "mode", "guided");
-  g_settings_set_string (settings, "time", "untimed");
-  panel = g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
-  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
-  g_assert_cmpint (terms.mode, ==, DESK_MODE_GUIDED);
-  g_assert_cmpstr (terms.time, ==, "untimed");
-  g_assert_true (desk_test_says (panel, "Accommodations: without time limits"));
+  toggle (first, "Guided");
+  choose_time (first, "untimed");
+  type_name (first, "Åsa Lind");
+  click_start (first);
+  next = start_page_new (fixture);
+  g_assert_cmpint (desk_start_page_get_terms (DESK_START_PAGE (next)).mode, ==, DESK_MODE_GUIDED);
+  g_assert_cmpstr (time_of (next), ==, "untimed");
+  g_assert_true (desk_test_says (next, "Accommodations: without time limits"));
+}
+
+/* Time that one trainee needs is not granted to whoever comes next, nor to anybody in an exam. */
+static void
+test_time_is_the_trainees (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) second = NULL;
+  g_autoptr (GtkWidget) third = NULL;
+
+  choose_time (first, "1.5");
+  type_name (first, "Åsa Lind");
+  g_assert_cmpstr (time_of (first), ==, "1.5");
+  click_start (first);
+
+  second = start_page_new (fixture);
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  type_name (second, "Bo Ek");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  type_name (second, " Åsa  Lind ");
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  toggle (second, "Exam");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  g_assert_true (desk_test_says (second, "Accommodations: none"));
+  toggle (second, "Practice");
+  g_assert_cmpstr (time_of (second), ==, "1.5");
+  choose_time (second, "2");
+  toggle (second, "Exam");
+  g_assert_cmpstr (time_of (second), ==, "1");
+  choose_time (second, "10");
+  type_name (second, "Bo Ek");
+  g_assert_cmpstr (time_of (second), ==, "10");
+  click_start (second);
+
+  third = start_page_new (fixture);
+  toggle (third, "Practice");
+  g_assert_cmpstr (time_of (third), ==, "1");
+  type_name (third, "Åsa Lind");
+  g_assert_cmpstr (time_of (third), ==, "1");
 }
 
 static DeskMode
@@ -239,6 +331,8 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
       g_object_ref_sink (desk_terms_panel_new (settings, fixture->scenario));
   DeskTerms terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
   g_autofree char *kept = g_settings_get_string (settings, "mode");
+  GtkWidget *times = times_of (panel);
+  g_autofree char *time = gtk_combo_box_text_get_active_text (GTK_COMBO_BOX_TEXT (times));
 
   g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
   g_assert_cmpstr (terms.time, ==, "2");
@@ -247,7 +341,42 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
   g_assert_false (gtk_widget_get_visible (button (panel, "Practice")));
   g_assert_false (gtk_widget_get_sensitive (button (panel, "C_aptions")));
   g_assert_true (gtk_widget_get_sensitive (button (panel, "Pa_uses")));
+  g_assert_cmpstr (time, ==, "×2 (granted by the exam)");
+  g_assert_false (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times), "1.5"));
+  choose_time (panel, "10");
+  terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
+  g_assert_cmpstr (terms.time, ==, "10");
   g_assert_cmpstr (kept, ==, "practice");
+}
+
+/* Wherever the rest is scrolled to, the name and the button are in sight; the button does not speak of a
+ * shift where the next one begins an exam. */
+static void
+test_start_row (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) start = start_page_new (fixture);
+  GtkWidget *start_button =
+      GTK_WIDGET (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button"));
+
+  g_assert_null (gtk_widget_get_ancestor (start_button, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_true (has_button (start, "Start the shift"));
+  toggle (start, "Exam");
+  g_assert_true (has_button (start, "Begin the exam…"));
+}
+
+/* Somebody has worked here before, checked or not. */
+static void
+test_sound_not_checked (Fixture *fixture, gconstpointer yaml)
+{
+  g_autoptr (GtkWidget) first = start_page_new (fixture);
+  g_autoptr (GtkWidget) next = NULL;
+
+  type_name (first, "Åsa Lind");
+  click_start (first);
+  next = start_page_new (fixture);
+  desk_start_page_set_sound_notice (DESK_START_PAGE (next), NULL, FALSE);
+  desk_start_page_offer_sound_check (DESK_START_PAGE (next), TRUE);
+  g_assert_true (desk_test_says (next, "The sound is not checked yet:"));
 }
 
 /* The settings before an exam. */
@@ -260,8 +389,8 @@ test_settings_are_shown (Fixture *fixture, gconstpointer yaml)
       desk_exam_dialog_new (NULL, fixture->scenario, &terms, DESK_EXAM_NO_SOUND, NULL);
 
   g_assert_true (desk_test_says (dialog, "2 lines"));
-  g_assert_true (desk_test_says (dialog, "×1.5"));
-  g_assert_true (desk_test_says (dialog, "granted by the exam"));
+  g_assert_true (desk_test_says (dialog, "×1.5 for callers and targets\ngranted by the exam"));
+  g_assert_true (desk_test_says (dialog, "nothing said that must never be said"));
   g_assert_false (desk_test_says (dialog, "granted at the desk"));
   g_assert_true (desk_test_says (dialog, "not granted"));
   g_assert_true (desk_test_says (dialog, "answer within 22.5 s"));
@@ -277,11 +406,12 @@ static const struct {
   DeskTerms terms;
   const char *says[3];
 } shown_cases[] = {
-  { { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE }, { "answer within 15 s", "hold within 60 s" } },
+  { { DESK_MODE_EXAM, "1", FALSE, FALSE, FALSE },
+    { "answer within 15 s", "hold within 60 s", "as usual for callers" } },
   { { DESK_MODE_EXAM, "2", FALSE, TRUE, FALSE },
     { "answer within 30 s", "hold within 120 s", "granted at the desk" } },
   { { DESK_MODE_EXAM, "10", FALSE, FALSE, FALSE },
-    { "answer within 150 s", "×10\ngranted at the desk" } },
+    { "answer within 150 s", "×10 for callers and targets\ngranted at the desk" } },
   { { DESK_MODE_EXAM, "untimed", FALSE, FALSE, FALSE },
     { "no target counts\ngranted at the desk" } },
 };
@@ -490,11 +620,8 @@ do_action (Fixture *fixture, const char *name)
 static void
 press_start (Fixture *fixture, const char *trainee)
 {
-  gtk_entry_set_text (
-      GTK_ENTRY (gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "name")),
-      trainee);
-  gtk_button_clicked (GTK_BUTTON (
-      gtk_widget_get_template_child (page (fixture), DESK_TYPE_START_PAGE, "start_button")));
+  type_name (page (fixture), trainee);
+  click_start (page (fixture));
 }
 
 static void
@@ -557,6 +684,7 @@ test_exam_is_confirmed (Fixture *fixture, gconstpointer yaml)
   wait_until (is_asked, fixture, "the settings again");
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_shift, fixture, "the exam");
+  g_assert_true (desk_test_says (page (fixture), "Exam · A morning"));
   do_action (fixture, "pause");
   g_assert_false (g_action_group_get_action_enabled (
       gtk_widget_get_action_group (fixture->window, "desk"), "restart"));
@@ -592,7 +720,7 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_told_of_silence, fixture, "the warning");
   g_assert_false (has_button (desk_test_find_dialog (GTK_TYPE_DIALOG), "_Begin the exam"));
-  g_assert_false (has_button (page (fixture), "Start the shift"));
+  g_assert_false (has_button (page (fixture), "Begin the exam…"));
   answer (DESK_EXAM_SHOW_GRANTS);
   g_assert_true (DESK_IS_START_PAGE (page (fixture)));
   g_assert_true (desk_test_says (page (fixture), "the exam cannot start like this"));
@@ -601,7 +729,7 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
                  button (page (fixture), "C_aptions"));
   toggle (page (fixture), "C_aptions");
-  g_assert_true (has_button (page (fixture), "Start the shift"));
+  g_assert_true (has_button (page (fixture), "Begin the exam…"));
 }
 
 /* What the notice of no sound promises is so. */
@@ -633,6 +761,8 @@ test_repeat_and_restart (Fixture *fixture, gconstpointer yaml)
   wait_until (is_on_shift, fixture, "the shift");
   g_assert_false (is_missed (fixture));
   wait_until (is_missed, fixture, "a missed call");
+  do_action (fixture, "pause");
+  g_assert_true (is_missed (fixture));
   do_action (fixture, "repeat-missed");
   wait_until (is_not_missed, fixture, "the call once more");
   wait_until (is_missed, fixture, "the call to be missed again");
@@ -686,6 +816,56 @@ test_hints (Fixture *fixture, gconstpointer yaml)
   g_assert_true (desk_test_says (page (fixture), hint));
   g_settings_set_boolean (settings, "hints", FALSE);
   g_assert_false (desk_test_says (page (fixture), hint));
+}
+
+static void
+find_entry_of_menu (GtkWidget *widget, gpointer data)
+{
+  Search *search = data;
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_MODEL_BUTTON (widget)) {
+    g_object_get (widget, "text", &text, NULL);
+    if (g_strcmp0 (text, search->label) == 0)
+      search->found = widget;
+  } else if (GTK_IS_CONTAINER (widget)) {
+    gtk_container_forall (GTK_CONTAINER (widget), find_entry_of_menu, search);
+  }
+}
+
+static gboolean
+is_helped (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *one = windows; one != NULL; one = one->next) {
+    if (g_strcmp0 (gtk_window_get_title (one->data), "Help – Frontdesk") == 0 &&
+        gtk_window_get_transient_for (one->data) == GTK_WINDOW (fixture->window))
+      return gtk_widget_get_visible (one->data);
+  }
+  return FALSE;
+}
+
+/* F1 is a line, so the way to the manual is beside the briefing. */
+static void
+test_help_in_shift (Fixture *fixture, gconstpointer yaml)
+{
+  DeskConsoleBar *bar;
+  GtkWidget *briefing;
+  Search search = { "Help", NULL };
+
+  open_window (fixture);
+  press_start (fixture, "Help");
+  wait_until (is_on_shift, fixture, "the shift");
+  bar = desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture)));
+  desk_console_bar_show_briefing (bar);
+  briefing = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (bar), DESK_TYPE_CONSOLE_BAR, "briefing_button"));
+  find_entry_of_menu (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (briefing))),
+                      &search);
+  g_assert_nonnull (search.found);
+  gtk_button_clicked (GTK_BUTTON (search.found));
+  wait_until (is_helped, fixture, "the manual");
 }
 
 static gboolean
@@ -744,6 +924,26 @@ test_finish_early (Fixture *fixture, gconstpointer yaml)
   g_assert_cmpstr (desk_history_words_result (entries->pdata[0]), ==, "Not passed, finished early");
 }
 
+/* Nobody leaves an exam to think it over. */
+static void
+test_exam_closed (Fixture *fixture, gconstpointer yaml)
+{
+  GtkWidget *question;
+
+  open_window (fixture);
+  press_start (fixture, "Shut");
+  wait_until (is_asked, fixture, "the settings");
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_shift, fixture, "the exam");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_asked, fixture, "the question");
+  question = desk_test_find_dialog (GTK_TYPE_DIALOG);
+  g_assert_true (desk_test_says (question, "you cannot come back to it"));
+  g_assert_null (gtk_dialog_get_widget_for_response (GTK_DIALOG (question), DESK_CLOSE_LATER));
+  answer (GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+}
+
 #define ADD(path, yaml, function)                                                                  \
   g_test_add ("/modes/" path, Fixture, yaml, set_up, function, tear_down)
 
@@ -757,9 +957,12 @@ main (int argc, char **argv)
   settings = desk_settings_new (NULL);
   ADD ("chosen", practice_yaml, test_chosen);
   ADD ("recalled", practice_yaml, test_recalled);
+  ADD ("time-is-the-trainees", practice_yaml, test_time_is_the_trainees);
   ADD ("suggested", practice_yaml, test_suggested);
   ADD ("first-introduction", introduction_yaml, test_first_introduction);
   ADD ("introduction", introduction_yaml, test_introduction);
+  ADD ("start-row", practice_yaml, test_start_row);
+  ADD ("sound-not-checked", practice_yaml, test_sound_not_checked);
   ADD ("exam-only", exam_yaml, test_exam_only);
   ADD ("settings-are-shown", exam_yaml, test_settings_are_shown);
   ADD ("silent-exam", exam_yaml, test_silent_exam);
@@ -772,6 +975,8 @@ main (int argc, char **argv)
   ADD ("repeat-and-restart", practice_yaml, test_repeat_and_restart);
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
   ADD ("finish-early", practice_yaml, test_finish_early);
+  ADD ("help-in-shift", practice_yaml, test_help_in_shift);
+  ADD ("exam-closed", exam_yaml, test_exam_closed);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
   g_object_unref (settings);

@@ -10,6 +10,7 @@
 #include <utime.h>
 
 #include "app/console-page.h"
+#include "app/finish-question.h"
 #include "app/interrupted.h"
 #include "cli/settings.h"
 #include "app/start-page.h"
@@ -198,7 +199,7 @@ click (Fixture *fixture, const char *label)
 static gboolean
 is_offered (Fixture *fixture)
 {
-  return button (fixture, "Put aside") != NULL;
+  return button (fixture, "Put aside…") != NULL;
 }
 
 static gboolean
@@ -229,6 +230,12 @@ static gboolean
 is_asked (Fixture *fixture)
 {
   return desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+answer (int response)
+{
+  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), response);
 }
 
 static void
@@ -451,6 +458,63 @@ test_twice (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (first + 1, "\"event\":\"interrupted\""));
 }
 
+static void
+start_shift (Fixture *fixture, const char *trainee)
+{
+  GtkWidget *start = page (fixture);
+
+  gtk_entry_set_text (
+      GTK_ENTRY (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "name")), trainee);
+  gtk_button_clicked (
+      GTK_BUTTON (gtk_widget_get_template_child (start, DESK_TYPE_START_PAGE, "start_button")));
+  wait_until (is_on_shift, fixture, "the shift");
+}
+
+static void
+close_and_answer (Fixture *fixture, int response)
+{
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_asked, fixture, "the question");
+  answer (response);
+}
+
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return fixture->window == NULL;
+}
+
+/* What is left off by closing the window is offered like what was broken off. */
+static void
+test_closed_for_later (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture, "Later");
+  close_and_answer (fixture, GTK_RESPONSE_CANCEL);
+  g_assert_true (is_on_shift (fixture));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  close_and_answer (fixture, DESK_CLOSE_LATER);
+  wait_until (is_closed, fixture, "the window to close");
+  open_window (fixture);
+  wait_until (is_offered, fixture, "the offer");
+  g_assert_true (desk_test_says (page (fixture), "Later · Practice"));
+  click (fixture, "Go on");
+  wait_until (is_on_shift, fixture, "the shift, once more");
+}
+
+/* The question promises a summary. */
+static void
+test_closed_and_finished (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  start_shift (fixture, "Finn");
+  close_and_answer (fixture, GTK_RESPONSE_ACCEPT);
+  wait_until (is_on_summary, fixture, "the summary");
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_closed, fixture, "the window to close");
+}
+
 /* Nothing is changed by looking at it. */
 static void
 test_summary_so_far (Fixture *fixture, gconstpointer data)
@@ -488,7 +552,12 @@ test_put_aside (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
-  click (fixture, "Put aside");
+  click (fixture, "Put aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), aside));
+  answer (GTK_RESPONSE_CANCEL);
+  g_assert_true (is_offered (fixture));
+  click (fixture, "Put aside…");
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_offered_no_more, fixture, "no offer");
   after = read_file (aside);
   g_assert_cmpstr (after, ==, before);
@@ -507,10 +576,12 @@ test_exam (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
   g_assert_null (button (fixture, "Show the summary so far"));
+  click (fixture, "Put aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "no result"));
+  answer (GTK_RESPONSE_CANCEL);
   click (fixture, "Hand in as it is…");
   wait_until (is_asked, fixture, "the question");
-  gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
-                       GTK_RESPONSE_ACCEPT);
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_summary, fixture, "the summary");
   g_assert_true (desk_test_says (page (fixture), "The program ended in the midst"));
   recording = desk_recording_load_from_file (path, NULL);
@@ -642,7 +713,9 @@ test_damaged (Fixture *fixture, gconstpointer data)
   wait_until (is_offered, fixture, "the offer");
   g_assert_true (desk_test_says (page (fixture), "4 shifts were interrupted"));
   g_assert_null (button (fixture, "Go on"));
-  click (fixture, "Put all aside");
+  click (fixture, "Put all aside…");
+  g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "no result"));
+  answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_offered_no_more, fixture, "no offer");
 }
 
@@ -787,6 +860,8 @@ main (int argc, char **argv)
   ADD ("sound", test_sound);
   ADD ("long-shift", test_long_shift);
   ADD ("twice", test_twice);
+  ADD ("closed-for-later", test_closed_for_later);
+  ADD ("closed-and-finished", test_closed_and_finished);
   ADD ("summary-so-far", test_summary_so_far);
   ADD ("put-aside", test_put_aside);
   ADD ("exam", test_exam);

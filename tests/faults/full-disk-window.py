@@ -127,6 +127,26 @@ class FullDisk(unittest.TestCase):
         desk.wait_for_words("The session is kept.", 5)
         self.assertEqual(desk.records()[-1]["event"], "finished")
 
+    def test_closed_for_later_on_a_full_disk(self):
+        """The window stays until all that was done is on the disk."""
+        desk = self.open()
+        desk.start_shift()
+        desk.answer()
+        self.disk.fill()
+        self.write_until_told(desk)
+        desk.close_window()
+        desk.press("Close and go on later")
+        desk.wait_for_words("so the window stays open")
+        desk.dismiss()
+        self.assertIsNone(desk.process.poll())
+        self.disk.make_room()
+        desk.wait("the bar to go", lambda: not desk.has_words(CANNOT), 3)
+        desk.close_window()
+        desk.press("Close and go on later")
+        self.assertEqual(desk.wait_for_end(), 0)
+        self.assertTrue(desk.journal_bytes().endswith(b"\n"))
+        self.assertFalse(any(one.get("event") == "finished" for one in desk.records()))
+
     def test_history_does_not_fit(self):
         """The journal does, so that nothing is lost: it is told, and the next start makes up for it."""
         desk = self.open()
