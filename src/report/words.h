@@ -82,8 +82,9 @@ GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScor
  * the whole slip; NULL where one was logged or none was due. */
 const DeskFieldScore *desk_words_unlogged (const DeskCallScore *score);
 
-/* What differs between the two texts of `row` as they are shown: letters where a field is right to the
- * letter, words in a note; nothing is compared where the field is right. Sets both or neither.
+/* What differs between the two texts of `row` as they are shown: letters, where a field has to be
+ * right to the letter. A note may be put in any words: its facts tell what is missing. Nothing is
+ * compared where the field is right. Sets both or neither.
  * (transfer full) (element-type DeskSpan) */
 void desk_words_compare (const DeskWordsField *row,
                          const char *written,
