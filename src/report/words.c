@@ -187,12 +187,6 @@ desk_words_end (const DeskCallScore *score)
   return "";
 }
 
-char *
-desk_words_part (double value, double weight)
-{
-  return g_strdup_printf ("%.2f × %g", desk_round_2 (value), weight);
-}
-
 const char *
 desk_words_fact_value (int value)
 {

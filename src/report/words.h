@@ -92,9 +92,6 @@ void desk_words_compare (const DeskWordsField *row,
                          GArray **in_written,
                          GArray **in_expected);
 
-/* What a part is worth and its weight, "0.67 × 30". (transfer full) */
-char *desk_words_part (double value, double weight);
-
 /* "stated", "missing", "contradicted" */
 const char *desk_words_fact_value (int value);
 
