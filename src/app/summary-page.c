@@ -8,6 +8,7 @@
 #include "app/let-go.h"
 #include "app/menu-parts.h"
 #include "app/page-scroller.h"
+#include "app/page-sheet.h"
 #include "app/plain-label.h"
 #include "app/report-bar.h"
 #include "app/summary-calls.h"
@@ -363,6 +364,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_PAGE_SHEET);
   g_type_ensure (DESK_TYPE_REPORT_BAR);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;

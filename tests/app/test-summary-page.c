@@ -7,6 +7,7 @@
 #include <sndfile.h>
 
 #include "app/next-scenario.h"
+#include "app/page-sheet.h"
 #include "app/tape-bar.h"
 #include "engine/recording.h"
 #include "hands.h"
@@ -134,6 +135,24 @@ test_call_unfolds_to_its_points (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (words->str, "no message was logged"));
   g_assert_nonnull (strstr (words->str, "00:02\n\nRinging, line"));
   g_assert_nonnull (strstr (words->str, "00:09\n\nConnected, line"));
+}
+
+/* The arrow that was pressed stays under the pointer, however long the lines are that unfold. */
+static void
+test_sheet_keeps_its_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (child (fixture, "calls"), DESK_TYPE_PAGE_SHEET);
+  g_autofree char *long_note = g_strnfill (400, 'n');
+  GtkWidget *detail = gtk_label_new (long_note);
+  int folded, unfolded;
+
+  gtk_label_set_line_wrap (GTK_LABEL (detail), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_CHAR);
+  gtk_widget_get_preferred_width (sheet, NULL, &folded);
+  gtk_container_add (child (fixture, "calls"), detail);
+  gtk_widget_show (detail);
+  gtk_widget_get_preferred_width (sheet, NULL, &unfolded);
+  g_assert_cmpint (unfolded, ==, folded);
 }
 
 static void
@@ -358,6 +377,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("headlines", test_headlines);
   ADD ("call", test_call_unfolds_to_its_points);
+  ADD ("width", test_sheet_keeps_its_width);
   ADD ("buttons", test_buttons);
   ADD ("next", test_next);
   ADD ("keys", test_keys);
