@@ -76,8 +76,8 @@ earns_nothing (const DeskCallScore *score)
   return !score->answered || score->end == DESK_END_NONE || score->end == DESK_END_BLOCKED;
 }
 
-char *
-desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
+static char *
+verdict_of (const DeskScenario *scenario, const DeskCallScore *score)
 {
   g_autofree char *end = end_of (scenario, score);
   g_autofree char *expected = expected_of (score);
@@ -92,6 +92,18 @@ desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
     return g_strdup_printf (_ ("Outcome: %s. That was right."), end);
   return g_strdup_printf (_ ("Outcome: %s. Expected: %s. A wrong outcome earns %g at most."), end,
                           expected, DESK_WRONG_OUTCOME_CAP);
+}
+
+char *
+desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
+{
+  g_autofree char *verdict = verdict_of (scenario, score);
+
+  if (score->view->is_repeated)
+    return g_strdup_printf (_ ("%s The call was missed at first, and rang again at the trainee's "
+                               "wish."),
+                            verdict);
+  return g_steal_pointer (&verdict);
 }
 
 /* The sum. */

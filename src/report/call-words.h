@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 char *desk_words_points (double points);
 
 /* What the call came to, whom it was put through to or who got its message, what was expected instead,
- * and what that does to its points. */
+ * what that does to its points, and whether the call was repeated. */
 char *desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score);
 
 /* How the parts make the score: "Together 18.86 of 60 points, ...". NULL where no part counts. */
