@@ -55,6 +55,7 @@ words_said (const DeskScorecard *scorecard, const DeskPhrase *phrase)
 
   if (phrase->which == DESK_PHRASE_CUSTOM)
     return g_steal_pointer (&spoken);
+  /* Translators: the key that was pressed, and what the caller heard. */
   return g_strdup_printf (_ ("%s: “%s”"), desk_words_phrase (phrase), spoken);
 }
 
