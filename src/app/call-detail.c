@@ -7,6 +7,7 @@
 
 #include "app/plain-label.h"
 #include "app/reading-order.h"
+#include "report/call-words.h"
 #include "report/course.h"
 #include "report/words.h"
 
@@ -46,28 +47,14 @@ attach (GtkGrid *grid, GtkWidget *widget, int column, int row)
   gtk_grid_attach (grid, widget, column, row, 1, 1);
 }
 
-/* "Handling 0.81 × 30" over what it is made of. */
+/* "Handling  8.57 of 30 points" over what it is made of. Takes `earned`. */
 static void
-add_heading (GtkWidget *box, const char *words, double value, double weight)
+add_heading (GtkWidget *box, const char *words, char *earned)
 {
-  g_autofree char *part = desk_words_part (value, weight);
-  g_autofree char *text = g_strdup_printf ("%s  %s", words, part);
+  g_autofree char *text = g_strdup_printf ("%s  %s", words, earned);
 
   gtk_container_add (GTK_CONTAINER (box), desk_plain_label_new (text, "desk-part"));
-}
-
-static char *
-outcome_words (const DeskCallScore *score)
-{
-  const char *end = desk_words_end (score);
-  const char *expected = desk_words_outcome (score->call->expect.what);
-
-  if (!score->answered)
-    return g_strdup_printf (_ ("Outcome: %s. A call that was never answered earns nothing."), end);
-  if (score->outcome_right)
-    return g_strdup_printf (_ ("Outcome: %s. That was right."), end);
-  return g_strdup_printf (_ ("Outcome: %s. Expected: %s. A wrong outcome earns 50 at most."), end,
-                          expected);
+  g_free (earned);
 }
 
 /* Why a mark is what it is and, where it is not full, what to do better. */
@@ -89,21 +76,24 @@ remarks_new (const DeskRemark *evidence, const DeskRemark *advice)
 static void
 add_critical (GtkGrid *grid, const DeskCallScore *score)
 {
-  attach (grid, desk_value_mark_new (0), 0, 1);
+  attach (grid, desk_value_mark_new (0), 0, 2);
   attach (grid,
           desk_plain_label_new (_ ("Critical failure, the call earns 25 at most."), "desk-wrong"),
-          1, 1);
-  attach (grid, remarks_new (score->critical_evidence, score->critical_advice), 1, 2);
+          1, 2);
+  attach (grid, remarks_new (score->critical_evidence, score->critical_advice), 1, 3);
 }
 
 static void
-add_outcome (GtkWidget *box, const DeskCallScore *score)
+add_outcome (GtkWidget *box, const DeskScenario *scenario, const DeskCallScore *score)
 {
   GtkGrid *grid = grid_new (box);
-  g_autofree char *words = outcome_words (score);
+  g_autofree char *words = desk_words_came_to (scenario, score);
+  g_autofree char *sum = desk_words_sum (scenario, score);
 
   attach (grid, desk_value_mark_new (score->outcome_right ? 1 : 0), 0, 0);
   attach (grid, desk_plain_label_new (words, NULL), 1, 0);
+  if (sum != NULL)
+    attach (grid, desk_plain_label_new (sum, "desk-evidence"), 1, 1);
   if (score->critical)
     add_critical (grid, score);
 }
@@ -113,7 +103,8 @@ add_response (GtkWidget *box, const DeskScenario *scenario, const DeskCallScore 
 {
   GtkGrid *grid;
 
-  add_heading (box, _ ("Response"), score->response_value, scenario->weight_response);
+  add_heading (box, _ ("Response"),
+               desk_words_part (score->response_value, scenario->weight_response));
   grid = grid_new (box);
   attach (grid, desk_value_mark_new (score->response_value), 0, 0);
   attach (grid, remarks_new (score->response_evidence, score->response_advice), 1, 0);
@@ -124,16 +115,15 @@ add_checks (GtkWidget *box, const DeskScenario *scenario, const DeskCallScore *s
 {
   GtkGrid *grid;
 
-  add_heading (box, _ ("Handling"), score->handling_value, scenario->weight_handling);
+  add_heading (box, _ ("Handling"), desk_words_handling (scenario, score));
   grid = grid_new (box);
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
-    g_autofree char *value =
-        g_strdup_printf (_ ("%.2f × %g"), desk_round_2 (check->value), check->weight);
+    g_autofree char *marks = desk_words_marks (check);
 
     attach (grid, desk_value_mark_new (check->value), 0, (int) n);
     attach (grid, desk_plain_label_new (desk_words_item (check->item), NULL), 1, (int) n);
-    attach (grid, desk_plain_label_new (value, "desk-figure"), 2, (int) n);
+    attach (grid, desk_plain_label_new (marks, "desk-figure"), 2, (int) n);
     attach (grid, remarks_new (check->evidence, check->advice), 3, (int) n);
   }
 }
@@ -203,7 +193,8 @@ add_message (GtkWidget *box, const DeskScorecard *scorecard, const DeskCallScore
   GtkGrid *grid;
   int row = 1;
 
-  add_heading (box, _ ("Message"), score->message->value, scorecard->scenario->weight_message);
+  add_heading (box, _ ("Message"),
+               desk_words_part (score->message->value, scorecard->scenario->weight_message));
   if (unlogged != NULL)
     gtk_container_add (GTK_CONTAINER (box), remarks_new (unlogged->evidence, unlogged->advice));
   grid = grid_new (box);
@@ -250,7 +241,7 @@ desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "desk-call-detail");
-  add_outcome (box, score);
+  add_outcome (box, scorecard->scenario, score);
   if (score->response_evidence != NULL)
     add_response (box, scorecard->scenario, score);
   if (score->answered)

@@ -8,6 +8,7 @@
 #include "app/let-go.h"
 #include "app/menu-parts.h"
 #include "app/page-scroller.h"
+#include "app/page-sheet.h"
 #include "app/plain-label.h"
 #include "app/report-bar.h"
 #include "app/summary-calls.h"
@@ -20,11 +21,19 @@
 
 #define NEXT_CHARS 34 /* of "Next: " and a title; the tooltip has it in full */
 
+typedef enum {
+  NOT_HANDED_IN, /* it is no exam, or its result is not kept */
+  HANDED_IN_HERE,
+  HANDED_IN_TO_CLASS,
+} HandedIn;
+
 struct _DeskSummaryPage {
   GtkBox parent_instance;
 
   GtkLabel *title;
   GtkLabel *circumstances;
+  GtkLabel *handed_in;
+  GtkLabel *notice;
   GtkLabel *caution;
   GtkLabel *score;
   GtkLabel *verdict;
@@ -45,6 +54,7 @@ struct _DeskSummaryPage {
   GtkWidget *next;
   DeskReportBar *reports;
 
+  HandedIn handed_in_to;
   DeskScorecard *scorecard; /* owned, as the next */
   DeskSummaryCalls *rows;
   DeskShiftRecorder *recorder; /* owned, as the next three; NULL: it has ended, or there is none */
@@ -166,6 +176,40 @@ on_back_clicked (DeskSummaryPage *self)
   g_signal_emit (self, signals[BACK], 0);
 }
 
+/* An exam is worked once: what comes after it is its result. */
+static void
+suggest_for_exam (DeskSummaryPage *self)
+{
+  if (self->scorecard->header->mode != DESK_MODE_EXAM)
+    return;
+  set_suggested (self->again, FALSE);
+  set_suggested (GTK_WIDGET (self->progress), TRUE);
+}
+
+void
+desk_summary_page_tell_handed_in (DeskSummaryPage *self, gboolean to_class)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+
+  self->handed_in_to = to_class ? HANDED_IN_TO_CLASS : HANDED_IN_HERE;
+  gtk_label_set_text (
+      self->handed_in,
+      to_class
+          ? _ ("The exam has been handed in. Its result is kept in the history of this computer and "
+               "goes to the results folder, where your instructor sees it.")
+          : _ ("The exam has been handed in. Its result is kept in the history of this computer."));
+  gtk_widget_show (GTK_WIDGET (self->handed_in));
+}
+
+void
+desk_summary_page_set_notice (DeskSummaryPage *self, const char *notice)
+{
+  g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
+
+  desk_plain_label_set_text (self->notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), notice != NULL);
+}
+
 GtkWidget *
 desk_summary_page_new (DeskScorecard *scorecard)
 {
@@ -181,6 +225,7 @@ desk_summary_page_new (DeskScorecard *scorecard)
   desk_summary_fill_totals (self->totals, scorecard);
   self->rows = desk_summary_calls_new (scorecard, self->calls_ground, self->calls, self->more);
   fill_timeline (self);
+  suggest_for_exam (self);
   return GTK_WIDGET (self);
 }
 
@@ -192,6 +237,7 @@ desk_summary_page_show_back (DeskSummaryPage *self, const char *label)
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (self));
   gtk_widget_hide (self->again);
   gtk_widget_hide (self->library);
+  set_suggested (GTK_WIDGET (self->progress), FALSE);
   gtk_button_set_label (self->progress, _ ("P_rogress"));
   if (label != NULL)
     gtk_button_set_label (GTK_BUTTON (self->back), label);
@@ -293,6 +339,9 @@ desk_summary_page_make_anew (DeskSummaryPage *self)
   g_return_val_if_fail (DESK_IS_SUMMARY_PAGE (self), NULL);
 
   page = desk_summary_page_new (self->scorecard);
+  if (self->handed_in_to != NOT_HANDED_IN)
+    desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (page),
+                                      self->handed_in_to == HANDED_IN_TO_CLASS);
   if (self->recorder != NULL)
     desk_summary_page_await_recording (DESK_SUMMARY_PAGE (page), self->audio, self->journal,
                                        self->recorder);
@@ -334,6 +383,8 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/frontdesk/Frontdesk/ui/summary-page.ui");
   BIND (title);
   BIND (circumstances);
+  BIND (handed_in);
+  BIND (notice);
   BIND (caution);
   BIND (score);
   BIND (verdict);
@@ -363,6 +414,7 @@ desk_summary_page_class_init (DeskSummaryPageClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DESK_TYPE_PAGE_SHEET);
   g_type_ensure (DESK_TYPE_REPORT_BAR);
   g_type_ensure (DESK_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = desk_summary_page_dispose;

@@ -36,6 +36,13 @@ void desk_summary_page_hide_progress (DeskSummaryPage *self);
 /* Offers to go on with the scenario called `title`: first of all where this one was passed. */
 void desk_summary_page_offer_next (DeskSummaryPage *self, const char *title, const char *folder);
 
+/* Of an exam that was finished and written: says so, and where its result is; `to_class`: it is handed in to
+ * an instructor's folder as well. */
+void desk_summary_page_tell_handed_in (DeskSummaryPage *self, gboolean to_class);
+
+/* What the trainee should know of what became of the session; NULL: nothing. */
+void desk_summary_page_set_notice (DeskSummaryPage *self, const char *notice);
+
 /* Offers the recording of the session, whose journal is at `journal`, if there is one. `fault` is what
  * is missing from it; NULL: nothing that is known of. */
 void desk_summary_page_set_recording (DeskSummaryPage *self,

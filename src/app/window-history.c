@@ -64,6 +64,13 @@ desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio)
   g_set_object (&self->audio, audio);
 }
 
+gboolean
+desk_window_history_hands_in (DeskWindowHistory *self)
+{
+  g_return_val_if_fail (DESK_IS_WINDOW_HISTORY (self), FALSE);
+  return self->handing_in != NULL && desk_handing_in_get_folder (self->handing_in) != NULL;
+}
+
 /* What there is to tell. */
 
 const char *

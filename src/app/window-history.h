@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW_HISTORY (desk_window_history_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTORY, DeskWindowVisit)
 
-/* Signal "notice" (): there is something to tell on the start page. */
+/* Signal "notice" (): there is something to tell on the start page, or on the summary of a shift. */
 
 /* Gives `window` the action "history", and does the upkeep of the user's own history. The target is
  * the trainee to choose; "": all. `window` lives longer. */
@@ -31,6 +31,9 @@ void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 void desk_window_history_set_handing_in (DeskWindowHistory *self,
                                          DeskHandingIn *handing_in,
                                          DeskStoreSender *sender);
+
+/* Whether sessions are handed in to somebody. */
+gboolean desk_window_history_hands_in (DeskWindowHistory *self);
 
 /* What happened to the history before the start, or why sessions wait to be handed in; NULL: nothing that
  * must be told. Owned by `self`. */

@@ -154,6 +154,8 @@ show_summary (DeskWindow *self, GtkWidget *page)
   if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
     desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario,
                              desk_window_library_get_model (self->library));
+  desk_summary_page_set_notice (DESK_SUMMARY_PAGE (page),
+                                desk_window_history_get_notice (self->history));
   set_page (self, page);
 }
 
@@ -182,6 +184,9 @@ on_shift_finished (DeskWindow *self, DeskShift *shift, DeskShiftRecorder *record
 
   if (error == NULL)
     desk_window_history_keep (self->history, card, journal);
+  if (error == NULL && card->header->mode == DESK_MODE_EXAM && card->finished)
+    desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (page),
+                                      desk_window_history_hands_in (self->history));
   desk_summary_page_await_recording (DESK_SUMMARY_PAGE (page), self->audio, journal, recorder);
   show_summary (self, page);
   if (error != NULL)
@@ -229,12 +234,22 @@ on_start (DeskWindow *self, const char *trainee, DeskStartPage *page)
   desk_window_start_wish (self->start, trainee, &terms);
 }
 
+static gboolean
+is_summary_so_far (GtkWidget *page)
+{
+  return DESK_IS_SUMMARY_PAGE (page) && g_object_get_data (G_OBJECT (page), "so-far") != NULL;
+}
+
 static void
 show_history_notice (DeskWindow *self)
 {
-  if (DESK_IS_START_PAGE (get_page (self)))
-    desk_start_page_set_history_notice (DESK_START_PAGE (get_page (self)),
-                                        desk_window_history_get_notice (self->history));
+  const char *notice = desk_window_history_get_notice (self->history);
+  GtkWidget *page = get_page (self);
+
+  if (DESK_IS_START_PAGE (page))
+    desk_start_page_set_history_notice (DESK_START_PAGE (page), notice);
+  else if (DESK_IS_SUMMARY_PAGE (page) && !is_summary_so_far (page))
+    desk_summary_page_set_notice (DESK_SUMMARY_PAGE (page), notice);
 }
 
 /* Both may have changed while nobody was on the page to be told. */
@@ -305,12 +320,6 @@ on_resumed (DeskWindow *self, DeskShift *shift)
   desk_window_library_close_scenario (self->library);
   set_scenario (self, desk_session_get_scenario (session));
   desk_window_start_resume (self->start, shift);
-}
-
-static gboolean
-is_summary_so_far (GtkWidget *page)
-{
-  return DESK_IS_SUMMARY_PAGE (page) && g_object_get_data (G_OBJECT (page), "so-far") != NULL;
 }
 
 /* One comes back from it to where the shift is offered still. */

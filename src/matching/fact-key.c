@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "matching/fact-quote.h"
+
 typedef struct {
   char *written;    /* owned, as the scenario has it */
   DeskStems *stems; /* owned; phrase and not */
@@ -344,20 +346,15 @@ find_values (const GPtrArray *values,
   return finds;
 }
 
-static DeskFinding
-tell (const DeskFactKey *key,
-      const DeskNote *note,
-      const Occurrence *where,
-      gint value,
-      const char *evidence,
-      const char *advice)
-{
-  g_autofree char *words = desk_reading_quote (note->reading, where->first, where->last);
+/* What was found of a phrase or a negation, and what to do about it. */
+typedef struct {
+  gint value;
+  const char *evidence;
+  const char *advice;
+  Occurrence where; /* not there: nothing was written */
+} Verdict;
 
-  return find (value, evidence, advice, words, first_written (key));
-}
-
-static DeskFinding
+static Verdict
 judge_phrase (const DeskFactKey *key, const DeskNote *note)
 {
   guint n_words = note->reading->words->n_words;
@@ -367,20 +364,21 @@ judge_phrase (const DeskFactKey *key, const DeskNote *note)
   Finds wrong = find_values (key->wrong, note, covers, NULL);
 
   if (wrong.plain.is_there)
-    return tell (key, note, &wrong.plain, -1, N_ ("\"{words}\" is written, which is wrong"),
-                 N_ ("The caller did not say that: what they want is “{right}”."));
+    return (Verdict){ -1, N_ ("\"{words}\" is written, which is wrong"),
+                      N_ ("The caller did not say that. Right is: “{quote}”."), wrong.plain };
   if (right.negated.is_there)
-    return tell (key, note, &right.negated, -1,
-                 N_ ("\"{words}\" is written with a negation, but it is so"),
-                 N_ ("A “not” turns the message round: “{right}” holds, so leave it out."));
+    return (Verdict){ -1, N_ ("\"{words}\" is written with a negation, but it is so"),
+                      N_ ("A “not” turns the message round: leave it out. Right is: “{quote}”."),
+                      right.negated };
   if (right.plain.is_there)
-    return tell (key, note, &right.plain, 1, N_ ("\"{words}\" is written"), NULL);
-  return find (0, N_ ("no wording of \"{right}\" is written"),
-               N_ ("Write that it is about “{right}”, in any words you like."), "",
-               first_written (key));
+    return (Verdict){ 1, N_ ("\"{words}\" is written"), NULL, right.plain };
+  return (Verdict){ 0,
+                    N_ ("no wording of \"{right}\" is written"),
+                    N_ ("Write this too, in any words you like: “{quote}”."),
+                    { 0 } };
 }
 
-static DeskFinding
+static Verdict
 judge_not (const DeskFactKey *key, const DeskNote *note)
 {
   guint n_words = note->reading->words->n_words;
@@ -391,34 +389,77 @@ judge_not (const DeskFactKey *key, const DeskNote *note)
   Finds wrong = find_values (key->wrong, note, covers, NULL);
 
   if (wrong.plain.is_there)
-    return tell (key, note, &wrong.plain, -1, N_ ("\"{words}\" is written, which is wrong"),
-                 N_ ("The caller did not say that: it is not “{right}”."));
+    return (Verdict){ -1, N_ ("\"{words}\" is written, which is wrong"),
+                      N_ ("The caller did not say that. Right is: “{quote}”."), wrong.plain };
   if (concept.plain.is_there)
-    return tell (key, note, &concept.plain, -1, N_ ("\"{words}\" is written without the negation"),
-                 N_ ("A lost “not” turns the message round: write that it is not “{right}”."));
+    return (Verdict){ -1, N_ ("\"{words}\" is written without the negation"),
+                      N_ ("A lost “not” turns the message round. Right is: “{quote}”."),
+                      concept.plain };
   if (accepted.negated.is_there)
-    return tell (key, note, &accepted.negated, -1,
-                 N_ ("\"{words}\" is written with a negation too many"),
-                 N_ ("Two negations undo each other: write one of them."));
+    return (Verdict){ -1, N_ ("\"{words}\" is written with a negation too many"),
+                      N_ ("Two negations undo each other: write one of them."), accepted.negated };
   if (concept.negated.is_there)
-    return tell (key, note, &concept.negated, 1, N_ ("\"{words}\" is written with a negation"),
-                 NULL);
+    return (Verdict){ 1, N_ ("\"{words}\" is written with a negation"), NULL, concept.negated };
   if (accepted.plain.is_there)
-    return tell (key, note, &accepted.plain, 1, N_ ("\"{words}\" is written, which says the same"),
-                 NULL);
-  return find (0, N_ ("it does not say that it is not \"{right}\""),
-               N_ ("Write down that it is not “{right}”: that is what the caller rang about."), "",
-               first_written (key));
+    return (Verdict){ 1, N_ ("\"{words}\" is written, which says the same"), NULL, accepted.plain };
+  return (Verdict){ 0,
+                    N_ ("no wording of \"{right}\" is written"),
+                    N_ ("Write this too, in any words you like: “{quote}”."),
+                    { 0 } };
+}
+
+static Verdict
+judge_wording (const DeskFactKey *key, const DeskNote *note)
+{
+  return key->kind == DESK_FACT_NOT ? judge_not (key, note) : judge_phrase (key, note);
+}
+
+gboolean
+desk_fact_key_is_stated (const DeskFactKey *key, const DeskNote *note)
+{
+  return judge_wording (key, note).value > 0;
+}
+
+/* The model note is looked into only where there is something to advise. */
+static DeskFinding
+explain (const DeskFactKey *key,
+         const DeskNote *note,
+         const DeskModelNote *model,
+         const Verdict *verdict)
+{
+  g_autofree char *words =
+      verdict->where.is_there
+          ? desk_reading_quote (note->reading, verdict->where.first, verdict->where.last)
+          : NULL;
+  g_autofree char *quote = verdict->advice != NULL ? desk_fact_quote (key, model) : NULL;
+  const DeskFill fills[] = {
+    desk_fill_text ("words", words),
+    desk_fill_text ("right", first_written (key)),
+    desk_fill_text ("quote", quote != NULL ? quote : first_written (key)),
+    { 0 },
+  };
+  DeskFinding finding = { verdict->value, desk_remark_build (-1, verdict->evidence, fills), NULL };
+
+  if (verdict->advice != NULL)
+    finding.advice = desk_remark_build (-1, verdict->advice, fills);
+  return finding;
 }
 
 DeskFinding
-desk_fact_key_judge (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said)
+desk_fact_key_judge (const DeskFactKey *key,
+                     const DeskNote *note,
+                     const DeskSaidNumbers *said,
+                     const DeskModelNote *model)
 {
+  Verdict verdict;
+
   switch (key->kind) {
   case DESK_FACT_NUMBER: return judge_number (key, note, said);
   case DESK_FACT_TIME: return judge_time (key, note);
-  case DESK_FACT_PHRASE: return judge_phrase (key, note);
-  case DESK_FACT_NOT: return judge_not (key, note);
+  case DESK_FACT_PHRASE:
+  case DESK_FACT_NOT:
+    verdict = judge_wording (key, note);
+    return explain (key, note, model, &verdict);
   }
   g_assert_not_reached ();
 }

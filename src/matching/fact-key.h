@@ -36,6 +36,13 @@ typedef struct {
 void desk_note_init (DeskNote *note, const char *text, DeskTongue tongue, DeskStemmer *stemmer);
 void desk_note_clear (DeskNote *note);
 
+/* What the scenario's author would have written, for the wording of advice alone. Borrowed. */
+typedef struct {
+  const char *text;
+  DeskTongue tongue;
+  DeskStemmer *stemmer; /* nullable */
+} DeskModelNote;
+
 /* Remarks are owned by whoever gets it; no advice where there is nothing to do better. */
 typedef struct {
   gint value; /* 1 stated, 0 missing, -1 contradicted */
@@ -43,9 +50,14 @@ typedef struct {
   DeskRemark *advice;
 } DeskFinding;
 
-/* `said` are the numbers of the call, for the wording of the remarks alone. */
-DeskFinding
-desk_fact_key_judge (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said);
+/* `said` are the numbers of the call, for the wording of the remarks alone, as is `model`. */
+DeskFinding desk_fact_key_judge (const DeskFactKey *key,
+                                 const DeskNote *note,
+                                 const DeskSaidNumbers *said,
+                                 const DeskModelNote *model);
+
+/* Whether `note` states the fact, a phrase or a negation, and nothing against it. */
+gboolean desk_fact_key_is_stated (const DeskFactKey *key, const DeskNote *note);
 
 /* "number 4417", "not betald". (transfer full) */
 DeskRemark *desk_fact_key_describe (const DeskFactKey *key);

@@ -151,10 +151,10 @@ desk_explain_ticks (DeskFieldScore *field, guint missing, guint extra)
   if (missing != 0) {
     field->evidence = desk_remark_new (-1, N_ ("not ticked: {labels}"),
                                        desk_fill_words ("labels", missing_labels));
-    field->advice = desk_remark_new (-1, N_ ("Tick what the caller asked for: {labels}."),
+    field->advice = desk_remark_new (-1, N_ ("Tick what the call was about: {labels}."),
                                      desk_fill_words ("labels", missing_labels));
   } else {
-    field->advice = desk_remark_plain (-1, N_ ("Tick only what the caller asked for."));
+    field->advice = desk_remark_plain (-1, N_ ("Tick only what the call was about."));
   }
   if (extra != 0) {
     DeskRemark *more = desk_remark_new (-1, N_ ("ticked without need: {labels}"),

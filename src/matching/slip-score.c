@@ -201,8 +201,12 @@ find_unsaid (const DeskSlipKey *key, const DeskNote *note, char **list)
 
 /* Judges every fact; returns the weighted mean of their values. */
 static double
-judge_facts (const DeskSlipKey *key, const DeskNote *note, DeskSlipScore *score)
+judge_facts (const DeskSlipKey *key,
+             const DeskNote *note,
+             DeskStemmer *stemmer,
+             DeskSlipScore *score)
 {
+  const DeskModelNote model = { key->expected[DESK_FIELD_FACTS], key->tongue, stemmer };
   double sum = 0;
   double weights = 0;
 
@@ -211,7 +215,7 @@ judge_facts (const DeskSlipKey *key, const DeskNote *note, DeskSlipScore *score)
   for (guint i = 0; i < key->facts->len; i++) {
     const DeskFactKey *fact = key->facts->pdata[i];
     DeskFactScore *result = &score->facts[i];
-    DeskFinding finding = desk_fact_key_judge (fact, note, key->said);
+    DeskFinding finding = desk_fact_key_judge (fact, note, key->said, &model);
 
     result->fact = desk_fact_key_describe (fact);
     result->weight = fact->weight;
@@ -240,7 +244,7 @@ score_facts (const DeskSlipKey *key, const DeskSlip *slip, DeskSlipScore *score)
   desk_note_init (&note, slip->text, key->tongue, stemmer);
   score->n_unsaid_numbers = find_unsaid (key, &note, &unsaid);
   n_words = note.reading->words->n_counted;
-  value = judge_facts (key, &note, score);
+  value = judge_facts (key, &note, stemmer, score);
   desk_note_clear (&note);
   if (score->n_facts == 0)
     return;

@@ -43,14 +43,30 @@ add_stretches (GPtrArray *course, const DeskCallView *view)
   }
 }
 
+/* "Greet: “Good morning, Nordvik Bygg, this is Kim.”": the key that was pressed, and what the caller heard.
+ * An author's own phrase is its own name. */
+static char *
+words_said (const DeskScorecard *scorecard, const DeskPhrase *phrase)
+{
+  g_autofree char *spoken =
+      phrase->which == DESK_PHRASE_GREET
+          ? desk_scenario_greeting_for (scorecard->scenario, scorecard->header->trainee)
+          : g_strdup (phrase->spoken);
+
+  if (phrase->which == DESK_PHRASE_CUSTOM)
+    return g_steal_pointer (&spoken);
+  /* Translators: the key that was pressed, and what the caller heard. */
+  return g_strdup_printf (_ ("%s: “%s”"), desk_words_phrase (phrase), spoken);
+}
+
 static void
-add_sayings (GPtrArray *course, const DeskCallView *view)
+add_sayings (GPtrArray *course, const DeskScorecard *scorecard, const DeskCallView *view)
 {
   for (guint n = 0; n < view->sayings->len; n++) {
     const DeskSaying *saying = &g_array_index (view->sayings, DeskSaying, n);
 
     add (course, saying->t_ms, DESK_COURSE_TRAINEE, _ ("You"),
-         g_strdup (desk_words_phrase (saying->phrase)));
+         words_said (scorecard, saying->phrase));
   }
 }
 
@@ -101,7 +117,7 @@ desk_course_new (const DeskScorecard *scorecard, const DeskCallScore *score)
   GPtrArray *course = g_ptr_array_new_with_free_func (step_free);
 
   add_stretches (course, score->view);
-  add_sayings (course, score->view);
+  add_sayings (course, scorecard, score->view);
   add_heard (course, score->view);
   add_end (course, scorecard->scenario, score);
   g_ptr_array_sort (course, compare_steps);

@@ -3,8 +3,8 @@
 
 #include "report/difference.h"
 
-/* A text is taken as a row of tokens, its letters or its words. What the texts have in common at both
- * ends is left out first, which for a typing slip leaves a letter or two. Of the rest the usual table
+/* A text is taken as a row of letters. What the texts have in common at both
+ * ends is left out first, which for a typing slip leaves one or two. Of the rest the usual table
  * of distances is filled and walked back from its last cell; a token that was kept on the way is no
  * difference. */
 
@@ -188,51 +188,6 @@ split_letters (const char *text)
   return tokens;
 }
 
-/* The number that stands for the word, the next free one where it is new. */
-static gunichar
-code_of (GHashTable *codes, const char *word, gsize length)
-{
-  char *copy = g_strndup (word, length);
-  gpointer code = g_hash_table_lookup (codes, copy);
-
-  if (code != NULL) {
-    g_free (copy);
-    return GPOINTER_TO_UINT (code);
-  }
-  code = GUINT_TO_POINTER (g_hash_table_size (codes) + 1);
-  g_hash_table_insert (codes, copy, code);
-  return GPOINTER_TO_UINT (code);
-}
-
-static const char *
-skip (const char *at, gboolean spaces)
-{
-  while (*at != '\0' && (g_unichar_isspace (g_utf8_get_char (at)) != FALSE) == spaces)
-    at = g_utf8_next_char (at);
-  return at;
-}
-
-static Tokens
-split_words (const char *text, GHashTable *codes)
-{
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (DeskSpan));
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  Tokens tokens;
-
-  for (const char *at = skip (text, TRUE); *at != '\0';) {
-    const char *end = skip (at, FALSE);
-    DeskSpan span = { (gsize) (at - text), (gsize) (end - text) };
-    gunichar code = code_of (codes, at, (gsize) (end - at));
-
-    g_array_append_val (spans, span);
-    g_array_append_val (words, code);
-    at = skip (end, TRUE);
-  }
-  tokens.codes = g_array_steal (words, &tokens.n);
-  tokens.spans = g_array_steal (spans, NULL);
-  return tokens;
-}
-
 void
 desk_difference_find (const char *a, const char *b, GArray **in_a, GArray **in_b)
 {
@@ -240,14 +195,4 @@ desk_difference_find (const char *a, const char *b, GArray **in_a, GArray **in_b
   g_auto (Tokens) b_letters = split_letters (b);
 
   compare (&a_letters, &b_letters, in_a, in_b);
-}
-
-void
-desk_difference_find_words (const char *a, const char *b, GArray **in_a, GArray **in_b)
-{
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (Tokens) a_words = split_words (a, codes);
-  g_auto (Tokens) b_words = split_words (b, codes);
-
-  compare (&a_words, &b_words, in_a, in_b);
 }

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* Where two pieces of writing part, letter by letter or word by word. */
+/* Where two pieces of writing part, letter by letter. */
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,5 @@ typedef struct {
  * Both must be valid UTF-8. Where very long texts part in many places, all from the first to the
  * last is one span. Sets both arrays. (transfer full) (element-type DeskSpan) */
 void desk_difference_find (const char *a, const char *b, GArray **in_a, GArray **in_b);
-
-/* The same by whole words, whatever spaces lie between them: for notes, which may be worded freely. */
-void desk_difference_find_words (const char *a, const char *b, GArray **in_a, GArray **in_b);
 
 G_END_DECLS

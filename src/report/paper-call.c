@@ -3,6 +3,7 @@
 
 #include "report/paper-sections.h"
 
+#include "report/call-words.h"
 #include "report/difference.h"
 #include "report/words.h"
 
@@ -17,6 +18,7 @@
 #define VALUE_RIGHT 150.0
 #define WEIGHT_X 153.0
 #define WORDS_X 192.0
+#define MARKS_RIGHT 184.0
 #define GAP 12.0  /* between what was written and what it should be */
 #define ROW_Y 3.5 /* from a row's rule to its words */
 #define ROW_END 3.5
@@ -108,11 +110,12 @@ add_name (const Sheet *sheet, DeskBlock *block, double value, const char *name, 
 }
 
 static void
-add_value (const Sheet *sheet, DeskBlock *block, DeskTypeStyle style, double value)
+add_value (const Sheet *sheet, DeskBlock *block, double value)
 {
   g_autofree char *text = g_strdup_printf ("%.2f", desk_round_2 (value));
 
-  desk_paper_add_right (sheet->body, block, style, DESK_INK_TEXT, VALUE_RIGHT, ROW_Y, text);
+  desk_paper_add_right (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, VALUE_RIGHT, ROW_Y,
+                        text);
 }
 
 static void
@@ -123,18 +126,19 @@ add_weight (const Sheet *sheet, DeskBlock *block, double weight)
   add_cell (sheet, block, DESK_INK_SOFT, WEIGHT_X, ROW_Y, WORDS_X - WEIGHT_X - 4, text);
 }
 
-/* The name of a part and what it is worth; it stays with its first row. */
+/* The name of a part and what it earned (transfer full, nullable); it stays with its first row. */
 static DeskBlock *
-add_part (Sheet *sheet, const char *name, double value, double weight)
+add_part (Sheet *sheet, const char *name, char *earned)
 {
   DeskBlock *block = desk_section_add (sheet->section, desk_block_new (7));
 
-  desk_paper_add (sheet->body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0, ROW_Y, VALUE_RIGHT - 30,
-                  name);
-  if (value >= 0)
-    add_value (sheet, block, DESK_TYPE_STRONG, value);
-  if (weight > 0)
-    add_weight (sheet, block, weight);
+  const double height = desk_paper_add (sheet->body, block, DESK_TYPE_STRONG, DESK_INK_TEXT, 0,
+                                        ROW_Y, MARKS_RIGHT, name);
+
+  if (earned != NULL)
+    desk_paper_add (sheet->body, block, DESK_TYPE_SMALL, DESK_INK_SOFT, 0, ROW_Y + height,
+                    MARKS_RIGHT, earned);
+  g_free (earned);
   block->stays = TRUE;
   block->height += 2;
   sheet->head = -1;
@@ -182,14 +186,14 @@ name_block_new (const Sheet *sheet, const char *name, double above)
   return block;
 }
 
-/* "message taken, right · 00:41 · invoice" */
+/* "Outcome: message taken for Erik Öberg. That was right. · 00:41 · invoice" */
 static char *
-outcome_words (const DeskCallScore *score)
+outcome_words (const Sheet *sheet)
 {
-  GString *words = g_string_new (NULL);
+  const DeskCallScore *score = sheet->score;
+  g_autofree char *came_to = desk_words_came_to (sheet->body->scorecard->scenario, score);
+  GString *words = g_string_new (came_to);
 
-  g_string_append_printf (words, "%s, %s", desk_words_end (score),
-                          score->outcome_right ? _ ("right") : _ ("wrong"));
   if (score->ringing_ms >= 0) {
     g_autofree char *clock = desk_words_clock (score->ringing_ms);
 
@@ -205,7 +209,8 @@ add_call_head (Sheet *sheet, guint n)
   g_autofree char *caller = tame_caller (sheet);
   g_autofree char *name = g_strdup_printf (_ ("%u. %s"), n + 1, caller);
   g_autofree char *points = g_strdup_printf ("%.2f", desk_round_2 (sheet->score->score));
-  g_autofree char *outcome = outcome_words (sheet->score);
+  g_autofree char *sum = desk_words_sum (sheet->body->scorecard->scenario, sheet->score);
+  g_autofree char *outcome = outcome_words (sheet);
   DeskBlock *block =
       desk_section_add (sheet->section, name_block_new (sheet, name, n == 0 ? 6 : 20));
   double y;
@@ -216,8 +221,11 @@ add_call_head (Sheet *sheet, guint n)
   desk_block_align (block, 6);
   y = block->height + 2;
   desk_paper_add_mark (block, 1, y + 2, MARK, sheet->score->outcome_right);
-  desk_paper_add (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, NAME_X, y,
-                  sheet->body->width - NAME_X, outcome);
+  y += desk_paper_add (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, NAME_X, y,
+                       sheet->body->width - NAME_X, outcome);
+  if (sum != NULL)
+    desk_paper_add (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_SOFT, NAME_X, y + 1,
+                    sheet->body->width - NAME_X, sum);
   block->height += 2;
 }
 
@@ -252,8 +260,9 @@ add_critical (Sheet *sheet)
 static void
 add_response (Sheet *sheet)
 {
-  DeskBlock *block = add_part (sheet, _ ("Response"), sheet->score->response_value,
-                               sheet->body->scorecard->scenario->weight_response);
+  DeskBlock *block = add_part (sheet, _ ("Response"),
+                               desk_words_part (sheet->score->response_value,
+                                                sheet->body->scorecard->scenario->weight_response));
 
   add_remarks (sheet, block, WORDS_X, ROW_Y, sheet->score->response_evidence,
                sheet->score->response_advice);
@@ -264,15 +273,17 @@ add_response (Sheet *sheet)
 static void
 add_checks (Sheet *sheet)
 {
-  begin_table (sheet, add_part (sheet, _ ("Handling"), sheet->score->handling_value,
-                                sheet->body->scorecard->scenario->weight_handling));
+  begin_table (sheet,
+               add_part (sheet, _ ("Handling"),
+                         desk_words_handling (sheet->body->scorecard->scenario, sheet->score)));
   for (guint n = 0; n < sheet->score->n_checks; n++) {
     const DeskCheck *check = &sheet->score->checks[n];
+    g_autofree char *marks = desk_words_marks (check);
     DeskBlock *block = row_new (sheet);
 
     add_name (sheet, block, check->value, desk_words_item (check->item), NAME_WIDTH);
-    add_value (sheet, block, DESK_TYPE_TEXT, check->value);
-    add_weight (sheet, block, check->weight);
+    desk_paper_add_right (sheet->body, block, DESK_TYPE_TEXT, DESK_INK_TEXT, MARKS_RIGHT, ROW_Y,
+                          marks);
     add_remarks (sheet, block, WORDS_X, ROW_Y, check->evidence, check->advice);
     row_end (block);
   }
@@ -379,7 +390,7 @@ add_field (Sheet *sheet, const DeskWordsField *row)
   double y = ROW_Y;
 
   add_name (sheet, block, row->value, desk_words_field (row->field), NAME_WIDTH);
-  add_value (sheet, block, DESK_TYPE_TEXT, row->value);
+  add_value (sheet, block, row->value);
   if (!is_long)
     y = add_beside (sheet, block, written, expected, row) + 2;
   if ((is_long || row->value < 1) && row->evidence != NULL)
@@ -396,8 +407,9 @@ static void
 add_slip (Sheet *sheet)
 {
   g_autoptr (GPtrArray) rows = desk_words_fields (sheet->body->scorecard, sheet->score);
-  DeskBlock *block = add_part (sheet, _ ("Message"), sheet->score->message->value,
-                               sheet->body->scorecard->scenario->weight_message);
+  DeskBlock *block = add_part (sheet, _ ("Message"),
+                               desk_words_part (sheet->score->message->value,
+                                                sheet->body->scorecard->scenario->weight_message));
   const DeskFieldScore *unlogged = desk_words_unlogged (sheet->score);
 
   if (unlogged != NULL) {
@@ -419,7 +431,7 @@ add_facts (Sheet *sheet)
 
   if (message->n_facts == 0 || desk_words_unlogged (sheet->score) != NULL)
     return;
-  begin_table (sheet, add_part (sheet, _ ("Facts"), -1, 0));
+  begin_table (sheet, add_part (sheet, _ ("Facts"), NULL));
   for (gsize n = 0; n < message->n_facts; n++) {
     const DeskFactScore *fact = &message->facts[n];
     g_autofree char *name = desk_remark_to_words (fact->fact);
@@ -429,7 +441,7 @@ add_facts (Sheet *sheet)
     DeskBlock *block = row_new (sheet);
 
     add_name (sheet, block, fact->value, name, NAME_WIDTH);
-    add_value (sheet, block, DESK_TYPE_TEXT, fact->value);
+    add_value (sheet, block, fact->value);
     add_weight (sheet, block, fact->weight);
     add_explained (sheet, block, WORDS_X, ROW_Y, found, fact->advice);
     row_end (block);

@@ -3,6 +3,7 @@
 
 #include "report/writers.h"
 
+#include "report/call-words.h"
 #include "report/course.h"
 #include "report/difference.h"
 #include "report/headlines.h"
@@ -175,18 +176,18 @@ close_table (GString *html)
 static void
 append_checks (GString *html, const DeskScenario *scenario, const DeskCallScore *score)
 {
-  const char *const headings[] = { _ ("Item"), _ ("Value"), _ ("Weight"), _ ("Evidence"), NULL };
-  g_autofree char *part = desk_words_part (score->handling_value, scenario->weight_handling);
+  const char *const headings[] = { _ ("Item"), _ ("Marks"), _ ("Evidence"), NULL };
+  g_autofree char *part = desk_words_handling (scenario, score);
   g_autofree char *caption = g_strdup_printf ("%s: %s", _ ("Handling"), part);
 
   open_table (html, caption, headings);
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
+    g_autofree char *marks = desk_words_marks (check);
 
     g_string_append (html, "<tr>");
     append_marked_heading (html, check->value, desk_words_item (check->item));
-    append_number_cell (html, check->value);
-    g_string_append_printf (html, "<td class=\"number\">%g</td>", check->weight);
+    desk_html_element (html, "td", " class=\"number\"", marks);
     append_remarks (html, "td", check->evidence, check->advice);
     g_string_append (html, "</tr>\n");
   }
@@ -330,15 +331,19 @@ append_call (GString *html, const DeskScorecard *scorecard, guint n)
 {
   const DeskCallScore *score = &scorecard->calls[n];
   g_autofree char *caller = desk_words_caller (score->call);
+  g_autofree char *came_to = desk_words_came_to (scorecard->scenario, score);
+  g_autofree char *sum = desk_words_sum (scorecard->scenario, score);
 
   g_string_append_printf (html, "<article>\n<h3 id=\"call-%u\">%u. ", n + 1, n + 1);
   desk_html_text (html, caller);
   g_string_append_printf (html, " – %.2f</h3>\n<p class=\"%s\">", desk_round_2 (score->score),
                           score->outcome_right ? "good" : "bad");
-  g_string_append_printf (html, "%s, %s · ", desk_words_end (score),
-                          score->outcome_right ? _ ("right") : _ ("wrong"));
+  desk_html_text (html, came_to);
+  g_string_append (html, " · ");
   desk_html_text (html, score->call->id);
   g_string_append (html, "</p>\n");
+  if (sum != NULL)
+    desk_html_element (html, "p", "", sum);
   if (score->critical) {
     desk_html_element (html, "h4", " class=\"bad\"", _ ("CRITICAL FAILURE"));
     append_remarks (html, "p", score->critical_evidence, score->critical_advice);

@@ -3,6 +3,7 @@
 
 #include "report/writers.h"
 
+#include "report/call-words.h"
 #include "report/lessons.h"
 #include "report/words.h"
 
@@ -12,6 +13,7 @@
 
 #define LABEL_WIDTH 34 /* letters; more where a translation needs it */
 #define ITEM_WIDTH 20
+#define MARKS_WIDTH 12
 
 static void
 append_padded (GString *report, const char *text, glong width)
@@ -120,15 +122,16 @@ append_lessons (GString *report, const DeskScorecard *scorecard)
 static void
 append_checks (GString *report, const DeskScenario *scenario, const DeskCallScore *score)
 {
-  g_autofree char *part = desk_words_part (score->handling_value, scenario->weight_handling);
+  g_autofree char *part = desk_words_handling (scenario, score);
 
   g_string_append_printf (report, "   %s %s\n", _ ("Handling"), part);
   for (guint n = 0; n < score->n_checks; n++) {
     const DeskCheck *check = &score->checks[n];
+    g_autofree char *marks = desk_words_marks (check);
 
     g_string_append (report, check->value >= 1 ? "     + " : "     - ");
     append_padded (report, desk_words_item (check->item), ITEM_WIDTH);
-    g_string_append_printf (report, "%4.2f × %g  ", desk_round_2 (check->value), check->weight);
+    append_padded (report, marks, MARKS_WIDTH);
     append_remarks (report, check->evidence, check->advice, 7);
   }
 }
@@ -201,12 +204,17 @@ append_call (GString *report, const DeskScorecard *scorecard, guint n)
 {
   const DeskCallScore *score = &scorecard->calls[n];
   g_autofree char *caller = desk_words_caller (score->call);
+  g_autofree char *came_to = desk_words_came_to (scorecard->scenario, score);
+  g_autofree char *sum = desk_words_sum (scorecard->scenario, score);
 
   g_string_append_printf (report, "\n%u. ", n + 1);
   append_tame (report, caller);
   g_string_append_printf (report, " (%s): %.2f\n", score->call->id, desk_round_2 (score->score));
-  g_string_append_printf (report, "   %s: %s, %s\n", _ ("Outcome"), desk_words_end (score),
-                          score->outcome_right ? _ ("right") : _ ("wrong"));
+  g_string_append (report, "   ");
+  append_tame (report, came_to);
+  g_string_append_c (report, '\n');
+  if (sum != NULL)
+    g_string_append_printf (report, "   %s\n", sum);
   if (score->critical) {
     g_string_append_printf (report, "   %s: ", _ ("CRITICAL FAILURE"));
     append_remarks (report, score->critical_evidence, score->critical_advice, 5);

@@ -82,17 +82,15 @@ GPtrArray *desk_words_fields (const DeskScorecard *scorecard, const DeskCallScor
  * the whole slip; NULL where one was logged or none was due. */
 const DeskFieldScore *desk_words_unlogged (const DeskCallScore *score);
 
-/* What differs between the two texts of `row` as they are shown: letters where a field is right to the
- * letter, words in a note; nothing is compared where the field is right. Sets both or neither.
+/* What differs between the two texts of `row` as they are shown: letters, where a field has to be
+ * right to the letter. A note may be put in any words: its facts tell what is missing. Nothing is
+ * compared where the field is right. Sets both or neither.
  * (transfer full) (element-type DeskSpan) */
 void desk_words_compare (const DeskWordsField *row,
                          const char *written,
                          const char *expected,
                          GArray **in_written,
                          GArray **in_expected);
-
-/* What a part is worth and its weight, "0.67 × 30". (transfer full) */
-char *desk_words_part (double value, double weight);
 
 /* "stated", "missing", "contradicted" */
 const char *desk_words_fact_value (int value);

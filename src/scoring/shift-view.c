@@ -142,6 +142,7 @@ caller_rings (DeskCallView *view, const DeskEvent *event)
 static void
 call_is_repeated (DeskCallView *view)
 {
+  view->is_repeated = TRUE;
   if (view->rang_ms < 0)
     view->rang_ms = view->ended_ms;
 }

@@ -72,6 +72,7 @@ typedef struct {
   DeskSlip *unlogged;  /* owned: what was written last and not logged, or NULL */
   DeskEnd left;        /* how the caller gave up for the first time after an answer, or none */
   gint64 logged_ms;
+  gboolean is_repeated; /* it was missed, and rang again at the trainee's wish */
 } DeskCallView;
 
 /* The program ended in the midst of the session, which was gone on with later. */

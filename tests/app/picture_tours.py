@@ -23,7 +23,7 @@ TOURS = {
                 "key-sheet", "about", "sound-check",
                 "start", "start-name-missing", "faults"],
     "interrupted": ["library-interrupted"],
-    "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam"],
+    "exam": ["start-exam", "exam-settings", "console-exam", "finish-exam", "summary-exam"],
     "guided": ["console-guided"],
     "history_empty": ["history-empty"],
     "classroom_empty": ["classroom-empty"],
@@ -268,7 +268,7 @@ class Stage:
         self.start(os.path.join(scenarios, "exam" if self.look[0] == "en" else "slutprov"))
         self.find_below("Begin the exam…")
         self.shoot("start-exam")
-        if any(self.wants(page) for page in ("exam-settings", "console-exam", "finish-exam")):
+        if any(self.wants(page) for page in ("exam-settings", "console-exam", "finish-exam", "summary-exam")):
             self.name_oneself("Kim Andersson")
             self.sight_module.wait_for("the settings", self.is_dialog)
             self.shoot("exam-settings")
@@ -278,6 +278,9 @@ class Stage:
             self.key("ctrl+f")
             self.sight_module.wait_for("the question", self.is_dialog)
             self.shoot("finish-exam")
+            self.press("Finish now")
+            self.sight.wait("push button", self.say("_Work it again").replace("_", ""))
+            self.shoot("summary-exam")
         self.stop()
 
     def guided(self):

@@ -7,6 +7,7 @@
 #include <sndfile.h>
 
 #include "app/next-scenario.h"
+#include "app/page-sheet.h"
 #include "app/tape-bar.h"
 #include "engine/recording.h"
 #include "hands.h"
@@ -130,10 +131,28 @@ test_call_unfolds_to_its_points (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_bin_get_child (rows->data));
   collect (gtk_bin_get_child (rows->data), words);
   g_assert_nonnull (strstr (words->str, "answered after 7.0 s, 15.0 s allowed"));
-  g_assert_nonnull (strstr (words->str, "Greeting\n0.00 × 1\n"));
+  g_assert_nonnull (strstr (words->str, "Greeting\n0 of 1\n"));
   g_assert_nonnull (strstr (words->str, "no message was logged"));
   g_assert_nonnull (strstr (words->str, "00:02\n\nRinging, line"));
   g_assert_nonnull (strstr (words->str, "00:09\n\nConnected, line"));
+}
+
+/* The arrow that was pressed stays under the pointer, however long the lines are that unfold. */
+static void
+test_sheet_keeps_its_width (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (child (fixture, "calls"), DESK_TYPE_PAGE_SHEET);
+  g_autofree char *long_note = g_strnfill (400, 'n');
+  GtkWidget *detail = gtk_label_new (long_note);
+  int folded, unfolded;
+
+  gtk_label_set_line_wrap (GTK_LABEL (detail), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_CHAR);
+  gtk_widget_get_preferred_width (sheet, NULL, &folded);
+  gtk_container_add (child (fixture, "calls"), detail);
+  gtk_widget_show (detail);
+  gtk_widget_get_preferred_width (sheet, NULL, &unfolded);
+  g_assert_cmpint (unfolded, ==, folded);
 }
 
 static void
@@ -173,6 +192,53 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (child (fixture, "progress")));
   desk_summary_page_hide_progress (DESK_SUMMARY_PAGE (fixture->page));
   g_assert_false (gtk_widget_get_visible (child (fixture, "progress")));
+}
+
+/* An exam says that it was handed in, in whatever language the page is made anew. */
+static void
+test_handed_in (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *anew;
+
+  g_assert_false (gtk_widget_get_visible (child (fixture, "handed_in")));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "notice")));
+  desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (fixture->page), FALSE);
+  g_assert_null (strstr (text (fixture, "handed_in"), "results folder"));
+  desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (fixture->page), TRUE);
+  desk_summary_page_set_notice (DESK_SUMMARY_PAGE (fixture->page), "1 session waits.");
+  g_assert_cmpstr (text (fixture, "notice"), ==, "1 session waits.");
+  g_assert_true (gtk_widget_get_visible (child (fixture, "notice")));
+
+  anew = desk_summary_page_make_anew (DESK_SUMMARY_PAGE (fixture->page));
+  gtk_widget_destroy (fixture->page);
+  fixture->page = anew;
+  gtk_container_add (GTK_CONTAINER (fixture->window), anew);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "handed_in")));
+  g_assert_nonnull (strstr (text (fixture, "handed_in"), "results folder"));
+}
+
+static gboolean
+is_suggested (gpointer button)
+{
+  return gtk_style_context_has_class (gtk_widget_get_style_context (button),
+                                      GTK_STYLE_CLASS_SUGGESTED_ACTION);
+}
+
+/* Practice is worked again; after an exam comes its result. */
+static void
+test_suggested (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *exam;
+
+  g_assert_true (is_suggested (child (fixture, "again")));
+  g_assert_false (is_suggested (child (fixture, "progress")));
+  fixture->scorecard->header->mode = DESK_MODE_EXAM;
+  exam = desk_summary_page_new (fixture->scorecard);
+  gtk_widget_destroy (fixture->page);
+  fixture->page = exam;
+  gtk_container_add (GTK_CONTAINER (fixture->window), exam);
+  g_assert_false (is_suggested (child (fixture, "again")));
+  g_assert_true (is_suggested (child (fixture, "progress")));
 }
 
 /* At most, to offer what follows out of a library that was read, in which the window does nothing else; us. */
@@ -358,7 +424,10 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("headlines", test_headlines);
   ADD ("call", test_call_unfolds_to_its_points);
+  ADD ("width", test_sheet_keeps_its_width);
   ADD ("buttons", test_buttons);
+  ADD ("handed-in", test_handed_in);
+  ADD ("suggested", test_suggested);
   ADD ("next", test_next);
   ADD ("keys", test_keys);
   ADD ("recording", test_recording);

@@ -194,6 +194,49 @@ test_evidence (void)
   g_assert_true (score->critical);
 }
 
+/* Advice tells a fact in the words of the model note: a wording may be a bare figure, or what is not so. */
+static void
+test_advice_of_facts (void)
+{
+  static const char *const hours[] = { "14", "fjorton", NULL };
+  static const char *const discount[] = { "rotavdraget", NULL };
+  static const char *const painters[] = { "målarna", NULL };
+  static const char *const elsewhere[] = { "hissen", NULL };
+  static const DeskFactSpec missing[] = {
+    { DESK_FACT_PHRASE, hours, NULL, NULL, 1, FALSE },
+    { DESK_FACT_NOT, discount, NULL, NULL, 1, FALSE },
+    { DESK_FACT_PHRASE, painters, NULL, NULL, 1, FALSE },
+    { DESK_FACT_PHRASE, elsewhere, NULL, NULL, 1, FALSE },
+  };
+  static const char *const advice[] = {
+    "Write this too, in any words you like: “14 timmar är debiterade”.",
+    "Write this too, in any words you like: “Rotavdraget är inte med”.",
+    "Write this too, in any words you like: “och målarna kommer kl. 10.45”.",
+    "Write this too, in any words you like: “hissen”.",
+  };
+  const DeskSlipKeySpec spec = {
+    .language = "sv",
+    .country = DESK_COUNTRY_SE,
+    .to = "erik",
+    .facts = missing,
+    .n_facts = G_N_ELEMENTS (missing),
+    .model_note = "Faktura 3027: 14 timmar är debiterade. Rotavdraget är inte med. De har väntat i "
+                  "tre veckor på besked, och målarna kommer kl. 10.45.",
+  };
+  g_autoptr (DeskSlipKey) key = desk_slip_key_new (&spec);
+  g_autoptr (DeskSlip) slip = slip_new ("erik", "", "", "", "Faktura", 0);
+  g_autoptr (DeskSlipScore) score = desk_slip_key_score (key, slip);
+  g_autoptr (DeskSlipScore) turned = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
+    assert_english (score->facts[i].advice, advice[i]);
+  assert_english (score->facts[1].evidence, "no wording of \"rotavdraget\" is written");
+  write_field (slip, DESK_FIELD_FACTS, "Rotavdraget är med", 0);
+  turned = desk_slip_key_score (key, slip);
+  assert_english (turned->facts[1].advice,
+                  "A lost “not” turns the message round. Right is: “Rotavdraget är inte med”.");
+}
+
 static void
 test_critical (void)
 {
@@ -320,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slip/names", test_names);
   g_test_add_func ("/slip/fields", test_fields);
   g_test_add_func ("/slip/evidence", test_evidence);
+  g_test_add_func ("/slip/advice-of-facts", test_advice_of_facts);
   g_test_add_func ("/slip/critical", test_critical);
   g_test_add_func ("/slip/empty-fields", test_empty_fields);
   g_test_add_func ("/slip/key-of-nothing", test_key_of_nothing);

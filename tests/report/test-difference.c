@@ -60,33 +60,6 @@ test_table (void)
   }
 }
 
-static void
-test_words (void)
-{
-  static const struct {
-    const char *text;
-    const char *other;
-    const char *marked;
-  } notes[] = {
-    { "The scaffolding is", "The scaffolding is not safe.", "The scaffolding is" },
-    { "The scaffolding is not safe.", "The scaffolding is", "The scaffolding is [not safe.]" },
-    { "faktura  4471 är betald", "faktura 4417 är inte betald", "faktura  [4471] är betald" },
-    { "", "Ring", "" },
-    { "  ", "", "  " },
-    { "a b", "b a", "[a b]" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++) {
-    g_autoptr (GArray) spans = NULL;
-    g_autoptr (GArray) others = NULL;
-    g_autofree char *marked = NULL;
-
-    desk_difference_find_words (notes[i].text, notes[i].other, &spans, &others);
-    marked = without_spans (notes[i].text, spans, "[", "]");
-    g_assert_cmpstr (marked, ==, notes[i].marked);
-  }
-}
-
 static char *
 random_word (int max_letters)
 {
@@ -149,7 +122,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/difference/table", test_table);
-  g_test_add_func ("/difference/words", test_words);
   g_test_add_func ("/difference/rest-is-common", test_rest_is_common);
   g_test_add_func ("/difference/long-texts", test_long_texts);
   return g_test_run ();

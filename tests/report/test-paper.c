@@ -3,6 +3,7 @@
 
 #include "shift.h"
 
+#include "report/call-words.h"
 #include "report/lessons.h"
 #include "report/paper.h"
 #include "report/report.h"
@@ -268,13 +269,17 @@ check_message_is_told (const char *squeezed, const DeskSlipScore *message)
 }
 
 static void
-check_call_is_told (const char *squeezed, const DeskCallScore *score)
+check_call_is_told (const char *squeezed, const DeskScorecard *card, const DeskCallScore *score)
 {
+  g_autofree char *came_to = desk_words_came_to (card->scenario, score);
+  g_autofree char *sum = desk_words_sum (card->scenario, score);
   g_autofree char *points = g_strdup_printf ("%.2f", desk_round_2 (score->score));
 
   assert_has (squeezed, points);
   assert_has (squeezed, score->call->id);
-  assert_has (squeezed, desk_words_end (score));
+  assert_has (squeezed, came_to);
+  if (sum != NULL)
+    assert_has (squeezed, sum);
   assert_has_remark (squeezed, score->response_evidence);
   assert_has_remark (squeezed, score->response_advice);
   for (guint n = 0; n < score->n_checks; n++) {
@@ -327,7 +332,7 @@ test_all_is_told (void)
   }
   check_lessons_are_told (squeezed, card);
   for (guint n = 0; n < card->n_calls; n++)
-    check_call_is_told (squeezed, &card->calls[n]);
+    check_call_is_told (squeezed, card, &card->calls[n]);
 }
 
 /* Bookmarks for the summary, the calls and each call, and links from the timeline to where these

@@ -213,6 +213,117 @@ test_text (void)
   g_assert_true (g_utf8_validate (hostile_text, -1, NULL));
 }
 
+/* Every report tells how a call's points came about, in the same words; the figures are worked above
+ * test_json(). */
+static void
+test_points_add_up (void)
+{
+  static const char *const words[] = {
+    "Together 60 of 60 points. No message was due, so that these make up the whole: 100 of 100. "
+    "The critical failure leaves 25 of them.",
+    "Outcome: put through to Fay Reed. Expected: put through to Beth Ames. A wrong outcome earns 50 "
+    "at most.",
+    "Together 33.25 of 60 points. No message was due, so that these make up the whole: 55.42 of 100. "
+    "The wrong outcome leaves 50 of them.",
+    "25 of 30 points",
+    "8.25 of 30 points, 2.75 of 10 marks",
+    "0.75 of 1",
+    "A call that was never answered earns nothing.",
+  };
+  g_autoptr (DeskScorecard) card = work_plain ();
+  g_autofree char *text = desk_report_to_string (card, DESK_REPORT_TEXT);
+  g_autofree char *html = desk_report_to_string (card, DESK_REPORT_HTML);
+
+  for (guint n = 0; n < G_N_ELEMENTS (words); n++) {
+    g_test_message ("%s", words[n]);
+    g_assert_nonnull (strstr (text, words[n]));
+    g_assert_nonnull (strstr (html, words[n]));
+  }
+}
+
+static void
+test_unfinished_call (void)
+{
+  g_autoptr (Shift) shift = shift_new (plain, DESK_MODE_PRACTICE);
+  g_autoptr (DeskScorecard) card = NULL;
+  g_autofree char *text = NULL;
+
+  shift_work (shift, 0, "9000 answer 1\n9800 say 1 greet\n");
+  shift_finish (shift, TRUE);
+  card = shift_score (shift);
+  text = desk_report_to_string (card, DESK_REPORT_TEXT);
+  g_assert_nonnull (strstr (text, "Outcome: unfinished. Expected: declined. A call that was not "
+                                  "brought to its end earns nothing, whatever its parts came to."));
+  g_assert_null (strstr (text, "Together"));
+}
+
+/* What the caller heard, beside the key that was pressed. */
+static void
+test_course_has_the_words (void)
+{
+  static const char yaml[] =
+      HEAD "title: T\ngreeting: \"Harbour Print, {trainee} speaking.\"\n"
+           "people:\n  - {id: fay, name: Fay, extension: 201}\n"
+           "phrases:\n  - {id: hours, label: We open at nine}\n"
+           "calls:\n  - {id: one, at: 0, caller: {given: Ann}, says: {opening: {text: Hello}},"
+           " expect: {do: inform, say: [hours]}}\n";
+  static const char *const words[] = {
+    "Greet: “Harbour Print, Kim speaking.”",
+    ">We open at nine<",
+    "Say goodbye: “Thank you for calling. Goodbye.”",
+  };
+  g_autoptr (Shift) shift = shift_new (yaml, DESK_MODE_PRACTICE);
+  g_autoptr (DeskScorecard) card = NULL;
+  g_autofree char *html = NULL;
+
+  shift_work (shift, 0,
+              "1000 answer 1\n1500 say 1 greet\n5000 say 1 hours\n6000 say 1 goodbye\n"
+              "9000 release 1\n");
+  card = shift_end (shift);
+  html = desk_report_to_string (card, DESK_REPORT_HTML);
+  for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+    g_assert_nonnull (strstr (html, words[n]));
+  g_assert_null (strstr (html, "rang again"));
+}
+
+static void
+test_repeated_call (void)
+{
+  g_autoptr (Shift) shift = shift_new (plain, DESK_MODE_GUIDED);
+  g_autoptr (DeskScorecard) card = NULL;
+  g_autofree char *text = NULL;
+
+  shift_work (shift, 0, "90000 repeat sale\n91000 answer 1\n91500 say 1 greet\n92000 release 1\n");
+  shift_finish (shift, TRUE);
+  card = shift_score (shift);
+  text = desk_report_to_string (card, DESK_REPORT_TEXT);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "at most. The call was missed at first, and rang again at the "
+                                  "trainee's wish."));
+}
+
+static void
+test_wrong_recipient (void)
+{
+  static const char yaml[] =
+      HEAD "title: T\n"
+           "people:\n  - {id: fay, name: Fay, extension: 201}\n"
+           "  - {id: eve, name: Eve, extension: 202}\n"
+           "calls:\n  - {id: one, at: 0, caller: {given: Ann}, says: {opening: {text: Hello}},"
+           " expect: {do: message, to: fay, message: Hello}}\n";
+  g_autoptr (Shift) shift = shift_new (yaml, DESK_MODE_PRACTICE);
+  g_autoptr (DeskScorecard) card = NULL;
+  g_autofree char *text = NULL;
+
+  shift_work (shift, 0,
+              "1000 answer 1\n1500 say 1 greet\n5000 message one|eve|Ann||||\n"
+              "6000 say 1 goodbye\n9000 release 1\n");
+  card = shift_end (shift);
+  text = desk_report_to_string (card, DESK_REPORT_TEXT);
+  g_assert_nonnull (
+      strstr (text, "Outcome: message taken for Eve. Expected: message taken for Fay. A wrong"));
+}
+
 static void
 test_tame (void)
 {
@@ -277,6 +388,11 @@ main (int argc, char **argv)
   g_test_add_func ("/report/csv", test_csv);
   g_test_add_func ("/report/html", test_html);
   g_test_add_func ("/report/text", test_text);
+  g_test_add_func ("/report/points-add-up", test_points_add_up);
+  g_test_add_func ("/report/unfinished-call", test_unfinished_call);
+  g_test_add_func ("/report/course-has-the-words", test_course_has_the_words);
+  g_test_add_func ("/report/repeated-call", test_repeated_call);
+  g_test_add_func ("/report/wrong-recipient", test_wrong_recipient);
   g_test_add_func ("/report/tame", test_tame);
   g_test_add_func ("/report/tame-marks", test_tame_marks);
   g_test_add_func ("/report/pdf", test_pdf);

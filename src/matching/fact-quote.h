@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright (C) 2026 The Frontdesk authors */
+
+#pragma once
+
+#include "matching/fact-key.h"
+
+/* How the scenario's author puts a fact: its wordings are made for finding it, and may be no more than
+ * "14" or "the discount", which tells nobody what to write. */
+
+G_BEGIN_DECLS
+
+/* The part of the model note that states the fact, without the mark that ends it: a sentence, or what
+ * lies between commas where a sentence is long. NULL where none does. (transfer full) */
+char *desk_fact_quote (const DeskFactKey *key, const DeskModelNote *model);
+
+G_END_DECLS
