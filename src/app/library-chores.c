@@ -7,6 +7,7 @@
 
 #include "app/library-settings.h"
 #include "app/menu-parts.h"
+#include "app/open-outside.h"
 #include "app/tell-dialog.h"
 #include "cli/paths.h"
 #include "cli/scenario-template.h"
@@ -218,17 +219,6 @@ on_new (GSimpleAction *action, GVariant *target, gpointer data)
 /* The chosen one. */
 
 static void
-show_uri (DeskLibraryChores *self, const char *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (uri != NULL &&
-      !gtk_show_uri_on_window (get_window (self), uri, gtk_get_current_event_time (), &error))
-    complain (self, _ ("Nothing could be opened"), error);
-}
-
-static void
 on_open (GSimpleAction *action, GVariant *target, gpointer data)
 {
   DeskLibraryChores *self = data;
@@ -245,7 +235,7 @@ on_show (GSimpleAction *action, GVariant *target, gpointer data)
   const DeskLibraryEntry *entry = desk_library_page_get_chosen (self->page);
 
   if (entry != NULL)
-    show_uri (self, entry->folder);
+    desk_open_outside (get_window (self), entry->folder);
 }
 
 static void
@@ -257,7 +247,7 @@ on_edit (GSimpleAction *action, GVariant *target, gpointer data)
       entry != NULL ? g_build_filename (entry->folder, "scenario.yaml", NULL) : NULL;
 
   if (file != NULL)
-    show_uri (self, file);
+    desk_open_outside (get_window (self), file);
 }
 
 static void
