@@ -59,12 +59,13 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_parse_name (save->file);
   g_autofree char *words = NULL;
+  g_autofree char *path = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    words = g_strdup_printf (_ ("Saved as %s"), name);
-  else
-    words = g_strdup_printf (_ ("The class was not saved: %s"), error->message);
-  save->done (words, error != NULL, save->data);
+    path = g_file_get_path (save->file);
+  words = error == NULL ? g_strdup_printf (_ ("Saved as %s"), name)
+                        : g_strdup_printf (_ ("The class was not saved: %s"), error->message);
+  save->done (words, path, error != NULL, save->data);
 }
 
 /* The dialogue. */
@@ -76,7 +77,7 @@ on_answered (const DeskSaveAnswer *answer, gpointer data)
   g_autoptr (GTask) task = NULL;
 
   if (answer->file == NULL) {
-    save->done (NULL, FALSE, save->data);
+    save->done (NULL, NULL, FALSE, save->data);
     save_free (save);
     return;
   }

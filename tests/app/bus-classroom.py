@@ -166,6 +166,11 @@ class ClassPage(unittest.TestCase):
             self.assertIn("Åsa Öberg", text)
         self.assertEqual(json.loads((self.folder.parent / "class.json").read_text(encoding="utf-8"))["sessions"],
                          4)
+        self.press("Close", "push button")
+        self.eye.wait("push button", FIRST)
+        self.made.add("new.journal", "Kim Andersson", 0, "ideal", "2026-11-25T09:00:00+01:00")
+        hand.press("F5")  # which somebody has to hear
+        self.eye.wait("push button", "Kim Andersson, First shift: 100 points, passed, 1 session")
 
     def test_the_class_is_printed(self):
         """To a file, as the dialogue of the toolkit offers it, and what stands there is read back."""
