@@ -353,6 +353,19 @@ class HandingIn(Share):
         school.write_text("folder\n")
         self.run_program("class", "--test", status=1)
 
+    def test_the_user_says_where(self):
+        """As under Preferences; the school's word comes first."""
+        self.environment.update(XDG_CONFIG_HOME=str(self.home / "config"), GSETTINGS_BACKEND="keyfile")
+        settings = self.home / "config" / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[org/frontdesk/Frontdesk]\nresults-folder='%s'\n" % self.share.as_uri())
+        self.assertIn("can be handed in", self.run_program("class", "--test"))
+        self.work_here("one.journal", "Bo")
+        self.assertIn("1 session was handed in", self.run_program("class", "--hand-in"))
+        self.assertIn("Bo", self.run_program("class"))
+        (self.home / "school.conf").write_text("[results]\nfolder=%s/no\n" % self.share)
+        self.assertIn("nothing can be handed in", self.run_program("class", "--test", status=3))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
