@@ -90,10 +90,12 @@ chosen_menu_new (const DeskLibraryEntry *entry)
   g_menu_append (section, _ ("_Show in the file manager"), "library.show");
   if (entry->origin != DESK_ORIGIN_BUNDLED)
     g_menu_append (section, _ ("_Edit the file"), "library.edit");
-  if (entry->origin != DESK_ORIGIN_OWN)
+  if (entry->origin != DESK_ORIGIN_OWN) {
     g_menu_append (section, _ ("_Copy to my scenarios to change it"), "library.copy");
-  else
+  } else {
+    g_menu_append (section, _ ("D_uplicate"), "library.copy");
     g_menu_append (section, _ ("_Delete from my scenarios…"), "library.delete");
+  }
   return G_MENU_MODEL (menu);
 }
 
@@ -198,6 +200,19 @@ on_remove (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* New. */
 
+/* `path` is of its folder; what is opened from there is its file. */
+static void
+show_made (DeskLibraryChores *self, const char *path)
+{
+  g_autofree char *file = g_build_filename (path, "scenario.yaml", NULL);
+  g_autofree char *shown = g_filename_display_name (file);
+  g_autofree char *words = g_strdup_printf (_ ("Made: %s"), shown);
+
+  desk_library_page_choose (self->page, path);
+  desk_library_page_tell (self->page, words, file);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_new (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -212,8 +227,7 @@ on_new (GSimpleAction *action, GVariant *target, gpointer data)
     complain (self, _ ("No scenario could be written."), error);
     return;
   }
-  desk_library_page_choose (self->page, path);
-  g_signal_emit (self, signals[CHANGED], 0);
+  show_made (self, path);
 }
 
 /* The chosen one. */
@@ -276,8 +290,7 @@ on_copied (GObject *source, GAsyncResult *result, gpointer data)
     complain (self, _ ("The scenario could not be copied."), error);
     return;
   }
-  desk_library_page_choose (self->page, path);
-  g_signal_emit (self, signals[CHANGED], 0);
+  show_made (self, path);
 }
 
 static void

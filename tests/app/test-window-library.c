@@ -332,6 +332,9 @@ test_new (Fixture *fixture, gconstpointer data)
       desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->id, "my-shift-2"));
   entry = desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)));
   g_assert_cmpuint (entry->n_errors, ==, 0);
+  /* One's own can be had twice. */
+  act (fixture, "copy", NULL);
+  desk_test_wait (is_there (fixture->own, "my-shift-2-2") || is_there (fixture->own, "my-shift-3"));
 }
 
 /* A file that is nowhere stands for one that no program opens, of which there is none on every machine. */
