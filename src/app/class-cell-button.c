@@ -7,6 +7,8 @@
 
 #include "classroom/class-words.h"
 
+#define GAP 6 /* px between the score and the number of sessions */
+
 struct _DeskClassCellButton {
   GtkButton parent_instance;
 
@@ -80,15 +82,28 @@ room_of (GtkWidget *widget)
   };
 }
 
-/* Moves `room` down by the line. A `style_class` of NULL is the button's own. */
+/* Beside the score, where there is room. */
 static void
+draw_sessions (GtkWidget *widget, cairo_t *cr, const GdkRectangle *line, const char *text)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= line->width)
+    gtk_render_layout (style, cr, line->x + line->width - width, line->y, layout);
+}
+
+/* Moves `room` down by the line, and says how wide that is. A `style_class` of NULL is the button's own. */
+static int
 draw_line (
     GtkWidget *widget, cairo_t *cr, GdkRectangle *room, const char *style_class, const char *text)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   PangoFontDescription *font = NULL;
-  int height;
+  int width, height;
 
   gtk_style_context_save (style);
   if (style_class != NULL)
@@ -100,9 +115,10 @@ draw_line (
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   gtk_render_layout (style, cr, room->x, room->y, layout);
   gtk_style_context_restore (style);
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_size (layout, &width, &height);
   pango_font_description_free (font);
   room->y += height;
+  return width;
 }
 
 static gboolean
@@ -110,19 +126,26 @@ desk_class_cell_button_draw (GtkWidget *widget, cairo_t *cr)
 {
   const DeskClassCell *cell = DESK_CLASS_CELL_BUTTON (widget)->cell;
   GdkRectangle room = room_of (widget);
+  GdkRectangle beside = room;
   g_autofree char *points = NULL;
   g_autofree char *score = NULL;
-  g_autofree char *result = NULL;
+  g_autofree char *sessions = NULL;
+  g_autofree char *apart = NULL;
+  int width;
 
   GTK_WIDGET_CLASS (desk_class_cell_button_parent_class)->draw (widget, cr);
   if (cell == NULL)
     return GDK_EVENT_PROPAGATE;
   points = desk_class_words_score (cell->latest->score);
   score = g_strdup_printf ("%s %s", cell->latest->passed ? "✓" : "✗", points);
-  result = g_strdup_printf ("%s · %u×", desk_class_words_result (cell->latest->passed),
-                            cell->sessions->len);
-  draw_line (widget, cr, &room, cell->latest->passed ? "desk-right" : "desk-wrong", score);
-  draw_line (widget, cr, &room, NULL, result);
+  sessions = desk_class_words_sessions (cell->sessions->len);
+  apart = desk_class_words_apart (cell->latest);
+  width = draw_line (widget, cr, &room, cell->latest->passed ? "desk-right" : "desk-wrong", score);
+  beside.x += width + GAP;
+  beside.width -= width + GAP;
+  draw_sessions (widget, cr, &beside, sessions);
+  draw_line (widget, cr, &room, NULL, desk_class_words_result (cell->latest->passed));
+  draw_line (widget, cr, &room, NULL, apart);
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -10,11 +10,13 @@
 
 #define NAME_CHARS 22 /* of a trainee; more is cut, and shown by the tooltip */
 
-/* Letters of a column: what a cell says in the longest case, "not passed · 12×", by those of a usual width. */
+/* Letters of a column: what a cell says in a long case, "✗ 87.5  3 sessions", by those of a usual width. */
 static int
 column_chars (void)
 {
-  return (int) MAX (g_utf8_strlen (_ ("passed"), -1), g_utf8_strlen (_ ("not passed"), -1)) + 3;
+  g_autofree char *sessions = desk_class_words_sessions (3);
+
+  return (int) MAX (g_utf8_strlen (_ ("not passed"), -1), g_utf8_strlen (sessions, -1)) + 6;
 }
 
 static GtkWidget *
@@ -63,16 +65,21 @@ desk_class_part_nothing_new (void)
   return nothing;
 }
 
+/* Has a third line where a cell of the row has one, for that gives the row its height. */
 GtkWidget *
 desk_class_part_name_new (const DeskClassRow *row)
 {
+  g_autofree char *mix = desk_class_mix_describe (&row->mix);
   g_autofree char *name = desk_tame_line (row->trainee);
   g_autofree char *stand =
       g_strdup_printf (_ ("mean %.0f · passed %u of %u"), row->mean, row->n_passed, row->n);
-  g_autofree char *words = g_strdup_printf ("%s, %s", name, stand);
+  g_autofree char *words = g_strjoin (", ", name, stand, mix, NULL);
   GtkWidget *button = button_new (line_new (name, NAME_CHARS, "desk-matrix-name"),
                                   line_new (stand, NAME_CHARS, "dim-label"), "desk-matrix-cell");
 
+  if (mix != NULL)
+    gtk_container_add (GTK_CONTAINER (gtk_bin_get_child (GTK_BIN (button))),
+                       line_new (mix, NAME_CHARS, "dim-label"));
   call (button, words, words);
   return button;
 }

@@ -72,7 +72,7 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
   } else if (result == GTK_PRINT_OPERATION_RESULT_APPLY) {
     words = g_strdup (_ ("Printed"));
   }
-  print->done (words, error != NULL, print->data);
+  print->done (words, NULL, error != NULL, print->data);
 }
 
 void

@@ -20,7 +20,6 @@ typedef struct {
   DeskClassSnapshot *snapshot; /* owned, as the next */
   GFile *file;                 /* NULL while it is asked for */
   guint kind;
-  gboolean keep; /* a file that has been there as a backup */
   DeskClassReportDone done;
   gpointer data;
 } Save;
@@ -47,7 +46,7 @@ write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
                                  : desk_class_to_json (snapshot->folder, snapshot->view);
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
-  if (desk_whole_file_put (save->file, bytes, save->keep, cancellable, &error))
+  if (desk_whole_file_put (save->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -60,12 +59,13 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_parse_name (save->file);
   g_autofree char *words = NULL;
+  g_autofree char *path = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    words = g_strdup_printf (_ ("Saved as %s"), name);
-  else
-    words = g_strdup_printf (_ ("The class was not saved: %s"), error->message);
-  save->done (words, error != NULL, save->data);
+    path = g_file_get_path (save->file);
+  words = error == NULL ? g_strdup_printf (_ ("Saved as %s"), name)
+                        : g_strdup_printf (_ ("The class was not saved: %s"), error->message);
+  save->done (words, path, error != NULL, save->data);
 }
 
 /* The dialogue. */
@@ -77,13 +77,12 @@ on_answered (const DeskSaveAnswer *answer, gpointer data)
   g_autoptr (GTask) task = NULL;
 
   if (answer->file == NULL) {
-    save->done (NULL, FALSE, save->data);
+    save->done (NULL, NULL, FALSE, save->data);
     save_free (save);
     return;
   }
   save->file = g_object_ref (answer->file);
   save->kind = answer->kind;
-  save->keep = answer->keep;
   task = g_task_new (NULL, NULL, on_written, NULL);
   g_task_set_task_data (task, save, save_free);
   g_task_run_in_thread (task, write_file);

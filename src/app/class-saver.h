@@ -11,8 +11,12 @@
 
 G_BEGIN_DECLS
 
-/* Comes once. `words` say what came of it; NULL: the user thought better of it. */
-typedef void (*DeskClassReportDone) (const char *words, gboolean failed, gpointer data);
+/* Comes once. `words` say what came of it; NULL: the user thought better of it. `path` is of the file that was saved, or
+ * NULL. */
+typedef void (*DeskClassReportDone) (const char *words,
+                                     const char *path,
+                                     gboolean failed,
+                                     gpointer data);
 
 /* Asks where to and how: the kind is that of the file's name. */
 void desk_class_save (DeskClassSnapshot *snapshot,

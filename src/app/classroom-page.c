@@ -17,14 +17,14 @@
 #include "app/plain-label.h"
 #include "app/primary-menu.h"
 #include "app/session-opener.h"
+#include "app/tell-bar.h"
 
 struct _DeskClassroomPage {
   GtkBox parent_instance;
 
   GtkSpinner *spinner;
   GtkMenuButton *manage;
-  GtkInfoBar *bar;
-  GtkLabel *bar_words;
+  DeskTellBar *bar;
   DeskClassReadingBar *reading;
   GtkStack *stack;
   GtkLabel *error_words;
@@ -70,10 +70,7 @@ show_busy (DeskClassroomPage *self)
 static void
 tell (DeskClassroomPage *self, GtkMessageType type, const char *words)
 {
-  gtk_info_bar_set_message_type (self->bar, type);
-  desk_plain_label_set_text (self->bar_words, words);
-  gtk_widget_show (GTK_WIDGET (self->bar));
-  desk_announce (GTK_WIDGET (self->bar), words);
+  desk_tell_bar_say (self->bar, type, words, NULL);
 }
 
 static void
@@ -158,6 +155,13 @@ keep_keyboard (DeskClassroomPage *self)
 }
 
 static void
+on_bar_left (DeskClassroomPage *self)
+{
+  desk_classroom_overview_grab_focus (self->overview);
+  keep_keyboard (self); /* without a table */
+}
+
+static void
 show_overview (DeskClassroomPage *self)
 {
   g_autofree char *rest = NULL;
@@ -201,6 +205,7 @@ on_failed (DeskClassroomPage *self, const GError *error)
 
   if (self->snapshot != NULL) { /* it is shown as it was read before */
     tell (self, cancelled ? GTK_MESSAGE_INFO : GTK_MESSAGE_ERROR, words);
+    keep_keyboard (self);
     return;
   }
   desk_plain_label_set_text (self->error_words, words);
@@ -290,12 +295,12 @@ on_faults (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-on_report_done (const char *words, gboolean failed, gpointer data)
+on_report_done (const char *words, const char *path, gboolean failed, gpointer data)
 {
   g_autoptr (DeskClassroomPage) self = data;
 
   if (words != NULL && self->actions != NULL)
-    tell (self, failed ? GTK_MESSAGE_ERROR : GTK_MESSAGE_INFO, words);
+    desk_tell_bar_say (self->bar, failed ? GTK_MESSAGE_ERROR : GTK_MESSAGE_INFO, words, path);
 }
 
 static void
@@ -380,7 +385,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (spinner);
   BIND (manage);
   BIND (bar);
-  BIND (bar_words);
   BIND (reading);
   BIND (stack);
   BIND (error_words);
@@ -396,10 +400,12 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_CLASSROOM_OVERVIEW);
   g_type_ensure (DESK_TYPE_CLASS_READING_BAR);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
+  g_type_ensure (DESK_TYPE_TELL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/classroom-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_left);
   gtk_widget_class_bind_template_callback (widget_class, on_wish);
   gtk_widget_class_bind_template_callback (widget_class, open_session);
 }
@@ -434,7 +440,6 @@ desk_classroom_page_init (DeskClassroomPage *self)
   g_autoptr (GMenuModel) menu = desk_classroom_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->bar, "response", G_CALLBACK (gtk_widget_hide), NULL);
   gtk_menu_button_set_menu_model (self->manage, menu);
 }
 

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/announce.h"
+#include "app/open-outside.h"
 #include "app/plain-label.h"
-#include "app/tell-dialog.h"
 
 /* The author mends these first. */
 #define MOST_SHOWN 200
@@ -34,13 +34,7 @@ on_copy_clicked (DeskFaultsPage *self)
 static void
 on_edit_clicked (DeskFaultsPage *self)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self)));
-  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (uri != NULL && !gtk_show_uri_on_window (window, uri, gtk_get_current_event_time (), &error))
-    desk_tell_dialog_new (window, GTK_MESSAGE_ERROR, _ ("The file could not be opened"),
-                          error->message, NULL);
+  desk_open_outside (GTK_WINDOW (gtk_widget_get_toplevel (GTK_WIDGET (self))), self->path);
 }
 
 static GtkWidget *

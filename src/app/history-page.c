@@ -18,6 +18,7 @@
 #include "app/session-opener.h"
 #include "app/session-table.h"
 #include "app/share-paned.h"
+#include "app/tell-bar.h"
 #include "app/trainee-progress.h"
 
 /* What is shown is a snapshot taken on a worker thread. Each change of the filter asks for another,
@@ -28,8 +29,7 @@ struct _DeskHistoryPage {
 
   GtkSpinner *spinner;
   GtkMenuButton *manage;
-  GtkInfoBar *bar;
-  GtkLabel *bar_words;
+  DeskTellBar *bar;
   GtkStack *stack;
   GtkLabel *error_words;
   GtkLabel *error_place;
@@ -83,10 +83,13 @@ void
 desk_history_page_tell (DeskHistoryPage *self, GtkMessageType type, const char *words)
 {
   g_return_if_fail (DESK_IS_HISTORY_PAGE (self));
-  gtk_info_bar_set_message_type (self->bar, type);
-  desk_plain_label_set_text (self->bar_words, words);
-  gtk_widget_show (GTK_WIDGET (self->bar));
-  desk_announce (GTK_WIDGET (self->bar), words);
+  desk_tell_bar_say (self->bar, type, words, NULL);
+}
+
+static void
+on_bar_left (DeskHistoryPage *self)
+{
+  desk_session_table_grab_focus (self->table);
 }
 
 /* The history tells the same each time it is opened, until the user has seen to it. */
@@ -355,7 +358,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (spinner);
   BIND (manage);
   BIND (bar);
-  BIND (bar_words);
   BIND (stack);
   BIND (error_words);
   BIND (error_place);
@@ -390,11 +392,13 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DESK_TYPE_SESSION_TABLE);
   g_type_ensure (DESK_TYPE_SHARE_PANED);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
+  g_type_ensure (DESK_TYPE_TELL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/history-page.ui");
   bind_children (widget_class);
   bind_buttons (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_left);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_point_chosen);
@@ -424,7 +428,6 @@ static void
 desk_history_page_init (DeskHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->bar, "response", G_CALLBACK (gtk_widget_hide), NULL);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 #include "app/history-task.h"
 #include "app/history-work.h"
+#include "app/open-outside.h"
 #include "app/plain-label.h"
-#include "app/tell-dialog.h"
 
 typedef struct {
   char *path;     /* owned, as all below */
@@ -67,23 +67,10 @@ add_place (GtkWidget *area, const char *what, const char *path)
 }
 
 static void
-open_folder (GtkDialog *dialog)
-{
-  const char *folder = g_object_get_data (G_OBJECT (dialog), "folder");
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (uri != NULL &&
-      !gtk_show_uri_on_window (GTK_WINDOW (dialog), uri, gtk_get_current_event_time (), &error))
-    desk_tell_dialog_new (GTK_WINDOW (dialog), GTK_MESSAGE_ERROR,
-                          _ ("The folder could not be opened"), error->message, NULL);
-}
-
-static void
 on_response (GtkDialog *dialog, int response)
 {
   if (response == GTK_RESPONSE_ACCEPT)
-    open_folder (dialog);
+    desk_open_outside (GTK_WINDOW (dialog), g_object_get_data (G_OBJECT (dialog), "folder"));
   else
     gtk_widget_destroy (GTK_WIDGET (dialog));
 }

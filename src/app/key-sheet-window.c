@@ -7,6 +7,7 @@
 
 #include "app/key-sheet-paper.h"
 #include "app/page-scroller.h"
+#include "app/save-dialog.h"
 #include "app/tell-dialog.h"
 #include "report/paper-size.h"
 
@@ -17,7 +18,6 @@ struct _DeskKeySheetWindow {
 
   DeskKeys *keys;         /* owned, as below */
   DeskScenario *scenario; /* or NULL */
-  GtkFileChooserNative *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (DeskKeySheetWindow, desk_key_sheet_window, GTK_TYPE_WINDOW)
@@ -98,38 +98,23 @@ static void export(DeskKeySheetWindow *self, const char *path)
 }
 
 static void
-on_chosen (DeskKeySheetWindow *self, int response)
+on_answered (const DeskSaveAnswer *answer, gpointer data)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *path = NULL;
+  g_autoptr (DeskKeySheetWindow) self = data;
+  g_autofree char *path = answer->file != NULL ? g_file_get_path (answer->file) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT) {
-    chosen = gtk_file_chooser_get_filename (GTK_FILE_CHOOSER (self->chooser));
-    path =
-        g_str_has_suffix (chosen, ".pdf") ? g_strdup (chosen) : g_strconcat (chosen, ".pdf", NULL);
+  if (path != NULL && gtk_widget_get_visible (GTK_WIDGET (self))) /* it may have been closed */
     export(self, path);
-  }
-  g_clear_object (&self->chooser);
 }
 
 static void
 on_save (DeskKeySheetWindow *self)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  GtkFileChooser *chooser;
+  static const DeskSaveKind kind = { ".pdf", N_ ("Sheet to print (PDF)") };
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser =
-      gtk_file_chooser_native_new (_ ("Save the sheet of keys"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  chooser = GTK_FILE_CHOOSER (self->chooser);
-  gtk_file_chooser_set_current_folder (chooser, documents != NULL ? documents : g_get_home_dir ());
-  gtk_file_chooser_set_current_name (chooser, _ ("Keys of Frontdesk.pdf"));
-  gtk_file_chooser_set_do_overwrite_confirmation (chooser, TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_chosen), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  desk_save_dialog_ask (desk_save_dialog_new (_ ("Save the sheet of keys"), GTK_WINDOW (self),
+                                              &kind, 1, _ ("Keys of Frontdesk.pdf")),
+                        on_answered, g_object_ref (self));
 }
 
 static gboolean
@@ -185,15 +170,6 @@ desk_key_sheet_window_new (GtkWindow *parent, DeskKeys *keys, DeskScenario *scen
 }
 
 static void
-desk_key_sheet_window_dispose (GObject *object)
-{
-  DeskKeySheetWindow *self = DESK_KEY_SHEET_WINDOW (object);
-
-  g_clear_object (&self->chooser);
-  G_OBJECT_CLASS (desk_key_sheet_window_parent_class)->dispose (object);
-}
-
-static void
 desk_key_sheet_window_finalize (GObject *object)
 {
   DeskKeySheetWindow *self = DESK_KEY_SHEET_WINDOW (object);
@@ -206,7 +182,6 @@ desk_key_sheet_window_finalize (GObject *object)
 static void
 desk_key_sheet_window_class_init (DeskKeySheetWindowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = desk_key_sheet_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = desk_key_sheet_window_finalize;
   GTK_WIDGET_CLASS (klass)->key_press_event = desk_key_sheet_window_key_press_event;
 }

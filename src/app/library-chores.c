@@ -7,6 +7,7 @@
 
 #include "app/library-settings.h"
 #include "app/menu-parts.h"
+#include "app/open-outside.h"
 #include "app/tell-dialog.h"
 #include "cli/paths.h"
 #include "cli/scenario-template.h"
@@ -89,10 +90,12 @@ chosen_menu_new (const DeskLibraryEntry *entry)
   g_menu_append (section, _ ("_Show in the file manager"), "library.show");
   if (entry->origin != DESK_ORIGIN_BUNDLED)
     g_menu_append (section, _ ("_Edit the file"), "library.edit");
-  if (entry->origin != DESK_ORIGIN_OWN)
+  if (entry->origin != DESK_ORIGIN_OWN) {
     g_menu_append (section, _ ("_Copy to my scenarios to change it"), "library.copy");
-  else
+  } else {
+    g_menu_append (section, _ ("D_uplicate"), "library.copy");
     g_menu_append (section, _ ("_Delete from my scenarios…"), "library.delete");
+  }
   return G_MENU_MODEL (menu);
 }
 
@@ -197,6 +200,19 @@ on_remove (GSimpleAction *action, GVariant *target, gpointer data)
 
 /* New. */
 
+/* `path` is of its folder; what is opened from there is its file. */
+static void
+show_made (DeskLibraryChores *self, const char *path)
+{
+  g_autofree char *file = g_build_filename (path, "scenario.yaml", NULL);
+  g_autofree char *shown = g_filename_display_name (file);
+  g_autofree char *words = g_strdup_printf (_ ("Made: %s"), shown);
+
+  desk_library_page_choose (self->page, path);
+  desk_library_page_tell (self->page, words, file);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_new (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -211,22 +227,10 @@ on_new (GSimpleAction *action, GVariant *target, gpointer data)
     complain (self, _ ("No scenario could be written."), error);
     return;
   }
-  desk_library_page_choose (self->page, path);
-  g_signal_emit (self, signals[CHANGED], 0);
+  show_made (self, path);
 }
 
 /* The chosen one. */
-
-static void
-show_uri (DeskLibraryChores *self, const char *path)
-{
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (uri != NULL &&
-      !gtk_show_uri_on_window (get_window (self), uri, gtk_get_current_event_time (), &error))
-    complain (self, _ ("Nothing could be opened"), error);
-}
 
 static void
 on_open (GSimpleAction *action, GVariant *target, gpointer data)
@@ -245,7 +249,7 @@ on_show (GSimpleAction *action, GVariant *target, gpointer data)
   const DeskLibraryEntry *entry = desk_library_page_get_chosen (self->page);
 
   if (entry != NULL)
-    show_uri (self, entry->folder);
+    desk_open_outside (get_window (self), entry->folder);
 }
 
 static void
@@ -257,7 +261,7 @@ on_edit (GSimpleAction *action, GVariant *target, gpointer data)
       entry != NULL ? g_build_filename (entry->folder, "scenario.yaml", NULL) : NULL;
 
   if (file != NULL)
-    show_uri (self, file);
+    desk_open_outside (get_window (self), file);
 }
 
 static void
@@ -286,8 +290,7 @@ on_copied (GObject *source, GAsyncResult *result, gpointer data)
     complain (self, _ ("The scenario could not be copied."), error);
     return;
   }
-  desk_library_page_choose (self->page, path);
-  g_signal_emit (self, signals[CHANGED], 0);
+  show_made (self, path);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _DeskLibraryModel {
   GHashTable *by_identity; /* identity (of the entry) → entry */
   DeskFolderWatch *watch;
   GHashTable *scores; /* scenario → DeskHistoryScore; or NULL */
+  char *trainee;      /* whose they are; NULL: everybody's */
   GCancellable *reading_scores;
   gboolean has_doubles; /* of some folder a second path was passed over */
 };
@@ -524,6 +525,16 @@ desk_library_model_get_score (DeskLibraryModel *self, const DeskLibraryEntry *en
   return self->scores != NULL ? g_hash_table_lookup (self->scores, entry->id) : NULL;
 }
 
+char *
+desk_library_model_describe_scores (DeskLibraryModel *self)
+{
+  g_return_val_if_fail (DESK_IS_LIBRARY_MODEL (self), NULL);
+  if (self->scores == NULL || g_hash_table_size (self->scores) == 0)
+    return NULL;
+  return self->trainee != NULL ? g_strdup_printf (_ ("results of %s"), self->trainee)
+                               : g_strdup (_ ("everybody's results"));
+}
+
 static gpointer
 ask_scores (DeskHistory *history, gpointer trainee, GCancellable *cancellable, GError **error)
 {
@@ -564,6 +575,8 @@ desk_library_model_read_scores (DeskLibraryModel *self, const char *path, const 
 
   g_return_if_fail (DESK_IS_LIBRARY_MODEL (self));
   cancel_scores (self);
+  g_free (self->trainee);
+  self->trainee = g_strdup (trainee);
   self->reading_scores = g_cancellable_new ();
   desk_history_work_run (path, &order, self->reading_scores, on_scores, self);
 }
@@ -591,6 +604,7 @@ desk_library_model_finalize (GObject *object)
   g_hash_table_unref (self->by_identity);
   g_hash_table_unref (self->entries);
   g_clear_pointer (&self->scores, g_hash_table_unref);
+  g_free (self->trainee);
   G_OBJECT_CLASS (desk_library_model_parent_class)->finalize (object);
 }
 

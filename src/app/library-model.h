@@ -34,6 +34,9 @@ void desk_library_model_set_folders (DeskLibraryModel *self,
 /* Looks again, reading only what has changed. */
 void desk_library_model_refresh (DeskLibraryModel *self);
 
+/* Whose they are: "results of Kim", "everybody's results"; NULL: there are none. (transfer full) */
+char *desk_library_model_describe_scores (DeskLibraryModel *self);
+
 /* Reads the scores of `trainee` (NULL: of all) from the history at `path`. */
 void desk_library_model_read_scores (DeskLibraryModel *self, const char *path, const char *trainee);
 

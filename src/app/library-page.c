@@ -9,9 +9,11 @@
 #include "app/focus.h"
 #include "app/key-label.h"
 #include "app/icon-names.h"
+#include "app/into-sight.h"
 #include "app/library-row.h"
 #include "app/plain-label.h"
 #include "app/primary-menu.h"
+#include "app/tell-bar.h"
 #include "app/wording.h"
 
 struct _DeskLibraryPage {
@@ -24,6 +26,7 @@ struct _DeskLibraryPage {
   GtkComboBoxText *level;
   GtkWidget *notice;
   GtkLabel *notice_words;
+  DeskTellBar *bar;
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *place;
@@ -36,6 +39,7 @@ struct _DeskLibraryPage {
   GHashTable *languages;   /* tags that are among the choices */
   char *wanted;            /* folder to be chosen once it is there; or NULL */
   GMenuModel *chosen_menu; /* of what may be done with the chosen one; or NULL */
+  guint sight_due;         /* source id */
   gboolean is_untouched;   /* nobody has chosen yet: it is the first, whichever comes */
 };
 
@@ -116,12 +120,16 @@ count_matches (DeskLibraryPage *self)
   return n;
 }
 
+/* `scores`: whose the scores in the rows are, or NULL. */
 static char *
-describe_count (guint n_shown, guint n)
+describe_count (guint n_shown, guint n, const char *scores)
 {
-  if (n_shown == n)
-    return g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n), n);
-  return g_strdup_printf (ngettext ("%u of %u scenario", "%u of %u scenarios", n), n_shown, n);
+  g_autofree char *count =
+      n_shown == n
+          ? g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n), n)
+          : g_strdup_printf (ngettext ("%u of %u scenario", "%u of %u scenarios", n), n_shown, n);
+
+  return g_strjoin (" · ", count, scores, NULL);
 }
 
 static void
@@ -129,7 +137,8 @@ show_state (DeskLibraryPage *self)
 {
   const guint n = g_hash_table_size (self->rows), n_shown = count_matches (self);
   const gboolean is_reading = desk_library_model_is_reading (self->model);
-  g_autofree char *count = describe_count (n_shown, n);
+  g_autofree char *scores = desk_library_model_describe_scores (self->model);
+  g_autofree char *count = describe_count (n_shown, n, scores);
   g_autofree char *notice = desk_library_model_get_notice (self->model);
 
   gtk_label_set_text (self->count, count);
@@ -167,6 +176,26 @@ on_chosen (DeskLibraryPage *self)
                                                             : _ ("_Open"));
   self->is_untouched = FALSE;
   g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/* Where it was put is known once the list has been laid out anew. */
+static gboolean
+on_sight_due (gpointer data)
+{
+  DeskLibraryPage *self = data;
+  DeskLibraryRow *row = chosen_row (self);
+
+  self->sight_due = 0;
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    desk_into_sight (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bring_chosen_into_sight (DeskLibraryPage *self)
+{
+  if (self->sight_due == 0)
+    self->sight_due = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, on_sight_due, self, NULL);
 }
 
 static void
@@ -249,10 +278,12 @@ on_entry (DeskLibraryPage *self, DeskLibraryEntry *entry)
   if (g_strcmp0 (self->wanted, entry->folder) == 0) {
     g_clear_pointer (&self->wanted, g_free);
     choose (self, GTK_LIST_BOX_ROW (row));
+    bring_chosen_into_sight (self);
   } else if (chosen_row (self) == NULL || self->is_untouched) {
     choose_first (self);
   } else if (chosen_row (self) == DESK_LIBRARY_ROW (row)) {
     on_chosen (self);
+    bring_chosen_into_sight (self);
   }
   show_state (self);
 }
@@ -281,6 +312,7 @@ on_scores (DeskLibraryPage *self)
   while (g_hash_table_iter_next (&each, NULL, &row))
     desk_library_row_set_score (
         row, desk_library_model_get_score (self->model, desk_library_row_get_entry (row)));
+  show_state (self);
 }
 
 /* What is asked of it. */
@@ -299,10 +331,19 @@ desk_library_page_choose (DeskLibraryPage *self, const char *folder)
   GtkListBoxRow *row = g_hash_table_lookup (self->rows, folder);
 
   g_clear_pointer (&self->wanted, g_free);
-  if (row != NULL)
-    choose (self, row);
-  else
+  if (row == NULL) {
     self->wanted = g_strdup (folder);
+    return;
+  }
+  choose (self, row);
+  bring_chosen_into_sight (self);
+}
+
+void
+desk_library_page_tell (DeskLibraryPage *self, const char *words, const char *path)
+{
+  g_return_if_fail (DESK_IS_LIBRARY_PAGE (self));
+  desk_tell_bar_say (self->bar, GTK_MESSAGE_INFO, words, path);
 }
 
 void
@@ -396,6 +437,7 @@ desk_library_page_key_press_event (GtkWidget *widget, GdkEventKey *event)
   return GTK_WIDGET_CLASS (desk_library_page_parent_class)->key_press_event (widget, event);
 }
 
+/* Also where a bar above has left the keyboard to nobody. */
 static void
 on_map (DeskLibraryPage *self)
 {
@@ -412,6 +454,7 @@ desk_library_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_handle_id (&self->sight_due, g_source_remove);
   G_OBJECT_CLASS (desk_library_page_parent_class)->dispose (object);
 }
 
@@ -444,6 +487,7 @@ desk_library_page_class_init (DeskLibraryPageClass *klass)
   signals[CHOSEN] =
       g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DESK_TYPE_PRIMARY_MENU);
+  g_type_ensure (DESK_TYPE_TELL_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/frontdesk/Frontdesk/ui/library-page.ui");
   BIND (count);
@@ -453,6 +497,7 @@ desk_library_page_class_init (DeskLibraryPageClass *klass)
   BIND (level);
   BIND (notice);
   BIND (notice_words);
+  BIND (bar);
   BIND (stack);
   BIND (list);
   BIND (place);

@@ -29,6 +29,9 @@ DeskLibraryEntry *desk_library_page_get_chosen (DeskLibraryPage *self);
 /* Chooses the scenario in `folder` once it is there. */
 void desk_library_page_choose (DeskLibraryPage *self, const char *folder);
 
+/* Says what came of something. `path` (NULL: none) is of a file that can be opened from there. */
+void desk_library_page_tell (DeskLibraryPage *self, const char *words, const char *path);
+
 /* What is done with the chosen one, and with all. */
 void desk_library_page_set_menus (DeskLibraryPage *self, GMenuModel *chosen, GMenuModel *all);
 

@@ -37,11 +37,11 @@ add_label (GtkWidget *box, const char *style_class, float xalign)
   return GTK_LABEL (label);
 }
 
-/* "Nordvik Bygg · Beginner · Swedish · 4 lines · 8 minutes, 5 calls" */
+/* "Yours · Nordvik Bygg · Beginner · Swedish · 4 lines · 8 minutes, 5 calls" */
 static char *
 describe (const DeskLibraryEntry *entry)
 {
-  g_autofree char *language = NULL, *lines = NULL, *duration = NULL, *calls = NULL;
+  g_autofree char *language = NULL, *lines = NULL, *duration = NULL, *calls = NULL, *words = NULL;
 
   if (entry->n_errors > 0)
     return g_filename_display_name (entry->folder);
@@ -49,8 +49,10 @@ describe (const DeskLibraryEntry *entry)
   lines = g_strdup_printf (ngettext ("%u line", "%u lines", entry->n_lines), entry->n_lines);
   duration = desk_wording_duration (entry->duration_ms);
   calls = g_strdup_printf (ngettext ("%u call", "%u calls", entry->n_calls), entry->n_calls);
-  return g_strjoin (" · ", entry->organisation, desk_wording_level (entry->level), language, lines,
-                    duration, calls, NULL);
+  words = g_strjoin (" · ", entry->organisation, desk_wording_level (entry->level), language, lines,
+                     duration, calls, NULL);
+  return entry->origin == DESK_ORIGIN_OWN ? g_strjoin (" · ", _ ("Yours"), words, NULL)
+                                          : g_steal_pointer (&words);
 }
 
 static char *

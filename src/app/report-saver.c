@@ -52,8 +52,7 @@ write_file (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
   g_autoptr (GBytes) report =
       desk_report_write (job->scorecard, job->target.format, &options, cancellable, &error);
 
-  if (report != NULL &&
-      desk_whole_file_put (job->target.file, report, job->target.keep, cancellable, &error))
+  if (report != NULL && desk_whole_file_put (job->target.file, report, cancellable, &error))
     g_task_return_pointer (task, g_object_ref (job->target.file), g_object_unref);
   else
     g_task_return_error (task, error);
@@ -155,7 +154,6 @@ on_answered (const DeskSaveAnswer *answer, gpointer data)
     .file = answer->file,
     .format = offered[answer->kind],
     .paper = chosen_paper (answer->chooser),
-    .keep = answer->keep,
   };
 
   if (answer->file == NULL)

@@ -16,7 +16,6 @@ typedef struct {
   GFile *file; /* borrowed */
   DeskReportFormat format;
   const DeskPaperSize *paper; /* of a PDF */
-  gboolean keep;              /* a file that has been there as a backup */
 } DeskReportTarget;
 
 /* `tell` (nullable) is told on this thread, a few times a second, how far it is. */

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/tell-dialog.h"
+
 #define CHOICE "desk-save-choice"
 
 /* Of a dialogue, and owned by it. */
@@ -59,36 +61,91 @@ kind_of_filter (const Choice *choice, GtkFileChooser *chooser)
 
 /* A name without an ending that we know gets that of the kind chosen. (transfer full) */
 static GFile *
-read_answer (const Choice *choice, GtkFileChooser *chooser, DeskSaveAnswer *answer)
+read_answer (const Choice *choice, GtkFileChooser *chooser, guint *kind)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *full = NULL;
 
-  answer->kind = kind_of_name (choice, name);
-  answer->keep = answer->kind == choice->n_kinds;
-  if (answer->keep)
-    answer->kind = kind_of_filter (choice, chooser);
-  if (!answer->keep || folder == NULL)
+  *kind = kind_of_name (choice, name);
+  if (*kind < choice->n_kinds)
     return g_steal_pointer (&file);
-  full = g_strconcat (name, choice->kinds[answer->kind].suffix, NULL);
+  *kind = kind_of_filter (choice, chooser);
+  if (folder == NULL)
+    return g_steal_pointer (&file);
+  full = g_strconcat (name, choice->kinds[*kind].suffix, NULL);
   return g_file_get_child (folder, full);
 }
 
+/* Takes the dialogue. `file` (NULL: none) is the user's. */
+static void
+finish (GtkNativeDialog *dialog, GFile *file, guint kind)
+{
+  const Choice *choice = g_object_get_data (G_OBJECT (dialog), CHOICE);
+  const DeskSaveAnswer answer = { file, kind, GTK_FILE_CHOOSER (dialog) };
+
+  choice->answered (&answer, choice->data);
+  g_object_unref (dialog);
+}
+
+/* Back to the dialogue, which then shows the name that is in the way; shown anew, it has forgotten the folder. */
+static void
+on_replace_answered (GtkWidget *question, int response, GtkNativeDialog *dialog)
+{
+  const Choice *choice = g_object_get_data (G_OBJECT (dialog), CHOICE);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  guint kind;
+  g_autoptr (GFile) file = read_answer (choice, chooser, &kind);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  gtk_widget_destroy (question);
+  if (response == GTK_RESPONSE_ACCEPT) {
+    finish (dialog, file, kind);
+    return;
+  }
+  gtk_file_chooser_set_current_folder_file (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, shown);
+  gtk_native_dialog_show (dialog);
+}
+
+static void
+ask_to_replace (GtkNativeDialog *dialog, GFile *file)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *question = g_strdup_printf (_ ("Replace “%s”?"), shown);
+  g_autofree char *words =
+      g_strdup_printf (_ ("The file is there already: %s. What it holds would be lost."), path);
+  GtkWidget *asked = desk_ask_dialog_new (gtk_native_dialog_get_transient_for (dialog), question,
+                                          words, _ ("_Replace"));
+
+  g_signal_connect (asked, "response", G_CALLBACK (on_replace_answered), dialog);
+  gtk_widget_show (asked);
+}
+
+/* The chooser has asked about the name as it was written, and knows nothing of the one with an ending. */
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
   const Choice *choice = data;
-  DeskSaveAnswer answer = { .chooser = GTK_FILE_CHOOSER (dialog) };
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  g_autoptr (GFile) written = NULL;
   g_autoptr (GFile) file = NULL;
+  guint kind = 0;
 
   gtk_native_dialog_hide (dialog);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = read_answer (choice, answer.chooser, &answer);
-  answer.file = file;
-  choice->answered (&answer, choice->data);
-  g_object_unref (dialog);
+  if (response == GTK_RESPONSE_ACCEPT) {
+    written = gtk_file_chooser_get_file (chooser);
+    file = read_answer (choice, chooser, &kind);
+  }
+  if (file != NULL && !g_file_equal (file, written) && g_file_query_exists (file, NULL))
+    ask_to_replace (dialog, file);
+  else
+    finish (dialog, file, kind);
 }
 
 /* The ending follows the kind that was chosen, as far as the name has one that we know. */

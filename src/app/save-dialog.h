@@ -17,9 +17,8 @@ typedef struct {
 
 /* What was answered. Borrowed for the call. */
 typedef struct {
-  GFile *file;   /* NULL: the user thought better of it */
-  guint kind;    /* in the order that they were offered in */
-  gboolean keep; /* a file that has been there as a backup: nobody was asked whether it may go */
+  GFile *file; /* NULL: the user thought better of it; what is there already, they let go */
+  guint kind;  /* in the order that they were offered in */
   GtkFileChooser *chooser; /* which goes after the call */
 } DeskSaveAnswer;
 

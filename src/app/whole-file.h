@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Writes `bytes` to `file`, the whole of it or nothing. `keep`: a file that has been there stays as a backup.
- * Any thread. Sets a GIOError. */
-gboolean desk_whole_file_put (
-    GFile *file, GBytes *bytes, gboolean keep, GCancellable *cancellable, GError **error);
+/* Writes `bytes` to `file`, instead of what has been there, the whole of it or nothing. Any thread. Sets a GIOError. */
+gboolean
+desk_whole_file_put (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

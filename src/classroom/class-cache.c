@@ -10,7 +10,7 @@
  * by the closing. Where another program writes meanwhile it remembers, and ours does not. */
 
 /* Raised whenever what is kept of a session, or how it is scored, changes. */
-#define VERSION 2
+#define VERSION 3
 #define STRING(x) #x
 #define TEXT_OF(x) STRING (x)
 #define STAMP_OF_FILE TEXT_OF (VERSION) TEXT_OF (DESK_RUBRIC)

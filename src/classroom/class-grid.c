@@ -25,6 +25,7 @@ add_cell (DeskClassRow *row, DeskClassMean *mean, const DeskClassCell *cell)
   row->n++;
   row->n_passed += cell->latest->passed ? 1 : 0;
   desk_class_mean_add (mean, cell->latest->score);
+  desk_class_mix_add (&row->mix, cell->latest);
 }
 
 static DeskClassRow *

@@ -26,9 +26,10 @@ typedef struct {
 /* Borrowed from the view, but for the list. */
 typedef struct {
   const char *trainee;
-  guint n_passed; /* scenarios whose latest session was passed */
-  guint n;        /* scenarios that were worked */
-  double mean;    /* of the latest scores, 0 to 100 */
+  guint n_passed;   /* scenarios whose latest session was passed */
+  guint n;          /* scenarios that were worked */
+  double mean;      /* of the latest scores, 0 to 100 */
+  DeskClassMix mix; /* of the sessions that the mean is of */
   GPtrArray *
       cells; /* of const DeskClassCell, one a scenario in the order of the view; NULL: not worked */
 } DeskClassRow;

@@ -55,11 +55,12 @@ append_cell (GString *html, const DeskClassCell *cell)
   g_autofree char *answer = desk_class_words_seconds (latest->asa_seconds);
   g_autofree char *message = desk_words_figure (latest->message);
   g_autofree char *passed = g_strdup_printf (_ ("%u of %u"), cell->n_passed, cell->sessions->len);
+  g_autofree char *apart = desk_class_words_apart (latest);
 
   g_string_append (html, "<td class=\"class\">");
   desk_html_element (html, "strong", latest->passed ? " class=\"good\"" : "", score);
-  if (latest->unproved)
-    append_line (html, _ ("exam"), _ ("without checksums"));
+  if (*apart != '\0')
+    desk_html_element (html, "b", "", apart);
   append_line (html, _ ("answered in"), answer);
   append_line (html, _ ("messages"), message);
   append_line (html, _ ("best"), best);
@@ -161,6 +162,15 @@ append_week (GString *html, const DeskClassWeek *week)
 }
 
 static void
+append_mix (GString *html, const DeskClassMix *mix)
+{
+  g_autofree char *note = desk_class_mix_note (mix);
+
+  if (note != NULL)
+    desk_html_element (html, "p", " class=\"note\"", note);
+}
+
+static void
 append_weeks (GString *html, const DeskClassView *view)
 {
   const char *const headings[] = { _ ("Trainee"), _ ("Week"),        _ ("Sessions"),
@@ -168,6 +178,7 @@ append_weeks (GString *html, const DeskClassView *view)
                                    NULL };
 
   desk_html_element (html, "h2", "", _ ("Progress over the weeks"));
+  append_mix (html, &view->mix);
   g_string_append (html, "\n<table>\n");
   append_headings (html, headings, 2);
   for (guint n = 0; n < view->weeks->len; n++)

@@ -102,8 +102,10 @@ add_cell (DeskClassPaper *self, DeskBlock *block, double x, const DeskClassCell 
 {
   const gboolean passed = cell->latest->passed;
   g_autofree char *score = desk_class_words_score (cell->latest->score);
-  g_autofree char *result =
-      g_strdup_printf ("%s · %u×", desk_class_words_result (passed), cell->sessions->len);
+  g_autofree char *apart = desk_class_words_apart (cell->latest);
+  g_autofree char *sessions = desk_class_words_sessions (cell->sessions->len);
+  g_autofree char *result = g_strdup_printf ("%s%s%s · %s", desk_class_words_result (passed),
+                                             *apart != '\0' ? " · " : "", apart, sessions);
   const double width = column_width (self) - GAP;
 
   desk_block_add_shape (block, passed ? DESK_SHAPE_TICK : DESK_SHAPE_CROSS, x, 2, MARK, MARK,
@@ -141,8 +143,7 @@ add_title (DeskClassPaper *self, DeskSection *section)
   desk_section_add (section, line_new (self, DESK_TYPE_SMALL, 2, place))->stays = TRUE;
   desk_section_add (section,
                     line_new (self, DESK_TYPE_SMALL, 2,
-                              _ ("Each figure is the score of the latest session, of 100; “3×” "
-                                 "says how many sessions there are.")))
+                              _ ("Each figure is the score of the latest session, of 100.")))
       ->stays = TRUE;
 }
 

@@ -29,6 +29,7 @@ desk_class_session_new (const char *path, const char *identity, const DeskScorec
   self->started_us = desk_history_moment_us (header->started);
   self->mode = header->mode;
   self->accommodations = g_strjoinv (", ", header->accommodations);
+  self->n_undone = desk_scorecard_count_undone (scorecard);
   self->score = desk_round_2 (scorecard->score);
   self->passed = scorecard->passed;
   self->unproved = scorecard->chain.state == DESK_CHAIN_MISSING;
@@ -58,11 +59,11 @@ desk_class_session_free (DeskClassSession *self)
 json_t *
 desk_class_session_to_json (const DeskClassSession *self)
 {
-  return json_pack ("[s,s,s,s,s,I,i,s,f,b,b,f,f,f,s]", self->identity, self->trainee,
+  return json_pack ("[s,s,s,s,s,I,i,s,i,f,b,b,f,f,f,s]", self->identity, self->trainee,
                     self->scenario, self->title, self->started, (json_int_t) self->started_us,
-                    (int) self->mode, self->accommodations, self->score, (int) self->passed,
-                    (int) self->unproved, self->response, self->asa_seconds, self->message,
-                    self->marks);
+                    (int) self->mode, self->accommodations, (int) self->n_undone, self->score,
+                    (int) self->passed, (int) self->unproved, self->response, self->asa_seconds,
+                    self->message, self->marks);
 }
 
 /* The cache may be anybody's: what is read from it is looked at like any other file. */
@@ -73,14 +74,15 @@ desk_class_session_from_json (const json_t *json, const char *path)
   DeskClassSession read = { 0 };
   json_int_t started_us;
   int mode;
+  int n_undone;
   int passed;
   int unproved;
 
-  if (json_unpack ((json_t *) json, "[s,s,s,s,s,I,i,s,F,b,b,F,F,F,s!]", &identity, &trainee,
-                   &scenario, &title, &started, &started_us, &mode, &accommodations, &read.score,
-                   &passed, &unproved, &read.response, &read.asa_seconds, &read.message,
-                   &marks) != 0 ||
-      mode < 0 || mode > (int) DESK_MODE_SIMULATED)
+  if (json_unpack ((json_t *) json, "[s,s,s,s,s,I,i,s,i,F,b,b,F,F,F,s!]", &identity, &trainee,
+                   &scenario, &title, &started, &started_us, &mode, &accommodations, &n_undone,
+                   &read.score, &passed, &unproved, &read.response, &read.asa_seconds,
+                   &read.message, &marks) != 0 ||
+      mode < 0 || mode > (int) DESK_MODE_SIMULATED || n_undone < 0)
     return NULL;
   read.path = g_strdup (path);
   read.identity = g_strdup (identity);
@@ -91,6 +93,7 @@ desk_class_session_from_json (const json_t *json, const char *path)
   read.started_us = started_us;
   read.mode = (DeskMode) mode;
   read.accommodations = g_strdup (accommodations);
+  read.n_undone = (guint) n_undone;
   read.passed = passed != 0;
   read.unproved = unproved != 0;
   read.marks = g_strdup (marks);

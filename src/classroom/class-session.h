@@ -23,6 +23,7 @@ typedef struct {
   gint64 started_us; /* the same moment, UTC; 0 when it cannot be read */
   DeskMode mode;
   char *accommodations; /* "captions, time:1.5"; "" when nothing was adjusted */
+  guint n_undone;       /* calls that were not done when it was finished */
   double score;         /* 0 to 100 */
   gboolean passed;
   gboolean unproved;  /* an exam without checksums: nobody can say whether it was changed */

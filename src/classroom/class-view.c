@@ -127,6 +127,7 @@ add_to_week (Week *adding, const DeskClassSession *session)
                                 .message = session->message };
 
   adding->week->n++;
+  desk_class_mix_add (&adding->week->mix, session);
   desk_class_week_means_add (&adding->means, &alone, adding->week);
 }
 
@@ -218,8 +219,10 @@ desk_class_view_new (const GPtrArray *sessions, const DeskClassFilter *filter)
   g_autoptr (GPtrArray) meant = g_ptr_array_new ();
 
   for (guint n = 0; n < sessions->len; n++) {
-    if (is_meant (filter, sessions->pdata[n]))
-      g_ptr_array_add (meant, sessions->pdata[n]);
+    if (!is_meant (filter, sessions->pdata[n]))
+      continue;
+    g_ptr_array_add (meant, sessions->pdata[n]);
+    desk_class_mix_add (&self->mix, sessions->pdata[n]);
   }
   self->n_sessions = meant->len;
   self->trainees = g_ptr_array_new ();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "classroom/class-session.h"
+#include "classroom/class-mix.h"
 #include "history/history-list.h"
 
 /* A class at a glance: trainees by scenarios, progress over weeks, and the mistakes that many make.
@@ -37,6 +37,7 @@ typedef struct {
   const char *trainee;
   char week[9]; /* ISO 8601, by the clock where it was worked: "2026-W48" */
   guint n;
+  DeskClassMix mix; /* of those sessions */
   double score;
   double response;
   double asa_seconds;
@@ -62,6 +63,7 @@ typedef struct {
   GPtrArray *weeks;     /* of DeskClassWeek, by trainee, then week */
   GPtrArray *mistakes;  /* of DeskClassMistake of at least two trainees, most of them first */
   guint n_sessions;
+  DeskClassMix mix;    /* of all of them */
   GHashTable *latest;  /* of a scenario's id, the cell whose session is its latest */
   GStringChunk *texts; /* owns the texts of the mistakes */
 } DeskClassView;

@@ -48,6 +48,7 @@ weeks_of_class (const DeskClassView *view)
       g_ptr_array_add (weeks, whole);
     }
     whole->n += week->n;
+    desk_class_mix_join (&whole->mix, &week->mix);
     desk_class_week_means_add (&means, week, whole);
   }
   return weeks;

@@ -56,20 +56,23 @@ desk_class_words_result (gboolean passed)
   return passed ? _ ("passed") : _ ("not passed");
 }
 
-static char *
-describe_sessions (guint n)
+char *
+desk_class_words_sessions (guint n)
 {
   return g_strdup_printf (ngettext ("%u session", "%u sessions", n), n);
 }
 
-/* "87 points, passed" */
+/* "87 points, passed"; of what is set apart from others: "87 points, passed, exam, time ×1.5" */
 static char *
 describe_result (const DeskClassSession *session)
 {
   g_autofree char *score = desk_class_words_score (session->score);
-
+  g_autofree char *apart = desk_class_words_apart (session);
   /* %s is a score, such as 87 or 87.5, and whether it was passed */
-  return g_strdup_printf (_ ("%s points, %s"), score, desk_class_words_result (session->passed));
+  g_autofree char *result =
+      g_strdup_printf (_ ("%s points, %s"), score, desk_class_words_result (session->passed));
+
+  return g_strjoin (", ", result, *apart != '\0' ? apart : NULL, NULL);
 }
 
 char *
@@ -78,7 +81,7 @@ desk_class_words_cell (const DeskClassCell *cell)
   g_autofree char *trainee = desk_tame_line (cell->trainee);
   g_autofree char *title = desk_tame_line (cell->title);
   g_autofree char *result = describe_result (cell->latest);
-  g_autofree char *sessions = describe_sessions (cell->sessions->len);
+  g_autofree char *sessions = desk_class_words_sessions (cell->sessions->len);
 
   return g_strdup_printf ("%s, %s: %s, %s", trainee, title, result, sessions);
 }
@@ -88,8 +91,7 @@ desk_class_words_session (const DeskClassSession *session)
 {
   g_autofree char *day = desk_class_words_day (session);
   g_autofree char *result = describe_result (session);
-  g_autofree char *words =
-      g_strdup_printf ("%s: %s, %s", day, result, desk_words_mode (session->mode));
+  g_autofree char *words = g_strdup_printf ("%s: %s", day, result);
 
   return desk_tame_line (words);
 }
@@ -109,8 +111,11 @@ desk_class_words_week (const DeskClassWeek *week)
   g_autofree char *score = desk_words_figure (week->score);
   g_autofree char *response = describe_share (week->response);
   g_autofree char *message = describe_share (week->message);
-  g_autofree char *sessions = describe_sessions (week->n);
+  g_autofree char *sessions = desk_class_words_sessions (week->n);
+  g_autofree char *mix = desk_class_mix_describe (&week->mix);
+  g_autofree char *words =
+      g_strdup_printf (_ ("Week of %s: score %s, response points %s, message accuracy %s, %s"), day,
+                       score, response, message, sessions);
 
-  return g_strdup_printf (_ ("Week of %s: score %s, response points %s, message accuracy %s, %s"),
-                          day, score, response, message, sessions);
+  return g_strjoin (", ", words, mix, NULL);
 }

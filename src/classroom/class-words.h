@@ -25,11 +25,14 @@ char *desk_class_words_score (double score);
 /* "passed", "not passed" */
 const char *desk_class_words_result (gboolean passed);
 
-/* All that a cell says, in a sentence: "Anna Frome, First shift: 87 points, passed, 3 sessions". What
+/* "3 sessions" (transfer full) */
+char *desk_class_words_sessions (guint n);
+
+/* All that a cell says, in a sentence: "Anna Frome, First shift: 87 points, passed, exam, 3 sessions". What
  * people wrote is tamed. (transfer full) */
 char *desk_class_words_cell (const DeskClassCell *cell);
 
-/* A session among others of its cell: "2026-11-28: 87 points, passed". (transfer full) */
+/* A session among others of its cell: "2026-11-28: 87 points, passed, exam". (transfer full) */
 char *desk_class_words_session (const DeskClassSession *session);
 
 /* What a week was like: "Week of 2026-11-23: score 81.25, response 90 %, message accuracy 75 %, 12

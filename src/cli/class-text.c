@@ -35,7 +35,7 @@ take_cell (DeskTextTable *table, const DeskClassCell *cell)
   desk_text_table_take (table, desk_class_words_seconds (latest->asa_seconds));
   desk_text_table_take (table, desk_words_figure (latest->message));
   desk_text_table_take (table, desk_text_fit (day));
-  desk_text_table_take (table, g_strdup (latest->unproved ? _ ("without checksums") : ""));
+  desk_text_table_take (table, desk_class_words_apart (latest));
 }
 
 static void
@@ -97,6 +97,15 @@ take_week (DeskTextTable *table, const DeskClassWeek *week)
 }
 
 static void
+append_mix (GString *text, const DeskClassMix *mix)
+{
+  g_autofree char *note = desk_class_mix_note (mix);
+
+  if (note != NULL)
+    g_string_append_printf (text, "%s\n", note);
+}
+
+static void
 append_weeks (GString *text, const DeskClassView *view)
 {
   static const gboolean to_the_right[] = { FALSE, FALSE, TRUE, TRUE, TRUE, TRUE };
@@ -105,6 +114,7 @@ append_weeks (GString *text, const DeskClassView *view)
   g_autoptr (DeskTextTable) table = desk_text_table_new (G_N_ELEMENTS (to_the_right), to_the_right);
 
   g_string_append_printf (text, "\n%s\n", _ ("Progress over the weeks:"));
+  append_mix (text, &view->mix);
   take_heads (table, heads, G_N_ELEMENTS (heads));
   for (guint n = 0; n < view->weeks->len; n++)
     take_week (table, view->weeks->pdata[n]);

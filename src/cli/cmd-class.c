@@ -15,6 +15,7 @@
 #include "cli/complain.h"
 #include "cli/long-work.h"
 #include "cli/session-choice.h"
+#include "cli/settings.h"
 #include "cli/store-chores.h"
 #include "cli/write-out.h"
 
@@ -56,8 +57,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const char explanation[] = N_ (
     "FOLDER holds journals, in folders of any depth; what else lies there is passed over. It may be\n"
-    "left out where the school has set one up in /etc/frontdesk/frontdesk.conf. Figures\n"
-    "are those of the latest session. What was read is remembered in the cache folder, so that the\n"
+    "left out where the school has set one up in /etc/frontdesk/frontdesk.conf, or you have in\n"
+    "the preferences. Figures are those of the latest session. What was read is remembered in the cache folder, so that the\n"
     "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
     "session of a scenario. With --store the class is read from the learning record store that the\n"
     "school or the user has set, to which --send delivers. The exit status is 0 when the class was written, whatever was found in\n"
@@ -253,12 +254,28 @@ show_statements (const Options *options, char **paths)
   return desk_class_show_statements (paths, &ways);
 }
 
+/* Where sessions of this user are handed in: what the school says counts before what the user says. NULL: nowhere.
+ * (transfer full) */
+static char *
+find_set_folder (const DeskSchool *school)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *uri = NULL;
+
+  if (school->results_folder != NULL)
+    return g_strdup (school->results_folder);
+  settings = desk_settings_new (NULL);
+  uri = settings != NULL ? g_settings_get_string (settings, "results-folder") : g_strdup ("");
+  return g_filename_from_uri (uri, NULL, NULL);
+}
+
 /* The folder that is meant; NULL: the status says why there is none. */
 static char *
 find_folder (int argc, char **argv, int *status)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskSchool) school = NULL;
+  g_autofree char *folder = NULL;
 
   if (argc == 2)
     return g_strdup (argv[1]);
@@ -266,10 +283,12 @@ find_folder (int argc, char **argv, int *status)
   if (school == NULL) {
     desk_complain ("class", error->message);
     *status = STATUS_FAULTS;
-  } else if (school->results_folder == NULL) {
-    *status = wrong_usage (_ ("name a folder: the school has not set one up"));
+    return NULL;
   }
-  return school != NULL ? g_steal_pointer (&school->results_folder) : NULL;
+  folder = find_set_folder (school);
+  if (folder == NULL)
+    *status = wrong_usage (_ ("name a folder: neither the school nor your preferences have one"));
+  return g_steal_pointer (&folder);
 }
 
 /* What is done with the store that is set: `chore` of --send or --test, or NULL to show the class. */
@@ -296,7 +315,9 @@ static int
 test_all (int argc, char **argv)
 {
   g_autoptr (DeskSchool) school = argc == 2 ? NULL : desk_school_new (NULL);
-  const char *folder = argc == 2 ? argv[1] : school != NULL ? school->results_folder : NULL;
+  g_autofree char *folder = argc == 2        ? g_strdup (argv[1])
+                            : school != NULL ? find_set_folder (school)
+                                             : NULL;
   const int status = folder != NULL ? desk_class_chore_test (folder) : STATUS_DONE;
   int status_of_store = STATUS_DONE;
   g_autoptr (DeskStoreSetup) setup = argc == 2 ? NULL : desk_store_chore_find (&status_of_store);
@@ -305,7 +326,8 @@ test_all (int argc, char **argv)
     status_of_store = desk_store_chore_test (setup);
   else if (folder == NULL && status_of_store == STATUS_DONE)
     return wrong_usage (
-        _ ("name a folder: the school has not set one up, nor a learning record store"));
+        _ ("name a folder: neither the school nor your preferences have one, nor a learning record "
+           "store"));
   return MAX (status, status_of_store);
 }
 

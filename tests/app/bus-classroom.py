@@ -166,6 +166,11 @@ class ClassPage(unittest.TestCase):
             self.assertIn("Åsa Öberg", text)
         self.assertEqual(json.loads((self.folder.parent / "class.json").read_text(encoding="utf-8"))["sessions"],
                          4)
+        self.press("Close", "push button")
+        self.eye.wait("push button", FIRST)
+        self.made.add("new.journal", "Kim Andersson", 0, "ideal", "2026-11-25T09:00:00+01:00")
+        hand.press("F5")  # which somebody has to hear
+        self.eye.wait("push button", "Kim Andersson, First shift: 100 points, passed, 1 session")
 
     def test_the_class_is_printed(self):
         """To a file, as the dialogue of the toolkit offers it, and what stands there is read back."""
@@ -183,7 +188,7 @@ class ClassPage(unittest.TestCase):
         path = self.folder.parent / "output.pdf"
         self.eye.wait_for_words("Printed")
         told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-        for words in "Anna Frome", "Åsa Öberg", "First shift", "passed · 2×", "Page 1 of 1":
+        for words in "Anna Frome", "Åsa Öberg", "First shift", "passed · 2 sessions", "Page 1 of 1":
             self.assertIn(words, told)
         size = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
         self.assertRegex(size, r"Page size: +84[12](\.\d+)? x 595")

@@ -33,10 +33,11 @@ class MadeClass:
     def __init__(self, program, folder):
         self.program, self.folder = program, pathlib.Path(folder)
 
-    def add(self, place, trainee, number, manner, started, mode="practice"):
+    def add(self, place, trainee, number, manner, started, **header):
         """The path of the journal."""
         journal = quiet_sessions.model(self.program, manner, "scenario-%02d" % (number + 1), title_of(number))
-        return quiet_sessions.write(self.folder / place, journal, trainee=trainee, mode=mode, started=started)
+        header.setdefault("mode", "practice")
+        return quiet_sessions.write(self.folder / place, journal, trainee=trainee, started=started, **header)
 
     def add_foreign(self):
         """What an instructor finds there as well: torn, unfinished, foreign, hostile."""
@@ -46,6 +47,11 @@ class MadeClass:
         (self.folder / "garbage.journal").write_bytes(os.urandom(4000))
         (self.folder / "holiday.jpg").write_bytes(b"\xff\xd8\xff")
         (self.folder / "changed.journal").write_text(text.replace('"answer"', '"vanish"'), encoding="utf-8")
+
+    def adjust(self, who, what):
+        """Some had a coach beside them, and some more time."""
+        return dict(mode="guided" if who % 7 == 1 and what == 1 else "practice",
+                    accommodations=["captions", "time:1.5"] if who % 4 == 2 else [])
 
     def fill(self, trainees, scenarios, rounds):
         """Everybody gets better from week to week; not everybody worked everything."""
@@ -58,7 +64,7 @@ class MadeClass:
                     manner = MANNERS[min((turn + who * 3 + what) % 5, 3)] if turn < rounds - 1 else \
                         MANNERS[1 + (who + what) % 3]
                     self.add("seat-%02d/%02d-%02d.journal" % (who, what, turn), name_of(who), what, manner,
-                             moment.isoformat())
+                             moment.isoformat(), **self.adjust(who, what))
 
 
 if __name__ == "__main__":

@@ -386,6 +386,47 @@ test_large_targets_at_once (void)
   gtk_widget_destroy (window);
 }
 
+static gboolean
+is_no_smaller (GtkWidget *widget, GtkRequisition *before)
+{
+  GtkRequisition now;
+
+  gtk_widget_get_preferred_size (widget, NULL, &now);
+  return now.width >= before->width && now.height >= before->height;
+}
+
+static void
+test_large_targets_with_large_text (void)
+{
+  g_autoptr (GSettings) settings = settings_new ();
+  G_GNUC_UNUSED g_autoptr (DeskAppearance) appearance = desk_appearance_new (settings);
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *widgets[] = { gtk_button_new_with_label ("Åsa Lindqvist"),
+                           gtk_check_button_new_with_label ("Åsa Lindqvist"),
+                           gtk_check_button_new (), gtk_entry_new (),
+                           gtk_spin_button_new (NULL, 1, 0) };
+  GtkRequisition before[G_N_ELEMENTS (widgets)];
+
+  g_settings_set_double (settings, "text-scale", 2);
+  gtk_container_add (GTK_CONTAINER (window), box);
+  for (guint n = 0; n < G_N_ELEMENTS (widgets); n++)
+    gtk_container_add (GTK_CONTAINER (box), widgets[n]);
+  gtk_widget_show_all (window);
+  settle ();
+  for (guint n = 0; n < G_N_ELEMENTS (widgets); n++)
+    gtk_widget_get_preferred_size (widgets[n], NULL, &before[n]);
+  /* The margin of a button is no target. */
+  before[0].width += 4;
+  before[0].height += 4;
+  g_settings_set_boolean (settings, "large-targets", TRUE);
+  settle ();
+  for (guint n = 0; n < G_N_ELEMENTS (widgets); n++)
+    if (!is_no_smaller (widgets[n], &before[n]))
+      g_error ("%s %u is smaller", G_OBJECT_TYPE_NAME (widgets[n]), n);
+  gtk_widget_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,5 +441,6 @@ main (int argc, char **argv)
   g_test_add_func ("/appearance/symbols", test_symbols_grow);
   g_test_add_func ("/appearance/desktop-text-scale", test_desktop_text_scale);
   g_test_add_func ("/appearance/large-targets", test_large_targets_at_once);
+  g_test_add_func ("/appearance/large-targets-large-text", test_large_targets_with_large_text);
   return g_test_run ();
 }

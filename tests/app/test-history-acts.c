@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
+#include "app/focus.h"
 #include "app/history-upkeep.h"
 #include "app/history-tasks.h"
 #include "app/summary-page.h"
@@ -67,6 +68,19 @@ test_journal_is_gone (Fixture *fixture, gconstpointer data)
   wait_until (is_told, fixture, "what cannot be read");
   assert_says (child (fixture, "bar"), "cannot be read");
   g_assert_cmpint (n_rows (view_in (child (fixture, "table"))), ==, 6);
+}
+
+/* The keyboard, which was on its ×, is not left to nobody: Escape would not lead back from there. */
+static void
+test_bar_is_closed (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, NULL);
+  desk_history_page_tell (fixture->page, GTK_MESSAGE_INFO, "Told");
+  g_assert_true (gtk_widget_child_focus (child (fixture, "bar"), GTK_DIR_TAB_FORWARD));
+  g_assert_nonnull (desk_focus_within (child (fixture, "bar")));
+  gtk_info_bar_response (child (fixture, "bar"), GTK_RESPONSE_CLOSE);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "bar")));
+  g_assert_nonnull (desk_focus_within (child (fixture, "table")));
 }
 
 static gboolean
@@ -397,6 +411,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   ADD ("open", test_open_and_back);
   ADD ("journal-gone", test_journal_is_gone);
+  ADD ("bar-closed", test_bar_is_closed);
   ADD ("delete", test_delete_asks);
   ADD ("delete-whom", test_delete_needs_a_trainee);
   ADD ("import", test_import);

@@ -286,6 +286,40 @@ test_follows_the_disk (Fixture *fixture, gconstpointer data)
       desk_test_library_shows (fixture->page, "A first shift | Måndag morgon | The exam"));
 }
 
+static gboolean
+is_in_sight (Fixture *fixture, const char *title)
+{
+  GtkWidget *row = GTK_WIDGET (desk_test_library_row (fixture->page, title));
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  int y;
+
+  gtk_widget_translate_coordinates (row, viewport, 0, 0, &y, &y);
+  return y >= 0 &&
+         y + gtk_widget_get_allocated_height (row) <= gtk_widget_get_allocated_height (viewport);
+}
+
+/* A faulty one has no language and level to stand by, and goes to the end, where it is followed. */
+static void
+test_chosen_stays_in_sight (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->own, "busy", NULL);
+
+  for (guint n = 0; n < 30; n++) {
+    g_autofree char *name = g_strdup_printf ("shift-%02u", n);
+    g_autofree char *other = g_build_filename (fixture->own, name, NULL);
+
+    desk_test_library_write (other, name, "en", "beginner");
+  }
+  desk_test_library_write (folder, "A busy one", "en", "beginner");
+  read_folders (fixture, NULL);
+  desk_library_page_choose (DESK_LIBRARY_PAGE (fixture->page), folder);
+  desk_test_wait (is_in_sight (fixture, "A busy one"));
+  desk_test_library_save (folder, "format: 1\ntitel: A busy one\n");
+  desk_test_wait (desk_test_library_row (fixture->page, "busy") != NULL);
+  g_assert_cmpstr (chosen (fixture), ==, "busy");
+  desk_test_wait (is_in_sight (fixture, "busy"));
+}
+
 /* Saved anew right after it was found, before it could be watched. */
 static void
 test_saved_at_once (Fixture *fixture, gconstpointer data)
@@ -341,6 +375,9 @@ test_scores (Fixture *fixture, gconstpointer data)
   desk_library_model_read_scores (fixture->model, history, "Kim");
   desk_test_wait (is_scored (fixture, "A first shift", "Last 0.00 · best 100.00"));
   g_assert_true (is_scored (fixture, "The exam", "Not worked yet"));
+  g_assert_cmpstr (label (fixture, "count"), ==, "3 scenarios · results of Kim");
+  desk_library_model_read_scores (fixture->model, history, NULL);
+  desk_test_wait (g_str_equal (label (fixture, "count"), "3 scenarios · everybody's results"));
   desk_library_model_read_scores (fixture->model, history, "Eva");
   desk_test_wait (is_scored (fixture, "A first shift", "Not worked yet"));
 }
@@ -432,6 +469,7 @@ main (int argc, char **argv)
   ADD ("folder-missing", test_folder_missing);
   ADD ("found-twice", test_found_twice);
   ADD ("follows-the-disk", test_follows_the_disk);
+  ADD ("chosen-stays-in-sight", test_chosen_stays_in_sight);
   ADD ("saved-at-once", test_saved_at_once);
   ADD ("scores", test_scores);
   ADD ("context-menu", test_context_menu);

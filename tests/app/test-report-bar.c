@@ -104,7 +104,7 @@ save (const char *path, DeskReportFormat format, guint n_calls, Wait *wait)
 {
   g_autoptr (DeskScorecard) card = score_nobody (n_calls);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  const DeskReportTarget target = { file, format, desk_paper_size_find ("letter"), FALSE };
+  const DeskReportTarget target = { file, format, desk_paper_size_find ("letter") };
 
   wait->loop = g_main_loop_new (NULL, FALSE);
   wait->cancellable = g_cancellable_new ();
@@ -379,17 +379,25 @@ is_sensitive (gpointer widget)
   return gtk_widget_get_sensitive (widget);
 }
 
+/* Under a `name` that is written in the dialogue. */
 static void
-choose (const Bar *bar, Place *place)
+choose_named (const Bar *bar, Place *place, const char *name)
 {
+  g_autofree char *path = g_build_filename (place->folder, name, NULL);
   GtkFileChooser *chooser;
 
   gtk_button_clicked (part (bar, "save"));
   wait_until (has_dialog, NULL);
   chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   gtk_file_chooser_set_current_folder (chooser, place->folder);
-  gtk_file_chooser_set_current_name (chooser, "report.pdf");
-  wait_until (has_chosen, place->path);
+  gtk_file_chooser_set_current_name (chooser, name);
+  wait_until (has_chosen, path);
+}
+
+static void
+choose (const Bar *bar, Place *place)
+{
+  choose_named (bar, place, "report.pdf");
 }
 
 static void
@@ -406,6 +414,49 @@ test_bar_saves (Place *place, gconstpointer data)
   g_assert_true (g_str_has_prefix (gtk_label_get_text (part (&bar, "notice")), "Saved as "));
   text = contents (place->path);
   g_assert_true (g_str_has_prefix (text, "%PDF-"));
+  gtk_widget_destroy (bar.window);
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return find_window (GTK_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static void
+answer (GType type, int response)
+{
+  gtk_dialog_response (find_window (type), response);
+}
+
+/* The ending is given to the name after the chooser asked, so that it has asked about another file. */
+static void
+test_bar_asks_before_it_replaces (Place *place, gconstpointer data)
+{
+  Bar bar;
+  g_autofree char *page = g_build_filename (place->folder, "report.html", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *text = NULL;
+
+  g_file_set_contents (page, "mine", -1, NULL);
+  bar_open (&bar, 5);
+  choose_named (&bar, place, "report");
+  answer (GTK_TYPE_FILE_CHOOSER_DIALOG, GTK_RESPONSE_ACCEPT);
+  wait_until (has_question, NULL);
+  answer (GTK_TYPE_MESSAGE_DIALOG, GTK_RESPONSE_CANCEL);
+  wait_until (has_dialog, NULL);
+  wait_until (has_chosen, page);
+  kept = contents (page);
+  g_assert_cmpstr (kept, ==, "mine");
+  gtk_file_chooser_set_current_name (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG), "report");
+  answer (GTK_TYPE_FILE_CHOOSER_DIALOG, GTK_RESPONSE_ACCEPT);
+  wait_until (has_question, NULL);
+  answer (GTK_TYPE_MESSAGE_DIALOG, GTK_RESPONSE_ACCEPT);
+  wait_until (is_sensitive, part (&bar, "save"));
+  text = contents (page);
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_assert_cmpuint (n_files (place->folder), ==, 1);
+  g_unlink (page);
   gtk_widget_destroy (bar.window);
 }
 
@@ -467,6 +518,7 @@ main (int argc, char **argv)
   ADD ("prints-what-the-pdf-shows", test_prints_what_the_pdf_shows);
   ADD ("at-rest", test_bar_at_rest);
   ADD ("bar-saves", test_bar_saves);
+  ADD ("bar-asks-before-it-replaces", test_bar_asks_before_it_replaces);
   ADD ("bar-cancels", test_bar_cancels);
   ADD ("bar-leaves", test_bar_leaves);
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "app/faults-page.h"
 #include "app/library-page.h"
 #include "app/library-settings.h"
+#include "app/open-outside.h"
 #include "app/start-page.h"
 #include "app/window.h"
 #include "cli/paths.h"
@@ -331,6 +332,27 @@ test_new (Fixture *fixture, gconstpointer data)
       desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->id, "my-shift-2"));
   entry = desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)));
   g_assert_cmpuint (entry->n_errors, ==, 0);
+  /* One's own can be had twice. */
+  act (fixture, "copy", NULL);
+  desk_test_wait (is_there (fixture->own, "my-shift-2-2") || is_there (fixture->own, "my-shift-3"));
+}
+
+/* A file that is nowhere stands for one that no program opens, of which there is none on every machine. */
+static void
+test_what_cannot_be_opened (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->root, "gone", "scenario.yaml", NULL);
+  GtkWidget *copy;
+  g_autofree char *copied = NULL;
+
+  desk_open_outside (GTK_WINDOW (fixture->window), path);
+  desk_test_wait (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG) != NULL);
+  copy = gtk_dialog_get_widget_for_response (
+      GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)), GTK_RESPONSE_APPLY);
+  gtk_button_clicked (GTK_BUTTON (copy));
+  copied = gtk_clipboard_wait_for_text (gtk_clipboard_get (GDK_SELECTION_CLIPBOARD));
+  g_assert_cmpstr (copied, ==, path);
+  g_assert_null (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG));
 }
 
 static void
@@ -375,6 +397,7 @@ main (int argc, char **argv)
   ADD ("copy-and-delete", test_copy_and_delete);
   ADD ("new", test_new);
   ADD ("added-folder", test_added_folder);
+  ADD ("what-cannot-be-opened", test_what_cannot_be_opened);
   status = g_test_run ();
   g_object_unref (settings);
   g_object_unref (application);

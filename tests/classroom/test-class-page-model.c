@@ -194,6 +194,41 @@ test_words (Fixture *fixture, gconstpointer data)
   assert_cell_words (fixture, "Anna", "two", "Anna, First shift: 100 points, passed, 1 session");
 }
 
+/* What an exam, more time or a shift that was broken off came to stands beside the others, and says what it is. */
+static void
+test_set_apart (Fixture *fixture, gconstpointer data)
+{
+  const DeskClassFilter nothing = { .has_mode = FALSE };
+  const DeskClassSort by_name = { .by = DESK_CLASS_BY_NAME };
+  DeskClassSession *exam = fixture->sessions->pdata[4]; /* the latest of Anna's "two" */
+  g_autoptr (DeskClassView) view = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) weeks = NULL;
+  g_autofree char *cell = NULL;
+  g_autofree char *mix = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *week = NULL;
+
+  exam->mode = DESK_MODE_EXAM;
+  exam->n_undone = 2;
+  g_free (exam->accommodations);
+  exam->accommodations = g_strdup ("captions, time:1.5");
+  view = desk_class_view_new (fixture->sessions, &nothing);
+  cell = desk_class_words_cell (desk_class_view_find (view, "Anna", "two"));
+  g_assert_cmpstr (cell, ==,
+                   "Anna, First shift: 100 points, passed, exam, captions, time ×1.5, finished "
+                   "early, 1 session");
+  rows = desk_class_grid_new (view, &by_name);
+  mix = desk_class_mix_describe (&((DeskClassRow *) rows->pdata[0])->mix);
+  g_assert_cmpstr (mix, ==, "1 exam, 1 adjusted, 1 finished early");
+  g_assert_null (desk_class_mix_describe (&((DeskClassRow *) rows->pdata[1])->mix));
+  note = desk_class_mix_note (&view->mix);
+  g_assert_nonnull (strstr (note, mix));
+  weeks = desk_class_weeks_of (view, NULL);
+  week = desk_class_words_week (weeks->pdata[1]);
+  g_assert_true (g_str_has_suffix (week, "2 sessions, 1 exam, 1 adjusted, 1 finished early"));
+}
+
 static void
 test_scores (void)
 {
@@ -221,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/class-page/monday", test_monday);
   g_test_add ("/class-page/who", Fixture, NULL, set_up, test_who, tear_down);
   g_test_add ("/class-page/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/class-page/set-apart", Fixture, NULL, set_up, test_set_apart, tear_down);
   g_test_add_func ("/class-page/scores", test_scores);
   return g_test_run ();
 }

@@ -161,6 +161,26 @@ class Classroom(Share):
         self.assertIn("without checksums", self.run_program("class", self.share))
         self.assertIn("without checksums", self.run_program("class", self.share, "--format", "html"))
 
+    def test_what_is_set_apart_is_told(self):
+        """More time, and a shift that was finished early: beside others, but not as if they were like them."""
+        self.work("plain.journal", "Ada")
+        path = self.work("adjusted.journal", "Bo")
+        lines = path.read_text().split("\n")
+        header = json.loads(lines[0])
+        header["accommodations"] = ["time:1.5"]
+        path.write_text("\n".join([json.dumps(header)] + lines[1:]))
+        quiet = quiet_sessions.model(PROGRAM, "ideal").split("\n")
+        early = [line for line in quiet[1:] if '"t":0' in line and "finish" not in line]
+        early += ['{"t":1000,"command":"finish","early":true}', '{"t":1000,"event":"finished"}']
+        header.update(trainee="Cy", accommodations=[])
+        (self.share / "early.journal").write_text("\n".join([json.dumps(header)] + early) + "\n")
+        for form in "text", "html":
+            for _ in range(2):  # from the journals, and from the cache
+                told = self.run_program("class", self.share, "--format", form)
+                self.assertIn("time ×1.5", told)
+                self.assertIn("finished early", told)
+                self.assertIn("Put together with the others: 1 adjusted, 1 finished early.", told)
+
     def test_an_exam_that_was_changed_is_no_result(self):
         path = self.work("exam.journal", "Bo", mode="exam")
         lines = path.read_text().split("\n")
@@ -332,6 +352,19 @@ class HandingIn(Share):
         self.run_program("class", "--test", status=1)
         school.write_text("folder\n")
         self.run_program("class", "--test", status=1)
+
+    def test_the_user_says_where(self):
+        """As under Preferences; the school's word comes first."""
+        self.environment.update(XDG_CONFIG_HOME=str(self.home / "config"), GSETTINGS_BACKEND="keyfile")
+        settings = self.home / "config" / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[org/frontdesk/Frontdesk]\nresults-folder='%s'\n" % self.share.as_uri())
+        self.assertIn("can be handed in", self.run_program("class", "--test"))
+        self.work_here("one.journal", "Bo")
+        self.assertIn("1 session was handed in", self.run_program("class", "--hand-in"))
+        self.assertIn("Bo", self.run_program("class"))
+        (self.home / "school.conf").write_text("[results]\nfolder=%s/no\n" % self.share)
+        self.assertIn("nothing can be handed in", self.run_program("class", "--test", status=3))
 
 
 if __name__ == "__main__":
