@@ -10,6 +10,11 @@
 #include "app/volume-button.h"
 #include "app/wording.h"
 
+/* What a popover has about it, on both sides, and is away from the edge of the window. */
+#define BRIEFING_SIDES_PX 96
+
+#define BRIEFING_CHARS 60
+
 struct _DeskConsoleBar {
   DeskWrapBox parent_instance;
 
@@ -51,6 +56,29 @@ static void
 on_finish_clicked (DeskConsoleBar *self)
 {
   g_signal_emit (self, signals[FINISH], 0);
+}
+
+static int
+width_of_char (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                         pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
+/* A popover that is wider than the window loses the beginnings of its lines. */
+static void
+on_briefing_toggled (DeskConsoleBar *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  const int room = gtk_widget_get_allocated_width (window) - BRIEFING_SIDES_PX;
+  const int chars = room / width_of_char (GTK_WIDGET (self->briefing));
+
+  gtk_label_set_max_width_chars (self->briefing, CLAMP (chars, 1, BRIEFING_CHARS));
 }
 
 /* The button goes with the focus on it, and a key pressed then must not land on another. */
@@ -163,6 +191,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (briefing_button);
   BIND (briefing);
   BIND (finish_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_briefing_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_pause_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_finish_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_recording_clicked);

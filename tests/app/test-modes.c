@@ -39,6 +39,9 @@
   "     expect: {do: decline}}\n"
 
 static const char practice_yaml[] = HEAD TAIL;
+static const char briefed_yaml[] = HEAD
+    "briefing: Answer within three rings, greet before you say anything else, and put calls through "
+    "to whom they are for. Look in the directory first, for whoever is busy or away cannot answer.\n" TAIL;
 static const char introduction_yaml[] = HEAD "level: tutorial\n" TAIL;
 static const char strict_yaml[] = HEAD "level: exam\n" TAIL;
 static const char exam_yaml[] =
@@ -846,26 +849,54 @@ is_helped (Fixture *fixture)
   return FALSE;
 }
 
+static GtkWidget *
+briefing_of (Fixture *fixture)
+{
+  GtkWidget *bar = GTK_WIDGET (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture))));
+
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (
+      gtk_widget_get_template_child (bar, DESK_TYPE_CONSOLE_BAR, "briefing_button"))));
+}
+
+static gboolean
+is_briefed (Fixture *fixture)
+{
+  return gtk_widget_get_visible (briefing_of (fixture));
+}
+
 /* F1 is a line, so the way to the manual is beside the briefing. */
 static void
 test_help_in_shift (Fixture *fixture, gconstpointer yaml)
 {
-  DeskConsoleBar *bar;
-  GtkWidget *briefing;
   Search search = { "Help", NULL };
 
   open_window (fixture);
   press_start (fixture, "Help");
   wait_until (is_on_shift, fixture, "the shift");
-  bar = desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture)));
-  desk_console_bar_show_briefing (bar);
-  briefing = GTK_WIDGET (
-      gtk_widget_get_template_child (GTK_WIDGET (bar), DESK_TYPE_CONSOLE_BAR, "briefing_button"));
-  find_entry_of_menu (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (briefing))),
-                      &search);
+  find_entry_of_menu (briefing_of (fixture), &search);
   g_assert_nonnull (search.found);
   gtk_button_clicked (GTK_BUTTON (search.found));
   wait_until (is_helped, fixture, "the manual");
+}
+
+/* Text of twice the size must not make the briefing wider than the window. */
+static void
+test_large_briefing (Fixture *fixture, gconstpointer yaml)
+{
+  int width;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  open_window (fixture);
+  gtk_window_resize (GTK_WINDOW (fixture->window), 1024, 700);
+  press_start (fixture, "Large");
+  wait_until (is_on_shift, fixture, "the shift");
+  desk_console_bar_show_briefing (desk_console_page_get_bar (DESK_CONSOLE_PAGE (page (fixture))));
+  wait_until (is_briefed, fixture, "the briefing");
+  gtk_widget_get_preferred_width (briefing_of (fixture), NULL, &width);
+  g_test_message ("%d of %d pixels", width, gtk_widget_get_allocated_width (fixture->window));
+  g_assert_cmpint (width, >, 700);
+  g_assert_cmpint (width, <=, gtk_widget_get_allocated_width (fixture->window));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
 }
 
 static gboolean
@@ -976,6 +1007,7 @@ main (int argc, char **argv)
   ADD ("restart-at-once", practice_yaml, test_restart_at_once);
   ADD ("finish-early", practice_yaml, test_finish_early);
   ADD ("help-in-shift", practice_yaml, test_help_in_shift);
+  ADD ("large-briefing", briefed_yaml, test_large_briefing);
   ADD ("exam-closed", exam_yaml, test_exam_closed);
   ADD ("hints", practice_yaml, test_hints);
   status = g_test_run ();
