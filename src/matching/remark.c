@@ -27,6 +27,8 @@ struct _DeskRemark {
 typedef struct {
   const char *(*translate) (const char *msgid);
   const char *decimal_sign;
+  const char *(*moment) (char *text, gint64 t_ms);
+  const char *(*seconds) (char *text, gint64 length_ms);
 } Speech;
 
 static const char *
@@ -191,10 +193,10 @@ append_fill (GString *words, const DeskFill *fill, const Speech *speech)
   case DESK_FILL_TEXT: g_string_append (words, fill->text); break;
   case DESK_FILL_WORDS: append_list (words, fill->text, speech); break;
   case DESK_FILL_SECONDS:
-    append_figure (words, desk_seconds_text (figure, fill->number), speech);
+    append_figure (words, speech->seconds (figure, fill->number), speech);
     break;
   case DESK_FILL_BRIEF_SECONDS:
-    desk_seconds_text (figure, fill->number);
+    speech->seconds (figure, fill->number);
     if (g_str_has_suffix (figure, ".0"))
       figure[strlen (figure) - 2] = '\0';
     append_figure (words, figure, speech);
@@ -245,7 +247,7 @@ put_into_words (const DeskRemark *self, const Speech *speech)
     if (one != self)
       g_string_append (words, "; ");
     if (one->t_ms >= 0) {
-      append_figure (words, desk_moment_text (moment, one->t_ms), speech);
+      append_figure (words, speech->moment (moment, one->t_ms), speech);
       g_string_append_c (words, ' ');
     }
     append_sentence (words, one, speech);
@@ -256,11 +258,13 @@ put_into_words (const DeskRemark *self, const Speech *speech)
 char *
 desk_remark_to_english (const DeskRemark *self)
 {
-  return put_into_words (self, &(const Speech){ stay_english, "." });
+  return put_into_words (self,
+                         &(const Speech){ stay_english, ".", desk_moment_text, desk_seconds_text });
 }
 
 char *
 desk_remark_to_words (const DeskRemark *self)
 {
-  return put_into_words (self, &(const Speech){ translate, localeconv ()->decimal_point });
+  return put_into_words (self, &(const Speech){ translate, localeconv ()->decimal_point,
+                                                desk_clock_text, desk_tenths_text });
 }

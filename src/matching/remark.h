@@ -68,7 +68,7 @@ void desk_remark_free (DeskRemark *self);
 /* In English, the same bytes in every locale; "" for NULL. (transfer full) */
 char *desk_remark_to_english (const DeskRemark *self);
 
-/* In the user's language; "" for NULL. (transfer full) */
+/* In the user's language, with times as exact as people read them; "" for NULL. (transfer full) */
 char *desk_remark_to_words (const DeskRemark *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRemark, desk_remark_free)

@@ -12,7 +12,7 @@
 /* A terminal obeys control characters, so all that people wrote is tamed before it is shown. */
 
 #define LABEL_WIDTH 34 /* letters; more where a translation needs it */
-#define ITEM_WIDTH 20
+#define ITEM_WIDTH 24
 #define MARKS_WIDTH 12
 
 static void

@@ -284,12 +284,15 @@ desk_words_verdict (const DeskScorecard *scorecard)
   return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
 }
 
-/* "2 minutes", "3 hours", "12 days": as exact as matters to whoever compares results. */
+/* "20 seconds", "2 minutes", "3 hours", "12 days": as exact as matters to whoever compares results. */
 static char *
 words_of_absence (gint64 away_ms)
 {
-  const gint64 minutes = MAX ((away_ms + 30000) / 60000, 1);
+  const gint64 seconds = MAX ((away_ms + 500) / 1000, 1);
+  const gint64 minutes = (seconds + 30) / 60;
 
+  if (seconds < 60)
+    return g_strdup_printf (ngettext ("%u second", "%u seconds", (guint) seconds), (guint) seconds);
   if (minutes < 120)
     return g_strdup_printf (ngettext ("%u minute", "%u minutes", (guint) minutes), (guint) minutes);
   if (minutes < 48 * 60)

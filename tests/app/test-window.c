@@ -593,6 +593,38 @@ test_history_catches_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (count_of_sessions (fixture), ==, "2 sessions");
 }
 
+static gboolean
+is_summary_noticed (Fixture *fixture)
+{
+  return gtk_widget_get_visible (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "notice"));
+}
+
+/* Where sessions are to be handed in to a folder that is none, the summary says so, without being left. */
+static void
+test_not_handed_in (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "no-folder", NULL);
+  g_autofree char *uri = g_filename_to_uri (file, NULL, NULL);
+  const char *told;
+
+  g_assert_true (g_file_set_contents (file, "", -1, NULL));
+  open_window (fixture);
+  start_shift (fixture);
+  give_up_shift (fixture);
+  g_assert_false (is_summary_noticed (fixture));
+  g_settings_set_string (settings, "results-folder", uri);
+  wait_until (is_summary_noticed, fixture, "what waits");
+  gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
+  start_shift (fixture);
+  give_up_shift (fixture);
+  g_assert_true (is_summary_noticed (fixture));
+  told = gtk_label_get_text (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "notice"));
+  g_assert_nonnull (strstr (told, "to be handed in: "));
+  g_assert_false (is_asking (fixture));
+  g_settings_reset (settings, "results-folder");
+  g_assert_cmpint (g_unlink (file), ==, 0);
+}
+
 /* Recording. */
 
 static void
@@ -705,6 +737,7 @@ main (int argc, char **argv)
   ADD ("history-nowhere", test_history_is_nowhere);
   ADD ("history-fails-later", test_failure_on_next_shift);
   ADD ("history-catches-up", test_history_catches_up);
+  ADD ("not-handed-in", test_not_handed_in);
   ADD ("not-recorded", test_not_recorded);
   ADD ("recorded", test_recorded);
   ADD ("recording-stopped", test_recording_stopped);

@@ -57,10 +57,14 @@ static void
 test_words (void)
 {
   g_autoptr (DeskRemark) remark =
-      desk_remark_new (0, "held {held} s", desk_fill_seconds ("held", 94000));
+      desk_remark_new (69900, "held {held} s, {late} s late, {over} s over {most} s",
+                       desk_fill_seconds ("held", 94000), desk_fill_seconds ("late", 13480),
+                       desk_fill_seconds ("over", 15040), desk_fill_brief_seconds ("most", 15000));
   g_autofree char *words = desk_remark_to_words (remark);
 
-  g_assert_cmpstr (words, ==, "00:00.0 held 94.0 s");
+  /* Never rounded to the second that is the limit. */
+  g_assert_cmpstr (words, ==, "01:09 held 94.0 s, 13.5 s late, 15.1 s over 15 s");
+  assert_english (remark, "01:09.9 held 94.0 s, 13.48 s late, 15.04 s over 15 s");
 }
 
 int

@@ -209,7 +209,7 @@ test_text (void)
   g_assert_nonnull (strstr (hostile_text, "extra_time"));
   g_assert_nonnull (strstr (plain_text, "Not passed: 25.00 of 100 points, 70 are needed, and a "
                                         "critical failure in call 1 (Ola)."));
-  g_assert_nonnull (strstr (plain_text, "02:05.0 on hold without asking"));
+  g_assert_nonnull (strstr (plain_text, "02:05 on hold without asking"));
   g_assert_true (g_utf8_validate (hostile_text, -1, NULL));
 }
 
@@ -324,6 +324,30 @@ test_wrong_recipient (void)
       strstr (text, "Outcome: message taken for Eve. Expected: message taken for Fay. A wrong"));
 }
 
+/* As exact as matters. */
+static void
+test_absence (void)
+{
+  static const struct {
+    gint64 away_ms;
+    const char *words;
+  } absences[] = {
+    { 20000, "went on after 20 seconds." }, { 400, "went on after 1 second." },
+    { 59499, "went on after 59 seconds." }, { 60000, "went on after 1 minute." },
+    { 100000, "went on after 2 minutes." }, { 7200000, "went on after 2 hours." },
+  };
+
+  for (guint n = 0; n < G_N_ELEMENTS (absences); n++) {
+    const DeskInterruption interruption = { 5000, absences[n].away_ms };
+    g_autoptr (DeskScorecard) card = work_plain ();
+    g_autofree char *words = NULL;
+
+    g_array_append_val (card->shift->interruptions, interruption);
+    words = desk_words_caution (card);
+    g_assert_nonnull (strstr (words, absences[n].words));
+  }
+}
+
 static void
 test_tame (void)
 {
@@ -393,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/course-has-the-words", test_course_has_the_words);
   g_test_add_func ("/report/repeated-call", test_repeated_call);
   g_test_add_func ("/report/wrong-recipient", test_wrong_recipient);
+  g_test_add_func ("/report/absence", test_absence);
   g_test_add_func ("/report/tame", test_tame);
   g_test_add_func ("/report/tame-marks", test_tame_marks);
   g_test_add_func ("/report/pdf", test_pdf);
