@@ -174,14 +174,39 @@ describe_next (const DeskCallState *state, DeskKeys *keys)
 }
 
 static char *
+describe_while_held (DeskCallCard *self, guint held)
+{
+  if (desk_owed_messages_has (self->owed, desk_session_get_state (self->session), self->call))
+    return g_strdup_printf (_ ("The call has ended. Finish its message: line %u waits on hold."),
+                            held);
+  return g_strdup_printf (desk_owed_messages_put_through (self->owed, self->call)
+                              ? _ ("The caller was put through. Line %u waits on hold.")
+                              : _ ("The call has ended. Line %u waits on hold."),
+                          held);
+}
+
+static char *
+describe_while_nobody_waits (DeskCallCard *self, const DeskState *state)
+{
+  if (desk_owed_messages_has (self->owed, state, self->call))
+    return g_strdup (_ ("The call has ended. Finish its message."));
+  if (state->n_left == 0)
+    return g_strdup (_ ("The call has ended."));
+  return g_strdup (desk_owed_messages_put_through (self->owed, self->call)
+                       ? _ ("The caller was put through. Nobody waits.")
+                       : _ ("The call has ended. Nobody waits."));
+}
+
+static char *
 describe_after_end (DeskCallCard *self)
 {
   const DeskState *state = desk_session_get_state (self->session);
+  const guint held = desk_state_longest_held (state);
 
+  if (desk_state_next_ringing (state) == 0)
+    return held > 0 ? describe_while_held (self, held) : describe_while_nobody_waits (self, state);
   if (desk_owed_messages_has (self->owed, state, self->call))
     return g_strdup (_ ("The call has ended. Finish its message, or take the next call."));
-  if (state->n_left == 0)
-    return g_strdup (_ ("The call has ended."));
   return g_strdup (desk_owed_messages_put_through (self->owed, self->call)
                        ? _ ("The caller was put through. Take the next call.")
                        : _ ("The call has ended. Take the next call."));

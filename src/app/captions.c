@@ -267,13 +267,14 @@ static void
 add_tones (DeskCaptions *self, const DeskState *state, const DeskEvent *event)
 {
   const DeskSoundscape scape = desk_soundscape_of (state, event);
-  const char *words = desk_sound_words (&self->scape, &scape, event);
+  const DeskCall *about;
+  const char *words = desk_sound_words (&self->scape, &scape, event, &about);
 
   self->scape = scape;
   if (words == NULL)
     return;
-  add_tone (self, event->call, event, words);
-  if (scape.call != NULL && scape.call != event->call)
+  add_tone (self, about, event, words);
+  if (scape.call != NULL && scape.call != about)
     add_tone (self, scape.call, event, words);
 }
 

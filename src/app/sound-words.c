@@ -33,13 +33,18 @@ words_of_cue (DeskCue cue)
 
 /* The console rings on with each further call, and each is told of. */
 const char *
-desk_sound_words (const DeskSoundscape *before, const DeskSoundscape *now, const DeskEvent *event)
+desk_sound_words (const DeskSoundscape *before,
+                  const DeskSoundscape *now,
+                  const DeskEvent *event,
+                  const DeskCall **about)
 {
+  *about = event->call;
   if (now->cue != DESK_CUE_NONE && now->cue != DESK_CUE_ENDS)
     return words_of_cue (now->cue);
   if (event->type == DESK_EVENT_RINGING || event->type == DESK_EVENT_RECALL)
     return words_of_console (now->console);
-  if (now->ringback && !before->ringback)
-    return _ ("[Ringing tone]");
-  return NULL;
+  if (!now->ringback || before->ringback)
+    return NULL;
+  *about = now->rung_for; /* who hangs up on another call hears it again */
+  return _ ("[Ringing tone]");
 }

@@ -66,17 +66,17 @@ is_being_rung (const DeskCallState *call)
 }
 
 /* A colleague is heard ringing by who consults them; of a blind transfer only while the ear is free. */
-static gboolean
-is_ringing_back (const Scene *scene)
+static const DeskCall *
+rung_for (const Scene *scene)
 {
   const DeskLineState heard = scene->in_use ? DESK_LINE_CONSULTING : DESK_LINE_TRANSFERRING;
 
   for (guint line = 1; line <= scene->state->scenario->n_lines; line++)
     if (desk_state_line (scene->state, line) == heard &&
         is_being_rung (desk_state_on_line (scene->state, line)))
-      return TRUE;
+      return desk_state_call_on_line (scene->state, line);
 
-  return FALSE;
+  return NULL;
 }
 
 static DeskParty
@@ -206,7 +206,8 @@ desk_soundscape_of (const DeskState *state, const DeskEvent *event)
   scene.in_use = scene.handset != 0 || (is_event (&scene, DESK_EVENT_HELD) && event->again);
 
   scape.console = console_of (&scene);
-  scape.ringback = is_ringing_back (&scene);
+  scape.rung_for = rung_for (&scene);
+  scape.ringback = scape.rung_for != NULL;
   scape.party = party_of (&scene);
   scape.call = scene.handset == 0 ? NULL : desk_state_call_on_line (state, scene.handset);
   scape.voice = voice_of (&scene, &scape.reply);

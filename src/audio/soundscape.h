@@ -44,7 +44,8 @@ typedef enum {
 typedef struct {
   gboolean frozen; /* paused: everything stands still, and goes on later */
   DeskConsole console;
-  gboolean ringback; /* in the handset: a colleague's telephone rings */
+  gboolean ringback;        /* in the handset: a colleague's telephone rings */
+  const DeskCall *rung_for; /* with `ringback`: the caller who is to speak to them; else NULL */
   DeskParty party;
   const DeskCall *call; /* on the line that the handset is on; NULL: on none */
   DeskVoice voice;

@@ -58,7 +58,7 @@ typedef enum {
 typedef struct {
   DeskAdviceKind kind;
   DeskAdviceWhy why;
-  gboolean urgent;          /* a caller is about to give up, or holds already: no time to wait with it */
+  gboolean urgent;          /* somebody is about to give up, or holds already: it cannot wait */
   guint line;               /* answer, resume; else the line at hand; 0: none */
   const DeskCall *call;     /* what it is about */
   const DeskPhrase *phrase; /* say */

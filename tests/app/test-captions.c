@@ -73,6 +73,22 @@ test_every_sound (Desk *desk, gconstpointer unused)
                 "Erik Öberg answers");
 }
 
+/* A caller is put through while another is spoken to: once that one has gone, the ringing tone is heard again, and is
+ * the first one's. */
+static void
+test_tone_of_another (Desk *desk, gconstpointer unused)
+{
+  desk_session_advance (desk->session, 6000);
+  give (desk, DESK_COMMAND_ANSWER, 2, NULL, 6000);
+  give (desk, DESK_COMMAND_TRANSFER, 2, desk->scenario->people[2], 7000);
+  give (desk, DESK_COMMAND_ANSWER, 1, NULL, 7100);
+  give (desk, DESK_COMMAND_RELEASE, 1, NULL, 7200);
+  assert_texts (desk, 1, "[The telephone rings] | Answered after 00:02 | Call ended");
+  assert_texts (desk, 0,
+                "[The telephone rings] | Answered after 00:04 | Putting through to Anna Berg | "
+                "[Ringing tone] | [Ringing tone]");
+}
+
 static void
 test_busy (Desk *desk, gconstpointer unused)
 {
@@ -176,6 +192,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   g_test_add ("/captions/every-sound", Desk, NULL, set_up, test_every_sound, tear_down);
   g_test_add ("/captions/busy", Desk, NULL, set_up, test_busy, tear_down);
+  g_test_add ("/captions/tone-of-another", Desk, NULL, set_up, test_tone_of_another, tear_down);
   g_test_add ("/captions/off-and-on", Desk, NULL, set_up, test_off_and_on, tear_down);
   g_test_add ("/captions/size", Desk, NULL, set_up, test_size, tear_down);
   g_test_add ("/captions/rows-leave-nothing", Desk, NULL, set_up, test_rows_leave_nothing,
