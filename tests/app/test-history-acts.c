@@ -193,7 +193,7 @@ test_import (Fixture *fixture, gconstpointer data)
   dialog = await_dialog (fixture);
   assert_says (dialog, "1 session is new.");
   assert_says (dialog, "1 was in the history already.");
-  assert_says (dialog, "1 cannot be read:");
+  assert_says (dialog, "1 cannot be taken in:");
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CLOSE);
   wait_until (is_read, fixture, "the new session");
   g_assert_cmpstr (text_of (child (fixture, "count")), ==, "7 sessions");
