@@ -235,8 +235,9 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   }
   holding = describe_holding (&work->holding);
   shown = g_filename_display_name (work->folder);
-  words = g_strdup_printf (_ ("Everything of “%s” was copied to %s: %s."), work->trainee, shown,
-                           holding);
+  words = g_strdup_printf (
+      _ ("Everything of “%s” was copied to %s: %s, with a table of the sessions as CSV and JSON."),
+      work->trainee, shown, holding);
   return_told (task, words, _ ("These files could not be copied:"), work);
 }
 

@@ -222,6 +222,8 @@ test_export (Fixture *fixture, gconstpointer data)
   while (words == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (words, "Everything of “Kim” was copied to"));
+  g_assert_nonnull (strstr (words, "5 files, "));
+  g_assert_nonnull (strstr (words, ", with a table of the sessions as CSV and JSON."));
   g_assert_nonnull (strstr (words, "5 sessions"));
   g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
 }
