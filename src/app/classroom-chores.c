@@ -77,7 +77,8 @@ desk_classroom_show_faults (GtkWidget *page, const DeskClassSnapshot *snapshot)
 
   desk_tell_dialog_new (desk_classroom_window_of (page), GTK_MESSAGE_INFO,
                         _ ("Journals without a result"),
-                        _ ("They lie in the folder of the class and stay as they are. All others "
-                           "are in the table."),
+                        _ ("They lie in the folder of the class and stay as they are. All other "
+                           "finished sessions are in the table, as far as they are chosen above; "
+                           "simulated ones only where that mode is."),
                         lines);
 }

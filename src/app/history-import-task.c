@@ -67,9 +67,10 @@ add_left_out (GString *words, const DeskHistoryImport *result)
                                         "%u were never finished, and were left where they are.",
                                         result->n_unfinished),
                               result->n_unfinished));
-  add_count (words, n_unreadable,
-             g_strdup_printf (ngettext ("%u cannot be read:", "%u cannot be read:", n_unreadable),
-                              n_unreadable));
+  add_count (
+      words, n_unreadable,
+      g_strdup_printf (ngettext ("%u cannot be taken in:", "%u cannot be taken in:", n_unreadable),
+                       n_unreadable));
 }
 
 static void

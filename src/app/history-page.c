@@ -141,11 +141,26 @@ on_open_clicked (DeskHistoryPage *self)
     on_open (self, entry);
 }
 
+/* What can be done with a trainee is done with the one who is shown alone, or whose session is chosen. */
+static void
+show_menu (DeskHistoryPage *self)
+{
+  const DeskHistoryEntry *entry = desk_session_table_get_chosen (self->table);
+  const char *shown = desk_history_filter_bar_get_trainee (self->filter);
+  const char *trainee = shown == NULL && entry != NULL ? entry->trainee : shown;
+  int keep_days = self->snapshot != NULL ? (int) self->snapshot->keep_days : -1;
+  g_autoptr (GMenuModel) menu = desk_history_menu_new (trainee, (guint) MAX (keep_days, 0));
+
+  gtk_menu_button_set_menu_model (self->manage, menu);
+  desk_history_actions_set_subject (self->actions, trainee, keep_days);
+}
+
 /* The row and the point of a session are chosen together. */
 
 static void
 on_row_chosen (DeskHistoryPage *self, const DeskHistoryEntry *entry)
 {
+  show_menu (self);
   gtk_widget_set_sensitive (self->open_button, entry != NULL);
   desk_trainee_progress_choose (self->progress, entry != NULL ? entry->id : NULL);
 }
@@ -164,17 +179,6 @@ desk_history_page_choose_trainee (DeskHistoryPage *self, const char *trainee)
 }
 
 /* Showing a snapshot. */
-
-static void
-show_menu (DeskHistoryPage *self)
-{
-  const char *trainee = desk_history_filter_bar_get_trainee (self->filter);
-  int keep_days = self->snapshot != NULL ? (int) self->snapshot->keep_days : -1;
-  g_autoptr (GMenuModel) menu = desk_history_menu_new (trainee, (guint) MAX (keep_days, 0));
-
-  gtk_menu_button_set_menu_model (self->manage, menu);
-  desk_history_actions_set_subject (self->actions, trainee, keep_days);
-}
 
 static void
 show_count (DeskHistoryPage *self)

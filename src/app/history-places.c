@@ -9,6 +9,7 @@
 #include "app/history-work.h"
 #include "app/open-outside.h"
 #include "app/plain-label.h"
+#include "cli/settings.h"
 
 typedef struct {
   char *path;     /* owned, as all below */
@@ -82,11 +83,12 @@ show (GtkWindow *parent, const Places *places)
       parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
       GTK_BUTTONS_NONE, "%s", _ ("Where everything lies"));
   GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
+  g_autofree char *elsewhere = desk_settings_describe_handing_in ();
 
   gtk_message_dialog_format_secondary_text (
-      GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("All of it stays on this machine. The journals are the record; the history can be "
-         "rebuilt from them."));
+      GTK_MESSAGE_DIALOG (dialog), "%s %s",
+      elsewhere != NULL ? elsewhere : _ ("All of it stays on this machine."),
+      _ ("The journals are the record; the history can be rebuilt from them."));
   add_place (area, _ ("History (results)"), places->path);
   add_place (area, _ ("Journals, recordings and reports"), places->sessions);
   for (guint n = 0; places->old != NULL && n < places->old->len; n++)

@@ -9,6 +9,7 @@
 #include "app/history-work.h"
 #include "app/progress-dialog.h"
 #include "app/tell-dialog.h"
+#include "cli/settings.h"
 #include "history/history-trainee.h"
 #include "report/words.h"
 
@@ -163,12 +164,16 @@ describe_consequence (const Work *work)
       _ ("This deletes %s: results, journals, recordings and reports, also of shifts that were "
          "never finished. It cannot be undone. Export them first if they may be needed."),
       holding);
+  g_autofree char *elsewhere = desk_settings_describe_handing_in ();
   g_autofree char *left = g_strdup_printf (
       ngettext ("%u file elsewhere is left alone, and named afterwards.",
                 "%u files elsewhere are left alone, and named afterwards.", n_left),
       n_left);
 
-  return n_left > 0 ? g_strdup_printf ("%s\n%s", words, left) : g_steal_pointer (&words);
+  g_autofree char *all =
+      g_strjoin ("\n", words, n_left > 0 ? left : elsewhere, n_left > 0 ? elsewhere : NULL, NULL);
+
+  return g_steal_pointer (&all);
 }
 
 static void
@@ -230,8 +235,9 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   }
   holding = describe_holding (&work->holding);
   shown = g_filename_display_name (work->folder);
-  words = g_strdup_printf (_ ("Everything of “%s” was copied to %s: %s."), work->trainee, shown,
-                           holding);
+  words = g_strdup_printf (
+      _ ("Everything of “%s” was copied to %s: %s, with a table of the sessions as CSV and JSON."),
+      work->trainee, shown, holding);
   return_told (task, words, _ ("These files could not be copied:"), work);
 }
 

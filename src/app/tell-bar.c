@@ -104,5 +104,5 @@ desk_tell_bar_init (DeskTellBar *self)
   g_object_set (words, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 110, "selectable",
                 TRUE, "can-focus", FALSE, NULL);
   gtk_container_add (GTK_CONTAINER (gtk_info_bar_get_content_area (bar)), words);
-  self->opener = gtk_info_bar_add_button (bar, _ ("_Open"), GTK_RESPONSE_ACCEPT);
+  self->opener = gtk_info_bar_add_button (bar, _ ("_Open the file"), GTK_RESPONSE_ACCEPT);
 }

@@ -13,7 +13,8 @@ struct _DeskWindowKeys {
   DeskKeys *keys;               /* owned, as below */
   DeskKeyHands *hands;
   GHashTable *others;     /* their hands (owned), by the window (borrowed) */
-  DeskScenario *scenario; /* or NULL */
+  DeskScenario *scenario; /* of the shift; or NULL */
+  DeskScenario *shown;    /* of the page; or NULL */
   GtkWidget *sheet;       /* borrowed: while it is open; or NULL */
 };
 
@@ -53,7 +54,8 @@ on_key_sheet (GSimpleAction *action, GVariant *target, gpointer data)
   DeskWindowKeys *self = data;
 
   if (self->sheet == NULL) {
-    self->sheet = desk_key_sheet_window_new (GTK_WINDOW (self->window), self->keys, self->scenario);
+    self->sheet = desk_key_sheet_window_new (GTK_WINDOW (self->window), self->keys,
+                                             self->scenario != NULL ? self->scenario : self->shown);
     g_signal_connect_object (self->sheet, "destroy", G_CALLBACK (on_sheet_gone), self,
                              G_CONNECT_SWAPPED);
     desk_window_keys_serve (GTK_WINDOW (self->window), GTK_WINDOW (self->sheet));
@@ -78,6 +80,18 @@ desk_window_keys_set_scenario (DeskWindowKeys *self, DeskScenario *scenario)
   while (g_hash_table_iter_next (&others, NULL, &hands))
     desk_key_hands_set_scenario (hands, scenario);
   if (self->sheet != NULL) /* it has the phrases of another */
+    gtk_widget_destroy (self->sheet);
+}
+
+void
+desk_window_keys_show_scenario (DeskWindowKeys *self, DeskScenario *scenario)
+{
+  g_return_if_fail (DESK_IS_WINDOW_KEYS (self));
+  if (scenario != NULL)
+    desk_scenario_ref (scenario);
+  g_clear_pointer (&self->shown, desk_scenario_unref);
+  self->shown = scenario;
+  if (self->sheet != NULL && self->scenario == NULL)
     gtk_widget_destroy (self->sheet);
 }
 
@@ -111,6 +125,7 @@ desk_window_keys_dispose (GObject *object)
   g_clear_pointer (&self->others, g_hash_table_unref);
   g_clear_object (&self->hands);
   g_clear_object (&self->keys);
+  g_clear_pointer (&self->shown, desk_scenario_unref);
   g_clear_pointer (&self->scenario, desk_scenario_unref);
   G_OBJECT_CLASS (desk_window_keys_parent_class)->dispose (object);
 }

@@ -20,6 +20,10 @@ DeskWindowKeys *desk_window_keys_new (GtkApplicationWindow *window, GSettings *s
 /* Whose shift is worked; NULL: none is. The sheet then has the names of its phrases. */
 void desk_window_keys_set_scenario (DeskWindowKeys *self, DeskScenario *scenario);
 
+/* Whose page is shown, before its shift and after it; NULL: none is. The sheet has its lines and phrases too, but no key
+ * is obeyed for it. */
+void desk_window_keys_show_scenario (DeskWindowKeys *self, DeskScenario *scenario);
+
 /* The keys of the shift are obeyed in `other` too, as long as it is there. `window` is one that has a
  * DeskWindowKeys; for any other nothing is done. */
 void desk_window_keys_serve (GtkWindow *window, GtkWindow *other);

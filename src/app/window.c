@@ -293,6 +293,7 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
   desk_window_sound_set_scenario (self->sound, scenario);
   desk_window_recovery_set_folder (self->recovery, scenario->folder);
   desk_window_voices_set_scenario (self->voices, scenario);
+  desk_window_keys_show_scenario (self->keys, scenario);
 }
 
 /* Shifts that were interrupted. */
@@ -354,6 +355,7 @@ show_library_page (DeskWindow *self)
 {
   desk_window_start_forget (self->start);
   desk_window_voices_set_scenario (self->voices, NULL);
+  desk_window_keys_show_scenario (self->keys, NULL);
   desk_window_library_close_scenario (self->library);
   set_page (self, desk_window_library_get_page (self->library));
 }
@@ -470,6 +472,18 @@ on_language_changed (DeskWindow *self, gboolean late)
     g_action_group_activate_action (G_ACTION_GROUP (self), "class", NULL);
 }
 
+/* F1 answers a line while there is one, and then opens no window over the shift. */
+static gboolean
+show_help (DeskWindow *self, const GdkEventKey *event)
+{
+  const GdkModifierType modifiers = event->state & gtk_accelerator_get_default_mod_mask ();
+
+  if (event->keyval != GDK_KEY_F1 || modifiers != 0 || is_on (self))
+    return GDK_EVENT_PROPAGATE;
+  g_action_group_activate_action (G_ACTION_GROUP (self), "help", NULL);
+  return GDK_EVENT_STOP;
+}
+
 /* Back, from what was opened; what has the focus may want Escape for itself. */
 static gboolean
 desk_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
@@ -478,6 +492,8 @@ desk_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
   GtkWidget *page = get_page (self);
 
   if (GTK_WIDGET_CLASS (desk_window_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  if (show_help (self, event))
     return GDK_EVENT_STOP;
   if (event->keyval != GDK_KEY_Escape || !(DESK_IS_START_PAGE (page) || DESK_IS_FAULTS_PAGE (page)))
     return GDK_EVENT_PROPAGATE;

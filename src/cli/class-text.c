@@ -7,6 +7,7 @@
 
 #include "classroom/class-words.h"
 #include "cli/text-table.h"
+#include "matching/tame-text.h"
 #include "report/words.h"
 
 /* What is of use at a glance; the other formats have all of it. */
@@ -126,8 +127,8 @@ append_file (GString *text, const char *path, const char *reason)
 {
   const DeskHistoryFault fault = { (char *) path, (char *) reason };
   g_autofree char *tail = desk_history_fault_tail (&fault);
-  g_autofree char *name = desk_text_fit (path);
-  g_autofree char *why = desk_text_fit (tail);
+  g_autofree char *name = desk_tame_line (path);
+  g_autofree char *why = desk_tame_line (tail);
 
   g_string_append_printf (text, "  %s%s\n", name, why);
 }

@@ -254,21 +254,6 @@ show_statements (const Options *options, char **paths)
   return desk_class_show_statements (paths, &ways);
 }
 
-/* Where sessions of this user are handed in: what the school says counts before what the user says. NULL: nowhere.
- * (transfer full) */
-static char *
-find_set_folder (const DeskSchool *school)
-{
-  g_autoptr (GSettings) settings = NULL;
-  g_autofree char *uri = NULL;
-
-  if (school->results_folder != NULL)
-    return g_strdup (school->results_folder);
-  settings = desk_settings_new (NULL);
-  uri = settings != NULL ? g_settings_get_string (settings, "results-folder") : g_strdup ("");
-  return g_filename_from_uri (uri, NULL, NULL);
-}
-
 /* The folder that is meant; NULL: the status says why there is none. */
 static char *
 find_folder (int argc, char **argv, int *status)
@@ -285,7 +270,7 @@ find_folder (int argc, char **argv, int *status)
     *status = STATUS_FAULTS;
     return NULL;
   }
-  folder = find_set_folder (school);
+  folder = desk_settings_find_class_folder (school);
   if (folder == NULL)
     *status = wrong_usage (_ ("name a folder: neither the school nor your preferences have one"));
   return g_steal_pointer (&folder);
@@ -316,7 +301,7 @@ test_all (int argc, char **argv)
 {
   g_autoptr (DeskSchool) school = argc == 2 ? NULL : desk_school_new (NULL);
   g_autofree char *folder = argc == 2        ? g_strdup (argv[1])
-                            : school != NULL ? find_set_folder (school)
+                            : school != NULL ? desk_settings_find_class_folder (school)
                                              : NULL;
   const int status = folder != NULL ? desk_class_chore_test (folder) : STATUS_DONE;
   int status_of_store = STATUS_DONE;

@@ -10,6 +10,7 @@
 #include <gio/gsettingsbackend.h>
 
 #include "cli/paths.h"
+#include "records/store-setup.h"
 
 #define SCHEMA "org.frontdesk.Frontdesk"
 #define PATH "/org/frontdesk/Frontdesk/"
@@ -65,4 +66,41 @@ desk_settings_new (GError **error)
   settings = g_settings_new_full (schema, backend, NULL);
   tell_unless_kept (settings);
   return settings;
+}
+
+char *
+desk_settings_find_class_folder (const DeskSchool *school)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *uri = NULL;
+
+  if (school->results_folder != NULL)
+    return g_strdup (school->results_folder);
+  settings = desk_settings_new (NULL);
+  uri = settings != NULL ? g_settings_get_string (settings, "results-folder") : g_strdup ("");
+  return g_filename_from_uri (uri, NULL, NULL);
+}
+
+char *
+desk_settings_describe_handing_in (void)
+{
+  g_autoptr (DeskSchool) school = desk_school_new (NULL);
+  g_autoptr (GSettings) settings = desk_settings_new (NULL);
+  g_autoptr (DeskStoreSetup) store =
+      settings != NULL ? desk_store_setup_new (settings, NULL) : NULL;
+  g_autofree char *folder = school != NULL ? desk_settings_find_class_folder (school) : NULL;
+  g_autofree char *shown = folder != NULL ? g_filename_display_name (folder) : NULL;
+  g_autofree char *copied =
+      shown != NULL
+          ? g_strdup_printf (
+                _ ("Finished sessions are copied to the folder of the class as well, and stay "
+                   "there: %s."),
+                shown)
+          : NULL;
+  const char *told =
+      store != NULL ? _ ("They are told to the learning record store as well.") : NULL;
+
+  if (copied == NULL)
+    return g_strdup (told);
+  return g_strjoin (" ", copied, told, NULL);
 }

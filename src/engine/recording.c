@@ -137,8 +137,10 @@ json_fault_text (const json_error_t *where)
   return json_error_code (where) == json_error_null_character ? "a text holds a NUL" : where->text;
 }
 
+/* `before` is said before what is wrong. */
 static json_t *
-parse_line (const Reading *reading, const char *start, gsize length, GError **error)
+parse_line (
+    const Reading *reading, const char *start, gsize length, const char *before, GError **error)
 {
   json_error_t where;
   json_t *object;
@@ -151,8 +153,8 @@ parse_line (const Reading *reading, const char *start, gsize length, GError **er
   object = json_loadb (start, length, JSON_REJECT_DUPLICATES, &where);
   if (object && json_is_object (object))
     return object;
-  what = object ? g_strdup ("a record must be a JSON object")
-                : g_strdup_printf ("this is not JSON (column %d: %s)", where.column,
+  what = object ? g_strdup_printf ("%sa record must be a JSON object", before)
+                : g_strdup_printf ("%sthis is not JSON (column %d: %s)", before, where.column,
                                    json_fault_text (&where));
   json_decref (object);
   fault (reading, error, what);
@@ -371,7 +373,7 @@ read_records (Reading *reading,
 
   while ((start = next_line (reading, &length))) {
     gboolean may_be_torn = reading->torn && reading->recording->header;
-    json_t *object = parse_line (reading, start, length, may_be_torn ? NULL : error);
+    json_t *object = parse_line (reading, start, length, "", may_be_torn ? NULL : error);
     gboolean good = object && read_record (reading, object, scenario, commands_only, error);
 
     if (!object && may_be_torn) {
@@ -412,7 +414,7 @@ load (const char *data, gsize length, const char *path, const char *folder, GErr
     fault (&reading, error, "the file is empty: a journal begins with its header");
     return NULL;
   }
-  object = parse_line (&reading, first, first_length, error);
+  object = parse_line (&reading, first, first_length, "not a journal of Frontdesk: ", error);
   if (!object)
     return NULL;
   good = read_header (&reading, object, error) && read_scenario (&reading, object, error) &&
@@ -502,7 +504,7 @@ desk_recording_load_script (const char *path, DeskScenario *scenario, GError **e
 
   first = next_line (&reading, &length);
   if (first) {
-    json_t *object = parse_line (&reading, first, length, error);
+    json_t *object = parse_line (&reading, first, length, "", error);
     gboolean good = object != NULL;
 
     if (object && is_header (object))

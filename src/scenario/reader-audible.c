@@ -135,6 +135,91 @@ is_phone_heard (const DeskReader *self, const DeskCall *call, const char *e164)
   return contains_phone (said, e164, scenario->country);
 }
 
+static gboolean
+is_phone_said (const DeskReader *self, const char *text, const char *e164)
+{
+  const DeskScenario *scenario = self->scenario;
+  g_autoptr (DeskSaidNumbers) said = desk_said_numbers_new ();
+  g_autoptr (DeskReading) reading =
+      desk_reading_new (text, desk_tongue_from_tag (scenario->language));
+
+  desk_said_numbers_add_text (said, reading);
+  desk_said_numbers_add_phone (said, text, scenario->country);
+  desk_said_numbers_seal (said);
+  return contains_phone (said, e164, scenario->country);
+}
+
+/* The words from number `first` up to and without `end`. (transfer full) */
+static char *
+join_words (char *const *words, guint first, guint end)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) some = NULL;
+
+  for (guint n = first; n < end; n++)
+    g_strv_builder_add (builder, words[n]);
+  some = g_strv_builder_end (builder);
+  return g_strjoinv (" ", some);
+}
+
+static gboolean
+is_phone_among (
+    const DeskReader *self, char *const *words, guint first, guint end, const char *e164)
+{
+  g_autofree char *some = join_words (words, first, end);
+
+  return is_phone_said (self, some, e164);
+}
+
+/* `text` without the fewest words that say the number. More words never say less, so that the ends of those are found
+ * by halves. (transfer full) */
+static char *
+cut_phone_out (const DeskReader *self, const char *text, const char *e164)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  const guint n_words = g_strv_length (words);
+  guint low = 0, end = n_words, first = 0, high;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  while (low < end) {
+    const guint middle = (low + end) / 2;
+
+    if (is_phone_among (self, words, 0, middle, e164))
+      end = middle;
+    else
+      low = middle + 1;
+  }
+  for (high = end; first + 1 < high;) {
+    const guint middle = (first + high) / 2;
+
+    if (is_phone_among (self, words, middle, end, e164))
+      first = middle;
+    else
+      high = middle;
+  }
+  before = join_words (words, 0, first);
+  after = join_words (words, end, n_words);
+  return g_strdup_printf ("%s. %s", before, after);
+}
+
+char **
+desk_reader_texts_but_phone (const DeskReader *self, const DeskCall *call)
+{
+  g_autofree char *e164 = desk_phone_number_to_e164 (call->caller.phone, self->scenario->country);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (const DeskReply *const *reply = call->replies; *reply != NULL; reply++) {
+    const char *text = (*reply)->text;
+    g_autofree char *rest = e164 != NULL && is_phone_said (self, text, e164)
+                                ? cut_phone_out (self, text, e164)
+                                : g_strdup (text);
+
+    g_strv_builder_add (builder, rest);
+  }
+  return g_strv_builder_end (builder);
+}
+
 static void
 check_phone (DeskReader *self, const DeskYamlNode *at, const DeskCall *call)
 {

@@ -234,8 +234,32 @@ read_fact_values (DeskReader *self, const DeskFields *fields, DeskFactSpec *fact
          check_wordings (self, value, fact->kind, fact->wordings) && !value->mended;
 }
 
+/* What the caller says, wholly and but for their own telephone number; NULL: nothing that can be read. */
+typedef struct {
+  const char *const *all;
+  const char *const *but_phone;
+} Heard;
+
+/* The digits of a telephone number are parted in every way, and hold many a shorter number. */
+static void
+check_said (DeskReader *self, const DeskYamlNode *at, const Heard *heard, const DeskFactSpec *fact)
+{
+  const char *language = self->scenario->language;
+  const char *shown = desk_reader_shown (self, fact->wordings[0]);
+
+  if (!desk_fact_is_said (fact, heard->all, language))
+    desk_reader_error (
+        self, at,
+        _ ("the caller never says “%s”, so nobody could write it down: add it to a reply"), shown);
+  else if (fact->kind == DESK_FACT_NUMBER && !desk_fact_is_said (fact, heard->but_phone, language))
+    desk_reader_warning (self, at,
+                         _ ("“%s” is heard only within the caller's own telephone number: add it "
+                            "to a reply, if it is meant by itself"),
+                         shown);
+}
+
 static gboolean
-read_fact (DeskReader *self, const DeskYamlNode *node, const char *const *heard, DeskFactSpec *fact)
+read_fact (DeskReader *self, const DeskYamlNode *node, const Heard *heard, DeskFactSpec *fact)
 {
   DeskFields fields;
 
@@ -247,11 +271,8 @@ read_fact (DeskReader *self, const DeskYamlNode *node, const char *const *heard,
   desk_reader_flag (self, fields.values[KEY_CRITICAL], &fact->critical);
   if (kind < 0 || !read_fact_values (self, &fields, fact))
     return FALSE;
-  if (heard != NULL && !desk_fact_is_said (fact, heard, self->scenario->language))
-    desk_reader_error (
-        self, fields.values[kind],
-        _ ("the caller never says “%s”, so nobody could write it down: add it to a reply"),
-        desk_reader_shown (self, fact->wordings[0]));
+  if (heard->all != NULL)
+    check_said (self, fields.values[kind], heard, fact);
   return TRUE;
 }
 
@@ -269,8 +290,10 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
 {
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (DeskFactSpec));
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_auto (GStrv) but_phone = desk_reader_texts_but_phone (self, call);
   /* A call without a readable reply has its fault already. */
-  const char *const *heard = call->replies[0] != NULL ? texts_of_call (call, texts) : NULL;
+  const Heard heard = { call->replies[0] != NULL ? texts_of_call (call, texts) : NULL,
+                        (const char *const *) but_phone };
 
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next) {
     DeskFactSpec fact;
@@ -278,7 +301,7 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
       desk_reader_error (self, item, _ ("a call has at most 200 facts"));
       break;
     }
-    if (read_fact (self, item, heard, &fact))
+    if (read_fact (self, item, &heard, &fact))
       g_array_append_val (facts, fact);
   }
   if (facts->len == 0)

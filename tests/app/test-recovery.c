@@ -706,7 +706,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_null (AT (0)->fault);
   g_assert_nonnull (strstr (AT (0)->obstacle, "This exam was changed"));
   g_assert_nonnull (strstr (AT (1)->fault, "another version of the program"));
-  g_assert_nonnull (strstr (AT (2)->fault, ":1: this is not JSON"));
+  g_assert_nonnull (strstr (AT (2)->fault, ":1: not a journal of Frontdesk: this is not JSON"));
   g_assert_nonnull (strstr (AT (3)->fault, "the file is empty"));
 #undef AT
   open_window (fixture);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
+#include "app/class-page.h"
 #include "app/store-choices.h"
 #include "cli/settings.h"
 
@@ -179,6 +180,77 @@ test_mnemonics (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 7);
 }
 
+/* The folder of the class, which stands on the same page. */
+
+static gboolean
+is_note (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  g_autoptr (GList) children = NULL;
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  if (GTK_IS_CONTAINER (widget))
+    children = gtk_container_get_children (GTK_CONTAINER (widget));
+  for (GList *at = children; at != NULL && found == NULL; at = at->next)
+    found = find_button (at->data, label);
+  return found;
+}
+
+static GtkWidget *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (GTK_IS_MESSAGE_DIALOG (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+answer_stop (GtkWidget *page, int response)
+{
+  gtk_button_clicked (GTK_BUTTON (find_button (page, "_Stop handing in")));
+  g_assert_nonnull (find_question ());
+  gtk_dialog_response (GTK_DIALOG (find_question ()), response);
+  g_assert_null (find_question ());
+}
+
+/* A share that is away is not as if none were set; and one button that was brushed does not end the handing in. */
+static void
+test_folder_that_is_away (Fixture *fixture, gconstpointer data)
+{
+  static const char away[] = "file:///nowhere/at/all";
+  g_autoptr (DeskHandingIn) handing_in = NULL;
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  GtkWidget *page, *note;
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, NULL);
+
+  g_settings_set_string (fixture->settings, "results-folder", away);
+  handing_in = desk_handing_in_new (fixture->settings, NULL);
+  page = desk_class_page_new (fixture->settings, handing_in, fixture->sender);
+  gtk_container_add (GTK_CONTAINER (window), page);
+  gtk_widget_show (window);
+  note = gtk_grid_get_child_at (GTK_GRID (page), 0, 1);
+  while (!is_note (note, "/nowhere/at/all cannot be reached"))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  answer_stop (page, GTK_RESPONSE_CANCEL);
+  assert_setting (fixture, "results-folder", away);
+  answer_stop (page, GTK_RESPONSE_ACCEPT);
+  assert_setting (fixture, "results-folder", "");
+  g_assert_false (gtk_widget_get_visible (note));
+  gtk_widget_destroy (window);
+}
+
 #define ADD(path, test) g_test_add ("/store-choices/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -189,5 +261,6 @@ main (int argc, char **argv)
   ADD ("no-address", test_no_address);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   ADD ("mnemonics", test_mnemonics);
+  ADD ("folder-that-is-away", test_folder_that_is_away);
   return g_test_run ();
 }

@@ -157,7 +157,50 @@ bring_in (Fixture *fixture, const char *title)
   desk_window_open (DESK_WINDOW (fixture->window), path);
 }
 
+/* An open window, by its type or its title. */
+static GtkWidget *
+find_window (const char *type, const char *title)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if ((type != NULL && g_str_equal (G_OBJECT_TYPE_NAME (at->data), type)) ||
+        (title != NULL && g_strcmp0 (gtk_window_get_title (at->data), title) == 0))
+      return at->data;
+  return NULL;
+}
+
+static void
+read_description (GtkWidget *widget, gpointer text)
+{
+  const char *description = atk_object_get_description (gtk_widget_get_accessible (widget));
+
+  if (description != NULL)
+    g_string_append (text, description);
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), read_description, text);
+}
+
+static gboolean
+is_sheet_of_two_lines (GtkWidget *sheet)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  read_description (sheet, text);
+  return strstr (text->str, "Line 2") != NULL && strstr (text->str, "Line 3") == NULL &&
+         strstr (text->str, "Own phrase") == NULL;
+}
+
 /* The tests. */
+
+/* F1 is a line's key in a shift alone. */
+static void
+test_help_by_f1 (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (desk_test_press (fixture->window, GDK_KEY_F1));
+  g_assert_nonnull (find_window (NULL, "Help – Frontdesk"));
+  gtk_widget_destroy (find_window (NULL, "Help – Frontdesk"));
+}
 
 /* Those that came with the program are there too; Enter opens, Escape leads back to where one was. */
 static void
@@ -167,6 +210,11 @@ test_open_and_back (Fixture *fixture, gconstpointer data)
   gtk_widget_activate (GTK_WIDGET (desk_test_library_row (page (fixture), "Mine")));
   desk_test_wait (is_start (fixture));
   g_assert_true (desk_test_says (page (fixture), "Mine"));
+  /* The sheet of keys is that of what is shown, of which there are two lines. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "key-sheet", NULL);
+  g_assert_nonnull (find_window ("DeskKeySheetWindow", NULL));
+  g_assert_true (is_sheet_of_two_lines (find_window ("DeskKeySheetWindow", NULL)));
+  gtk_widget_destroy (find_window ("DeskKeySheetWindow", NULL));
   g_assert_true (desk_test_press (fixture->window, GDK_KEY_Escape));
   g_assert_true (is_library (fixture));
   g_assert_cmpstr (desk_library_page_get_chosen (DESK_LIBRARY_PAGE (page (fixture)))->title, ==,
@@ -387,6 +435,7 @@ main (int argc, char **argv)
   application = desk_test_application_new ();
   settings = desk_settings_new (NULL);
   ADD ("open-and-back", test_open_and_back);
+  ADD ("help-by-f1", test_help_by_f1);
   ADD ("faults-followed", test_faults_followed);
   ADD ("reloaded", test_reloaded);
   ADD ("bundle", test_bundle);

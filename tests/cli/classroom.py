@@ -110,6 +110,9 @@ class Classroom(Share):
         shown = self.run_program("class", self.share)
         self.assertIn("  link.journal: this is a link", shown)
         self.assertIn("  empty.journal:1: ", shown)
+        self.assertIn("  foreign.journal:1: not a journal of Frontdesk: this is not JSON", shown)
+        for fault in files["faults"]:  # to its last word: nothing stands behind it that it could push away
+            self.assertIn(fault["reason"], shown)
         for fault in files["faults"]:
             self.assertNotIn(f"{fault['path']}: {fault['path']}", shown)
         self.assertTrue(all(fault["reason"] for fault in files["faults"]))
