@@ -170,10 +170,9 @@ hand_to (DeskConsoleActions *self, DeskCommandType type, const DeskPerson *perso
  *    through blindly by pressing Enter.
  *
  * This is as safe as it is quick because the choice is the call's. It stands below the directory by name,
- * goes when another call is taken up, and goes when the person was busy, refused or did not answer, also
- * where the trainee did not wait for that, so that the key never rings the same person in vain again. It stays
- * when the trainee takes the call back from somebody who did answer, and then usually puts it through to them:
- * that is one key. */
+ * goes when another call is taken up, and goes when the person was busy, refused or did not answer, so
+ * that the key never sends a second caller after the first. It stays when the trainee takes the call back,
+ * who then usually puts it through to the person just spoken to: that is one key. */
 static void
 ask_for_colleague (DeskConsoleActions *self, DeskCommandType type)
 {

@@ -79,7 +79,6 @@ struct _DeskConsolePage {
   DeskCoach *coach;       /* owned; NULL unless the shift is guided */
   DeskOwedMessages *owed; /* owned */
   DeskConsoleHints hints;
-  const DeskCall *rung_for; /* for whom a colleague was last rung who has not answered; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (DeskConsolePage, desk_console_page, GTK_TYPE_BOX)
@@ -166,15 +165,9 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
 {
   switch (event->type) {
   case DESK_EVENT_ANSWERED:
-  case DESK_EVENT_RESUMED:
-    show_call (self, event->call);
-    if (event->call == self->rung_for) /* taken back from somebody who has not answered */
-      desk_directory_panel_reset (self->directory);
-    self->rung_for = NULL;
-    break;
+  case DESK_EVENT_RESUMED: show_call (self, event->call); break;
   case DESK_EVENT_CONSULTING:
   case DESK_EVENT_TRANSFERRING:
-    self->rung_for = event->call;
     desk_directory_panel_end_search (self->directory);
     desk_console_layout_raise (self->body, DESK_PANE_CALL); /* where the colleague answers */
     break;
@@ -182,7 +175,6 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_COLLEAGUE_REFUSES:
   case DESK_EVENT_RECALL:
   case DESK_EVENT_TRANSFERRED: desk_directory_panel_reset (self->directory); break;
-  case DESK_EVENT_COLLEAGUE_ANSWERS: self->rung_for = NULL; break;
   case DESK_EVENT_HOLD_REMINDER:
   case DESK_EVENT_ABANDONED:
   case DESK_EVENT_COMMAND_REJECTED:
@@ -197,6 +189,7 @@ on_session_event (DeskConsolePage *self, const DeskEvent *event)
   case DESK_EVENT_RINGING:
   case DESK_EVENT_CALLER_SPEAKS:
   case DESK_EVENT_CALLER_DONE:
+  case DESK_EVENT_COLLEAGUE_ANSWERS:
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
   case DESK_EVENT_BLOCKED:
   case DESK_EVENT_REPEATED:

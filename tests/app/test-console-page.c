@@ -7,7 +7,6 @@
 #include "app/appearance.h"
 #include "app/call-card.h"
 #include "app/console-layout.h"
-#include "app/directory-panel.h"
 #include "app/glance.h"
 #include "app/lamp.h"
 #include "app/line-key.h"
@@ -657,16 +656,12 @@ test_mention (Fixture *self, gconstpointer data)
 /* What there is to do once a call is over. */
 
 static const char *
-status_in (GtkWidget *card)
-{
-  return gtk_label_get_text (
-      GTK_LABEL (gtk_widget_get_template_child (card, DESK_TYPE_CALL_CARD, "status")));
-}
-
-static const char *
 status_of (Fixture *self)
 {
-  return status_in (find_one (self->page, DESK_TYPE_CALL_CARD));
+  GtkWidget *card = find_one (self->page, DESK_TYPE_CALL_CARD);
+
+  return gtk_label_get_text (
+      GTK_LABEL (gtk_widget_get_template_child (card, DESK_TYPE_CALL_CARD, "status")));
 }
 
 /* With the next second of the clock, at the latest. */
@@ -714,66 +709,6 @@ test_owed (Fixture *self, gconstpointer data)
   g_assert_cmpstr (notice_of (self), ==, "The last call is done. Finish the shift (Ctrl+F).");
 }
 
-/* Who waits on hold is told of, and nobody is bidden to take a call that does not ring. */
-static void
-test_held (Fixture *self, gconstpointer data)
-{
-  wait_for_line (self, 2, DESK_LINE_RINGING);
-  give (self, DESK_COMMAND_ANSWER, 1);
-  give (self, DESK_COMMAND_HOLD, 1);
-  give (self, DESK_COMMAND_ANSWER, 2);
-  give (self, DESK_COMMAND_RELEASE, 2);
-  wait_for_status (self, "The call has ended. Line 1 waits on hold.");
-}
-
-/* Out of the real time of the window: between two calls. */
-static void
-test_nobody_waits (void)
-{
-  g_autoptr (DeskScenario) scenario = desk_test_scenario_new_default ();
-  g_autoptr (DeskSession) session = desk_test_session_new (scenario);
-  g_autoptr (DeskCaptions) captions = desk_captions_new (session);
-  DeskOwedMessages *owed = desk_owed_messages_new (scenario);
-  GtkWidget *card = g_object_ref_sink (desk_call_card_new (session, captions, owed));
-  DeskCommand release = { .type = DESK_COMMAND_RELEASE, .line = 2 };
-
-  desk_session_advance (session, 2000);
-  desk_test_session_answer (session, 2, 2500);
-  desk_session_dispatch (session, &release, 3000);
-  desk_call_card_set_call (DESK_CALL_CARD (card), scenario->calls[0]);
-  desk_call_card_update (DESK_CALL_CARD (card), "");
-  g_assert_cmpstr (status_in (card), ==, "The call has ended. Nobody waits.");
-  desk_session_advance (session, 5000);
-  desk_call_card_update (DESK_CALL_CARD (card), "");
-  g_assert_cmpstr (status_in (card), ==, "The call has ended. Take the next call.");
-  gtk_widget_destroy (card);
-  g_object_unref (card);
-  desk_owed_messages_free (owed);
-}
-
-/* Who was rung in vain is not rung again by the same key. */
-static void
-test_taken_back (Fixture *self, gconstpointer data)
-{
-  DeskDirectoryPanel *directory =
-      DESK_DIRECTORY_PANEL (find_one (self->page, DESK_TYPE_DIRECTORY_PANEL));
-  GtkEntry *search = GTK_ENTRY (
-      gtk_widget_get_template_child (GTK_WIDGET (directory), DESK_TYPE_DIRECTORY_PANEL, "search"));
-
-  wait_for_line (self, 1, DESK_LINE_RINGING);
-  give (self, DESK_COMMAND_ANSWER, 1);
-  gtk_entry_set_text (search, "Anna");
-  give (self, DESK_COMMAND_CONSULT, 1);
-  g_assert_nonnull (desk_directory_panel_get_person (directory));
-  give (self, DESK_COMMAND_CANCEL, 1);
-  g_assert_null (desk_directory_panel_get_person (directory));
-  gtk_entry_set_text (search, "Anna");
-  give (self, DESK_COMMAND_CONSULT, 1);
-  run_for (1500); /* she answers after a second */
-  give (self, DESK_COMMAND_CANCEL, 1);
-  g_assert_nonnull (desk_directory_panel_get_person (directory));
-}
-
 /* Nor is what was noted down meanwhile. */
 static void
 test_put_through (Fixture *self, gconstpointer data)
@@ -810,9 +745,6 @@ main (int argc, char **argv)
   ADD ("/console-page/rejection", NULL, test_rejection);
   ADD ("/console-page/mention", NULL, test_mention);
   ADD ("/console-page/owed", NULL, test_owed);
-  ADD ("/console-page/held", NULL, test_held);
-  g_test_add_func ("/console-page/nobody-waits", test_nobody_waits);
-  ADD ("/console-page/taken-back", NULL, test_taken_back);
   ADD ("/console-page/put-through", NULL, test_put_through);
   return g_test_run ();
 }
