@@ -34,11 +34,14 @@ desk_console_notices_tell (DeskConsoleNotices *self, const char *words)
 }
 
 void
-desk_console_notices_mention (DeskConsoleNotices *self, const char *words)
+desk_console_notices_mention (DeskConsoleNotices *self, const char *words, const char *before)
 {
+  const char *shown;
+
   g_return_if_fail (DESK_IS_CONSOLE_NOTICES (self));
 
-  if (!desk_notice_is_shown (self->places.notice))
+  shown = desk_notice_get_shown (self->places.notice);
+  if (shown == NULL || strcmp (shown, before) == 0)
     desk_notice_show (self->places.notice, words);
   desk_announcer_say (self->announcer, words);
 }

@@ -32,7 +32,8 @@ desk_console_notices_new (const DeskConsoleHints *hints, const DeskNoticePlaces 
 /* Shows `words`, a sentence or two, and has them read out. */
 void desk_console_notices_tell (DeskConsoleNotices *self, const char *words);
 
-/* The same, but what is shown already stays: for what matters less than most. */
-void desk_console_notices_mention (DeskConsoleNotices *self, const char *words);
+/* The same, but what is shown already stays, unless it is `before`, which is no longer so: for what matters less than
+ * most. */
+void desk_console_notices_mention (DeskConsoleNotices *self, const char *words, const char *before);
 
 G_END_DECLS

@@ -288,10 +288,10 @@ desk_console_page_tell (DeskConsolePage *self, const char *words)
 }
 
 void
-desk_console_page_mention (DeskConsolePage *self, const char *words)
+desk_console_page_mention (DeskConsolePage *self, const char *words, const char *before)
 {
   g_return_if_fail (DESK_IS_CONSOLE_PAGE (self));
-  desk_console_notices_mention (self->notices, words);
+  desk_console_notices_mention (self->notices, words, before);
 }
 
 void

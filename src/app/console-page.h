@@ -32,8 +32,8 @@ DeskConsoleBar *desk_console_page_get_bar (DeskConsolePage *self);
 /* Says something in passing that the trainee should know. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);
 
-/* The same where nothing else is shown; a screen reader says it in any case. */
-void desk_console_page_mention (DeskConsolePage *self, const char *words);
+/* The same where nothing else is shown than `before`, which is no longer so; a screen reader says it in any case. */
+void desk_console_page_mention (DeskConsolePage *self, const char *words, const char *before);
 
 /* Issues what was typed and is not yet in the journal. */
 void desk_console_page_flush (DeskConsolePage *self);

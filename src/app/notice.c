@@ -76,11 +76,11 @@ desk_notice_show_refusal (DeskNotice *self, const char *words)
   show (self, words, TRUE);
 }
 
-gboolean
-desk_notice_is_shown (DeskNotice *self)
+const char *
+desk_notice_get_shown (DeskNotice *self)
 {
-  g_return_val_if_fail (DESK_IS_NOTICE (self), FALSE);
-  return self->hide_source != 0;
+  g_return_val_if_fail (DESK_IS_NOTICE (self), NULL);
+  return self->hide_source != 0 ? gtk_label_get_text (self->words) : NULL;
 }
 
 void

@@ -21,8 +21,8 @@ void desk_notice_show (DeskNotice *self, const char *words);
 void desk_notice_show_refusal (DeskNotice *self, const char *words);
 void desk_notice_drop_refusal (DeskNotice *self);
 
-/* Whether anything is shown. */
-gboolean desk_notice_is_shown (DeskNotice *self);
+/* What is shown; NULL: nothing. Borrowed. */
+const char *desk_notice_get_shown (DeskNotice *self);
 
 /* Takes away what is shown. */
 void desk_notice_hide (DeskNotice *self);

@@ -29,13 +29,14 @@ on_due (gpointer data)
 {
   DeskSoundNews *self = data;
 
+  g_autofree char *before = g_steal_pointer (&self->told);
+
   self->source = 0;
-  g_free (self->told);
   self->told = g_strdup (self->notice);
   if (self->told != NULL)
     g_signal_emit (self, signals[FAULT], 0, self->told);
   else
-    g_signal_emit (self, signals[MENDED], 0);
+    g_signal_emit (self, signals[MENDED], 0, before);
   return G_SOURCE_REMOVE;
 }
 
@@ -84,8 +85,8 @@ desk_sound_news_class_init (DeskSoundNewsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = desk_sound_news_finalize;
   signals[FAULT] = g_signal_new ("fault", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_STRING);
-  signals[MENDED] =
-      g_signal_new ("mended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENDED] = g_signal_new ("mended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (DeskSoundNews, desk_sound_news, DESK, SOUND_NEWS, GObject)
 /**
  * Signals:
  *  - "fault" (const char *notice): it has lasted for a second
- *  - "mended": what was told last is no longer so
+ *  - "mended" (const char *notice): what was told last is no longer so
  */
 DeskSoundNews *desk_sound_news_new (void);
 

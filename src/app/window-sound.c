@@ -89,10 +89,10 @@ on_fault (DeskWindowSound *self, const char *notice)
 }
 
 static void
-on_mended (DeskWindowSound *self)
+on_mended (DeskWindowSound *self, const char *fault)
 {
   if (DESK_IS_CONSOLE_PAGE (page_of (self)))
-    desk_console_page_mention (DESK_CONSOLE_PAGE (page_of (self)), _ ("The sound is back."));
+    desk_console_page_mention (DESK_CONSOLE_PAGE (page_of (self)), _ ("The sound is back."), fault);
 }
 
 static void

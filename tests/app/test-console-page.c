@@ -646,10 +646,11 @@ test_mention (Fixture *self, gconstpointer data)
   DeskConsolePage *page = DESK_CONSOLE_PAGE (self->page);
 
   wait_for_line (self, 1, DESK_LINE_RINGING);
-  desk_console_page_mention (page, "The sound is back.");
+  desk_console_page_tell (page, "The sound is gone.");
+  desk_console_page_mention (page, "The sound is back.", "The sound is gone.");
   g_assert_cmpstr (notice_of (self), ==, "The sound is back.");
   give (self, DESK_COMMAND_ANSWER, 3);
-  desk_console_page_mention (page, "The sound is back.");
+  desk_console_page_mention (page, "The sound is back.", "The sound is gone.");
   g_assert_cmpstr (notice_of (self), ==, "Line 3 is idle: nobody is calling on it.");
 }
 

@@ -375,7 +375,7 @@ on_fault (GString *told, const char *notice)
 }
 
 static void
-on_mended (GString *told)
+on_mended (GString *told, const char *notice)
 {
   g_string_append (told, "mended ");
 }

@@ -32,6 +32,8 @@ PAPER = 150
 def wanted(field, texts):
     """What has to be read of the field, spaces apart."""
     text = tame(texts[field])
+    if field == "greeting":  # which names who says it
+        text = text.replace("{trainee}", tame(texts["trainee"]))
     return seen.squeeze(text[:CUT_TO] if field in CUT else text)
 
 
