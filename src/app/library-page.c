@@ -16,6 +16,9 @@
 #include "app/tell-bar.h"
 #include "app/wording.h"
 
+/* Reading takes longer on a slow disk alone. */
+#define PATIENCE_MS 1000
+
 struct _DeskLibraryPage {
   GtkBox parent_instance;
 
@@ -39,8 +42,9 @@ struct _DeskLibraryPage {
   GHashTable *languages;   /* tags that are among the choices */
   char *wanted;            /* folder to be chosen once it is there; or NULL */
   GMenuModel *chosen_menu; /* of what may be done with the chosen one; or NULL */
-  guint sight_due;         /* source id */
-  gboolean is_untouched;   /* nobody has chosen yet: it is the first, whichever comes */
+  guint sight_due;         /* source id, as the next */
+  guint spinner_due;
+  gboolean is_untouched; /* nobody has chosen yet: it is the first, whichever comes */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLibraryPage, desk_library_page, GTK_TYPE_BOX)
@@ -132,6 +136,28 @@ describe_count (guint n_shown, guint n, const char *scores)
   return g_strjoin (" · ", count, scores, NULL);
 }
 
+static gboolean
+on_spinner_due (gpointer data)
+{
+  DeskLibraryPage *self = data;
+
+  self->spinner_due = 0;
+  g_object_set (self->spinner, "active", TRUE, "visible", TRUE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only who waits is told: the theme's spinner is an SVG, for which a library of 4 MiB is loaded. */
+static void
+show_spinner (DeskLibraryPage *self, gboolean is_reading)
+{
+  if (is_reading && self->spinner_due == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->spinner)))
+    self->spinner_due = g_timeout_add (PATIENCE_MS, on_spinner_due, self);
+  if (is_reading)
+    return;
+  g_clear_handle_id (&self->spinner_due, g_source_remove);
+  g_object_set (self->spinner, "active", FALSE, "visible", FALSE, NULL);
+}
+
 static void
 show_state (DeskLibraryPage *self)
 {
@@ -142,7 +168,7 @@ show_state (DeskLibraryPage *self)
   g_autofree char *notice = desk_library_model_get_notice (self->model);
 
   gtk_label_set_text (self->count, count);
-  g_object_set (self->spinner, "active", is_reading, "visible", is_reading, NULL);
+  show_spinner (self, is_reading);
   desk_plain_label_set_text (self->notice_words, notice != NULL ? notice : "");
   gtk_widget_set_visible (self->notice, notice != NULL);
   if (n_shown > 0)
@@ -455,6 +481,7 @@ desk_library_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   g_clear_handle_id (&self->sight_due, g_source_remove);
+  g_clear_handle_id (&self->spinner_due, g_source_remove);
   G_OBJECT_CLASS (desk_library_page_parent_class)->dispose (object);
 }
 
