@@ -239,7 +239,7 @@ class Stage:
             self.reach("Start the shift")
             self.shoot("start-name-missing")
             if self.wants("sound-check"):
-                self.press("_Check the sound…")
+                self.reach("_Check the sound…")
                 self.sight_module.wait_for("the sound check", self.is_dialog)
                 self.shoot("sound-check")
             self.stop()
@@ -387,8 +387,10 @@ class Stage:
         os.unlink(journal)
 
     def line(self, number, state):
-        return self.sight.wait("push button", (self.say("Line %%u, %s, %%s" % state)
-                                               % (number, "")).strip())
+        """Waits for it, also where one has to scroll to it."""
+        from gi.repository import Atspi
+        name = (self.say("Line %%u, %s, %%s" % state) % (number, "")).strip()
+        return self.sight.wait("push button", name, Atspi.StateType.VISIBLE)
 
     def console(self):
         swedish = self.look[0] == "sv"
