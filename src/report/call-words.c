@@ -70,12 +70,6 @@ expected_of (const DeskCallScore *score)
   return g_strdup (desk_words_outcome (score->judged));
 }
 
-static gboolean
-earns_nothing (const DeskCallScore *score)
-{
-  return !score->answered || score->end == DESK_END_NONE || score->end == DESK_END_BLOCKED;
-}
-
 static char *
 verdict_of (const DeskScenario *scenario, const DeskCallScore *score)
 {
@@ -84,7 +78,7 @@ verdict_of (const DeskScenario *scenario, const DeskCallScore *score)
 
   if (!score->answered)
     return g_strdup_printf (_ ("Outcome: %s. A call that was never answered earns nothing."), end);
-  if (earns_nothing (score))
+  if (!desk_call_score_counts (score))
     return g_strdup_printf (_ ("Outcome: %s. Expected: %s. A call that was not brought to its end "
                                "earns nothing, whatever its parts came to."),
                             end, expected);
@@ -108,27 +102,8 @@ desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
 
 /* The sum. */
 
-typedef struct {
-  double earned;
-  double possible;
-} Sum;
-
-static Sum
-sum_of (const DeskScenario *scenario, const DeskCallScore *score)
-{
-  Sum sum = { scenario->weight_response * score->response_value +
-                  scenario->weight_handling * score->handling_value,
-              scenario->weight_response + scenario->weight_handling };
-
-  if (score->message_applies) {
-    sum.earned += scenario->weight_message * score->message->value;
-    sum.possible += scenario->weight_message;
-  }
-  return sum;
-}
-
 static char *
-sum_in_words (const DeskScenario *scenario, const DeskCallScore *score, const Sum *sum)
+sum_in_words (const DeskScenario *scenario, const DeskCallScore *score, const DeskParts *sum)
 {
   g_autofree char *earned = desk_words_points (sum->earned);
   g_autofree char *scaled = desk_words_points (100 * sum->earned / sum->possible);
@@ -146,18 +121,20 @@ sum_in_words (const DeskScenario *scenario, const DeskCallScore *score, const Su
 char *
 desk_words_sum (const DeskScenario *scenario, const DeskCallScore *score)
 {
-  const Sum sum = sum_of (scenario, score);
+  const DeskParts sum = desk_rubric_parts (scenario, score);
   g_autofree char *left = desk_words_points (score->score);
   g_autofree char *words = NULL;
+  double uncapped;
 
-  if (earns_nothing (score) || sum.possible <= 0)
+  if (!desk_call_score_counts (score) || sum.possible <= 0)
     return NULL;
+  uncapped = 100 * sum.earned / sum.possible;
   words = sum_in_words (scenario, score, &sum);
-  if (score->score >= 100 * sum.earned / sum.possible)
-    return g_steal_pointer (&words);
-  if (score->critical)
+  if (score->critical && uncapped > DESK_CRITICAL_CAP)
     return g_strdup_printf (_ ("%s The critical failure leaves %s of them."), words, left);
-  return g_strdup_printf (_ ("%s The wrong outcome leaves %s of them."), words, left);
+  if (!score->outcome_right && uncapped > DESK_WRONG_OUTCOME_CAP)
+    return g_strdup_printf (_ ("%s The wrong outcome leaves %s of them."), words, left);
+  return g_steal_pointer (&words);
 }
 
 /* The parts. */

@@ -50,14 +50,6 @@ outcome_advice (const DeskCallScore *call)
   return NULL;
 }
 
-/* All that a call can earn, in the scenario's own weights; 0: nothing has a weight. */
-static double
-sum_of_weights (const DeskScenario *scenario, const DeskCallScore *call)
-{
-  return scenario->weight_response + scenario->weight_handling +
-         (call->message_applies ? scenario->weight_message : 0);
-}
-
 /* The loss by the item "outcome" is left to take_caps(); it is among what is returned. */
 static double
 take_items (DeskLoss *losses, const DeskCallScore *call, double points, double *by_outcome)
@@ -115,7 +107,7 @@ take_caps (DeskLoss *losses, const DeskCallScore *call, double points, double by
 static void
 take_parts (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore *call)
 {
-  const double weights = sum_of_weights (scenario, call);
+  const double weights = desk_rubric_parts (scenario, call).possible;
   const double point = weights > 0 ? 100 / weights : 0;
   const double by_response = point * scenario->weight_response * (1 - call->response_value);
   double by_outcome = 0;
@@ -145,10 +137,10 @@ desk_losses_take_call (DeskLoss losses[DESK_N_LOSSES],
                        const DeskScenario *scenario,
                        const DeskCallScore *call)
 {
-  if (!call->answered || call->end == DESK_END_BLOCKED || call->end == DESK_END_NONE)
-    take_nothing (losses, call);
-  else
+  if (desk_call_score_counts (call))
     take_parts (losses, scenario, call);
+  else
+    take_nothing (losses, call);
 }
 
 void

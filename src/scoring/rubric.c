@@ -88,20 +88,35 @@ judge_critical (const DeskJudge *judge, DeskCallScore *score)
               "once more before you log the slip."));
 }
 
-/* The parts weighed together, before any cap; where no part that applies has a weight there is
- * nothing to withhold points for. */
+DeskParts
+desk_rubric_parts (const DeskScenario *scenario, const DeskCallScore *score)
+{
+  DeskParts parts = {
+    .earned = scenario->weight_response * score->response_value +
+              scenario->weight_handling * score->handling_value,
+    .possible = scenario->weight_response + scenario->weight_handling,
+  };
+
+  if (score->message_applies) {
+    parts.earned += scenario->weight_message * score->message->value;
+    parts.possible += scenario->weight_message;
+  }
+  return parts;
+}
+
+gboolean
+desk_call_score_counts (const DeskCallScore *score)
+{
+  return score->answered && score->end != DESK_END_BLOCKED && score->end != DESK_END_NONE;
+}
+
+/* Before any cap; where no part that applies has a weight there is nothing to withhold points for. */
 static double
 sum_of_parts (const DeskScenario *scenario, const DeskCallScore *score)
 {
-  double earned = scenario->weight_response * score->response_value +
-                  scenario->weight_handling * score->handling_value;
-  double possible = scenario->weight_response + scenario->weight_handling;
+  const DeskParts parts = desk_rubric_parts (scenario, score);
 
-  if (score->message_applies) {
-    earned += scenario->weight_message * score->message->value;
-    possible += scenario->weight_message;
-  }
-  return possible > 0 ? 100 * earned / possible : 100;
+  return parts.possible > 0 ? 100 * parts.earned / parts.possible : 100;
 }
 
 static double
@@ -109,7 +124,7 @@ call_points (const DeskScenario *scenario, const DeskCallScore *score)
 {
   double points;
 
-  if (!score->answered || score->end == DESK_END_BLOCKED || score->end == DESK_END_NONE)
+  if (!desk_call_score_counts (score))
     return 0;
   points = sum_of_parts (scenario, score);
   if (!score->outcome_right)

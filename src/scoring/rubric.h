@@ -24,6 +24,18 @@ typedef struct {
 void desk_rubric_judge (const DeskRubric *rubric, const DeskCallView *view, DeskCallScore *score);
 void desk_call_score_clear (DeskCallScore *score);
 
+/* What the parts of a call came to and could have come to, in the scenario's own weights; `possible` is 0 where no part
+ * that applies has a weight. */
+typedef struct {
+  double earned;
+  double possible;
+} DeskParts;
+
+DeskParts desk_rubric_parts (const DeskScenario *scenario, const DeskCallScore *score);
+
+/* Whether a call earns points at all: it was answered, and brought to its end. */
+gboolean desk_call_score_counts (const DeskCallScore *score);
+
 /* The response value of an answer after `waited_ms` with target `target_ms`. */
 double desk_rubric_response (double waited_ms, double target_ms);
 
