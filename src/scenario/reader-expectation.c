@@ -234,24 +234,31 @@ read_fact_values (DeskReader *self, const DeskFields *fields, DeskFactSpec *fact
          check_wordings (self, value, fact->kind, fact->wordings) && !value->mended;
 }
 
-/* What the caller says, wholly and but for their own telephone number; NULL: nothing that can be read. */
 typedef struct {
-  const char *const *all;
-  const char *const *but_phone;
+  const DeskCall *call;
+  const char *const *all; /* what the caller says; NULL: nothing that can be read */
+  GStrv but_phone;        /* owned: without their own telephone number; NULL: nobody has asked */
 } Heard;
+
+static gboolean
+is_said_but_for_phone (const DeskReader *self, Heard *heard, const DeskFactSpec *fact)
+{
+  if (heard->but_phone == NULL)
+    heard->but_phone = desk_reader_texts_but_phone (self, heard->call);
+  return desk_fact_is_said (fact, (const char *const *) heard->but_phone, self->scenario->language);
+}
 
 /* The digits of a telephone number are parted in every way, and hold many a shorter number. */
 static void
-check_said (DeskReader *self, const DeskYamlNode *at, const Heard *heard, const DeskFactSpec *fact)
+check_said (DeskReader *self, const DeskYamlNode *at, Heard *heard, const DeskFactSpec *fact)
 {
-  const char *language = self->scenario->language;
   const char *shown = desk_reader_shown (self, fact->wordings[0]);
 
-  if (!desk_fact_is_said (fact, heard->all, language))
+  if (!desk_fact_is_said (fact, heard->all, self->scenario->language))
     desk_reader_error (
         self, at,
         _ ("the caller never says “%s”, so nobody could write it down: add it to a reply"), shown);
-  else if (fact->kind == DESK_FACT_NUMBER && !desk_fact_is_said (fact, heard->but_phone, language))
+  else if (fact->kind == DESK_FACT_NUMBER && !is_said_but_for_phone (self, heard, fact))
     desk_reader_warning (self, at,
                          _ ("“%s” is heard only within the caller's own telephone number: add it "
                             "to a reply, if it is meant by itself"),
@@ -259,7 +266,7 @@ check_said (DeskReader *self, const DeskYamlNode *at, const Heard *heard, const 
 }
 
 static gboolean
-read_fact (DeskReader *self, const DeskYamlNode *node, const Heard *heard, DeskFactSpec *fact)
+read_fact (DeskReader *self, const DeskYamlNode *node, Heard *heard, DeskFactSpec *fact)
 {
   DeskFields fields;
 
@@ -290,10 +297,8 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
 {
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (DeskFactSpec));
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  g_auto (GStrv) but_phone = desk_reader_texts_but_phone (self, call);
   /* A call without a readable reply has its fault already. */
-  const Heard heard = { call->replies[0] != NULL ? texts_of_call (call, texts) : NULL,
-                        (const char *const *) but_phone };
+  Heard heard = { call, call->replies[0] != NULL ? texts_of_call (call, texts) : NULL, NULL };
 
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next) {
     DeskFactSpec fact;
@@ -304,6 +309,7 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
     if (read_fact (self, item, &heard, &fact))
       g_array_append_val (facts, fact);
   }
+  g_strfreev (heard.but_phone);
   if (facts->len == 0)
     return;
   gsize size = facts->len * sizeof (DeskFactSpec);

@@ -145,9 +145,9 @@ void desk_reader_calls (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_end_voices (DeskReader *self);
 void desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *call);
 void desk_reader_slip_key (DeskReader *self, DeskCall *call, const DeskYamlNode *at);
-/* Warns of what a message needs and nobody can hear. `caller` is the map of the call's caller. */
 /* What is heard in the call, but for the caller's own telephone number. (transfer full) */
 char **desk_reader_texts_but_phone (const DeskReader *self, const DeskCall *call);
+/* Warns of what a message needs and nobody can hear. `caller` is the map of the call's caller. */
 void desk_reader_audible (DeskReader *self, const DeskCall *call, const DeskYamlNode *caller);
 
 G_END_DECLS
