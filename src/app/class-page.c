@@ -71,9 +71,8 @@ on_looked_for (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *words = g_strdup_printf (_ ("%s cannot be reached now."), folder);
   g_autofree char *uri = g_file_get_uri (G_FILE (source));
 
-  if (g_strcmp0 (uri, g_object_get_data (G_OBJECT (note), "uri")) !=
-      0) /* another is set meanwhile */
-    return;
+  if (g_strcmp0 (uri, g_object_get_data (G_OBJECT (note), "uri")) != 0)
+    return; /* another is set meanwhile */
   gtk_label_set_text (note, info == NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (note), info == NULL);
 }
@@ -84,10 +83,8 @@ look_for_folder (GSettings *settings, const char *key, GtkWidget *note)
   g_autofree char *uri = g_settings_get_string (settings, KEY);
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
-  g_autofree char *whole = g_file_get_uri (file);
-
   gtk_widget_hide (note);
-  g_object_set_data_full (G_OBJECT (note), "uri", g_steal_pointer (&whole), g_free);
+  g_object_set_data_full (G_OBJECT (note), "uri", g_file_get_uri (file), g_free);
   if (*uri != '\0')
     g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
                              G_PRIORITY_DEFAULT, NULL, on_looked_for, g_object_ref (note));

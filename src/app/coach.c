@@ -97,12 +97,12 @@ point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
   if (target == NULL)
     return;
   set_class (target, TARGET_CLASS, TRUE);
-  if (pulses)
+  if (pulses) {
     desk_into_sight (target);
-  if (pulses)
     pulse (self);
-  else
+  } else {
     stop_pulse (target);
+  }
 }
 
 /* Saying. */

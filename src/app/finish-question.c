@@ -54,39 +54,37 @@ losses_new (guint n_left, guint n_unlogged)
   return words;
 }
 
-/* In the word of the button that was pressed. */
+/* `then` is what follows when it is finished now. */
 static GtkWidget *
-early_question_new (GtkWindow *parent, gboolean exam, guint n_left, guint n_unlogged)
+early_question_new (
+    GtkWindow *parent, const char *question, const char *then, guint n_left, guint n_unlogged)
 {
   g_autoptr (GString) words = losses_new (n_left, n_unlogged);
 
-  g_string_append_printf (
-      words, "\n%s",
-      exam ? _ ("The exam is then handed in as it is, and you cannot come back to it.")
-           : _ ("You then see the summary, which says that the shift was finished early."));
+  g_string_append_printf (words, "\n%s", then);
   return dialog_new (parent, &(Question){
-                                 .question = exam ? _ ("Finish the exam and hand it in?")
-                                                  : _ ("Finish the shift early?"),
+                                 .question = question,
                                  .consequence = words->str,
                                  .accept = _ ("Finish now"),
                                  .refuse = _ ("Go on working"),
                              });
 }
 
+static const char *
+words_of_handing_in (void)
+{
+  return _ ("The exam is then handed in as it is, and you cannot come back to it.");
+}
+
 static GtkWidget *
 exam_close_question_new (GtkWindow *parent, guint n_left, guint n_unlogged)
 {
-  g_autoptr (GString) words = losses_new (n_left, n_unlogged);
+  g_autofree char *then =
+      g_strjoin ("\n", words_of_handing_in (),
+                 _ ("You then see the summary, and can close the window from there."), NULL);
 
-  g_string_append_printf (
-      words, "\n%s\n%s", _ ("The exam is then handed in as it is, and you cannot come back to it."),
-      _ ("You then see the summary, and can close the window from there."));
-  return dialog_new (parent, &(Question){
-                                 .question = _ ("The exam is not over. Finish it and hand it in?"),
-                                 .consequence = words->str,
-                                 .accept = _ ("Finish now"),
-                                 .refuse = _ ("Go on working"),
-                             });
+  return early_question_new (parent, _ ("The exam is not over. Finish it and hand it in?"), then,
+                             n_left, n_unlogged);
 }
 
 static GtkWidget *
@@ -132,9 +130,15 @@ desk_finish_question_new (GtkWindow *parent, DeskShift *shift)
   const DeskState *state = desk_session_get_state (desk_shift_get_session (shift));
   guint n_unlogged = desk_shift_count_unlogged (shift);
 
-  if (state->n_left > 0)
-    return early_question_new (parent, state->mode == DESK_MODE_EXAM, state->n_left, n_unlogged);
-  return n_unlogged > 0 ? unlogged_question_new (parent, n_unlogged) : NULL;
+  if (state->n_left == 0)
+    return n_unlogged > 0 ? unlogged_question_new (parent, n_unlogged) : NULL;
+  if (state->mode == DESK_MODE_EXAM)
+    return early_question_new (parent, _ ("Finish the exam and hand it in?"),
+                               words_of_handing_in (), state->n_left, n_unlogged);
+  return early_question_new (
+      parent, _ ("Finish the shift early?"),
+      _ ("You then see the summary, which says that the shift was finished early."), state->n_left,
+      n_unlogged);
 }
 
 GtkWidget *

@@ -170,10 +170,8 @@ describe_consequence (const Work *work)
                 "%u files elsewhere are left alone, and named afterwards.", n_left),
       n_left);
 
-  g_autofree char *all =
-      g_strjoin ("\n", words, n_left > 0 ? left : elsewhere, n_left > 0 ? elsewhere : NULL, NULL);
-
-  return g_steal_pointer (&all);
+  return g_strjoin ("\n", words, n_left > 0 ? left : elsewhere, n_left > 0 ? elsewhere : NULL,
+                    NULL);
 }
 
 static void

@@ -150,12 +150,12 @@ on_spinner_due (gpointer data)
 static void
 show_spinner (DeskLibraryPage *self, gboolean is_reading)
 {
-  if (is_reading && self->spinner_due == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->spinner)))
+  if (!is_reading) {
+    g_clear_handle_id (&self->spinner_due, g_source_remove);
+    g_object_set (self->spinner, "active", FALSE, "visible", FALSE, NULL);
+  } else if (self->spinner_due == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->spinner))) {
     self->spinner_due = g_timeout_add (PATIENCE_MS, on_spinner_due, self);
-  if (is_reading)
-    return;
-  g_clear_handle_id (&self->spinner_due, g_source_remove);
-  g_object_set (self->spinner, "active", FALSE, "visible", FALSE, NULL);
+  }
 }
 
 static void

@@ -28,7 +28,6 @@ static gboolean
 on_due (gpointer data)
 {
   DeskSoundNews *self = data;
-
   g_autofree char *before = g_steal_pointer (&self->told);
 
   self->source = 0;

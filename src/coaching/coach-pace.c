@@ -7,8 +7,9 @@
  * whoever knows what to do is never told. */
 #define MOMENT_TUTORIAL_MS 2500
 #define MOMENT_MS 4000
-#define GREETING_MOMENT_MS                                                                         \
-  1500 /* of 5 s that a greeting may take (RUBRIC); a beginner needs them to read */
+
+/* Of 5 s that a greeting may take (RUBRIC); a beginner needs them to read. */
+#define GREETING_MOMENT_MS 1500
 
 /* A step done right so often is known, and its moment is so much longer. */
 #define KNOWN_AFTER 2

@@ -3,10 +3,9 @@
 
 #include "report/difference.h"
 
-/* A text is taken as a row of letters. What the texts have in common at both
- * ends is left out first, which for a typing slip leaves one or two. Of the rest the usual table
- * of distances is filled and walked back from its last cell; a token that was kept on the way is no
- * difference. */
+/* A text is taken as a row of letters, the tokens. What the texts have in common at both ends is left out first, which
+ * for a typing slip leaves one or two. Of the rest the usual table of distances is filled and walked back from its last
+ * cell; a token that was kept on the way is no difference. */
 
 #define MAX_TOKENS 600 /* of the rest of either text: a table of 360,000 cells */
 
