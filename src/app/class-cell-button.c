@@ -139,7 +139,7 @@ desk_class_cell_button_draw (GtkWidget *widget, cairo_t *cr)
   points = desk_class_words_score (cell->latest->score);
   score = g_strdup_printf ("%s %s", cell->latest->passed ? "✓" : "✗", points);
   sessions = desk_class_words_sessions (cell->sessions->len);
-  apart = desk_class_words_apart (cell->latest);
+  apart = desk_class_mix_of_session (cell->latest);
   width = draw_line (widget, cr, &room, cell->latest->passed ? "desk-right" : "desk-wrong", score);
   beside.x += width + GAP;
   beside.width -= width + GAP;

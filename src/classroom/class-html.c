@@ -55,7 +55,7 @@ append_cell (GString *html, const DeskClassCell *cell)
   g_autofree char *answer = desk_class_words_seconds (latest->asa_seconds);
   g_autofree char *message = desk_words_figure (latest->message);
   g_autofree char *passed = g_strdup_printf (_ ("%u of %u"), cell->n_passed, cell->sessions->len);
-  g_autofree char *apart = desk_class_words_apart (latest);
+  g_autofree char *apart = desk_class_mix_of_session (latest);
 
   g_string_append (html, "<td class=\"class\">");
   desk_html_element (html, "strong", latest->passed ? " class=\"good\"" : "", score);

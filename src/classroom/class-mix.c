@@ -78,7 +78,7 @@ desk_class_mix_note (const DeskClassMix *self)
 }
 
 char *
-desk_class_words_apart (const DeskClassSession *session)
+desk_class_mix_of_session (const DeskClassSession *session)
 {
   GString *text = g_string_new (NULL);
 

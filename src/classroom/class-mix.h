@@ -29,7 +29,7 @@ char *desk_class_mix_describe (const DeskClassMix *self);
 /* The same as a sentence under means. NULL as above. (transfer full) */
 char *desk_class_mix_note (const DeskClassMix *self);
 
-/* What sets a session apart: "exam, time ×1.5, finished early"; "" where nothing does. Tamed. (transfer full) */
-char *desk_class_words_apart (const DeskClassSession *session);
+/* The same of one session: "exam, time ×1.5, finished early"; "" where nothing does. Tamed. (transfer full) */
+char *desk_class_mix_of_session (const DeskClassSession *session);
 
 G_END_DECLS

@@ -102,7 +102,7 @@ add_cell (DeskClassPaper *self, DeskBlock *block, double x, const DeskClassCell 
 {
   const gboolean passed = cell->latest->passed;
   g_autofree char *score = desk_class_words_score (cell->latest->score);
-  g_autofree char *apart = desk_class_words_apart (cell->latest);
+  g_autofree char *apart = desk_class_mix_of_session (cell->latest);
   g_autofree char *sessions = desk_class_words_sessions (cell->sessions->len);
   g_autofree char *result = g_strdup_printf ("%s%s%s · %s", desk_class_words_result (passed),
                                              *apart != '\0' ? " · " : "", apart, sessions);

@@ -67,7 +67,7 @@ static char *
 describe_result (const DeskClassSession *session)
 {
   g_autofree char *score = desk_class_words_score (session->score);
-  g_autofree char *apart = desk_class_words_apart (session);
+  g_autofree char *apart = desk_class_mix_of_session (session);
   /* %s is a score, such as 87 or 87.5, and whether it was passed */
   g_autofree char *result =
       g_strdup_printf (_ ("%s points, %s"), score, desk_class_words_result (session->passed));

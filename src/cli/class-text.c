@@ -36,7 +36,7 @@ take_cell (DeskTextTable *table, const DeskClassCell *cell)
   desk_text_table_take (table, desk_class_words_seconds (latest->asa_seconds));
   desk_text_table_take (table, desk_words_figure (latest->message));
   desk_text_table_take (table, desk_text_fit (day));
-  desk_text_table_take (table, desk_class_words_apart (latest));
+  desk_text_table_take (table, desk_class_mix_of_session (latest));
 }
 
 static void
