@@ -7,6 +7,7 @@
 
 #include "app/clock.h"
 #include "app/key-label.h"
+#include "app/text-scale.h"
 #include "app/volume-button.h"
 #include "app/wording.h"
 
@@ -58,25 +59,13 @@ on_finish_clicked (DeskConsoleBar *self)
   g_signal_emit (self, signals[FINISH], 0);
 }
 
-static int
-width_of_char (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                         pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
 /* A popover that is wider than the window loses the beginnings of its lines. */
 static void
 on_briefing_toggled (DeskConsoleBar *self)
 {
   GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
   const int room = gtk_widget_get_allocated_width (window) - BRIEFING_SIDES_PX;
-  const int chars = room / width_of_char (GTK_WIDGET (self->briefing));
+  const int chars = room / desk_text_char_width (GTK_WIDGET (self->briefing));
 
   gtk_label_set_max_width_chars (self->briefing, CLAMP (chars, 1, BRIEFING_CHARS));
 }

@@ -3,6 +3,8 @@
 
 #include "app/page-sheet.h"
 
+#include "app/text-scale.h"
+
 #define SHEET_CHARS 130 /* of usual width: a slip beside its key */
 
 struct _DeskPageSheet {
@@ -11,23 +13,11 @@ struct _DeskPageSheet {
 
 G_DEFINE_FINAL_TYPE (DeskPageSheet, desk_page_sheet, GTK_TYPE_BOX)
 
-static int
-char_width (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                         pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS_CEIL (width);
-}
-
 static void
 desk_page_sheet_get_preferred_width (GtkWidget *widget, int *minimum, int *natural)
 {
   GTK_WIDGET_CLASS (desk_page_sheet_parent_class)->get_preferred_width (widget, minimum, natural);
-  *natural = MAX (*minimum, SHEET_CHARS * char_width (widget));
+  *natural = MAX (*minimum, SHEET_CHARS * desk_text_char_width (widget));
 }
 
 static void

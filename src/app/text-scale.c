@@ -17,3 +17,15 @@ desk_text_scale (GtkWidget *widget)
     size *= (dpi > 0 ? dpi : 96) / 72;
   return size > 0 ? size / USUAL_TEXT : 1;
 }
+
+int
+desk_text_char_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                         pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
