@@ -58,11 +58,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static const char explanation[] = N_ (
     "FOLDER holds journals, in folders of any depth; what else lies there is passed over. It may be\n"
     "left out where the school has set one up in /etc/frontdesk/frontdesk.conf, or you have in\n"
-    "the preferences. Figures are those of the latest session. What was read is remembered in the cache folder, so that the\n"
-    "next time is quick. A mistake is shared when two trainees or more made it in their latest\n"
-    "session of a scenario. With --store the class is read from the learning record store that the\n"
-    "school or the user has set, to which --send delivers. The exit status is 0 when the class was written, whatever was found in\n"
-    "the folder, 2 for a wrong command line and 3 when the folder or a file failed.");
+    "the preferences. Figures are those of the latest session. What was read is remembered in the\n"
+    "cache folder, so that the next time is quick. A mistake is shared when two trainees or more\n"
+    "made it in their latest session of a scenario. With --store the class is read from the\n"
+    "learning record store that the school or the user has set, to which --send delivers. The exit\n"
+    "status is 0 when the class was written, whatever was found in the folder, 2 for a wrong command\n"
+    "line and 3 when the folder or a file failed.");
 
 static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
