@@ -54,6 +54,16 @@ desk_test_says (GtkWidget *widget, const char *words)
   return strstr (text, words) != NULL;
 }
 
+void
+desk_test_run_for (guint ms)
+{
+  const gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < until_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
 gboolean
 desk_test_press (GtkWidget *widget, guint keyval)
 {

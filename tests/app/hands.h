@@ -21,6 +21,9 @@ char *desk_test_read_labels (GtkWidget *widget);
 /* Whether `words` stand in one of them. */
 gboolean desk_test_says (GtkWidget *widget, const char *words);
 
+/* Lets the main loop run for so long, though nothing is due. */
+void desk_test_run_for (guint ms);
+
 /* Presses a key without modifiers; whether anything took it. */
 gboolean desk_test_press (GtkWidget *widget, guint keyval);
 

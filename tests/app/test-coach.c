@@ -269,6 +269,7 @@ test_is_told (CoachedDesk *desk, gconstpointer mode)
   height = gtk_widget_get_allocated_height (strip_of (desk));
   act (desk, "coach-why", NULL);
   g_assert_true (desk_test_says (strip_of (desk), "each second costs points"));
+  g_assert_false (desk_test_says (strip_of (desk), "Press F1"));
   wait_ms (100);
   g_assert_cmpint (gtk_widget_get_allocated_height (strip_of (desk)), ==, height);
   act (desk, "coach-show-me", NULL);

@@ -13,6 +13,7 @@
 #include "app/notice.h"
 #include "cli/settings.h"
 #include "app/wording.h"
+#include "hands.h"
 #include "page-fixture.h"
 
 /* The console in a real window, with the real clock: what is painted, frame by frame, against the state
@@ -111,16 +112,6 @@ text_of (GtkWidget *root, const char *style_class)
 
 /* Time. */
 
-static void
-run_for (guint ms)
-{
-  gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < until_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
 static const DeskState *
 state_of (Fixture *self)
 {
@@ -132,7 +123,7 @@ wait_for_line (Fixture *self, guint line, DeskLineState wanted)
 {
   for (guint n = 0; desk_state_line (state_of (self), line) != wanted; n++) {
     g_assert_cmpuint (n, <, 500);
-    run_for (10);
+    desk_test_run_for (10);
   }
 }
 
@@ -145,7 +136,7 @@ wait_for_a_frame (Fixture *self)
   gtk_widget_queue_draw (self->page);
   for (guint n = 0; self->n_frames == before; n++) {
     g_assert_cmpuint (n, <, 500);
-    run_for (10);
+    desk_test_run_for (10);
   }
 }
 
@@ -155,7 +146,7 @@ give (Fixture *self, DeskCommandType type, guint line)
   DeskCommand command = { .type = type, .line = line, .to = self->scenario->people[0] };
 
   desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
-  run_for (60);
+  desk_test_run_for (60);
   wait_for_a_frame (self);
 }
 
@@ -254,7 +245,7 @@ open_window (Fixture *self)
   gtk_container_add (GTK_CONTAINER (self->window), self->page);
   gtk_widget_show (self->window);
   gtk_window_resize (GTK_WINDOW (self->window), 1024, 700);
-  run_for (60);
+  desk_test_run_for (60);
 }
 
 static void
@@ -298,7 +289,7 @@ test_frames (Fixture *self, gconstpointer data)
   give (self, DESK_COMMAND_ANSWER, 1);
   give (self, DESK_COMMAND_HOLD, 1);
   wait_for_line (self, 2, DESK_LINE_RINGING);
-  run_for (60);
+  desk_test_run_for (60);
   give (self, DESK_COMMAND_RESUME, 1);
   give (self, DESK_COMMAND_ANSWER, 2);
   give (self, DESK_COMMAND_RESUME, 1);
@@ -341,7 +332,7 @@ test_ringing_takes_nothing (Fixture *self, gconstpointer data)
   gtk_widget_grab_focus (entry);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == entry);
   wait_for_line (self, 2, DESK_LINE_RINGING);
-  run_for (120);
+  desk_test_run_for (120);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == entry);
   g_assert_cmpstr (text_of (card, "desk-current-caller"), ==, "Marlowe");
   g_assert_cmpstr (state_class_of (find_one (card, DESK_TYPE_LAMP)), ==, "connected");
@@ -415,11 +406,11 @@ test_room (Fixture *self, gconstpointer large)
   give (self, DESK_COMMAND_ANSWER, 1);
   for (guint n = 0; n < G_N_ELEMENTS (scales); n++) {
     g_settings_set_double (self->settings, "text-scale", scales[n]);
-    run_for (400); /* a theme may take 200 ms to change a button's size */
+    desk_test_run_for (400); /* a theme may take 200 ms to change a button's size */
     assert_window_fits (self);
     for (DeskPane pane = DESK_PANE_CALL; pane <= DESK_PANE_SLIP; pane++) {
       desk_console_layout_raise (layout, pane);
-      run_for (60);
+      desk_test_run_for (60);
       assert_panes_fit (self, scales[n]);
     }
   }
@@ -557,7 +548,7 @@ assert_notice (Fixture *self, const char *words)
   guint n_scrolled;
 
   desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
-  run_for (100);
+  desk_test_run_for (100);
   after = places_of (self);
   assert_nothing_moved (before, after, notice);
   assert_nothing_covered (after, notice, &n_scrolled);
@@ -565,7 +556,7 @@ assert_notice (Fixture *self, const char *words)
   g_assert_cmpstr (gtk_label_get_text (label), ==, words);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
   desk_notice_hide (DESK_NOTICE (notice));
-  run_for (60);
+  desk_test_run_for (60);
 }
 
 /* As long as any: what is told when a recording is stopped, and of a caller with a long name. */
@@ -589,10 +580,10 @@ test_notice (Fixture *self, gconstpointer data)
                                &pause); /* no clock moves anything */
   for (guint n = 0; n < G_N_ELEMENTS (scales); n++) {
     g_settings_set_double (self->settings, "text-scale", scales[n]);
-    run_for (400);
+    desk_test_run_for (400);
     for (DeskPane pane = DESK_PANE_CALL; pane <= DESK_PANE_SLIP; pane++) {
       desk_console_layout_raise (layout, pane);
-      run_for (60);
+      desk_test_run_for (60);
       g_test_message ("×%.2f, pane %u", scales[n], pane);
       for (guint i = 0; i < G_N_ELEMENTS (long_notices); i++)
         assert_notice (self, long_notices[i]);
@@ -611,9 +602,9 @@ test_long_notice (Fixture *self, gconstpointer data)
   g_autofree char *tooltip = NULL;
 
   g_settings_set_double (self->settings, "text-scale", 2);
-  run_for (400);
+  desk_test_run_for (400);
   desk_console_page_tell (DESK_CONSOLE_PAGE (self->page), words);
-  run_for (60);
+  desk_test_run_for (60);
   g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   tooltip = gtk_widget_get_tooltip_text (notice);
   g_assert_cmpstr (tooltip, ==, words);
@@ -672,7 +663,7 @@ wait_for_status (Fixture *self, const char *words)
   for (guint n = 0; g_strcmp0 (status_of (self), words) != 0; n++) {
     if (n == 500)
       g_error ("the card says “%s”, not “%s”", status_of (self), words);
-    run_for (10);
+    desk_test_run_for (10);
   }
 }
 
@@ -685,7 +676,7 @@ note_name (Fixture *self, DeskCommandType type, const char *name)
   g_free (slip->name);
   slip->name = g_strdup (name);
   desk_session_driver_command (desk_shift_get_driver (self->shift), &command);
-  run_for (60);
+  desk_test_run_for (60);
 }
 
 /* Nobody owes a message to a caller who was put through, nor one that was handed in. */
@@ -705,7 +696,7 @@ test_owed (Fixture *self, gconstpointer data)
   give (self, DESK_COMMAND_ANSWER, 1);
   give (self, DESK_COMMAND_TRANSFER, 1);
   wait_for_line (self, 1, DESK_LINE_IDLE);
-  run_for (60);
+  desk_test_run_for (60);
   wait_for_status (self, "The call has ended.");
   g_assert_cmpstr (notice_of (self), ==, "The last call is done. Finish the shift (Ctrl+F).");
 }
@@ -724,7 +715,7 @@ test_put_through (Fixture *self, gconstpointer data)
   desk_session_driver_command (desk_shift_get_driver (self->shift), &note);
   give (self, DESK_COMMAND_TRANSFER, 1);
   wait_for_line (self, 1, DESK_LINE_IDLE);
-  run_for (60);
+  desk_test_run_for (60);
   wait_for_status (self, "The caller was put through. Take the next call.");
 }
 

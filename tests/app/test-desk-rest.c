@@ -7,6 +7,7 @@
 #include "app/line-key.h"
 #include "app/transcripts.h"
 #include "cli/settings.h"
+#include "hands.h"
 #include "page-fixture.h"
 
 /* What the desk leaves alone: a key is obeyed within a frame only if little more is done than what it
@@ -47,16 +48,6 @@ typedef struct {
 } Fixture;
 
 static void
-run_for (guint ms)
-{
-  gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < until_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-static void
 give (Fixture *self, DeskCommandType type, guint line)
 {
   DeskCommand command = { .type = type, .line = line };
@@ -85,7 +76,7 @@ set_up (Fixture *self, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 700);
   gtk_container_add (GTK_CONTAINER (self->window), self->page);
   gtk_widget_show (self->window);
-  run_for (60);
+  desk_test_run_for (60);
   give (self, DESK_COMMAND_ANSWER, 1);
   give (self, DESK_COMMAND_ANSWER, 2);
 }
@@ -182,9 +173,9 @@ wait_for_silence (Fixture *self)
 
   for (guint n = 0; state->calls[1].speaking != NULL; n++) {
     g_assert_cmpuint (n, <, 1000);
-    run_for (10);
+    desk_test_run_for (10);
   }
-  run_for (300);
+  desk_test_run_for (300);
 }
 
 /* Clocks run on three keys, the card, the bar and at a glance. */
@@ -198,9 +189,9 @@ test_clocks (Fixture *self, gconstpointer data)
   count (self, DESK_TYPE_CLOCK, "notify::label", &n_told);
   count_work (self, &n_placed, &n_styled);
   for (guint n = 0; n < 100 && *told < 2 * 5; n++) /* of two seconds, however long they take */
-    run_for (100);
+    desk_test_run_for (100);
   g_assert_cmpuint (n_told, >=, 2 * 5);
-  run_for (100);
+  desk_test_run_for (100);
   g_assert_cmpuint (n_placed, ==, 0);
   g_assert_cmpuint (n_styled, ==, 0);
 }
@@ -255,7 +246,7 @@ test_room_of_odd_figures (Fixture *self, gconstpointer data)
   int zeros, own, asked, again;
 
   set_family (clock, ODD_FONT);
-  run_for (60);
+  desk_test_run_for (60);
   desk_clock_set_text (clock, "00:00");
   zeros = width_of_text (clock);
   gtk_widget_get_preferred_width (GTK_WIDGET (clock), &again, NULL);
@@ -356,9 +347,9 @@ test_rows_are_kept (Fixture *self, gconstpointer data)
   g_assert_nonnull (first);
   give (self, DESK_COMMAND_RESUME, 2);
   g_assert_true (shown_list (self) != (gpointer) list);
-  run_for (60);
+  desk_test_run_for (60);
   give (self, DESK_COMMAND_RESUME, 1);
-  run_for (60);
+  desk_test_run_for (60);
   again = gtk_list_box_get_row_at_index (shown_list (self), 0);
   g_assert_true (again == first);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (first)));
@@ -373,7 +364,7 @@ test_lists_go (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_lists (self), ==, 2);
   give (self, DESK_COMMAND_RESUME, 1);
   g_assert_cmpuint (count_lists (self), ==, 1);
-  run_for (60);
+  desk_test_run_for (60);
 }
 
 #define ADD(path, test) g_test_add ("/desk-rest/" path, Fixture, NULL, set_up, test, tear_down)

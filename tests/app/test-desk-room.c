@@ -75,16 +75,6 @@ typedef struct {
 static GtkApplication *application;
 
 static void
-run_for (guint ms)
-{
-  gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < until_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-static void
 take_part (GtkWidget *widget, gpointer data)
 {
   Fixture *self = data;
@@ -114,7 +104,7 @@ answer (Fixture *self)
   for (guint n = 0; desk_state_line (desk_session_get_state (session), 1) != DESK_LINE_RINGING;
        n++) {
     g_assert_cmpuint (n, <, 500);
-    run_for (10);
+    desk_test_run_for (10);
   }
   desk_session_driver_command (desk_shift_get_driver (self->desk.shift), &command);
 }
@@ -127,9 +117,9 @@ set_up (Fixture *self, gconstpointer guided)
                      guided != NULL ? DESK_MODE_GUIDED : DESK_MODE_PRACTICE);
   gtk_window_resize (GTK_WINDOW (self->desk.window), WIDTH, HEIGHT);
   take_part (GTK_WIDGET (self->desk.page), self);
-  run_for (100);
+  desk_test_run_for (100);
   answer (self);
-  run_for (100);
+  desk_test_run_for (100);
 }
 
 static void
@@ -187,9 +177,9 @@ static void
 set_scale (Fixture *self, double scale)
 {
   g_settings_set_double (self->desk.settings, "text-scale", scale);
-  run_for (400); /* a theme may take 200 ms to change a button's size */
+  desk_test_run_for (400); /* a theme may take 200 ms to change a button's size */
   desk_console_layout_raise (self->layout, DESK_PANE_SLIP);
-  run_for (100);
+  desk_test_run_for (100);
 }
 
 static void
@@ -199,7 +189,7 @@ write_word (Fixture *self, const char *word)
 
   g_signal_emit_by_name (note, "insert-at-cursor", word);
   g_signal_emit_by_name (note, "insert-at-cursor", " ");
-  run_for (30);
+  desk_test_run_for (30);
 }
 
 static void
@@ -248,7 +238,7 @@ assert_field_is_seen (Fixture *self, const char *name)
   GdkRectangle place;
 
   gtk_widget_grab_focus (field);
-  run_for (100);
+  desk_test_run_for (100);
   place = place_of (field);
   g_assert_cmpint (place.y, >=, form.y);
   g_assert_cmpint (place.y + place.height, <=, form.y + form.height);
@@ -259,13 +249,13 @@ static void
 test_choice (Fixture *self, gconstpointer guided)
 {
   gtk_entry_set_text (part (self->directory, "search"), "Anna");
-  run_for (100);
+  desk_test_run_for (100);
   assert_choice_is_whole (self);
   desk_message_pad_toggle_alphabet (DESK_MESSAGE_PAD (self->pad));
-  run_for (100);
+  desk_test_run_for (100);
   assert_choice_is_whole (self);
   gtk_entry_set_text (part (self->pad, "name_entry"), "Alexandra Featherstonehaugh-Cholmondeley");
-  run_for (100);
+  desk_test_run_for (100);
   assert_choice_is_whole (self);
   assert_field_is_seen (self, "note");
   assert_field_is_seen (self, "to_entry");

@@ -636,16 +636,6 @@ test_busy_is_heard (Fixture *fixture, gconstpointer data)
   wait_until (is_on_shift, fixture, "the shift");
 }
 
-static void
-run_for (guint ms)
-{
-  const gint64 until_us = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < until_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
 /* Somebody who begins another shift meanwhile is told when they are back, and not before. */
 static void
 test_told_afterwards (Fixture *fixture, gconstpointer data)
@@ -663,7 +653,7 @@ test_told_afterwards (Fixture *fixture, gconstpointer data)
   g_unlink (path);
   click (fixture, "Go on");
   desk_window_recovery_set_page (recovery, NULL);
-  run_for (500);
+  desk_test_run_for (500);
   g_assert_false (is_asked (fixture));
   desk_window_recovery_set_page (recovery, box);
   wait_until (is_asked, fixture, "what could not be done");
