@@ -3,6 +3,7 @@
 
 /* The checksums of an exam's journal: what they notice, where, and what they cannot. */
 
+#include "one-in.h"
 #include "shift.h"
 
 #include <glib/gstdio.h>
@@ -334,7 +335,7 @@ test_crash_is_no_tampering (void)
   g_autofree char *text = exam_text ();
   const gsize length = strlen (text);
 
-  for (gsize cut = (gsize) (strchr (text, '\n') - text) + 1; cut <= length; cut++) {
+  for (gsize cut = (gsize) (strchr (text, '\n') - text) + 1; cut <= length; cut += one_in ()) {
     g_autoptr (DeskRecording) recording =
         desk_recording_load_from_data (text, cut, "a.journal", NULL);
 

@@ -7,10 +7,11 @@
 #include "generate.h"
 #include "matching/edit-distance.h"
 #include "matching/name-match.h"
+#include "one-in.h"
 
 #include <string.h>
 
-#define ROUNDS 3000
+#define ROUNDS (3000 / one_in ())
 #define FAR 1000
 
 #define EXPECT(condition, ...)                                                                     \
