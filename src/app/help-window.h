@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The manual, in the language of the window, beside a list of its chapters. It needs no network and no
- * other program. Belongs to `parent`, and does not keep anybody from working in it. Not shown yet. */
+/* The documents of help-documents.h beside a list of them, in which the one that is read has its chapters below
+ * it. Begins with the manual. Belongs to `parent`, and does not keep anybody from working in it. Not shown yet. */
 GtkWidget *desk_help_window_new (GtkWindow *parent);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* A text in Markdown, to be read: headings, paragraphs, lists, stress and code. Links are shown as their
- * words. */
+/* A text in Markdown, to be read: headings, paragraphs, lists, stress, code, and links. See markdown-links.h
+ * for what follows those. */
 
 G_BEGIN_DECLS
 
@@ -15,11 +15,15 @@ GtkWidget *desk_markdown_view_new (const char *markdown);
 
 /* A chapter, which is a heading of the second level. */
 typedef struct {
-  char *title;       /* owned */
-  GtkTextMark *mark; /* of its beginning; owned by the view's text */
+  char *title;  /* owned */
+  char *anchor; /* owned */
 } DeskMarkdownChapter;
 
 /* Of DeskMarkdownChapter, in order. Owned by the view. */
 GPtrArray *desk_markdown_view_get_chapters (GtkWidget *view);
+
+/* Scrolls to a heading, which its anchor names as links do: "a-call" for "A call". NULL is the beginning of the
+ * text. FALSE: there is no such heading. */
+gboolean desk_markdown_view_show (GtkWidget *view, const char *anchor);
 
 G_END_DECLS
