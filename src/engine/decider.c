@@ -462,12 +462,11 @@ static void
 caller_gives_up (const Turn *turn)
 {
   DeskEvent event = on_line (turn, DESK_EVENT_ABANDONED);
-  const DeskReply *leaving = desk_dialogue_leaving (turn->call);
 
   event.cause = what_tires (turn->at->line_state);
   caller_is_cut_short (turn);
-  if (event.cause == DESK_CAUSE_HOLD && leaving)
-    caller_speaks (turn, leaving);
+  if (event.cause == DESK_CAUSE_HOLD)
+    caller_speaks (turn, desk_dialogue_leaving (turn->state, turn->call));
   emit (turn, event);
 }
 

@@ -9,6 +9,15 @@ own_or_neutral (const DeskState *state, const DeskCall *call, const char *id)
   return desk_scenario_reply_or_neutral (state->scenario, call, id);
 }
 
+/* What callers say of their own accord. `otherwise` answers a question, and nobody asked one. */
+static const DeskReply *
+unasked (const DeskState *state, const DeskCall *call, const char *id, const char *neutral)
+{
+  const DeskReply *own = desk_call_find_reply (call, id);
+
+  return own ? own : desk_scenario_find_reply (state->scenario, neutral);
+}
+
 /* The caller hears the slip as it stands: only name and number are read back. */
 static const DeskReply *
 reply_to_read_back (const DeskState *state, const DeskCall *call)
@@ -73,15 +82,13 @@ desk_dialogue_opening (const DeskCall *call)
 const DeskReply *
 desk_dialogue_still_there (const DeskState *state, const DeskCall *call)
 {
-  const DeskReply *own = desk_call_find_reply (call, "still_there");
-
-  return own ? own : desk_scenario_find_reply (state->scenario, "neutral/still_there");
+  return unasked (state, call, "still_there", "neutral/still_there");
 }
 
 const DeskReply *
-desk_dialogue_leaving (const DeskCall *call)
+desk_dialogue_leaving (const DeskState *state, const DeskCall *call)
 {
-  return desk_call_find_reply (call, "leaving");
+  return unasked (state, call, "leaving", "neutral/leaving");
 }
 
 gboolean

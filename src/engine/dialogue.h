@@ -21,8 +21,8 @@ desk_dialogue_reply (const DeskState *state, const DeskCall *call, const DeskPhr
 const DeskReply *desk_dialogue_opening (const DeskCall *call);
 const DeskReply *desk_dialogue_still_there (const DeskState *state, const DeskCall *call);
 
-/* What is said on giving up a hold, or NULL. */
-const DeskReply *desk_dialogue_leaving (const DeskCall *call);
+/* What is said on giving up a hold. */
+const DeskReply *desk_dialogue_leaving (const DeskState *state, const DeskCall *call);
 
 /* Whether the caller says `reply` without being asked, so that it ends no silence. */
 gboolean desk_dialogue_is_prompt (const DeskReply *reply);

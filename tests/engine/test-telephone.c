@@ -164,6 +164,7 @@ static const struct {
     "4000 caller-done one opening\n"
     "5000 held one \n"
     "65000 hold-reminder one \n"
+    "95000 caller-speaks one leaving\n"
     "95000 abandoned one hold\n" },
   { "blind-transfer-succeeds",
     { "2000 answer 1", "3000 transfer 1 anna", NULL },
@@ -366,6 +367,46 @@ test_replies_fall_back (void)
   g_assert_cmpstr (shift_last (shift)->reply->key, ==, "neutral/number");
 }
 
+static const DeskEvent *
+find_last (Shift *shift, DeskEventType type)
+{
+  for (guint i = shift->events->len; i > 0; i--) {
+    const DeskEvent *event = &g_array_index (shift->events, DeskEvent, i - 1);
+
+    if (event->type == type)
+      return event;
+  }
+  g_assert_not_reached ();
+}
+
+/* `otherwise` is an answer, so what nobody asked for falls back to the neutral sentence at once. */
+static void
+test_unasked_words_fall_back (void)
+{
+  g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
+
+  shift_do (shift, 5000, "answer 2");
+  shift_do (shift, 5100, "say 2 greet");
+  shift_advance (shift, 17000);
+  g_assert_cmpstr (find_last (shift, DESK_EVENT_CALLER_SPEAKS)->reply->key, ==,
+                   "neutral/still_there");
+  shift_do (shift, 20000, "hold 2");
+  shift_advance (shift, 110000);
+  g_assert_cmpint (shift_last (shift)->cause, ==, DESK_CAUSE_HOLD);
+  g_assert_cmpstr (find_last (shift, DESK_EVENT_CALLER_SPEAKS)->reply->key, ==, "neutral/leaving");
+}
+
+static void
+test_own_words_on_leaving (void)
+{
+  g_autoptr (Shift) shift = shift_new (NULL, DESK_MODE_PRACTICE);
+
+  shift_do (shift, 2000, "answer 1");
+  shift_do (shift, 3000, "hold 1");
+  shift_advance (shift, 93000);
+  g_assert_cmpstr (find_last (shift, DESK_EVENT_CALLER_SPEAKS)->reply->key, ==, "one/leaving");
+}
+
 static void
 test_colleague_refuses_then_accepts (void)
 {
@@ -526,6 +567,8 @@ main (int argc, char **argv)
   g_test_add_func ("/telephone/blocked-and-called-back", test_blocked_and_called_back);
   g_test_add_func ("/telephone/read-back", test_read_back_judges_the_slip);
   g_test_add_func ("/telephone/replies-fall-back", test_replies_fall_back);
+  g_test_add_func ("/telephone/unasked-words-fall-back", test_unasked_words_fall_back);
+  g_test_add_func ("/telephone/own-words-on-leaving", test_own_words_on_leaving);
   g_test_add_func ("/telephone/refuses", test_colleague_refuses_then_accepts);
   g_test_add_func ("/telephone/pause", test_pause_stops_the_clock);
   g_test_add_func ("/telephone/slips", test_slips_only_for_answered_calls);
