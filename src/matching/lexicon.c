@@ -225,6 +225,7 @@ static const Entry english[] = {
 static const Entry swedish[] = {
   { "aderton", NUMBER, 18 },
   { "aldrig", NEGATION, 0 },
+  { "am", AM, 0 },
   { "andra", ORDINAL, 2 },
   { "april", MONTH, 4 },
   { "arton", NUMBER, 18 },
@@ -326,6 +327,7 @@ static const Entry swedish[] = {
   { "oktober", MONTH, 10 },
   { "omkring", CUE, 0 },
   { "personer", MEASURE, 0 },
+  { "pm", PM, 0 },
   { "procent", MEASURE, 0 },
   { "på", FILLER, 0 },
   { "runt", CUE, 0 },

@@ -73,6 +73,8 @@ static const struct {
   { DESK_TONGUE_SV, "klockan två", "02:00?" },
   { DESK_TONGUE_SV, "vid tvåtiden", "02:00?" },
   { DESK_TONGUE_SV, "2.30 em", "14:30" },
+  { DESK_TONGUE_SV, "2.30 am", "02:30" },
+  { DESK_TONGUE_SV, "kl. 2:30 p.m.", "14:30" },
   { DESK_TONGUE_SV, "halv tre i eftermiddag", "14:30" },
   { DESK_TONGUE_SV, "halv åtta på morgonen", "07:30" },
   { DESK_TONGUE_SV, "halv tre i morgon", "02:30?" },
