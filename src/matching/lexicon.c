@@ -163,6 +163,7 @@ static const Entry english[] = {
   { "persons", MEASURE, 0 },
   { "pieces", MEASURE, 0 },
   { "pm", PM, 0 },
+  { "point", GLUE, 0 },
   { "pounds", MEASURE, 0 },
   { "quarter", QUARTER, 0 },
   { "second", ORDINAL, 2 },
@@ -295,6 +296,7 @@ static const Entry swedish[] = {
   { "juni", MONTH, 6 },
   { "kl", CUE, 0 },
   { "klockan", CUE, 0 },
+  { "komma", GLUE, 0 },
   { "kr", MEASURE, 0 },
   { "kring", CUE, 0 },
   { "kronor", MEASURE, 0 },
@@ -471,6 +473,13 @@ find_beginning (const char *word, gsize length)
   return NULL;
 }
 
+/* "Ettusen" is written with one letter less than "ett" and "tusen". */
+static gboolean
+shares_its_last_letter (const char *word, gsize length)
+{
+  return length >= strlen ("usen") && strncmp (word, "usen", strlen ("usen")) == 0;
+}
+
 /* The numbers of which a Swedish word that stands in no table is made. */
 static guint
 split_swedish (const char *word, gsize length, gint *parts)
@@ -487,6 +496,10 @@ split_swedish (const char *word, gsize length, gint *parts)
     parts[n++] = entry->value;
     word += strlen (entry->word);
     length -= strlen (entry->word);
+    if (entry->value == 1 && shares_its_last_letter (word, length)) {
+      word--;
+      length++;
+    }
   }
   return n;
 }
