@@ -55,13 +55,12 @@ test_cases (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     guint caret = 0, expected_caret = 0;
-    g_autofree char *shown = g_utf8_make_valid (cases[i].before, -1);
     g_autofree char *typed = take_caret (cases[i].before, &caret);
     g_autofree char *expected = take_caret (cases[i].after, &expected_caret);
     g_autofree char *grouped =
         desk_phone_typing_group (typed, cases[i].country, cases[i].side, &caret);
 
-    g_test_message ("%s", shown);
+    g_test_message ("%s", cases[i].before);
     g_assert_cmpstr (grouped, ==, expected);
     g_assert_cmpuint (caret, ==, expected_caret);
   }
