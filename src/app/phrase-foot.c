@@ -7,8 +7,8 @@
 
 #include "app/unchanged.h"
 
-/* Less than a part of a phrase is but the margin around them; px. */
-#define MARGIN 12
+/* What is less is the margin around the phrases, and no part of one; px. */
+#define MARGIN 6
 
 /* Its room is kept while it has nothing to say, so that nothing moves. */
 

@@ -218,6 +218,26 @@ test_many_phrases (Fixture *fixture, gconstpointer data)
   g_assert_false (desk_test_says (fixture->window, "▾ more below"));
 }
 
+/* Also where all that is missing is the foot of the last one. */
+static void
+test_cut_phrase (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DeskScenario) scenario = scenario_with_own (7);
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (show_phrases (fixture, scenario), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *way = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  int width, height;
+
+  gtk_window_get_size (GTK_WINDOW (fixture->window), &width, &height);
+  height += (int) (gtk_adjustment_get_upper (way) - gtk_adjustment_get_page_size (way));
+  gtk_window_resize (GTK_WINDOW (fixture->window), width, height);
+  settle ();
+  g_assert_false (desk_test_says (fixture->window, "▾ more below"));
+  gtk_window_resize (GTK_WINDOW (fixture->window), width, height - 8);
+  settle ();
+  g_assert_true (desk_test_says (fixture->window, "▾ more below"));
+}
+
 static void
 test_few_phrases (Fixture *fixture, gconstpointer data)
 {
@@ -358,6 +378,7 @@ main (int argc, char **argv)
   ADD ("phrase-tells", test_phrase_tells);
   ADD ("many-phrases", test_many_phrases);
   ADD ("few-phrases", test_few_phrases);
+  ADD ("cut-phrase", test_cut_phrase);
   ADD ("every-promise", test_every_promise);
   ADD ("names-rest", test_names_rest);
   return g_test_run ();
