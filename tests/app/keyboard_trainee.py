@@ -178,9 +178,9 @@ class KeyboardTrainee(Trainee):
     def finish_not_yet(self):
         hand.press(KEYS["finish"])
         self.sight.wait_for_words(self.say("Finish the shift early?"))
-        self.tab_to_button(self.say("Go on working"))
+        self.tab_to_button(self.say("Keep working"))
         hand.press("space")
-        self.sight.wait_gone("push button", self.say("Go on working"))
+        self.sight.wait_gone("push button", self.say("Keep working"))
 
     def finish(self):
         self.act("finishing", lambda: hand.press(KEYS["finish"]))
