@@ -379,7 +379,7 @@ test_sound_not_checked (Fixture *fixture, gconstpointer yaml)
   next = start_page_new (fixture);
   desk_start_page_set_sound_notice (DESK_START_PAGE (next), NULL, FALSE);
   desk_start_page_offer_sound_check (DESK_START_PAGE (next), TRUE);
-  g_assert_true (desk_test_says (next, "The sound is not checked yet:"));
+  g_assert_true (desk_test_says (next, "The sound has not been checked yet:"));
 }
 
 /* The settings before an exam. */
