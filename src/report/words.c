@@ -327,14 +327,14 @@ append_interruptions (GString *words, const GArray *interruptions)
   next_sentence (words);
   if (interruptions->len == 1)
     g_string_append_printf (words,
-                            _ ("The program ended in the midst of the session, at %s; it went on "
-                               "after %s."),
+                            _ ("The program ended during the session, at %s; it went on after %s."),
                             clock, away);
   else
-    g_string_append_printf (words,
-                            _ ("The program ended %u times in the midst of the session, first at "
-                               "%s; it stood still for %s in all."),
-                            interruptions->len, clock, away);
+    g_string_append_printf (
+        words,
+        _ ("The program ended %u times during the session, first at %s; it stood still for %s in "
+           "all."),
+        interruptions->len, clock, away);
 }
 
 static void

@@ -33,7 +33,7 @@ class SetUp(AtADesk):
             "needs a user": {"user": None},
             "must be “pseudonym”, “name” or “mbox”": {"account": "email"},
             "salt": {"salt-file": None},
-            "must be whole paths": {"secret-file": "secret"},
+            "must be full paths": {"secret-file": "secret"},
             "/nowhere": {"secret-file": "/nowhere"},
             "is no learning record store": {"url": self.store.url.replace("/xapi/", "/")},
         }

@@ -299,7 +299,7 @@ test_repeated_call (void)
   text = desk_report_to_string (card, DESK_REPORT_TEXT);
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "at most. The call was missed at first, and rang again at the "
-                                  "trainee's wish."));
+                                  "trainee’s request."));
 }
 
 static void
