@@ -59,7 +59,7 @@ test_journal_is_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_unlink (journal), ==, 0);
   gtk_button_clicked (child (fixture, "open_button"));
   wait_until (is_told, fixture, "what is missing");
-  assert_says (child (fixture, "bar"), "is not there any more");
+  assert_says (child (fixture, "bar"), "no longer exists");
   assert_says (child (fixture, "bar"), "shift-5.journal");
   g_assert_cmpint (n_rows (view_in (child (fixture, "table"))), ==, 6);
 

@@ -654,9 +654,10 @@ test_recorded (Fixture *fixture, gconstpointer data)
   give_up_shift (fixture);
 
   /* The summary does not wait for it. */
-  g_assert_true (has_tape_bar (fixture) || desk_test_says (page (fixture), "is being written"));
+  g_assert_true (has_tape_bar (fixture) ||
+                 desk_test_says (page (fixture), "Writing the recording"));
   wait_until (has_tape_bar, fixture, "the end of the recording");
-  g_assert_false (desk_test_says (page (fixture), "is being written"));
+  g_assert_false (desk_test_says (page (fixture), "Writing the recording"));
   bar = tape_bar (fixture);
   wait_until (can_listen, fixture, "the recording");
   gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));

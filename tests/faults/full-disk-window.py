@@ -18,7 +18,7 @@ from desk_on_disk import DeskOnDisk, make_scenario
 from small_disk import SmallDisk
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
-CANNOT = "The session cannot be recorded"
+CANNOT = "The session cannot be saved"
 FULL = "No space left on device"
 
 
@@ -52,7 +52,7 @@ class FullDisk(unittest.TestCase):
         desk.get("text", "Your name")
         self.disk.fill()
         desk.start_shift()
-        desk.wait_for_words("The shift cannot be recorded, so it was not started.")
+        desk.wait_for_words("The shift cannot be saved, so it was not started.")
         desk.wait_for_words(FULL)
         self.assertEqual(desk.journals(), [])
         desk.dismiss()
