@@ -276,12 +276,12 @@ desk_words_verdict (const DeskScorecard *scorecard)
                                "on."),
                             scorecard->chain.line);
   if (scorecard->passed)
-    return g_strdup_printf (_ ("Passed: %.2f of 100 points, %g are needed."), score, pass);
+    return g_strdup_printf (_ ("Passed: %.2f of 100 points (%g needed)."), score, pass);
   if (*critical != '\0')
-    return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed, and a critical "
-                               "failure in %s."),
-                            score, pass, critical);
-  return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
+    return g_strdup_printf (
+        _ ("Not passed: %.2f of 100 points (%g needed), and a critical failure in %s."), score,
+        pass, critical);
+  return g_strdup_printf (_ ("Not passed: %.2f of 100 points (%g needed)."), score, pass);
 }
 
 /* "20 seconds", "2 minutes", "3 hours", "12 days": as exact as matters to whoever compares results. */
