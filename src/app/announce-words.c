@@ -60,11 +60,11 @@ desk_announce_words_event (const DeskEvent *event, DeskKeys *keys)
   case DESK_EVENT_HOLD_REMINDER: return words_of_reminder (event);
   case DESK_EVENT_RESUMED: return g_strdup_printf (_ ("Line %u resumed"), event->line);
   case DESK_EVENT_CONSULTING:
-    return g_strdup_printf (_ ("Ringing %s; line %u waits"), event->to->name, event->line);
+    return g_strdup_printf (_ ("Ringing %s; line %u is waiting"), event->to->name, event->line);
   case DESK_EVENT_COLLEAGUE_ANSWERS: return g_strdup_printf (_ ("%s answers"), event->to->name);
   case DESK_EVENT_COLLEAGUE_BUSY: return g_strdup_printf (_ ("%s is busy"), event->to->name);
   case DESK_EVENT_COLLEAGUE_ACCEPTS:
-    return g_strdup_printf (_ ("%s takes the call"), event->to->name);
+    return g_strdup_printf (_ ("%s will take the call"), event->to->name);
   case DESK_EVENT_COLLEAGUE_REFUSES:
     return g_strdup_printf (_ ("%s will not take the call"), event->to->name);
   case DESK_EVENT_TRANSFERRING:

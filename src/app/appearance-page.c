@@ -41,7 +41,7 @@ add_theme (GtkContainer *page, GSettings *settings)
 {
   GtkWidget *themes = gtk_combo_box_text_new ();
 
-  gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (themes), "system", _ ("As the desktop has it"));
+  gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (themes), "system", _ ("Follow the system"));
   gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (themes), "light", _ ("Light"));
   gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (themes), "dark", _ ("Dark"));
   gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (themes), "high-contrast", _ ("High contrast"));
@@ -100,21 +100,22 @@ desk_appearance_page_new (GSettings *settings)
   add_class (box, "desk-preferences-page");
   add_heading (page, _ ("Colours and sizes"));
   add_theme (page, settings);
-  add_size (page, settings, "text-scale", _ ("Size of the text, per cent"));
+  add_size (page, settings, "text-scale", _ ("Text size in per cent"));
   add_choice (page, settings, "large-targets", _ ("Large buttons and rows"),
               _ ("Easier to hit with a finger or an unsteady hand: buttons and rows are at least "
                  "44 pixels high and wide."));
   add_heading (page, _ ("Captions"));
-  add_choice (page, settings, "captions", _ ("Write what is heard"),
+  add_choice (page, settings, "captions", _ ("Show what is heard as text"),
               _ ("Captions show what callers and colleagues say. In an exam they may be off."));
-  add_size (page, settings, "caption-scale", _ ("Size of the captions, per cent of the text"));
+  add_size (page, settings, "caption-scale", _ ("Caption size in per cent of the text"));
   add_heading (page, _ ("Hints"));
-  add_choice (page, settings, "hints", _ ("Say what can be done next"),
+  add_choice (page, settings, "hints", _ ("Suggest what to do next"),
               _ ("In practice. An exam has hints only where they are granted."));
   add_heading (page, _ ("When a line rings"));
-  add_choice (page, settings, "flash", _ ("Flash lines that ring"),
-              _ ("Once a second. Without it, a triangle, the word and the colour still tell."));
-  add_choice (page, settings, "visual-ring", _ ("Ring with the edge of the window too"),
+  add_choice (
+      page, settings, "flash", _ ("Flash ringing lines"),
+      _ ("Once a second. Without flashing, the triangle, the word and the colour still show it."));
+  add_choice (page, settings, "visual-ring", _ ("Flash the edge of the window too"),
               _ ("For those who cannot hear the telephone."));
   gtk_widget_show_all (box);
   return box;

@@ -107,8 +107,7 @@ static void
 refuse (Program *self, const char *path, GApplicationCommandLine *line)
 {
   g_application_command_line_printerr (
-      line, "%s\n",
-      _ ("A shift is being worked in the window. The scenario can be opened when it is over."));
+      line, "%s\n", _ ("A shift is in progress. You can open the scenario when it is over."));
   g_application_command_line_set_exit_status (line, 3);
   if (!desk_bundle_is_one (path))
     desk_opening_run (path, NULL, on_read, g_object_ref (line));
@@ -278,8 +277,10 @@ tell_no_display (const char *path)
     faults = desk_diagnostics_to_text (diagnostics);
   if (faults != NULL)
     g_printerr ("%s", faults);
-  g_printerr ("%s\n", _ ("Frontdesk finds no display to open its window on. The same shift can be "
-                         "worked by a built-in trainee: frontdesk simulate SCENARIO"));
+  g_printerr (
+      "%s\n",
+      _ ("Frontdesk cannot open its window: there is no display. A built-in trainee can work the "
+         "same shift: frontdesk simulate SCENARIO"));
   return faults != NULL ? 1 : 3;
 }
 

@@ -135,12 +135,12 @@ describe_consultation (const DeskCallState *state)
   switch (state->colleague_state) {
   case DESK_COLLEAGUE_NONE:
   case DESK_COLLEAGUE_RINGING:
-    return g_strdup_printf (_ ("%s’s telephone rings; the caller waits."), name);
+    return g_strdup_printf (_ ("%s’s telephone is ringing; the caller is waiting."), name);
   case DESK_COLLEAGUE_TALKING:
-    return g_strdup_printf (_ ("You speak to %s: announce the caller, then complete the transfer."),
-                            name);
+    return g_strdup_printf (
+        _ ("You are speaking to %s: announce the caller, then complete the transfer."), name);
   case DESK_COLLEAGUE_ACCEPTED:
-    return g_strdup_printf (_ ("%s takes the call: complete the transfer."), name);
+    return g_strdup_printf (_ ("%s will take the call: complete the transfer."), name);
   case DESK_COLLEAGUE_REFUSED:
     return g_strdup_printf (_ ("%s will not take the call: take it back."), name);
   }
@@ -157,12 +157,12 @@ describe_next (const DeskCallState *state, DeskKeys *keys)
   case DESK_LINE_RINGING: return g_strdup_printf (_ ("Press %s to answer."), key);
   case DESK_LINE_CONNECTED:
     return g_strdup (state->speaking != NULL ? _ ("The caller is speaking.")
-                                             : _ ("The caller listens: choose what to say."));
+                                             : _ ("The caller is listening: choose what to say."));
   case DESK_LINE_HELD:
-    return g_strdup_printf (_ ("The caller waits on hold: press %s to resume."), key);
+    return g_strdup_printf (_ ("The caller is on hold: press %s to resume."), key);
   case DESK_LINE_CONSULTING: return describe_consultation (state);
   case DESK_LINE_TRANSFERRING:
-    return g_strdup_printf (_ ("%s’s telephone rings. The call comes back if nobody answers."),
+    return g_strdup_printf (_ ("%s’s telephone is ringing. The call comes back if nobody answers."),
                             state->colleague->name);
   case DESK_LINE_RECALL:
     return g_strdup_printf (_ ("The call came back from %s: press %s to answer."),
@@ -177,11 +177,11 @@ static char *
 describe_while_held (DeskCallCard *self, guint held)
 {
   if (desk_owed_messages_has (self->owed, desk_session_get_state (self->session), self->call))
-    return g_strdup_printf (_ ("The call has ended. Finish its message: line %u waits on hold."),
+    return g_strdup_printf (_ ("The call has ended. Finish its message: line %u is on hold."),
                             held);
   return g_strdup_printf (desk_owed_messages_put_through (self->owed, self->call)
-                              ? _ ("The caller was put through. Line %u waits on hold.")
-                              : _ ("The call has ended. Line %u waits on hold."),
+                              ? _ ("The caller was put through. Line %u is on hold.")
+                              : _ ("The call has ended. Line %u is on hold."),
                           held);
 }
 
@@ -193,8 +193,8 @@ describe_while_nobody_waits (DeskCallCard *self, const DeskState *state)
   if (state->n_left == 0)
     return g_strdup (_ ("The call has ended."));
   return g_strdup (desk_owed_messages_put_through (self->owed, self->call)
-                       ? _ ("The caller was put through. Nobody waits.")
-                       : _ ("The call has ended. Nobody waits."));
+                       ? _ ("The caller was put through. Nobody is waiting.")
+                       : _ ("The call has ended. Nobody is waiting."));
 }
 
 static char *
@@ -218,20 +218,20 @@ describe_plainly (const DeskCallState *state)
 {
   if (state->line_state == DESK_LINE_CONNECTED)
     return g_strdup (state->speaking != NULL ? _ ("The caller is speaking.")
-                                             : _ ("The caller listens."));
+                                             : _ ("The caller is listening."));
   if (state->line_state == DESK_LINE_CONSULTING)
     switch (state->colleague_state) {
     case DESK_COLLEAGUE_NONE:
     case DESK_COLLEAGUE_RINGING: return describe_consultation (state);
     case DESK_COLLEAGUE_TALKING:
-      return g_strdup_printf (_ ("You speak to %s."), state->colleague->name);
+      return g_strdup_printf (_ ("You are speaking to %s."), state->colleague->name);
     case DESK_COLLEAGUE_ACCEPTED:
-      return g_strdup_printf (_ ("%s takes the call."), state->colleague->name);
+      return g_strdup_printf (_ ("%s will take the call."), state->colleague->name);
     case DESK_COLLEAGUE_REFUSED:
       return g_strdup_printf (_ ("%s will not take the call."), state->colleague->name);
     }
   if (state->line_state == DESK_LINE_TRANSFERRING)
-    return g_strdup_printf (_ ("%s’s telephone rings."), state->colleague->name);
+    return g_strdup_printf (_ ("%s’s telephone is ringing."), state->colleague->name);
   if (state->line_state == DESK_LINE_RECALL)
     return g_strdup_printf (_ ("The call came back from %s."), state->colleague->name);
   if (state->line_state == DESK_LINE_IDLE)

@@ -78,7 +78,8 @@ add_critical (GtkGrid *grid, const DeskCallScore *score)
 {
   attach (grid, desk_value_mark_new (0), 0, 2);
   attach (grid,
-          desk_plain_label_new (_ ("Critical failure, the call earns 25 at most."), "desk-wrong"),
+          desk_plain_label_new (_ ("Critical failure: the call earns 25 points at most."),
+                                "desk-wrong"),
           1, 2);
   attach (grid, remarks_new (score->critical_evidence, score->critical_advice), 1, 3);
 }

@@ -130,11 +130,11 @@ desk_class_part_heading_set (GtkWidget *heading,
   g_autofree char *words = NULL;
 
   if (!is_sorted)
-    words = g_strdup_printf (_ ("%s: sort by it"), tame);
+    words = g_strdup_printf (_ ("%s: sort by this"), tame);
   else if (backwards)
-    words = g_strdup_printf (_ ("%s: sorted downwards"), tame);
+    words = g_strdup_printf (_ ("%s: sorted in descending order"), tame);
   else
-    words = g_strdup_printf (_ ("%s: sorted upwards"), tame);
+    words = g_strdup_printf (_ ("%s: sorted in ascending order"), tame);
   gtk_label_set_text (label_of (heading), shown);
   call (heading, words, words);
 }

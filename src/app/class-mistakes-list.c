@@ -110,8 +110,9 @@ on_mistake_clicked (DeskClassMistakesList *self, GtkWidget *button)
   g_set_weak_pointer (&self->popover, gtk_popover_new (button));
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_popover_closed), self,
                            G_CONNECT_SWAPPED);
-  gtk_container_add (GTK_CONTAINER (box),
-                     desk_plain_label_new (_ ("Who made it in the latest session:"), "dim-label"));
+  gtk_container_add (
+      GTK_CONTAINER (box),
+      desk_plain_label_new (_ ("Trainees who made it in their latest session:"), "dim-label"));
   gtk_container_add (GTK_CONTAINER (box), people_new (self, mistake));
   gtk_container_set_border_width (GTK_CONTAINER (box), 10);
   gtk_container_add (GTK_CONTAINER (self->popover), box);

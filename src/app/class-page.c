@@ -48,10 +48,9 @@ on_forget (GtkWidget *button, GtkFileChooser *chooser)
 {
   GSettings *settings = g_object_get_data (G_OBJECT (chooser), "settings");
   g_autofree char *folder = describe_folder (settings);
-  g_autofree char *words =
-      g_strdup_printf (_ ("The sessions of this computer are not copied to %s any more. Those that "
-                          "are there stay."),
-                       folder);
+  g_autofree char *words = g_strdup_printf (
+      _ ("The sessions on this computer are no longer copied to %s. Those already there stay."),
+      folder);
   GtkWidget *question = desk_ask_dialog_new (GTK_WINDOW (gtk_widget_get_toplevel (button)),
                                              _ ("Stop handing in?"), words, _ ("_Stop handing in"));
 
@@ -124,13 +123,13 @@ forget_new (GSettings *settings, GtkWidget *chooser)
 static GtkWidget *
 chooser_new (GSettings *settings)
 {
-  GtkWidget *chooser = gtk_file_chooser_button_new (_ ("Folder of the class"),
-                                                    GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+  GtkWidget *chooser =
+      gtk_file_chooser_button_new (_ ("Class folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
   g_autofree char *uri = g_settings_get_string (settings, KEY);
 
   if (*uri != '\0')
     gtk_file_chooser_set_uri (GTK_FILE_CHOOSER (chooser), uri);
-  atk_object_set_name (gtk_widget_get_accessible (chooser), _ ("Folder of the class"));
+  atk_object_set_name (gtk_widget_get_accessible (chooser), _ ("Class folder"));
   g_signal_connect_object (chooser, "file-set", G_CALLBACK (on_folder_set), settings, 0);
   return chooser;
 }
@@ -138,7 +137,7 @@ chooser_new (GSettings *settings)
 static void
 add_choice (GtkGrid *grid, GSettings *settings)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Folder of the class"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("Class _folder"));
   GtkWidget *chooser = chooser_new (settings);
   GtkWidget *row = g_object_new (DESK_TYPE_WRAP_BOX, "spacing", 12, NULL);
 
@@ -156,9 +155,8 @@ static void
 add_school (GtkGrid *grid, DeskHandingIn *handing_in)
 {
   g_autofree char *shown = g_filename_display_name (desk_handing_in_get_folder (handing_in));
-  g_autofree char *words =
-      g_strdup_printf (_ ("The school has set the folder of the class: %s (in %s)."), shown,
-                       desk_handing_in_get_school (handing_in));
+  g_autofree char *words = g_strdup_printf (_ ("The school has set the class folder: %s (in %s)."),
+                                            shown, desk_handing_in_get_school (handing_in));
 
   gtk_grid_attach (grid, desk_note_label_new (words), 0, 0, 1, 1);
 }
@@ -167,11 +165,10 @@ GtkWidget *
 desk_class_page_new (GSettings *settings, DeskHandingIn *handing_in, DeskStoreSender *sender)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  GtkWidget *explanation = desk_note_label_new (
-      _ ("Every finished session is copied there, once, for the instructor to read: "
-         "the scenario, what was done and written, and the trainee's name. Recordings "
-         "stay on this computer. The instructor reads them under Class in the menu, or with "
-         "“frontdesk class FOLDER”."));
+  GtkWidget *explanation = desk_note_label_new (_ (
+      "Every finished session is copied there once, for the instructor to read: the scenario, what "
+      "was done and written, and the trainee’s name. Recordings stay on this computer. The "
+      "instructor reads them under Class in the menu, or with “frontdesk class FOLDER”."));
 
   gtk_grid_set_row_spacing (grid, 12);
   g_object_set (grid, "margin", 18, NULL);

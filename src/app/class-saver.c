@@ -12,8 +12,8 @@
 
 static const DeskSaveKind kinds[] = {
   { ".html", N_ ("Page to print or to send (HTML)") },
-  { ".csv", N_ ("Table, a row a trainee and scenario (CSV)") },
-  { ".json", N_ ("All of it, for other programs (JSON)") },
+  { ".csv", N_ ("Table, one row for each trainee and scenario (CSV)") },
+  { ".json", N_ ("Everything, for other programs (JSON)") },
 };
 
 typedef struct {

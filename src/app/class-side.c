@@ -57,7 +57,7 @@ describe (const GPtrArray *weeks)
   g_autofree char *latest = NULL;
 
   if (weeks->len == 0)
-    return g_strdup (_ ("Nobody knows when these sessions were worked."));
+    return g_strdup (_ ("It is not known when these sessions were worked."));
   latest = desk_class_words_week (weeks->pdata[weeks->len - 1]);
   return g_strdup_printf (ngettext ("%u week. %s.", "%u weeks. %s.", weeks->len), weeks->len,
                           latest);

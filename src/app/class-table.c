@@ -48,7 +48,7 @@ static const struct {
   int sorted;
   gboolean is_figure;
 } columns[] = {
-  { N_ ("Trainee"), N_ ("Enter shows the trainee's progress"), COLUMN_TRAINEE, COLUMN_TRAINEE,
+  { N_ ("Trainee"), N_ ("Enter shows the trainee’s progress"), COLUMN_TRAINEE, COLUMN_TRAINEE,
     FALSE },
   { N_ ("Mode"), N_ ("Only sessions of the same mode, adjusted in the same way, are comparable"),
     COLUMN_MODE, COLUMN_MODE, FALSE },
@@ -190,7 +190,7 @@ desk_class_table_init (DeskClassTable *self)
     add_column (self, n);
   gtk_tree_view_set_model (self->view, GTK_TREE_MODEL (self->store));
   atk_object_set_name (accessible, _ ("The trainees compared"));
-  atk_object_set_description (accessible, _ ("Enter shows a trainee's progress."));
+  atk_object_set_description (accessible, _ ("Enter shows a trainee’s progress."));
   g_signal_connect_swapped (view, "row-activated", G_CALLBACK (on_row_activated), self);
   gtk_style_context_add_class (gtk_widget_get_style_context (view), "desk-table");
   gtk_container_add (GTK_CONTAINER (self), view);

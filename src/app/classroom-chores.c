@@ -41,11 +41,12 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT && uri != NULL)
     g_settings_set_string (question->settings, DESK_CLASSROOM_KEY, uri);
   else if (response == GTK_RESPONSE_ACCEPT && question->page != NULL)
-    desk_tell_dialog_new (desk_classroom_window_of (question->page), GTK_MESSAGE_ERROR,
-                          _ ("The class cannot be read from there."),
-                          _ ("This place has no files that could be read. Mount the share, and "
-                             "choose the folder in it."),
-                          NULL);
+    desk_tell_dialog_new (
+        desk_classroom_window_of (question->page), GTK_MESSAGE_ERROR,
+        _ ("The class cannot be read from there."),
+        _ ("There are no files there that can be read. Mount the share, and choose the folder on "
+           "it."),
+        NULL);
   g_clear_weak_pointer (&question->page);
   g_object_unref (question->settings);
   g_object_unref (question->dialog);
@@ -75,10 +76,9 @@ desk_classroom_show_faults (GtkWidget *page, const DeskClassSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) lines = desk_class_snapshot_list_faults (snapshot);
 
-  desk_tell_dialog_new (desk_classroom_window_of (page), GTK_MESSAGE_INFO,
-                        _ ("Journals without a result"),
-                        _ ("They lie in the folder of the class and stay as they are. All other "
-                           "finished sessions are in the table, as far as they are chosen above; "
-                           "simulated ones only where that mode is."),
-                        lines);
+  desk_tell_dialog_new (
+      desk_classroom_window_of (page), GTK_MESSAGE_INFO, _ ("Journals without a result"),
+      _ ("They are in the class folder and are left as they are. All other finished sessions that "
+         "match the choices above are in the table; simulated ones only when that mode is chosen."),
+      lines);
 }

@@ -19,7 +19,7 @@ desk_classroom_menu_new (void)
 
   g_menu_append (section, _ ("_Open a class folder…"), "classroom.open");
   g_menu_append (section, _ ("_Read again (F5)"), "classroom.refresh");
-  g_menu_append (section, _ ("Go back to the folder of the _preferences"), "classroom.forget");
+  g_menu_append (section, _ ("Go back to the folder in the _preferences"), "classroom.forget");
   section = desk_menu_add_section (menu);
   g_menu_append (section, _ ("_Save as a page, CSV or JSON…"), "classroom.save");
   g_menu_append (section, _ ("_Print…"), "classroom.print");

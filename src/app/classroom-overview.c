@@ -106,7 +106,7 @@ on_chosen (DeskClassroomOverview *self, const DeskClassCell *cell)
 
   self->chosen = cell;
   gtk_label_set_text (self->hint,
-                      words != NULL ? words : _ ("A click on a cell shows its latest session."));
+                      words != NULL ? words : _ ("Click a cell to see its latest session."));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), words);
   gtk_widget_set_sensitive (self->open_button, cell != NULL);
   gtk_menu_button_set_menu_model (self->others, menu);

@@ -75,13 +75,13 @@ static const struct {
   { DESK_ADVICE_ANSWER, DESK_WHY_AGREED,
     N_ ("Your caller will hold. Press {press} to answer line {line}.") },
   { DESK_ADVICE_ANSWER, DESK_WHY_PLAIN,
-    N_ ("Line {line} rings. Press {press} to answer, and greet at once{greet}.") },
+    N_ ("Line {line} is ringing. Press {press} to answer, and greet at once{greet}.") },
   { DESK_ADVICE_RESUME, DESK_WHY_LEAVES,
     N_ ("The caller on line {line} is about to hang up. Press {press} now.") },
   { DESK_ADVICE_RESUME, DESK_WHY_AGREED,
     N_ ("Your caller will hold. Press {press} to go back to line {line}.") },
   { DESK_ADVICE_RESUME, DESK_WHY_PLAIN,
-    N_ ("Line {line} waits on hold. Press {press} to go back.") },
+    N_ ("Line {line} is waiting on hold. Press {press} to go back.") },
   { DESK_ADVICE_LOOK_UP, DESK_WHY_PLAIN, N_ ("Look {person} up in the directory{key}."),
     N_ ("Look in the directory for somebody who can help{key}.") },
   { DESK_ADVICE_CONSULT, DESK_WHY_PLAIN, N_ ("Consult {person} first{key}."),
@@ -89,14 +89,14 @@ static const struct {
   { DESK_ADVICE_TRANSFER, DESK_WHY_PLAIN, N_ ("Put the caller through to {person}{key}."),
     N_ ("Choose who can help, and put the caller through{key}.") },
   { DESK_ADVICE_COMPLETE, DESK_WHY_PLAIN,
-    N_ ("{person} takes the call: complete the transfer{key}.") },
+    N_ ("{person} will take the call: complete the transfer{key}.") },
   { DESK_ADVICE_CANCEL, DESK_WHY_AWAY, N_ ("{person} is away. Take the caller back{key}.") },
   { DESK_ADVICE_CANCEL, DESK_WHY_WRONG_PERSON,
-    N_ ("{person} is not whom this caller needs. Take the caller back{key}.") },
+    N_ ("{person} is not the person this caller needs. Take the caller back{key}.") },
   { DESK_ADVICE_CANCEL, DESK_WHY_PLAIN,
     N_ ("{person} will not take the call. Take the caller back{key}.") },
   { DESK_ADVICE_LOG, DESK_WHY_CHANGED,
-    N_ ("You changed the message from {caller}: log it once more{key}.") },
+    N_ ("You changed the message from {caller}: log it again{key}.") },
   { DESK_ADVICE_LOG, DESK_WHY_PLAIN, N_ ("Log the message from {caller}{key}.") },
   { DESK_ADVICE_RELEASE, DESK_WHY_PLAIN, N_ ("Release the line{key}.") },
   { DESK_ADVICE_FINISH, DESK_WHY_PLAIN, N_ ("Every call is done: finish the shift{key}.") },
@@ -148,14 +148,16 @@ say_template (const DeskAdvice *advice)
   case DESK_PHRASE_ASK_ORGANISATION: return N_ ("Ask where the caller rings from{key}.");
   case DESK_PHRASE_ASK_NUMBER: return N_ ("Ask for the number{key}.");
   case DESK_PHRASE_ASK_MATTER: return N_ ("Ask what it is about{key}.");
-  case DESK_PHRASE_ASK_RECIPIENT: return N_ ("Ask whom the caller wants{key}.");
+  case DESK_PHRASE_ASK_RECIPIENT: return N_ ("Ask who the caller wants to speak to{key}.");
   case DESK_PHRASE_ASK_HOLD: return ask_hold_template (advice);
   case DESK_PHRASE_THANK_HOLDING: return N_ ("Thank the caller for holding{key}.");
   case DESK_PHRASE_OFFER_MESSAGE: return offer_message_template (advice);
   case DESK_PHRASE_READ_BACK:
-    return advice->why == DESK_WHY_MENDED ? N_ ("The slip is mended: read it back once more{key}.")
-                                          : N_ ("Read name and number back{key}.");
-  case DESK_PHRASE_TELL_TRANSFER: return N_ ("Tell the caller that you put them through{key}.");
+    return advice->why == DESK_WHY_MENDED
+               ? N_ ("The slip has been corrected: read it back again{key}.")
+               : N_ ("Read name and number back{key}.");
+  case DESK_PHRASE_TELL_TRANSFER:
+    return N_ ("Tell the caller that you are putting them through{key}.");
   case DESK_PHRASE_ANNOUNCE: return N_ ("Tell {person} who is calling{key}.");
   case DESK_PHRASE_ASK_REPEAT:
     return N_ ("You missed something: ask the caller to repeat it{key}.");
@@ -182,12 +184,12 @@ static const char *
 write_template (const DeskAdvice *advice)
 {
   switch (advice->field) {
-  case DESK_FIELD_RECIPIENT: return N_ ("You have not noted whom the message is for{key}.");
+  case DESK_FIELD_RECIPIENT: return N_ ("You have not noted who the message is for{key}.");
   case DESK_FIELD_NAME: return N_ ("You have not noted the name yet{key}.");
   case DESK_FIELD_ORGANISATION: return N_ ("You have not noted the organisation yet{key}.");
   case DESK_FIELD_PHONE:
     return advice->why == DESK_WHY_DISPLAYED
-               ? N_ ("You have no number yet, but the telephone shows one: take it over.")
+               ? N_ ("You have no number yet, but the telephone shows one: fill it in.")
                : N_ ("You have not noted the number yet{key}.");
   case DESK_FIELD_TICKS: return N_ ("Tick what the caller wants to happen.");
   case DESK_FIELD_FACTS: break;
@@ -204,19 +206,19 @@ check_template (const DeskAdvice *advice)
   case DESK_FIELD_RECIPIENT:
     return advice->why == DESK_WHY_NOT_ONE
                ? N_ ("Choose one person from the directory for the message.")
-               : N_ ("Look at the recipient again: whom did the caller ask for?");
+               : N_ ("Look at the recipient again: who did the caller ask for?");
   case DESK_FIELD_PHONE:
-    return read_back ? N_ ("The caller heard a mistake in the number: mend it.")
+    return read_back ? N_ ("The caller heard a mistake in the number: correct it.")
                      : N_ ("Look at the number again: it cannot be dialled as it stands.");
   case DESK_FIELD_TICKS: return N_ ("Look at the ticks again: is that what the caller wants?");
   case DESK_FIELD_FACTS:
     return advice->why == DESK_WHY_UNSAID
                ? N_ ("There is a number in your text that nobody has said.")
-               : N_ ("Look at your text again: the caller said it otherwise.");
+               : N_ ("Look at your text again: that is not what the caller said.");
   case DESK_FIELD_NAME:
   case DESK_FIELD_ORGANISATION: break;
   }
-  return N_ ("The caller heard a mistake in the name: mend it.");
+  return N_ ("The caller heard a mistake in the name: correct it.");
 }
 
 static const char *
@@ -267,11 +269,12 @@ say_reason (const DeskAdvice *advice, gboolean untimed)
   case DESK_PHRASE_ASK_NAME:
   case DESK_PHRASE_ASK_ORGANISATION:
   case DESK_PHRASE_ASK_NUMBER:
-    return N_ ("Whoever gets the message must know whom to call back, and where.");
+    return N_ ("Whoever gets the message must know who to call back, and where.");
   case DESK_PHRASE_ASK_MATTER: return N_ ("A message that says what it is about saves a call.");
   case DESK_PHRASE_ASK_RECIPIENT: return N_ ("Guessing sends a caller to the wrong place.");
   case DESK_PHRASE_ASK_HOLD:
-    return N_ ("Nobody likes to be put on hold unasked. Hear the answer before you go.");
+    return N_ (
+        "Nobody likes to be put on hold without being asked. Wait for the answer before you go.");
   case DESK_PHRASE_THANK_HOLDING:
     return N_ ("The caller has waited for you, and wants to hear that you are back.");
   case DESK_PHRASE_OFFER_MESSAGE:
@@ -382,7 +385,7 @@ desk_coach_words_praise (const DeskAdvice *advice)
 {
   switch (advice->kind) {
   case DESK_ADVICE_ANSWER:
-  case DESK_ADVICE_RESUME: return _ ("Well done: nobody waits longer than need be.");
+  case DESK_ADVICE_RESUME: return _ ("Well done: nobody waits longer than they need to.");
   case DESK_ADVICE_COMPLETE: return _ ("A clean transfer.");
   case DESK_ADVICE_LOG: return _ ("Well done: now it reaches somebody.");
   case DESK_ADVICE_WRITE:
@@ -434,10 +437,12 @@ rest_words (const DeskState *state, gboolean has_step)
   if (desk_state_handset (state) > 0 && !has_step)
     return _ ("The coach listens with you, and speaks up when a step is due.");
   if (has_step || desk_state_longest_waiting (state) > 0)
-    return _ ("Somebody waits for you. The coach speaks up if you do not know how to go on.");
+    return _ (
+        "Somebody is waiting for you. The coach speaks up if you do not know what to do next.");
   if (state->n_left > 0)
     return _ (
-        "No call now: the next line rings by itself. Meanwhile, see in the directory who is in.");
+        "No call now: the next line rings by itself. Meanwhile, look in the directory to see who "
+        "is in.");
   return _ ("That was the last call.");
 }
 
@@ -449,8 +454,8 @@ desk_coach_words_rest (const DeskState *state, gboolean has_step)
 
   if (ringing > 0 && desk_state_handset (state) > 0 && !has_step)
     return g_strdup_printf (
-        _ ("Line %u rings too. Hear your caller out: the coach tells you when to "
-           "ask them to hold."),
+        _ ("Line %u is ringing too. Hear your caller out: the coach tells you when to ask them to "
+           "hold."),
         ringing);
   return g_strdup (rest_words (state, has_step));
 }

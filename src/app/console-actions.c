@@ -82,7 +82,7 @@ desk_console_actions_get_line (DeskConsoleActions *self)
 static void
 tell_no_call (DeskConsoleActions *self)
 {
-  tell (self, _ ("There is no call at hand: answer a line first."));
+  tell (self, _ ("You are not on a call: answer a line first."));
 }
 
 static void

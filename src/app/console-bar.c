@@ -103,7 +103,7 @@ desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const DeskSt
 void
 desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused)
 {
-  const char *word = paused ? _ ("Go on") : _ ("Pause");
+  const char *word = paused ? _ ("Continue") : _ ("Pause");
 
   g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
   gtk_label_set_text (self->pause_label, word);

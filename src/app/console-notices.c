@@ -143,10 +143,10 @@ on_session_event (DeskConsoleNotices *self, const DeskEvent *event)
 static void
 on_journal_failed (DeskConsoleNotices *self, const GError *error)
 {
-  g_autofree char *words =
-      g_strdup_printf (_ ("The session cannot be recorded: %s. Make room on the disk; what happens "
-                          "meanwhile is kept and written then."),
-                       error->message);
+  g_autofree char *words = g_strdup_printf (
+      _ ("The session cannot be saved: %s. Make room on the disk. What happens in the meantime is "
+         "kept, and saved then."),
+      error->message);
 
   gtk_label_set_text (self->places.journal_label, words);
   gtk_widget_show (self->places.journal_bar);

@@ -305,7 +305,7 @@ desk_console_page_flush (DeskConsolePage *self)
 static void
 on_keys_changed (DeskConsolePage *self)
 {
-  g_autofree char *go_on = desk_keys_with_words (keys_of (self), "pause", _ ("Go on"));
+  g_autofree char *go_on = desk_keys_with_words (keys_of (self), "pause", _ ("Continue"));
 
   gtk_button_set_label (self->go_on_button, go_on);
   desk_board_set_keys (self->board, keys_of (self));

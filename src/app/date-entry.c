@@ -120,7 +120,7 @@ desk_date_entry_init (DeskDateEntry *self)
   gtk_entry_set_max_length (entry, 10);
   gtk_entry_set_placeholder_text (entry, _ ("2026-11-23"));
   gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, "x-office-calendar-symbolic");
-  gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _ ("Pick in a calendar"));
+  gtk_entry_set_icon_tooltip_text (entry, GTK_ENTRY_ICON_SECONDARY, _ ("Choose from a calendar"));
   desk_icon_names_follow_tooltips (entry);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   g_signal_connect (self, "icon-press", G_CALLBACK (on_icon_press), NULL);

@@ -26,8 +26,9 @@ on_io_error (Display *display)
   if (watch.lost)
     _exit (STATUS_SYSTEM);
   watch.lost = TRUE;
-  g_printerr ("%s\n", _ ("Frontdesk has lost its display and must end. What was done until now is "
-                         "kept."));
+  g_printerr (
+      "%s\n",
+      _ ("Frontdesk has lost its display and must close. Everything done so far has been saved."));
   watch.hook (watch.data);
   _exit (STATUS_SYSTEM);
 }

@@ -80,8 +80,8 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
   g_autofree char *time = time_words (terms, &by_author);
   g_autofree char *targets = target_words (scenario, terms);
   g_autofree char *pass = g_strdup_printf (
-      _ ("%g of 100 points, and no critical failure: nothing said that must never be "
-         "said, and nothing left out or wrong in a message that all depends on"),
+      _ ("%g of 100 points, and no critical failure: nothing said that must never be said, and no "
+         "vital detail missing or wrong in a message"),
       scenario->pass);
   int row = 0;
 
@@ -96,7 +96,7 @@ settings_new (const DeskScenario *scenario, const DeskTerms *terms)
     add_row (grid, row++, _ ("Targets"), targets);
   add_row (grid, row++, _ ("Passed with"), pass);
   add_row (grid, row++, _ ("Result"),
-           _ ("recorded with checksums, so that a change to it is noticed"));
+           _ ("saved with checksums, so that any change to it can be detected"));
   return GTK_WIDGET (grid);
 }
 
@@ -106,8 +106,8 @@ warning_words (DeskExamHearing hearing)
 {
   return hearing == DESK_EXAM_NO_VOICES
              ? _ ("Some people cannot be heard, and captions are not granted: you would not know "
-                  "what they say. Tell your instructor, who can see to the voices or grant captions "
-                  "under Accommodations.")
+                  "what they say. Tell your instructor, who can set up the voices or grant "
+                  "captions under Accommodations.")
              : _ ("There is no sound device, and captions are not granted: you would not know what "
                   "callers say. Connect a headset, or ask your instructor to grant captions under "
                   "Accommodations.");

@@ -69,7 +69,7 @@ add_fault (DeskFaultsPage *self, const DeskDiagnostic *fault, const char *quote)
                                ? g_strdup_printf (is_error ? _ ("Fault in line %u, column %u")
                                                            : _ ("Warning in line %u, column %u"),
                                                   fault->line, fault->column)
-                               : g_strdup (is_error ? _ ("Fault of the file") : _ ("Warning"));
+                               : g_strdup (is_error ? _ ("Fault in the file") : _ ("Warning"));
 
   add_text (box, place, is_error ? "desk-wrong" : "desk-partly");
   add_text (box, fault->message, NULL);
@@ -93,7 +93,7 @@ add_faults (DeskFaultsPage *self, const DeskOpening *opening)
     add_fault (self, desk_diagnostics_get_item (opening->diagnostics, i), quote);
   }
   if (n > MOST_SHOWN)
-    add_text (self->faults, _ ("There are more; mend these first."), "desk-fault");
+    add_text (self->faults, _ ("There are more; correct these first."), "desk-fault");
 }
 
 static void

@@ -66,7 +66,7 @@ early_question_new (
                                  .question = question,
                                  .consequence = words->str,
                                  .accept = _ ("Finish now"),
-                                 .refuse = _ ("Go on working"),
+                                 .refuse = _ ("Keep working"),
                              });
 }
 
@@ -96,14 +96,14 @@ practice_close_question_new (GtkWindow *parent, guint n_left, guint n_unlogged)
   g_string_prepend (words, _ ("If you finish now, you see the summary."));
   g_string_append_printf (
       words, "\n\n%s",
-      _ ("If you go on later, the next start of the program offers to go on from here. The result "
-         "then says that the shift was interrupted."));
+      _ ("If you continue later, Frontdesk offers to go on from here the next time it starts. The "
+         "result then says that the shift was interrupted."));
   return dialog_new (parent, &(Question){
                                  .question = _ ("The shift is not over. Close the window?"),
                                  .consequence = words->str,
                                  .accept = _ ("Finish now"),
-                                 .later = _ ("Close and go on later"),
-                                 .refuse = _ ("Go on working"),
+                                 .later = _ ("Close and continue later"),
+                                 .refuse = _ ("Keep working"),
                              });
 }
 

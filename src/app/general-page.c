@@ -15,7 +15,7 @@ chooser_new (GSettings *settings)
   GtkWidget *chooser = gtk_combo_box_text_new ();
   GtkComboBoxText *box = GTK_COMBO_BOX_TEXT (chooser);
 
-  gtk_combo_box_text_append (box, "", _ ("As on the desktop"));
+  gtk_combo_box_text_append (box, "", _ ("Follow the system"));
   gtk_combo_box_text_append (box, "en", "English");
   gtk_combo_box_text_append (box, "sv", "Svenska");
   g_settings_bind (settings, "language", box, "active-id", G_SETTINGS_BIND_DEFAULT);
@@ -52,10 +52,12 @@ desk_general_page_new (GSettings *settings, gboolean in_shift)
 
   gtk_style_context_add_class (gtk_widget_get_style_context (page), "desk-preferences-page");
   gtk_container_add (GTK_CONTAINER (page), row_new (settings));
-  add_note (GTK_CONTAINER (page),
-            in_shift ? _ ("The window, its dates and its reports follow when the shift is over.")
-                     : _ ("The window, its dates and its reports follow at once. Callers speak the "
-                          "language of their scenario."));
+  add_note (
+      GTK_CONTAINER (page),
+      in_shift
+          ? _ ("The window, dates and reports change when the shift is over.")
+          : _ ("The window, dates and reports change at once. Callers speak the language of their "
+               "scenario."));
   if (trouble != NULL)
     add_note (GTK_CONTAINER (page), trouble);
   gtk_widget_show_all (page);

@@ -117,7 +117,7 @@ show_waiting (DeskGlance *self)
   guint line = desk_state_longest_waiting (state_of (self));
   g_autofree char *caller = NULL;
 
-  set_heading (self, WAITING, _ ("Waits longest"), desk_state_n_waiting (state_of (self)));
+  set_heading (self, WAITING, _ ("Waiting longest"), desk_state_n_waiting (state_of (self)));
   if (line == 0) {
     show (self, WAITING, DESK_LINE_IDLE, _ ("Nobody is waiting"), -1);
     return;
@@ -299,5 +299,5 @@ desk_glance_init (DeskGlance *self)
   add_segment (self, PROMISED, on_promised_clicked);
   add_menu (self);
   desk_roving_focus_add (GTK_WIDGET (self));
-  set_heading (self, TALKING, _ ("You speak with"), 0);
+  set_heading (self, TALKING, _ ("Speaking to"), 0);
 }

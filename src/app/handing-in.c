@@ -74,8 +74,9 @@ describe_trouble (const DeskDelivery *result, const GError *error)
   const guint n = result->n_waiting;
 
   return g_strdup_printf (
-      ngettext ("%u finished session waits to be handed in: %s. It is tried again by itself.",
-                "%u finished sessions wait to be handed in: %s. It is tried again by itself.", n),
+      ngettext ("%u finished session is waiting to be handed in: %s. Frontdesk will try again.",
+                "%u finished sessions are waiting to be handed in: %s. Frontdesk will try again.",
+                n),
       n, error->message);
 }
 

@@ -69,7 +69,7 @@ add_left_out (GString *words, const DeskHistoryImport *result)
                               result->n_unfinished));
   add_count (
       words, n_unreadable,
-      g_strdup_printf (ngettext ("%u cannot be taken in:", "%u cannot be taken in:", n_unreadable),
+      g_strdup_printf (ngettext ("%u could not be read:", "%u could not be read:", n_unreadable),
                        n_unreadable));
 }
 
@@ -78,8 +78,8 @@ describe_rebuilt (GString *words, const DeskHistoryImport *result)
 {
   guint n = result->n_new + result->n_known;
 
-  g_string_printf (words,
-                   ngettext ("%u session was scored anew.", "%u sessions were scored anew.", n), n);
+  g_string_printf (
+      words, ngettext ("%u session was scored again.", "%u sessions were scored again.", n), n);
   add_count (words, result->n_new,
              g_strdup_printf (ngettext ("%u of them had been missing.",
                                         "%u of them had been missing.", result->n_new),
@@ -246,9 +246,9 @@ desk_history_ask_rebuild (const char *path,
 
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("Every journal on this machine is read and scored again. This helps when sessions are "
-         "missing here although their journals are there. Nothing is deleted; it can take some "
-         "minutes, and be stopped at any time."));
+      _ ("Every journal on this computer is read and scored again. This helps when sessions are "
+         "missing here although their journals are there. Nothing is deleted. It can take some "
+         "minutes, and you can stop it at any time."));
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Rebuild"),
                           GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);

@@ -30,14 +30,14 @@ add_trainee_items (GMenu *section, const char *trainee)
   g_autofree char *delete_label = NULL;
 
   if (name == NULL) {
-    g_menu_append (section, _ ("Export everything of a trainee (choose one first)"),
+    g_menu_append (section, _ ("Export everything about a trainee (choose one first)"),
                    "history.export");
-    g_menu_append (section, _ ("Delete everything of a trainee (choose one first)"),
+    g_menu_append (section, _ ("Delete everything about a trainee (choose one first)"),
                    "history.delete");
     return;
   }
-  export_label = g_strdup_printf (_ ("_Export everything of “%s”…"), name);
-  delete_label = g_strdup_printf (_ ("_Delete everything of “%s”…"), name);
+  export_label = g_strdup_printf (_ ("_Export everything about “%s”…"), name);
+  delete_label = g_strdup_printf (_ ("_Delete everything about “%s”…"), name);
   g_menu_append (section, export_label, "history.export");
   g_menu_append (section, delete_label, "history.delete");
 }
@@ -64,6 +64,6 @@ desk_history_menu_new (const char *trainee, guint keep_days)
   add_trainee_items (desk_menu_add_section (menu), trainee);
   section = desk_menu_add_section (menu);
   add_keep_item (section, keep_days);
-  g_menu_append (section, _ ("_Where everything lies…"), "history.places");
+  g_menu_append (section, _ ("_Where everything is kept…"), "history.places");
   return G_MENU_MODEL (menu);
 }

@@ -81,18 +81,18 @@ show (GtkWindow *parent, const Places *places)
 {
   GtkWidget *dialog = gtk_message_dialog_new (
       parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_OTHER,
-      GTK_BUTTONS_NONE, "%s", _ ("Where everything lies"));
+      GTK_BUTTONS_NONE, "%s", _ ("Where everything is kept"));
   GtkWidget *area = gtk_message_dialog_get_message_area (GTK_MESSAGE_DIALOG (dialog));
   g_autofree char *elsewhere = desk_settings_describe_handing_in ();
 
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s %s",
-      elsewhere != NULL ? elsewhere : _ ("All of it stays on this machine."),
+      elsewhere != NULL ? elsewhere : _ ("All of it stays on this computer."),
       _ ("The journals are the record; the history can be rebuilt from them."));
   add_place (area, _ ("History (results)"), places->path);
   add_place (area, _ ("Journals, recordings and reports"), places->sessions);
   for (guint n = 0; places->old != NULL && n < places->old->len; n++)
-    add_place (area, _ ("A history out of use"), places->old->pdata[n]);
+    add_place (area, _ ("A history no longer in use"), places->old->pdata[n]);
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Open the folder"), GTK_RESPONSE_ACCEPT,
                           _ ("_Close"), GTK_RESPONSE_CLOSE, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CLOSE);

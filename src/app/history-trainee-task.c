@@ -133,9 +133,9 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   holding = describe_holding (&work->holding);
-  words = g_strdup_printf (_ ("Everything of “%s” on this machine was deleted: %s."), work->trainee,
-                           holding);
-  return_told (task, words, _ ("These files hold the trainee's data too, and are still there:"),
+  words = g_strdup_printf (_ ("Everything about “%s” on this computer was deleted: %s."),
+                           work->trainee, holding);
+  return_told (task, words, _ ("These files hold the trainee’s data too, and are still there:"),
                work);
 }
 
@@ -166,8 +166,8 @@ describe_consequence (const Work *work)
       holding);
   g_autofree char *elsewhere = desk_settings_describe_handing_in ();
   g_autofree char *left = g_strdup_printf (
-      ngettext ("%u file elsewhere is left alone, and named afterwards.",
-                "%u files elsewhere are left alone, and named afterwards.", n_left),
+      ngettext ("%u file elsewhere is left alone, and listed afterwards.",
+                "%u files elsewhere are left alone, and listed afterwards.", n_left),
       n_left);
 
   return g_strjoin ("\n", words, n_left > 0 ? left : elsewhere, n_left > 0 ? elsewhere : NULL,
@@ -189,7 +189,7 @@ on_surveyed (GObject *source, GAsyncResult *result, gpointer data)
   } else if (self->parent == NULL) {
     desk_history_task_return_cancelled (task);
   } else {
-    question = g_strdup_printf (_ ("Delete everything of “%s”?"), self->trainee);
+    question = g_strdup_printf (_ ("Delete everything about “%s”?"), self->trainee);
     consequence = describe_consequence (desk_history_work_get_data (result));
     desk_history_task_ask (
         g_steal_pointer (&task),
@@ -234,7 +234,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   holding = describe_holding (&work->holding);
   shown = g_filename_display_name (work->folder);
   words = g_strdup_printf (
-      _ ("Everything of “%s” was copied to %s: %s, with a table of the sessions as CSV and JSON."),
+      _ ("Everything about “%s” was copied to %s: %s, with a table of the sessions as CSV and "
+         "JSON."),
       work->trainee, shown, holding);
   return_told (task, words, _ ("These files could not be copied:"), work);
 }
@@ -333,7 +334,7 @@ desk_history_ask_export (const char *path,
                          gpointer data)
 {
   g_autofree char *title =
-      g_strdup_printf (_ ("Where a new folder with everything of “%s” should go"), trainee);
+      g_strdup_printf (_ ("Choose where to put a new folder with everything about “%s”"), trainee);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Export here"), _ ("_Cancel"));
 

@@ -73,12 +73,10 @@ describe_gone (GString *words, const Upkeep *self)
 {
   g_autofree char *sessions = desk_history_words_sessions (self->gone.n_sessions);
   g_autofree char *files = desk_history_words_files (self->gone.n_files);
-  g_autofree char *sentence =
-      g_strdup_printf (ngettext ("Older than %u day, as set in the history, and deleted: %s, %s.",
-                                 "Older than %u days, as set in the history, and deleted: %s, "
-                                 "%s.",
-                                 self->days),
-                       self->days, sessions, files);
+  g_autofree char *sentence = g_strdup_printf (
+      ngettext ("Deleted because older than %u day, as set in the history: %s, %s.",
+                "Deleted because older than %u days, as set in the history: %s, %s.", self->days),
+      self->days, sessions, files);
 
   if (self->gone.n_sessions > 0 || self->gone.n_files > 0)
     add_sentence (words, sentence);

@@ -57,7 +57,8 @@ desk_interrupted_check (const DeskRecording *recording, GError **error)
   else
     g_set_error_literal (
         error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-        _ ("The checksums of this exam are missing, so nobody can tell whether it was changed."));
+        _ ("The checksums of this exam are missing, so it is impossible to tell whether it was "
+           "changed."));
   return FALSE;
 }
 
@@ -92,7 +93,8 @@ try_out (DeskInterrupted *self, DeskRecording *recording)
   if (!desk_interrupted_check (recording, &error) || !desk_session_resume (session, &error))
     self->obstacle = g_strdup (
         g_error_matches (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_DIFFERS)
-            ? _ ("Another version of the program wrote it, by whose rules other things happened.")
+            ? _ ("It was written by another version of the program, with rules that led to a "
+                 "different course of events.")
             : error->message);
   self->n_calls = recording->scenario->n_calls;
   self->n_done = self->n_calls - desk_session_get_state (session)->n_left;

@@ -142,13 +142,15 @@ desk_key_verdict_words (DeskKeyVerdict verdict)
     return _ ("Hold Ctrl, Alt or Shift down and press another key with it.");
   case DESK_KEY_UNKNOWN: return _ ("This key has no name. Choose another.");
   case DESK_KEY_TYPES:
-    return _ ("This key writes, and you write while you talk. Hold Ctrl or Alt down with it.");
+    return _ (
+        "This key types a character, and you type while you talk. Hold Ctrl or Alt down with it.");
   case DESK_KEY_MOVES:
     return _ ("Tab, Enter, Escape and the menu key are needed to get around by keyboard.");
   case DESK_KEY_EDITS:
-    return _ ("This key is needed for writing: in a message it moves, marks or "
-              "copies text.");
-  case DESK_KEY_DESKTOPS: return _ ("The desktop takes this key for itself.");
+    return _ (
+        "This key is needed for writing: in a message it moves the cursor, or selects or copies "
+        "text.");
+  case DESK_KEY_DESKTOPS: return _ ("The desktop uses this key itself.");
   }
   return "";
 }

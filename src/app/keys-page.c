@@ -126,10 +126,10 @@ set_key (DeskKeysPage *self, const DeskKeyAction *action, DeskKeyStroke stroke)
 
   desk_keys_set (self->keys, action->id, stroke);
   if (loser == NULL || loser == action)
-    tell (self, g_strdup_printf (_ ("“%s” has the key %s now."), label, key));
+    tell (self, g_strdup_printf (_ ("“%s” now has the key %s."), label, key));
   else
-    tell (self,
-          g_strdup_printf (_ ("“%s” has the key %s now; “%s” has lost it."), label, key, lost));
+    tell (self, g_strdup_printf (_ ("“%s” now has the key %s; “%s” no longer has it."), label, key,
+                                 lost));
 }
 
 static void
@@ -211,8 +211,8 @@ on_reset_clicked (DeskKeysPage *self, GtkWidget *button)
   if (lost == NULL)
     tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again."), label, key));
   else
-    tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again; “%s” has lost it."), label,
-                                 key, lost));
+    tell (self, g_strdup_printf (_ ("“%s” has its usual key, %s, again; “%s” no longer has it."),
+                                 label, key, lost));
 }
 
 static void

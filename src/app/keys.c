@@ -88,15 +88,15 @@ static gboolean
 accept (DeskKeys *self, const char *id, const char *accelerator, DeskKeyStroke *stroke)
 {
   if (!desk_key_stroke_parse (accelerator, stroke)) {
-    complain (self, _ ("not an accelerator; passed over"), id);
+    complain (self, _ ("not a key combination; ignored"), id);
     return FALSE;
   }
   if (desk_key_stroke_judge (*stroke) != DESK_KEY_ALLOWED) {
-    complain (self, _ ("a key that no action may have; passed over"), id);
+    complain (self, _ ("a key that no action may have; ignored"), id);
     return FALSE;
   }
   if (holder_of (self, *stroke) != NULL) {
-    complain (self, _ ("a key that another action was given too; passed over"), id);
+    complain (self, _ ("a key that another action was given too; ignored"), id);
     return FALSE;
   }
   return TRUE;
@@ -111,11 +111,11 @@ take_chosen (DeskKeys *self, const char *id, GVariantIter *accelerators)
   DeskKeyStroke stroke;
 
   if (holding == NULL) {
-    complain (self, _ ("there is no such action; passed over"), id);
+    complain (self, _ ("there is no such action; ignored"), id);
     return;
   }
   if (holding->changed) {
-    complain (self, _ ("named twice; passed over"), id);
+    complain (self, _ ("named twice; ignored"), id);
     return;
   }
   for (guint n = 0; n < DESK_MAX_KEYS && g_variant_iter_next (accelerators, "&s", &accelerator);
@@ -164,8 +164,7 @@ read_value (DeskKeys *self)
       take_usual (self, &self->holdings[i]);
   name_holdings (self);
   if (self->n_complaints > MAX_COMPLAINTS)
-    g_printerr (_ ("Settings, keys: %u more are passed over\n"),
-                self->n_complaints - MAX_COMPLAINTS);
+    g_printerr (_ ("Settings, keys: %u more are ignored\n"), self->n_complaints - MAX_COMPLAINTS);
 }
 
 static void
@@ -225,7 +224,7 @@ put_value (DeskKeys *self, GVariant *value)
 
   set_value (self, kept);
   if (self->settings != NULL && !g_settings_set_value (self->settings, "keys", kept))
-    g_printerr (_ ("Settings: the keys cannot be written. They hold until the program ends.\n"));
+    g_printerr (_ ("Settings: the keys cannot be saved. They apply until the program ends.\n"));
 }
 
 static void

@@ -55,7 +55,8 @@ add_removals (GMenu *section)
   for (guint n = 0; n < folders->len; n++) {
     g_autofree char *shown = g_filename_display_name (folders->pdata[n]);
     g_autofree char *escaped = desk_menu_escape (shown);
-    g_autofree char *label = g_strdup_printf (_ ("Leave out the folder “%s”"), escaped);
+    g_autofree char *label =
+        g_strdup_printf (_ ("Remove the folder “%s” from the library"), escaped);
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
     /* By its path, not its place: another window may have changed the list meanwhile. */
@@ -72,7 +73,7 @@ all_menu_new (void)
   GMenu *section = desk_menu_add_section (menu);
 
   g_menu_append (section, _ ("_Open a scenario or bundle…"), "library.open-file");
-  g_menu_append (section, _ ("Open a scenario's _folder…"), "library.open-folder");
+  g_menu_append (section, _ ("Open a scenario’s _folder…"), "library.open-folder");
   g_menu_append (section, _ ("_Add a folder of scenarios…"), "library.add");
   g_menu_append (section, _ ("_New scenario"), "library.new");
   add_removals (desk_menu_add_section (menu));
@@ -164,7 +165,7 @@ on_open_file (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 on_open_folder (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  show_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a scenario's folder"),
+  show_chooser (data, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("Open a scenario’s folder"),
                 _ ("_Open"), open_path);
 }
 
@@ -174,7 +175,7 @@ add_folder (DeskLibraryChores *self, const char *path)
   g_autoptr (GError) error = NULL;
 
   if (!desk_library_settings_add (path, &error))
-    complain (self, _ ("The folder could not be remembered."), error);
+    complain (self, _ ("The folder could not be added."), error);
   show_menus (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -193,7 +194,7 @@ on_remove (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!desk_library_settings_remove (g_variant_get_bytestring (target), &error))
-    complain (self, _ ("The folder could not be left out."), error);
+    complain (self, _ ("The folder could not be removed from the library."), error);
   show_menus (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -224,7 +225,7 @@ on_new (GSimpleAction *action, GVariant *target, gpointer data)
   g_mkdir_with_parents (parent, 0700);
   path = desk_scenario_folder_free_path (parent, _ ("my-shift"));
   if (!desk_scenario_template_write (path, &error)) {
-    complain (self, _ ("No scenario could be written."), error);
+    complain (self, _ ("The scenario could not be created."), error);
     return;
   }
   show_made (self, path);

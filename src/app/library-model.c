@@ -532,7 +532,7 @@ desk_library_model_describe_scores (DeskLibraryModel *self)
   if (self->scores == NULL || g_hash_table_size (self->scores) == 0)
     return NULL;
   return self->trainee != NULL ? g_strdup_printf (_ ("results of %s"), self->trainee)
-                               : g_strdup (_ ("everybody's results"));
+                               : g_strdup (_ ("everybody’s results"));
 }
 
 static gpointer

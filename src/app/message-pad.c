@@ -244,7 +244,7 @@ show_empty (DeskMessagePad *self)
   if (self->call == NULL) {
     desk_text_unless_same (self->empty_title, _ ("No call chosen"));
     desk_text_unless_same (self->empty_hint,
-                           _ ("Answer a call, and a slip for its message lies ready here."));
+                           _ ("Answer a call, and a slip for its message will be ready here."));
   } else {
     desk_text_unless_same (self->empty_title, _ ("This call has not been answered"));
     desk_text_unless_same (self->empty_hint,
@@ -345,12 +345,13 @@ refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates
   g_autofree char *words = NULL;
 
   if (*typed == '\0')
-    words = g_strdup (_ ("Not logged: choose whom the message is for"));
+    words = g_strdup (_ ("Not logged: choose who the message is for"));
   else if (candidates->len > 1)
     words = desk_slip_words_ambiguous (self->index, typed, candidates);
   else
     words = g_strdup_printf (
-        _ ("Not logged: “%s” is not one person in the directory; choose from the list"), typed);
+        _ ("Not logged: “%s” does not match one person in the directory; choose from the list"),
+        typed);
   refuse (self, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_TO]));
 }
@@ -420,7 +421,7 @@ on_message_rejected (DeskMessagePad *self, DeskReason reason)
   if (reason == DESK_REASON_NOT_ANSWERED)
     refuse (self, _ ("Not logged: this call was never answered"));
   else if (reason == DESK_REASON_PAUSED)
-    refuse (self, _ ("Not logged: the session is paused; go on first"));
+    refuse (self, _ ("Not logged: the session is paused; continue first"));
   else if (reason == DESK_REASON_FINISHED)
     refuse (self, _ ("Not logged: the session is finished"));
   else

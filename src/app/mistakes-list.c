@@ -96,8 +96,8 @@ desk_mistakes_list_show (DeskMistakesList *self, const DeskHistoryProgress *prog
   desk_clear_container (GTK_CONTAINER (self));
   if (mistakes == NULL)
     add (self,
-         _ ("Nothing can be said yet. What persists shows from the second comparable session on: "
-            "same trainee, same mode, adjusted in the same way."),
+         _ ("It is too early to say. Mistakes that persist show from the second comparable session "
+            "on: same trainee, same mode, adjusted in the same way."),
          "dim-label");
   else if (mistakes->len == 0)
     add (self, _ ("None. Nothing was lost in the same way in most of the latest sessions."), NULL);

@@ -47,7 +47,7 @@ tell (const Errand *self, const GError *error)
 {
   const gboolean is_folder = g_file_test (self->path, G_FILE_TEST_IS_DIR);
   const char *reason = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
-                           ? _ ("No program on this machine opens this.")
+                           ? _ ("No program on this computer can open this.")
                            : error->message;
   g_autofree char *shown = g_filename_display_name (self->path);
   g_autofree char *words = g_strdup_printf ("%s\n\n%s", reason, shown);

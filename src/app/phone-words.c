@@ -80,7 +80,7 @@ desk_phone_words_rejection (const DeskEvent *rejected, DeskKeys *keys)
   case DESK_REASON_LINE_IDLE:
     return g_strdup_printf (_ ("Line %u is idle: nobody is calling on it."), rejected->line);
   case DESK_REASON_LINE_RINGING:
-    return rejected_by_line (rejected, keys, _ ("Line %u still rings: answer it first (%s)."));
+    return rejected_by_line (rejected, keys, _ ("Line %u is still ringing: answer it first (%s)."));
   case DESK_REASON_LINE_CONNECTED: return rejected_while_connected (rejected);
   case DESK_REASON_LINE_HELD: return rejected_while_held (rejected, keys);
   case DESK_REASON_LINE_CONSULTING: return rejected_while_consulting (rejected, keys);
@@ -90,7 +90,7 @@ desk_phone_words_rejection (const DeskEvent *rejected, DeskKeys *keys)
                               rejected->line);
   case DESK_REASON_LINE_RECALL:
     return rejected_by_line (rejected, keys,
-                             _ ("Line %u came back and rings: answer it first (%s)."));
+                             _ ("Line %u came back and is ringing: answer it first (%s)."));
   case DESK_REASON_COLLEAGUE_NOT_THERE:
     return g_strdup (_ ("Your colleague has not answered yet."));
   case DESK_REASON_COLLEAGUE_REFUSED:
@@ -101,7 +101,7 @@ desk_phone_words_rejection (const DeskEvent *rejected, DeskKeys *keys)
   case DESK_REASON_NOT_ANSWERED:
     return g_strdup (_ ("A message can be written once the call has been answered."));
   case DESK_REASON_PAUSED:
-    return with_key (keys, "pause", _ ("The shift is paused: go on first (%s)."));
+    return with_key (keys, "pause", _ ("The shift is paused: continue first (%s)."));
   case DESK_REASON_NOT_PAUSED: return g_strdup (_ ("The shift is not paused."));
   case DESK_REASON_NO_PAUSE: return g_strdup (_ ("An exam cannot be paused."));
   case DESK_REASON_NO_REPEAT: return g_strdup (_ ("In an exam no call comes again."));
@@ -166,7 +166,7 @@ note_of_silent_colleague (const DeskEvent *event)
   if (event->type == DESK_EVENT_COLLEAGUE_ANSWERS)
     return g_strdup_printf (_ ("%s answers"), event->to->name);
   if (event->type == DESK_EVENT_COLLEAGUE_ACCEPTS)
-    return g_strdup_printf (_ ("%s takes the call"), event->to->name);
+    return g_strdup_printf (_ ("%s will take the call"), event->to->name);
   return g_strdup_printf (_ ("%s will not take the call"), event->to->name);
 }
 

@@ -128,8 +128,8 @@ desk_restart_question_new (GtkWindow *parent, DeskShift *shift)
                                    _ ("Start the shift again?"));
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("What you have done so far gives no result. A file with it stays on this machine."));
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("Go on working"), GTK_RESPONSE_CANCEL,
+      _ ("What you have done so far gives no result. It stays in a file on this computer."));
+  gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("Keep working"), GTK_RESPONSE_CANCEL,
                           _ ("Start again"), GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   return dialog;

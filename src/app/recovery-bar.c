@@ -115,7 +115,7 @@ add_buttons (DeskRecoveryBar *self, GtkWidget *row, const DeskInterrupted *shift
   gtk_container_add (GTK_CONTAINER (row), box);
   if (shift->fault == NULL && shift->obstacle == NULL)
     gtk_style_context_add_class (
-        gtk_widget_get_style_context (add_button (self, box, shift, GO_ON, _ ("Go on"))),
+        gtk_widget_get_style_context (add_button (self, box, shift, GO_ON, _ ("Continue"))),
         "suggested-action");
   /* Whoever sees what an exam came to so far has seen its answers. */
   if (is_exam && shift->fault == NULL && shift->obstacle == NULL)
@@ -148,7 +148,7 @@ labels_new (const DeskInterrupted *shift)
   add_words (box, title, "desk-library-title");
   add_words (box, details, "desk-evidence");
   if (shift->obstacle != NULL) {
-    g_autofree char *words = g_strdup_printf (_ ("It cannot be gone on with. %s"), shift->obstacle);
+    g_autofree char *words = g_strdup_printf (_ ("It cannot be continued. %s"), shift->obstacle);
 
     add_words (box, words, "desk-partly");
   }
@@ -240,8 +240,8 @@ desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy)
 
   g_return_if_fail (DESK_IS_RECOVERY_BAR (self));
 
-  words =
-      busy ? g_strdup (_ ("Going back to where the shift stood…")) : heading_of (self->n_shifts);
+  words = busy ? g_strdup (_ ("Going back to where the shift was interrupted…"))
+               : heading_of (self->n_shifts);
   gtk_label_set_text (GTK_LABEL (self->heading), words);
   if (busy && !self->busy)
     desk_announce (self->heading, words);

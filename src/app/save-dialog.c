@@ -119,7 +119,7 @@ ask_to_replace (GtkNativeDialog *dialog, GFile *file)
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *question = g_strdup_printf (_ ("Replace “%s”?"), shown);
   g_autofree char *words =
-      g_strdup_printf (_ ("The file is there already: %s. What it holds would be lost."), path);
+      g_strdup_printf (_ ("The file already exists: %s. Its contents will be lost."), path);
   GtkWidget *asked = desk_ask_dialog_new (gtk_native_dialog_get_transient_for (dialog), question,
                                           words, _ ("_Replace"));
 

@@ -17,7 +17,7 @@ fail_missing (GTask *task, const char *journal)
   if (shown != NULL)
     g_task_return_new_error (
         task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-        _ ("The journal of this session is not there any more: %s. Its results stay in the list."),
+        _ ("The journal of this session no longer exists: %s. Its results stay in the list."),
         shown);
   else
     g_task_return_new_error (

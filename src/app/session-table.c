@@ -54,8 +54,8 @@ static const struct {
   gboolean is_text; /* of any length; else a figure, or a few words */
   gboolean is_figure;
 } columns[] = {
-  { N_ ("Started"), N_ ("Day and time by the clock of this machine"), COLUMN_MOMENT,
-    COLUMN_MOMENT_US, FALSE, FALSE },
+  { N_ ("Started"), N_ ("Date and time by this computer’s clock"), COLUMN_MOMENT, COLUMN_MOMENT_US,
+    FALSE, FALSE },
   { N_ ("Trainee"), NULL, COLUMN_TRAINEE, COLUMN_TRAINEE, TRUE, FALSE },
   { N_ ("Scenario"), NULL, COLUMN_SCENARIO, COLUMN_SCENARIO, TRUE, FALSE },
   { N_ ("Mode"), N_ ("Adjusted: with more time, captions or other accommodations"), COLUMN_MODE,
@@ -63,9 +63,9 @@ static const struct {
   { N_ ("Score"), N_ ("The mean of all calls that were due, from 0 to 100"), COLUMN_SCORE,
     COLUMN_SCORE_VALUE, FALSE, TRUE },
   { N_ ("Result"), NULL, COLUMN_RESULT, COLUMN_RESULT, FALSE, FALSE },
-  { N_ ("Response points"), N_ ("How much of the full mark for answering in time was earned"),
+  { N_ ("Response points"), N_ ("The share of the points for answering in time that was earned"),
     COLUMN_RESPONSE, COLUMN_RESPONSE_VALUE, FALSE, TRUE },
-  { N_ ("Message accuracy"), N_ ("How much of what the messages should say was right"),
+  { N_ ("Message accuracy"), N_ ("The share of what the messages should say that was right"),
     COLUMN_MESSAGE, COLUMN_MESSAGE_VALUE, FALSE, TRUE },
   { N_ ("Recording"), N_ ("What was heard and said can be listened to"), COLUMN_RECORDING,
     COLUMN_RECORDING, FALSE, FALSE },
@@ -294,7 +294,7 @@ desk_session_table_init (DeskSessionTable *self)
   gtk_tree_view_set_model (self->view, GTK_TREE_MODEL (self->store));
   gtk_widget_set_has_tooltip (view, TRUE);
   atk_object_set_name (accessible, _ ("Sessions"));
-  atk_object_set_description (accessible, _ ("Enter opens a session's summary."));
+  atk_object_set_description (accessible, _ ("Enter opens a session’s summary."));
   g_signal_connect_swapped (view, "row-activated", G_CALLBACK (on_row_activated), self);
   g_signal_connect_swapped (view, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
   g_signal_connect_swapped (gtk_tree_view_get_selection (self->view), "changed",

@@ -36,7 +36,7 @@ save (DeskSettingsSaver *self)
 
   if (!desk_sound_settings_save (self->settings, &error))
     failure = g_strdup_printf (
-        _ ("This holds until the program is closed, but it could not be kept for the next time. %s"),
+        _ ("This applies until the program is closed, but it could not be saved for next time. %s"),
         error->message);
   if (g_strcmp0 (failure, self->failure) == 0)
     return;

@@ -158,7 +158,7 @@ desk_shift_inhibitor_new (GtkWindow *window, DeskSession *session)
   if (get_application (self) != NULL)
     self->logout_cookie =
         gtk_application_inhibit (get_application (self), window, GTK_APPLICATION_INHIBIT_LOGOUT,
-                                 _ ("A shift is being worked; to leave now is to give it up."));
+                                 _ ("A shift is in progress; leaving now would interrupt it."));
   if (!desk_session_get_state (session)->paused)
     inhibit_idle (self);
   g_signal_connect_object (session, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);

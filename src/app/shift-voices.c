@@ -62,7 +62,8 @@ work_free (gpointer data)
 static void
 on_spoken (guint done, guint all, gpointer data)
 {
-  desk_work_progress_tell (done, all, _ ("Preparing voices. Cancel to go on without them."), data);
+  desk_work_progress_tell (done, all, _ ("Preparing voices. Cancel to continue without them."),
+                           data);
 }
 
 /* On a worker thread. */

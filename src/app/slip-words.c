@@ -96,8 +96,8 @@ desk_slip_words_doubt (const DeskDirectoryIndex *index, const char *typed)
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (people, (gpointer) g_array_index (found, DeskFound, i).person);
   if (people->len == 0)
-    return g_strdup_printf (
-        _ ("“%s” is nobody in the directory; choose somebody before you log it"), typed);
+    return g_strdup_printf (_ ("“%s” is not in the directory; choose somebody before you log it"),
+                            typed);
   if (people->len > 1)
     return desk_slip_words_ambiguous (index, typed, people);
   only = candidate_words (index, people->pdata[0]);

@@ -67,9 +67,9 @@ desk_check_verdict (const gboolean *heard)
 {
   if (!heard[DESK_CHECK_RING] || !heard[DESK_CHECK_CALLER])
     return _ (
-        "Not everything can be heard. A shift can be worked all the same, and the sound checked "
-        "again from the preferences.");
+        "Not everything can be heard. You can still work a shift, and check the sound again from "
+        "the preferences.");
   if (!heard[DESK_CHECK_MICROPHONE])
-    return _ ("You hear all that a shift has to say.");
+    return _ ("You can hear everything in a shift.");
   return _ ("The sound is as it should be.");
 }

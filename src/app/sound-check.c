@@ -93,9 +93,9 @@ show_device (DeskSoundCheck *self)
   else if (status.notice != NULL)
     words = g_strdup (status.notice);
   else if (status.device != NULL && self->step == DESK_CHECK_MICROPHONE)
-    words = g_strdup_printf (_ ("It is taken in by: %s"), status.device);
+    words = g_strdup_printf (_ ("Picked up by: %s"), status.device);
   else if (status.device != NULL)
-    words = g_strdup_printf (_ ("It is played by: %s"), status.device);
+    words = g_strdup_printf (_ ("Played by: %s"), status.device);
   desk_plain_label_set_text (self->device, words != NULL ? words : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->device), words);
   gtk_widget_set_visible (GTK_WIDGET (self->device), words != NULL);

@@ -29,8 +29,9 @@ show_state (DeskSoundTestButton *self)
 
   gtk_button_set_label (GTK_BUTTON (self), is_sounding (self) ? _ ("S_top") : self->rest);
   gtk_widget_set_sensitive (GTK_WIDGET (self), possible);
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self), possible ? self->hint : _ ("Nothing sounds while the shift is paused."));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               possible ? self->hint
+                                        : _ ("There is no sound while the shift is paused."));
 }
 
 static void

@@ -13,7 +13,7 @@ words_of_console (DeskConsole console)
   case DESK_CONSOLE_RINGS: return _ ("[The telephone rings]");
   case DESK_CONSOLE_RINGS_URGENTLY: return _ ("[The telephone rings urgently]");
   case DESK_CONSOLE_RECALLS: return _ ("[A softer ring: a call came back]");
-  case DESK_CONSOLE_CALL_WAITS: return _ ("[Two short pips: a call waits]");
+  case DESK_CONSOLE_CALL_WAITS: return _ ("[Two short pips: a call is waiting]");
   }
   return NULL;
 }
@@ -26,7 +26,8 @@ words_of_cue (DeskCue cue)
   case DESK_CUE_ENDS: break;
   case DESK_CUE_BUSY: return _ ("[Busy tone]");
   case DESK_CUE_CONGESTION: return _ ("[Congestion tone]");
-  case DESK_CUE_REMINDER: return _ ("[Two rising notes: somebody has waited long on hold]");
+  case DESK_CUE_REMINDER:
+    return _ ("[Two rising notes: somebody has been on hold for a long time]");
   }
   return NULL;
 }

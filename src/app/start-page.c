@@ -201,8 +201,7 @@ words_of_silence (DeskStartPage *self)
   if (terms.mode == DESK_MODE_EXAM && !terms.captions)
     return _ ("No sound, and captions are not granted: the exam cannot start like this.");
   if (terms.mode != DESK_MODE_EXAM && !g_settings_get_boolean (self->settings, "captions"))
-    return _ ("No sound, and captions are off: they are turned on in the preferences, under "
-              "Appearance.");
+    return _ ("No sound, and captions are off: turn them on in the preferences, under Appearance.");
   return _ ("No sound: captions show what callers say.");
 }
 
@@ -239,7 +238,7 @@ words_of_offer (DeskStartPage *self)
   if (self->silent)
     return _ ("Once a headset is connected:");
   return *self->last_name == '\0' ? _ ("Before the first shift:")
-                                  : _ ("The sound is not checked yet:");
+                                  : _ ("The sound has not been checked yet:");
 }
 
 void

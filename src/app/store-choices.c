@@ -196,7 +196,7 @@ on_take_up (GtkWidget *button, GtkWidget *grid)
     say (choices, error->message);
     return;
   }
-  say (choices, _ ("The store is set up…"));
+  say (choices, _ ("Setting up the store…"));
   task = g_task_new (NULL, NULL, on_kept, taken_new (choices, grid));
   g_task_set_task_data (task, entrusted_new (choices, address), entrusted_free);
   gtk_entry_set_text (GTK_ENTRY (choices->secret), "");
@@ -210,9 +210,9 @@ on_stop (GtkWidget *button, GtkWidget *grid)
 
   g_settings_reset (choices->settings, "store-url");
   gtk_entry_set_text (GTK_ENTRY (choices->address), "");
-  say (
-      choices,
-      _ ("Nothing is delivered any more. The secret stays in your keyring until you delete it there."));
+  say (choices,
+       _ ("Nothing is delivered any longer. The secret stays in your keyring until you delete it "
+          "there."));
 }
 
 static void
@@ -332,8 +332,8 @@ grid_new (GSettings *settings, DeskStoreSender *sender, gboolean by_school)
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   Choices *choices = g_new0 (Choices, 1);
   GtkWidget *explanation = desk_note_label_new (_ (
-      "Of every finished session the store is told who worked it, when, and how each call went, as "
-      "xAPI statements; what callers said and what was written stays here."));
+      "For every finished session the store is told who worked it, when, and how each call went, "
+      "as xAPI statements; what callers said and what was written stays here."));
 
   choices->settings = g_object_ref (settings);
   choices->sender = g_object_ref (sender);

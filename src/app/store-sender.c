@@ -59,10 +59,10 @@ describe_refused (const DeskStoreSending *sending)
 
   return g_strdup_printf (
       ngettext (
-          "The learning record store refuses %u statement (%s). It is kept; the instructor should "
-          "know. “frontdesk class --send” tries it again.",
-          "The learning record store refuses %u statements (%s). They are kept; the instructor should "
-          "know. “frontdesk class --send” tries them again.",
+          "The learning record store refuses %u statement (%s). It is kept; tell your instructor. "
+          "“frontdesk class --send” tries it again.",
+          "The learning record store refuses %u statements (%s). They are kept; tell your "
+          "instructor. “frontdesk class --send” tries them again.",
           n),
       n, last->words);
 }
@@ -76,10 +76,10 @@ describe_put_off (const DeskStoreSending *sending)
 
   return g_strdup_printf (
       ngettext (
-          "The learning record store fails at %u statement each time (%s). It waits, and is tried "
-          "again now and then; the instructor should know.",
-          "The learning record store fails at %u statements each time (%s). They wait, and are tried "
-          "again now and then; the instructor should know.",
+          "The learning record store fails at %u statement each time (%s). It is kept, and tried "
+          "again now and then; tell your instructor.",
+          "The learning record store fails at %u statements each time (%s). They are kept, and "
+          "tried again now and then; tell your instructor.",
           n),
       n, last->words);
 }
@@ -92,9 +92,10 @@ describe_waiting (const DeskStoreSending *sending)
   if (n == 0) /* what found no room in the outbox waits in the journals */
     return g_strdup (sending->delivery->words);
   return g_strdup_printf (
-      ngettext ("%u statement waits for the learning record store. %s It is tried again by itself.",
-                "%u statements wait for the learning record store. %s It is tried again by itself.",
-                n),
+      ngettext (
+          "%u statement is waiting for the learning record store. %s Frontdesk will try again.",
+          "%u statements are waiting for the learning record store. %s Frontdesk will try again.",
+          n),
       n, sending->delivery->words != NULL ? sending->delivery->words : "");
 }
 

@@ -195,9 +195,9 @@ desk_summary_page_tell_handed_in (DeskSummaryPage *self, gboolean to_class)
   gtk_label_set_text (
       self->handed_in,
       to_class
-          ? _ ("The exam has been handed in. Its result is kept in the history of this computer and "
-               "goes to the results folder, where your instructor sees it.")
-          : _ ("The exam has been handed in. Its result is kept in the history of this computer."));
+          ? _ ("The exam has been handed in. Its result is kept in the history on this computer "
+               "and goes to the class folder, where your instructor sees it.")
+          : _ ("The exam has been handed in. Its result is kept in the history on this computer."));
   gtk_widget_show (GTK_WIDGET (self->handed_in));
 }
 
@@ -325,7 +325,7 @@ desk_summary_page_await_recording (DeskSummaryPage *self,
   self->recorder = g_object_ref (recorder);
   g_signal_connect_object (recorder, "ended", G_CALLBACK (on_recording_ended), self,
                            G_CONNECT_SWAPPED);
-  self->awaiting = desk_plain_label_new (_ ("The recording is being written …"), "desk-evidence");
+  self->awaiting = desk_plain_label_new (_ ("Writing the recording…"), "desk-evidence");
   gtk_widget_show (self->awaiting);
   gtk_container_add (GTK_CONTAINER (self->tape_box), self->awaiting);
   gtk_widget_show (self->tape_box);

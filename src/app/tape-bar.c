@@ -285,8 +285,8 @@ on_delete_clicked (DeskTapeBar *self)
   GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
   GtkWidget *dialog = desk_ask_dialog_new (
       GTK_WINDOW (window), _ ("Delete the recording of this session?"),
-      _ ("What was heard and said cannot be listened to any more. The session, its results and its "
-         "journal stay."),
+      _ ("You will no longer be able to listen to what was heard and said. The session, its "
+         "results and its journal stay."),
       _ ("_Delete recording"));
 
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_delete_answered), self,

@@ -88,10 +88,11 @@ meaning_of (DeskMode mode)
     return _ ("You may pause, start the shift again, and have a call that you missed ring once "
               "more. For advice on the next step, choose Guided.");
   case DESK_MODE_GUIDED:
-    return _ ("As practice, and a coach tells you the next step when you need one.");
+    return _ ("Like practice, but a coach tells you the next step when you need one.");
   case DESK_MODE_EXAM:
-    return _ ("No pause, hints or captions unless they are granted. The result is recorded with "
-              "checksums, so that a change to it is noticed.");
+    return _ (
+        "No pause, hints or captions unless they are granted. The result is saved with checksums, "
+        "so that any change to it can be detected.");
   case DESK_MODE_SIMULATED: break;
   }
   return "";
@@ -385,7 +386,7 @@ static void
 add_grants (DeskTermsPanel *self, GtkWidget *box)
 {
   static const char *const names[N_GRANTS] = {
-    [CAPTIONS] = N_ ("C_aptions"),
+    [CAPTIONS] = N_ ("Caption_s"),
     [HINTS] = N_ ("H_ints"),
     [PAUSE] = N_ ("Pa_uses"),
   };

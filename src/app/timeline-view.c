@@ -129,10 +129,10 @@ buttons_new (DeskTimelineView *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->wider = button_new (self, "zoom-out-symbolic", _ ("Show more of the shift (−)"),
-                            G_CALLBACK (on_wider_clicked));
+  self->wider =
+      button_new (self, "zoom-out-symbolic", _ ("Zoom out (−)"), G_CALLBACK (on_wider_clicked));
   self->closer =
-      button_new (self, "zoom-in-symbolic", _ ("Look closer (+)"), G_CALLBACK (on_closer_clicked));
+      button_new (self, "zoom-in-symbolic", _ ("Zoom in (+)"), G_CALLBACK (on_closer_clicked));
   self->whole = button_new (self, "zoom-fit-best-symbolic", _ ("Show the whole shift (0)"),
                             G_CALLBACK (on_whole_clicked));
   gtk_container_add (GTK_CONTAINER (buttons), self->wider);

@@ -132,7 +132,8 @@ tell (DeskWindowHistory *self, const char *notice)
   self->told = g_strdup (notice);
   desk_tell_dialog_new (
       desk_window_visit_get_window (DESK_WINDOW_VISIT (self)), GTK_MESSAGE_WARNING,
-      _ ("The session was kept. There is something to know about the history."), notice, NULL);
+      _ ("The session was saved. There is something you should know about the history."), notice,
+      NULL);
 }
 
 /* Nobody is disturbed on the next shift: it waits on the start page. */
@@ -141,7 +142,7 @@ tell_later (DeskWindowHistory *self, const char *notice, const GError *error)
 {
   g_free (self->notice);
   self->notice = error != NULL
-                     ? g_strdup_printf ("%s %s", _ ("A session could not be kept in the history."),
+                     ? g_strdup_printf ("%s %s", _ ("A session could not be saved in the history."),
                                         error->message)
                      : g_strdup (notice);
 }
@@ -158,7 +159,7 @@ tell_outcome (DeskWindowHistory *self, const char *notice, GError *error)
   else if (error != NULL)
     desk_tell_dialog_new (
         desk_window_visit_get_window (DESK_WINDOW_VISIT (self)), GTK_MESSAGE_ERROR,
-        _ ("The session was scored, but it could not be kept as it should."), error->message, NULL);
+        _ ("The session was scored, but it could not be saved properly."), error->message, NULL);
   else
     tell (self, notice);
 }

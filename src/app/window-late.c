@@ -61,15 +61,15 @@ desk_window_late_take (DeskWindowLate *self, DeskShift *shift, const GError *err
 
   if (desk_journal_is_written (journal)) { /* the disk has failed otherwise */
     desk_tell_dialog_new (self->window, GTK_MESSAGE_ERROR,
-                          _ ("The session was scored, but it could not be kept as it should."),
+                          _ ("The session was scored, but it could not be saved properly."),
                           error->message, NULL);
     return;
   }
   keep_trying (self, shift);
-  words =
-      g_strdup_printf (_ ("%s. Make room on the disk and leave Frontdesk open: the rest is written "
-                          "as soon as it fits, and the session is kept in the history then."),
-                       error->message);
+  words = g_strdup_printf (
+      _ ("%s. Make room on the disk and leave Frontdesk open: the rest is written as soon as it "
+         "fits, and the session is then saved in the history."),
+      error->message);
   desk_tell_dialog_new (self->window, GTK_MESSAGE_WARNING,
                         _ ("The end of the session is not on the disk yet."), words, NULL);
 }
@@ -89,7 +89,8 @@ ask (DeskWindowLate *self)
 {
   GtkWidget *dialog = desk_ask_dialog_new (
       self->window, _ ("Close, and lose the end of the session?"),
-      _ ("The disk is full, and the end is not on it yet. Make room, and it is written at once."),
+      _ ("The disk is full, and the end is not on it yet. Make room, and it will be written at "
+         "once."),
       _ ("Close all the same"));
 
   g_set_weak_pointer (&self->question, dialog);

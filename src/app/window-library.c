@@ -186,7 +186,7 @@ tell_of_left_out (DeskWindowLibrary *self)
 
   if (notes != NULL && notes->len > 0)
     desk_tell_dialog_new (
-        GTK_WINDOW (self->window), GTK_MESSAGE_INFO, _ ("Not everything of the bundle was kept"),
+        GTK_WINDOW (self->window), GTK_MESSAGE_INFO, _ ("Not everything in the bundle was kept"),
         _ ("The scenario can be opened. What it has no use for was left out:"), notes);
 }
 
@@ -201,7 +201,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->opening);
   if (path == NULL) {
-    tell_failure (self, _ ("The scenario could not be kept."), error);
+    tell_failure (self, _ ("The scenario could not be saved."), error);
     return;
   }
   if (self->page != NULL) {
@@ -251,8 +251,8 @@ ask_about_bundle (DeskWindowLibrary *self)
 
   gtk_message_dialog_format_secondary_text (
       GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("Replaced, the old one goes to the wastebasket. With both, the new one gets a number "
-         "behind its name."));
+      _ ("If you replace it, the old one goes to the wastebasket. If you keep both, the new one "
+         "gets a number after its name."));
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Replace"),
                           RESPONSE_REPLACE, _ ("Keep _both"), RESPONSE_BOTH, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), RESPONSE_BOTH);

@@ -137,7 +137,7 @@ record (DeskWindowRecording *self, DeskShift *shift)
   self->recorder = desk_shift_recorder_new (shift, self->audio, &error);
   if (self->recorder == NULL) {
     g_autofree char *words =
-        g_strdup_printf (_ ("The shift goes on, but is not recorded: %s."), error->message);
+        g_strdup_printf (_ ("The shift goes on, but is not being recorded: %s."), error->message);
 
     tell (self, words);
     return;

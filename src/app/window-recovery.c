@@ -233,7 +233,7 @@ on_recovered (GObject *source, GAsyncResult *result, gpointer data)
   if (shift != NULL && desk_shift_take_up (shift, &error))
     hand_over (self, shift, wish);
   else
-    complain (self, _ ("The shift cannot be gone on with. Its journal was left as it is."), error);
+    complain (self, _ ("The shift cannot be continued. Its journal was left as it is."), error);
 }
 
 /* All that was done is done again, which in a long shift takes its time. Whoever presses once more
@@ -365,8 +365,8 @@ ask_about_one (DeskWindowRecovery *self, const DeskInterrupted *shift)
   g_autofree char *path = g_build_filename (folder, base, NULL);
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *words = g_strdup_printf (
-      _ ("It is offered no more, but kept in this file:\n%s\nWhoever moves the file to the folder "
-         "above is offered the shift again."),
+      _ ("It is no longer offered, but is kept in this file:\n%s\nTo be offered the shift again, "
+         "move the file to the folder above."),
       shown);
   g_autofree char *of_exam =
       g_strjoin ("\n", _ ("The exam is then not handed in, and has no result."), words, NULL);
@@ -387,8 +387,9 @@ ask_about_all (DeskWindowRecovery *self)
   g_autofree char *folder = desk_interrupted_aside_folder (first->path);
   g_autofree char *shown = g_filename_display_name (folder);
   g_autofree char *words = g_strdup_printf (
-      _ ("They are offered no more, but kept in this folder:\n%s\nWhoever moves a file to the folder "
-         "above is offered that shift again. Exams are then not handed in, and have no result."),
+      _ ("They are no longer offered, but are kept in this folder:\n%s\nTo be offered a shift "
+         "again, move its file to the folder above. Exams are then not handed in, and have no "
+         "result."),
       shown);
   GStrv paths = g_new0 (char *, self->shifts->len + 1);
 

@@ -417,7 +417,8 @@ desk_window_shift_join (DeskWindowShift *self, DeskShift *shift, DeskShiftVoices
   desk_window_recording_decline (self->recording);
   enter (self);
   desk_player_rejoin (self->player, desk_session_get_state (session_of (self)));
-  tell (self, _ ("The shift goes on where it stood. The result tells that it was interrupted."));
+  tell (self,
+        _ ("The shift continues where it left off. The result will say that it was interrupted."));
 }
 
 /* What waits for its turn would never have it. The session is silent by then, so that nobody draws. */

@@ -35,8 +35,8 @@ begin (DeskWindowStart *self, const char *trainee)
   if (!desk_window_shift_begin (self->work, self->scenario, desk_window_voices_get (self->voices),
                                 trainee, &self->terms, &error))
     desk_tell_dialog_new (self->window, GTK_MESSAGE_ERROR,
-                          _ ("The shift cannot be recorded, so it was not started."),
-                          error->message, NULL);
+                          _ ("The shift cannot be saved, so it was not started."), error->message,
+                          NULL);
 }
 
 /* Exams. */

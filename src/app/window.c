@@ -164,14 +164,15 @@ static void
 on_late_written (DeskWindow *self, DeskShift *shift)
 {
   g_autoptr (DeskScorecard) card = desk_shift_score (shift, NULL);
-  const char *words = _ ("There is room on the disk again, and the end of the session is written.");
+  const char *words =
+      _ ("There is room on the disk again, and the end of the session has been written.");
 
   desk_window_history_keep (self->history, card, desk_shift_get_journal (shift));
   if (DESK_IS_CONSOLE_PAGE (get_page (self)))
     desk_console_page_tell (DESK_CONSOLE_PAGE (get_page (self)), words);
   else
-    desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_INFO, _ ("The session is kept."), words,
-                          NULL);
+    desk_tell_dialog_new (GTK_WINDOW (self), GTK_MESSAGE_INFO, _ ("The session has been saved."),
+                          words, NULL);
 }
 
 static void

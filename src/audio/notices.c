@@ -22,8 +22,8 @@ char *
 desk_notice_no_answer (gboolean is_input, const char *device)
 {
   return g_strdup_printf (
-      is_input ? _ ("The microphone “%s” does not answer. It is tried again by itself.")
-               : _ ("The sound output “%s” does not answer. It is tried again by itself."),
+      is_input ? _ ("The microphone “%s” does not answer. Frontdesk will try again.")
+               : _ ("The sound output “%s” does not answer. Frontdesk will try again."),
       device);
 }
 
@@ -60,22 +60,21 @@ desk_notice_mute (void)
 char *
 desk_notice_nothing (gboolean is_input)
 {
-  return g_strdup (is_input
-                       ? _ ("No microphone is connected. One is used as soon as it is.")
-                       : _ ("No sound output is connected. Sound comes by itself when one is."));
+  return g_strdup (is_input ? _ ("No microphone is connected. One is used as soon as it is.")
+                            : _ ("No sound output is connected. Sound starts as soon as one is."));
 }
 
 char *
 desk_notice_fault (gboolean is_input, const char *why)
 {
   return g_strdup_printf (
-      is_input ? _ ("The microphone cannot be used: %s. It is tried again by itself.")
-               : _ ("There is no sound: %s. It comes by itself when an output is connected."),
+      is_input ? _ ("The microphone cannot be used: %s. Frontdesk will try again.")
+               : _ ("There is no sound: %s. It starts as soon as an output is connected."),
       why);
 }
 
 char *
 desk_notice_hanging (void)
 {
-  return g_strdup (_ ("The sound system does not answer. Sound comes by itself when it does."));
+  return g_strdup (_ ("The sound system does not answer. Sound starts as soon as it does."));
 }

@@ -17,10 +17,9 @@ take_folder (DeskSchool *self, GKeyFile *file, GError **error)
   if (folder == NULL || *g_strstrip (folder) == '\0')
     return TRUE;
   if (!g_path_is_absolute (folder)) {
-    g_set_error (
-        error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE,
-        _ ("%s: the folder of the results must be a whole path, beginning with “/”, not “%s”"),
-        self->path, folder);
+    g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE,
+                 _ ("%s: the class folder must be a full path, beginning with “/”, not “%s”"),
+                 self->path, folder);
     return FALSE;
   }
   self->results_folder = g_steal_pointer (&folder);

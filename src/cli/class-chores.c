@@ -74,9 +74,9 @@ desk_class_chore_test (const char *folder)
   g_autofree char *shown = g_filename_display_name (folder);
 
   if (can_write (folder)) {
-    g_print (_ ("Results folder %s: sessions can be handed in.\n"), shown);
+    g_print (_ ("Class folder %s: sessions can be handed in.\n"), shown);
     return STATUS_DONE;
   }
-  g_print (_ ("Results folder %s: nothing can be handed in: %s.\n"), shown, g_strerror (errno));
+  g_print (_ ("Class folder %s: nothing can be handed in: %s.\n"), shown, g_strerror (errno));
   return STATUS_SYSTEM;
 }

@@ -264,10 +264,10 @@ desk_cmd_check (int argc, char **argv)
   gboolean details = FALSE;
   g_auto (GStrv) paths = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("How to write: text or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("Output format: text or json"),
       N_ ("FORMAT") },
     { "details", 0, 0, G_OPTION_ARG_NONE, &details,
-      N_ ("Tell of each what the shift will feel like, as is done for a single one"), NULL },
+      N_ ("Describe for each what the shift will feel like, as is done for a single one"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -276,7 +276,7 @@ desk_cmd_check (int argc, char **argv)
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (
-      context, _ ("Tells every fault of scenarios with its line, and what they ask of a trainee."));
+      context, _ ("Lists every fault in scenarios with its line, and what they ask of a trainee."));
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return wrong_usage (error->message);
   if (paths == NULL)

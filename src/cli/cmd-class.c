@@ -56,7 +56,7 @@ options_clear (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static const char explanation[] = N_ (
-    "FOLDER holds journals, in folders of any depth; what else lies there is passed over. It may be\n"
+    "FOLDER holds journals, in folders of any depth; anything else in it is ignored. It may be\n"
     "left out where the school has set one up in /etc/frontdesk/frontdesk.conf, or you have in\n"
     "the preferences. Figures are those of the latest session. What was read is remembered in the\n"
     "cache folder, so that the next time is quick. A mistake is shared when two trainees or more\n"
@@ -72,19 +72,19 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "mode", 0, 0, G_OPTION_ARG_STRING, &options->mode,
       N_ ("Only sessions of MODE: practice, guided, exam or simulated"), N_ ("MODE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("How to write: text, json, csv or html"), N_ ("FORMAT") },
+      N_ ("Output format: text, json, csv or html"), N_ ("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
     { "anew", 0, 0, G_OPTION_ARG_NONE, &options->anew,
       N_ ("Read all journals again, without the cache"), NULL },
     { "hand-in", 0, 0, G_OPTION_ARG_NONE, &options->hand_in,
-      N_ ("Hand in the finished sessions of this machine that wait"), NULL },
+      N_ ("Hand in the finished sessions waiting on this computer"), NULL },
     { "send", 0, 0, G_OPTION_ARG_NONE, &options->send,
-      N_ ("Deliver what waits for the learning record store"), NULL },
+      N_ ("Deliver what is waiting for the learning record store"), NULL },
     { "store", 0, 0, G_OPTION_ARG_NONE, &options->store,
       N_ ("Read the class from the learning record store"), NULL },
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
-      N_ ("Tell in a line each whether folder and store can be used"), NULL },
+      N_ ("Say in a line each whether the folder and the store can be used"), NULL },
     { "statements", 0, 0, G_OPTION_ARG_NONE, &options->statements,
       N_ ("Show the statements of journals for a learning record store, and send nothing"), NULL },
     { "account", 0, 0, G_OPTION_ARG_STRING, &options->account,

@@ -365,7 +365,7 @@ parse (Options *options, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "test", 0, 0, G_OPTION_ARG_NONE, &options->test,
-      N_ ("Play a tone and a ring, listen to the microphone, and tell how it went"), NULL },
+      N_ ("Play a tone and a ring, listen to the microphone, and report how it went"), NULL },
     { "device", 0, 0, G_OPTION_ARG_STRING, &options->wanted[DESK_TRIAL_VOICES],
       N_ ("The output for voices, by name or id, instead of the one in the settings"),
       N_ ("NAME") },
@@ -375,7 +375,7 @@ parse (Options *options, int argc, char **argv, GError **error)
       N_ ("The microphone, likewise"), N_ ("NAME") },
     { "latency", 0, 0, G_OPTION_ARG_DOUBLE, &options->latency_ms,
       N_ ("The latency to ask for, in milliseconds"), N_ ("MS") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to write: text or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("Output format: text or json"),
       N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
@@ -439,7 +439,7 @@ show (const Options *options, gboolean as_json)
   }
   devices = desk_device_list_new_with (chosen);
   if (devices == NULL)
-    return system_failure (_ ("The sound system of this machine cannot be reached."));
+    return system_failure (_ ("The sound system of this computer cannot be reached."));
   if (options->test)
     run_trials (devices, options, trials);
 

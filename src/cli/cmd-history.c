@@ -52,27 +52,28 @@ static gboolean
 parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to write: text, json or csv"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+      N_ ("Output format: text, json or csv"), N_ ("FORMAT") },
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import,
-      N_ ("Add the journals in FOLDER, also those of other machines"), N_ ("FOLDER") },
+      N_ ("Add the journals in FOLDER, also those from other computers"), N_ ("FOLDER") },
     { "rebuild", 0, 0, G_OPTION_ARG_NONE, &options->rebuild,
-      N_ ("Score all journals anew and make the history from them"), NULL },
+      N_ ("Score all journals again and rebuild the history from them"), NULL },
     { "export", 0, 0, G_OPTION_ARG_FILENAME, &options->export,
-      N_ ("Copy everything of the trainee into FOLDER"), N_ ("FOLDER") },
-    { "delete", 0, 0, G_OPTION_ARG_NONE, &options->delete, N_ ("Delete everything of the trainee"),
-      NULL },
+      N_ ("Copy everything about the trainee into FOLDER"), N_ ("FOLDER") },
+    { "delete", 0, 0, G_OPTION_ARG_NONE, &options->delete,
+      N_ ("Delete everything about the trainee"), NULL },
     { "keep", 0, 0, G_OPTION_ARG_STRING, &options->keep, N_ ("Keep sessions for DAYS, or forever"),
       N_ ("DAYS") },
     { "yes", 0, 0, G_OPTION_ARG_NONE, &options->yes, N_ ("Delete without asking"), NULL },
-    { "where", 0, 0, G_OPTION_ARG_NONE, &options->where, N_ ("Tell where everything lies"), NULL },
+    { "where", 0, 0, G_OPTION_ARG_NONE, &options->where, N_ ("Show where everything is kept"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   desk_session_choice_add_to (&options->choice, context);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ ("Lists the sessions on this machine, newest first."));
+  g_option_context_set_summary (context, _ ("Lists the sessions on this computer, newest first."));
   g_option_context_set_description (context, _ (explanation));
   return g_option_context_parse (context, argc, argv, error);
 }

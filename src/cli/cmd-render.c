@@ -334,10 +334,11 @@ write_entries (Render *self)
   if (n_added == 0)
     return;
   if (was_changed (self))
-    complain (self, STATUS_SYSTEM,
-              _ ("%s was changed meanwhile and is left alone. The clips are made; run this again "
-                 "to name them in it."),
-              self->path);
+    complain (
+        self, STATUS_SYSTEM,
+        _ ("%s was changed in the meantime and is left alone. The clips are made; run this again "
+           "to name them in it."),
+        self->path);
   else if (!replace_yaml (self, edited, &error))
     complain (self, STATUS_SYSTEM, _ ("The clips are made, but not named in the scenario: %s"),
               error->message);
@@ -458,7 +459,7 @@ parse_arguments (Render *self, char **argv, char **scenario)
           "given again"),
       N_ ("[ID=]VOICE") },
     { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
-      N_ ("Make anew all clips that were synthesised; recordings of people are left alone"), NULL },
+      N_ ("Make all synthesised clips again; recordings of people are left alone"), NULL },
     { "time-limit", 0, 0, G_OPTION_ARG_INT, &self->time_limit_s,
       N_ ("How long the synthesiser may take for one clip"), N_ ("SECONDS") },
     { "command", 0, 0, G_OPTION_ARG_STRING, &command,
@@ -478,7 +479,7 @@ parse_arguments (Render *self, char **argv, char **scenario)
     return FALSE;
   }
   if (self->time_limit_s < 0 || self->time_limit_s > MAX_TIME_LIMIT_S) {
-    complain (self, STATUS_USAGE, "%s", _ ("--time-limit is from 1 to 3600 seconds"));
+    complain (self, STATUS_USAGE, "%s", _ ("--time-limit must be from 1 to 3600 seconds"));
     return FALSE;
   }
   if (g_strv_length (arguments) != 2) {

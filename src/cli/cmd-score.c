@@ -42,7 +42,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
 {
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-      N_ ("How to write: text, json, csv, html or pdf"), N_ ("FORMAT") },
+      N_ ("Output format: text, json, csv, html or pdf"), N_ ("FORMAT") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("Write to FILE instead of standard output"), N_ ("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper,
@@ -52,8 +52,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (_ ("JOURNAL"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context,
-                                _ ("Scores a recorded session from nothing but its journal."));
+  g_option_context_set_summary (context, _ ("Scores a recorded session from its journal alone."));
   g_option_context_set_description (
       context,
       _ ("The exit status is 0 when the report was written, 1 for a journal that cannot be "
@@ -93,7 +92,7 @@ find_misused_format (const Options *options, DeskReportFormat *format)
   if (options->format != NULL && !desk_report_format_from_name (options->format, format))
     return _ ("the format must be text, json, csv, html or pdf");
   if (*format == DESK_REPORT_PDF && options->output == NULL && isatty (STDOUT_FILENO))
-    return _ ("a PDF is nothing for a terminal: give --output FILE");
+    return _ ("a PDF cannot be shown in a terminal: give --output FILE");
   return NULL;
 }
 

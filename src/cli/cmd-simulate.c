@@ -79,11 +79,11 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "seed", 0, 0, G_OPTION_ARG_CALLBACK, parse_seed,
       N_ ("Move arrivals by chance, the same way for the same N"), N_ ("N") },
     { "runs", 0, 0, G_OPTION_ARG_CALLBACK, parse_runs,
-      N_ ("Work the shift N times with other chances, and tell the mean and the spread"),
+      N_ ("Work the shift N times with different arrivals, and show the mean and the spread"),
       N_ ("N") },
     { "journal", 0, 0, G_OPTION_ARG_FILENAME, &options->journal, N_ ("Write the journal to OUT"),
       N_ ("OUT") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("How to print: text or json"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("Output format: text or json"),
       N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };

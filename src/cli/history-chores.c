@@ -222,7 +222,7 @@ ask (const DeskHistoryHolding *found, gboolean yes)
   g_printerr (_ ("To be deleted: %s\n"), words);
   tell_left (found);
   if (!isatty (STDIN_FILENO) || !isatty (STDERR_FILENO)) {
-    g_printerr ("frontdesk history: %s\n", _ ("nobody can be asked here: say --yes"));
+    g_printerr ("frontdesk history: %s\n", _ ("cannot ask for confirmation here: give --yes"));
     return STATUS_USAGE;
   }
   if (is_answered_yes ())
@@ -317,7 +317,7 @@ desk_history_chore_where (DeskHistory *history)
   tell_path (_ ("History"), desk_history_get_path (history));
   tell_path (_ ("Journals"), desk_history_get_sessions (history));
   for (guint n = 0; n < old->len; n++)
-    tell_path (_ ("Out of use"), old->pdata[n]);
+    tell_path (_ ("No longer in use"), old->pdata[n]);
   if (days == 0)
     g_print ("%s\n", _ ("Sessions are kept for ever."));
   else

@@ -146,7 +146,7 @@ append_mistakes (GString *text, const DeskHistoryProgress *group)
 
   if (group->mistakes == NULL) {
     g_string_append_printf (text, "  %s\n",
-                            _ ("One more session, and mistakes that persist can be told."));
+                            _ ("After one more session, it can be seen which mistakes persist."));
     return;
   }
   if (group->mistakes->len == 0) {
@@ -182,7 +182,7 @@ desk_history_to_text (const GPtrArray *sessions, const GPtrArray *progress, gboo
   GString *text = g_string_new (NULL);
 
   if (sessions->len == 0) {
-    g_string_append (text, filtered ? _ ("No finished session fits.\n")
+    g_string_append (text, filtered ? _ ("No finished session matches.\n")
                                     : _ ("No session has been finished yet.\n"));
     return g_string_free (text, FALSE);
   }

@@ -24,11 +24,11 @@ typedef struct {
 } Subcommand;
 
 static const Subcommand subcommands[] = {
-  { "check", desk_cmd_check, N_ ("tell every fault of a scenario, with its place") },
+  { "check", desk_cmd_check, N_ ("list every fault in a scenario, and where it is") },
   { "simulate", desk_cmd_simulate, N_ ("work a shift with a built-in trainee or a script") },
   { "score", desk_cmd_score, N_ ("score a recorded session from its journal") },
   { "render", desk_cmd_render, N_ ("give a voice to the replies that have no clip") },
-  { "history", desk_cmd_history, N_ ("list the sessions worked on this machine") },
+  { "history", desk_cmd_history, N_ ("list the sessions worked on this computer") },
   { "class", desk_cmd_class, N_ ("show how a class gets on, from a folder of journals") },
   { "devices", desk_cmd_devices, N_ ("list the sound devices and which are used") },
   { "new", desk_cmd_new, N_ ("write a small scenario to start from") },

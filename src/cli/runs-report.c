@@ -149,7 +149,7 @@ desk_runs_report_print_text (const DeskManyShifts *many)
                                        "%s, worked %u times\n\n", many->runs),
                           title, many->runs);
   append_figures (text, many);
-  g_string_append (text, _ ("Nine in ten shifts lie from the one figure to the other.\n"));
+  g_string_append (text, _ ("Nine shifts in ten lie between the last two figures.\n"));
   g_string_append_printf (text, _ ("Passed: %u of %u\n\n"), many->passed, many->runs);
   append_calls (text, many);
   g_print ("%s", text->str);

@@ -59,7 +59,7 @@ desk_settings_new (GError **error)
 
   if (schema == NULL) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _ ("Frontdesk lacks its settings schema, %s: install the program anew."), SCHEMA);
+                 _ ("Frontdesk lacks its settings schema, %s: reinstall the program."), SCHEMA);
     return NULL;
   }
   backend = find_backend ();
@@ -93,12 +93,11 @@ desk_settings_describe_handing_in (void)
   g_autofree char *copied =
       shown != NULL
           ? g_strdup_printf (
-                _ ("Finished sessions are copied to the folder of the class as well, and stay "
-                   "there: %s."),
+                _ ("Finished sessions are also copied to the class folder, and stay there: %s."),
                 shown)
           : NULL;
   const char *told =
-      store != NULL ? _ ("They are told to the learning record store as well.") : NULL;
+      store != NULL ? _ ("They are also reported to the learning record store.") : NULL;
 
   if (copied == NULL)
     return g_strdup (told);

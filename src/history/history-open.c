@@ -276,9 +276,11 @@ tell_newer (DeskHistory *self, const char *newer)
   g_autofree char *now = g_filename_display_name (self->file);
 
   desk_history_take_notice (
-      self, g_strdup_printf (_ ("The history %s was written by a newer Frontdesk and is left as it "
-                                "is. This one keeps its sessions in %s."),
-                             old, now));
+      self,
+      g_strdup_printf (
+          _ ("The history %s was written by a newer version of Frontdesk and is left as it is. "
+             "This version keeps its sessions in %s."),
+          old, now));
 }
 
 static gboolean
@@ -288,9 +290,10 @@ turn_to_file_beside (DeskHistory *self, GError **error)
   g_autofree char *name = g_filename_display_name (self->file);
 
   if (g_str_equal (self->file, beside)) {
-    g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
-                 _ ("The history %s was written by a newer Frontdesk; update this one to use it"),
-                 name);
+    g_set_error (
+        error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+        _ ("The history %s was written by a newer version of Frontdesk; update this one to use it"),
+        name);
     return FALSE;
   }
   desk_history_disconnect (self);
@@ -381,10 +384,11 @@ give_up (DeskHistory *self, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->file);
 
-  g_set_error (error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
-               _ ("The history %s was begun anew and damaged again each time; the disk may be "
-                  "failing"),
-               name);
+  g_set_error (
+      error, DESK_HISTORY_ERROR, DESK_HISTORY_ERROR_FAILED,
+      _ ("The history %s was started afresh but was damaged again each time; the disk may be "
+         "failing"),
+      name);
   return FALSE;
 }
 

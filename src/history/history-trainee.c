@@ -34,7 +34,7 @@ leave_old_files (DeskHistory *self, DeskHistoryHolding *holding)
   for (guint n = 0; n < files->len; n++)
     desk_history_holding_leave (
         holding, files->pdata[n],
-        _ ("a history out of use, which may hold sessions of several trainees"));
+        _ ("a history no longer in use, which may hold sessions of several trainees"));
 }
 
 /* What belongs to it and is not touched. */

@@ -215,8 +215,9 @@ facts_advice (const DeskSlipScore *score, const char *written, const char *unsai
   if (score->fields[DESK_FIELD_FACTS].value >= 1)
     return NULL;
   if (*written == '\0')
-    return desk_remark_plain (-1, N_ ("Write down what the caller wants: who reads the slip has "
-                                      "heard nothing of the call."));
+    return desk_remark_plain (
+        -1, N_ ("Write down what the caller wants: whoever reads the slip has heard nothing of the "
+                "call."));
   if (count_facts (score, -1) > 0)
     return desk_remark_plain (-1, N_ ("Something is written that is not so, which costs more than "
                                       "leaving it out: read the note to the caller."));

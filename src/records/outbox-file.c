@@ -150,8 +150,9 @@ settle (DeskSql *sql, GError **error)
   if (!desk_sql_integer (sql, "PRAGMA user_version", &version, error))
     return FALSE;
   if (version > VERSION) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _ ("The outbox of the learning record store was made by a newer Frontdesk."));
+    g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+        _ ("The outbox of the learning record store was made by a newer version of Frontdesk."));
     return FALSE;
   }
   return desk_sql_execute (sql, settings, error) &&

@@ -131,9 +131,10 @@ take (Filling *filling, const char *path, GError **error)
     return TRUE;
   if (filling->room > 0)
     return look_at (filling, path, journal, stamp, error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                       _ ("More waits for the learning record store than finds room at once: the "
-                          "rest stays in its journals, and goes with the next delivery."));
+  g_set_error_literal (
+      error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+      _ ("There is more waiting for the learning record store than can be queued at once: the rest "
+         "stays in its journals, and goes with the next delivery."));
   return FALSE;
 }
 

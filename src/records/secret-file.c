@@ -49,10 +49,12 @@ read_whole (int fd, char *text, gsize size)
 static gboolean
 fail_to_open (GError **error, const char *path, int saved)
 {
-  return fail (error, path,
-               saved == EACCES ? _ ("you may not read it; whoever set it up must put you into its "
-                                    "group, and then you must sign in anew")
-                               : g_strerror (saved));
+  return fail (
+      error, path,
+      saved == EACCES
+          ? _ ("you may not read it; whoever set it up must add you to its group, and then you "
+               "must sign in again")
+          : g_strerror (saved));
 }
 
 static char *

@@ -68,7 +68,7 @@ find_in_keyring (const DeskStoreSetup *setup, GCancellable *cancellable, GError 
     return NULL;
   if (local != NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _ ("The secret of the learning record store cannot be got from the keyring: %s"),
+                 _ ("The secret of the learning record store cannot be read from the keyring: %s"),
                  local->message);
   else
     g_set_error_literal (

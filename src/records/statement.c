@@ -155,7 +155,7 @@ desk_statements_new (const DeskScorecard *scorecard,
   making.statements = json_array ();
   if (!add_all (&making)) {
     g_set_error_literal (error, DESK_STATEMENT_ERROR, DESK_STATEMENT_ERROR_NO_MOMENT,
-                         _ ("the journal does not tell when the session began"));
+                         _ ("the journal does not say when the session began"));
     g_clear_pointer (&making.statements, json_decref);
   }
   json_decref (making.actor);

@@ -34,7 +34,7 @@ static gboolean
 is_address (GUri *uri, GError **error)
 {
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
-    return fail (error, _ ("The address of the learning record store must be a whole one, as in "
+    return fail (error, _ ("The address of the learning record store must be complete, as in "
                            "“https://lrs.example.org/xapi/”."));
   if (g_uri_get_userinfo (uri) != NULL)
     return fail (error,

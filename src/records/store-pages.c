@@ -79,7 +79,7 @@ error_of_form (void)
 {
   return g_error_new_literal (
       G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-      _ ("The learning record store answered with something else than statements."));
+      _ ("The learning record store answered with something other than statements."));
 }
 
 static GError *

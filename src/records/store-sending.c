@@ -76,7 +76,7 @@ take_turn (Run *run, const char *path, GError **error)
     return TRUE;
   g_set_error_literal (
       error, G_IO_ERROR, G_IO_ERROR_BUSY,
-      _ ("Another Frontdesk delivers to the learning record store at this moment."));
+      _ ("Another copy of Frontdesk is delivering to the learning record store at the moment."));
   return FALSE;
 }
 

@@ -130,13 +130,13 @@ are_sound (const Written *written, GError **error)
       !is_whole_path (written->salt_file))
     return fail (
         written, error,
-        _ ("“secret-file”, “salt-file” and “ca-file” must be whole paths, beginning with “/”"));
+        _ ("“secret-file”, “salt-file” and “ca-file” must be full paths, beginning with “/”"));
   if (written->account != NULL && !desk_account_scheme_from_name (written->account, &account))
     return fail (written, error, _ ("the account must be “pseudonym”, “name” or “mbox”"));
   if (written->homepage != NULL && !desk_statement_is_home_page (written->homepage))
     return fail (
         written, error,
-        _ ("the home page of the accounts must be a whole address, as in “https://school.example”"));
+        _ ("the home page of the accounts must be a full address, as in “https://school.example”"));
   return TRUE;
 }
 

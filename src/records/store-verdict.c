@@ -135,7 +135,7 @@ say_misset (const DeskStoreReply *reply, char **words)
 
   if (reply->status == 401)
     *words = g_strdup (
-        _ ("The learning record store does not know this user and secret: set them anew."));
+        _ ("The learning record store does not know this user and secret: set them again."));
   else if (reply->status == 403)
     *words = g_strdup (
         _ ("The learning record store does not let this user do that: its administrator must "

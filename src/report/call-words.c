@@ -94,9 +94,8 @@ desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
   g_autofree char *verdict = verdict_of (scenario, score);
 
   if (score->view->is_repeated)
-    return g_strdup_printf (_ ("%s The call was missed at first, and rang again at the trainee's "
-                               "wish."),
-                            verdict);
+    return g_strdup_printf (
+        _ ("%s The call was missed at first, and rang again at the trainee’s request."), verdict);
   return g_steal_pointer (&verdict);
 }
 

@@ -16,7 +16,7 @@ static const struct {
                          desk_report_write_text },
   [DESK_REPORT_JSON] = { { "json", ".json", N_ ("Data, everything (JSON)") },
                          desk_report_write_json },
-  [DESK_REPORT_CSV] = { { "csv", ".csv", N_ ("Table, a row a call (CSV)") },
+  [DESK_REPORT_CSV] = { { "csv", ".csv", N_ ("Table, one row for each call (CSV)") },
                         desk_report_write_csv },
   [DESK_REPORT_HTML] = { { "html", ".html", N_ ("Web page, for reading (HTML)") },
                          desk_report_write_html },

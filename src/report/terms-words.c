@@ -74,7 +74,7 @@ static const char *
 lack_of_chain (const DeskScorecard *scorecard)
 {
   return scorecard->chain.state == DESK_CHAIN_MISSING
-             ? _ ("This exam is without checksums: a change to it would not be noticed.")
+             ? _ ("This exam is without checksums: a change to it would not be detected.")
              : NULL;
 }
 

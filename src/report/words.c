@@ -276,12 +276,12 @@ desk_words_verdict (const DeskScorecard *scorecard)
                                "on."),
                             scorecard->chain.line);
   if (scorecard->passed)
-    return g_strdup_printf (_ ("Passed: %.2f of 100 points, %g are needed."), score, pass);
+    return g_strdup_printf (_ ("Passed: %.2f of 100 points (%g needed)."), score, pass);
   if (*critical != '\0')
-    return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed, and a critical "
-                               "failure in %s."),
-                            score, pass, critical);
-  return g_strdup_printf (_ ("Not passed: %.2f of 100 points, %g are needed."), score, pass);
+    return g_strdup_printf (
+        _ ("Not passed: %.2f of 100 points (%g needed), and a critical failure in %s."), score,
+        pass, critical);
+  return g_strdup_printf (_ ("Not passed: %.2f of 100 points (%g needed)."), score, pass);
 }
 
 /* "20 seconds", "2 minutes", "3 hours", "12 days": as exact as matters to whoever compares results. */
@@ -327,14 +327,14 @@ append_interruptions (GString *words, const GArray *interruptions)
   next_sentence (words);
   if (interruptions->len == 1)
     g_string_append_printf (words,
-                            _ ("The program ended in the midst of the session, at %s; it went on "
-                               "after %s."),
+                            _ ("The program ended during the session, at %s; it went on after %s."),
                             clock, away);
   else
-    g_string_append_printf (words,
-                            _ ("The program ended %u times in the midst of the session, first at "
-                               "%s; it stood still for %s in all."),
-                            interruptions->len, clock, away);
+    g_string_append_printf (
+        words,
+        _ ("The program ended %u times during the session, first at %s; it stood still for %s in "
+           "all."),
+        interruptions->len, clock, away);
 }
 
 static void

@@ -46,7 +46,7 @@ char *desk_words_caller (const DeskCall *call);
  * written where it is no date. (transfer full) */
 char *desk_words_started (const DeskJournalHeader *header);
 
-/* "Not passed: 68.00 of 100 points, 70 are needed", and why else. (transfer full) */
+/* "Not passed: 68.00 of 100 points (70 needed)", and why else. (transfer full) */
 char *desk_words_verdict (const DeskScorecard *scorecard);
 
 /* What a reader must know before comparing this result with another: accommodations, a session cut

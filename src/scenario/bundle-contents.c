@@ -108,7 +108,7 @@ check_name (const char *name, GError **error)
   if (!g_utf8_validate (name, -1, NULL))
     return desk_bundle_refuse (
         error,
-        _ ("the name “%s” is not UTF-8; make the bundle anew with a program that keeps names as "
+        _ ("the name “%s” is not UTF-8; make the bundle again with a program that keeps names as "
            "UTF-8, or without such letters"),
         shown);
   if (has_control (name))

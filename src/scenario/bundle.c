@@ -70,7 +70,7 @@ check_kind (Walk *walk, const char *shown, GError **error)
   const __LA_MODE_T type = archive_entry_filetype (walk->entry);
 
   if (archive_entry_is_encrypted (walk->entry))
-    return desk_bundle_refuse (error, _ ("it asks for a password; make it anew without one"));
+    return desk_bundle_refuse (error, _ ("it asks for a password; make it again without one"));
   if (type == AE_IFLNK || archive_entry_hardlink (walk->entry) != NULL ||
       archive_entry_symlink (walk->entry) != NULL)
     return desk_bundle_refuse (error, _ ("“%s” is a link; put the file itself in the bundle"),

@@ -106,7 +106,7 @@ desk_diagnostics_add (
     return;
   if (self->items->len == MAX_ITEMS) {
     insert (self, DESK_SEVERITY_ERROR, 0, 0,
-            g_strdup (_ ("there are more faults than are listed here; mend these first")));
+            g_strdup (_ ("there are more faults than are listed here; correct these first")));
     return;
   }
 

@@ -34,7 +34,7 @@ static const struct {
   [DESK_PHRASE_ASK_MATTER] = { "ask_matter", N_ ("Ask what it is about"), "matter",
     "May I ask what it is about?",
     "Får jag fråga vad det gäller?" },
-  [DESK_PHRASE_ASK_RECIPIENT] = { "ask_recipient", N_ ("Ask whom it is for"), "recipient",
+  [DESK_PHRASE_ASK_RECIPIENT] = { "ask_recipient", N_ ("Ask who it is for"), "recipient",
     "Who would you like to speak to?",
     "Vem söker du?" },
   [DESK_PHRASE_ASK_HOLD] = { "ask_hold", N_ ("Ask to hold"), NULL,

@@ -344,7 +344,7 @@ check_outcome (DeskReader *self, const DeskFields *fields, const DeskExpectation
       expect->what == DESK_OUTCOME_TRANSFER || expect->what == DESK_OUTCOME_MESSAGE;
 
   if (to_person)
-    demand (self, fields, KEY_TO, _ ("“to” is missing here: whom the call is for"));
+    demand (self, fields, KEY_TO, _ ("“to” is missing here: who the call is for"));
   else
     warn_useless (self, fields, KEY_TO, what);
   if (expect->what != DESK_OUTCOME_TRANSFER)

@@ -274,7 +274,7 @@ give_up_line_with_colon (DeskYamlWalk *walk, gsize colon, gsize end)
   g_autofree char *fix =
       desk_yaml_walk_with_space (walk, walk->at, colon + 1, colon + 1 + false_blank, end);
   g_autofree char *message = g_strdup_printf (
-      false_blank > 0 ? _ ("the space after this colon is not an ordinary one; type it anew: %s")
+      false_blank > 0 ? _ ("the space after this colon is not an ordinary one; type it again: %s")
                       : _ ("a space is missing after this colon; write: %s"),
       fix);
 

@@ -150,9 +150,12 @@ mark_read_back (const DeskJudge *judge, const DeskSaying *saying, DeskCheck *che
     mark (check, 1, t_ms,
           desk_remark_plain (t_ms, N_ ("read back, name and number mended after it")), NULL);
   else
-    mark (check, 0, t_ms, desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
-          desk_remark_plain (-1, N_ ("Wait for the caller's answer to the read-back, mend what is "
-                                     "wrong on the slip, and read it back once more.")));
+    mark (
+        check, 0, t_ms, desk_remark_plain (t_ms, N_ ("read back with a wrong name or number")),
+        desk_remark_plain (
+            -1,
+            N_ ("Wait for the caller's answer to the read-back, correct what is wrong on the slip, "
+                "and read it back again.")));
 }
 
 static gboolean

@@ -109,7 +109,7 @@ def begin(desk, shift):
 
 
 def go_on(desk, shift):
-    desk.press("Go on: Killed often", seconds=20)
+    desk.press("Continue: Killed often", seconds=20)
     desk.get(bus_desk.BUTTONS, "Line 1, connected", exactly=False)
     for words in sorted(shift.seen):  # which may be scrolled out of sight
         desk.wait("“%s” in what was said" % words, lambda words=words: any(

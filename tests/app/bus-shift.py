@@ -93,7 +93,7 @@ HEARD = []  # what has to be announced, in order
 def heard(desk):
     """What was announced of the shift. That there is no sound here is told whenever that is found out."""
     return [words for words in desk.heard
-            if words != _("No sound output is connected. Sound comes by itself when one is.")]
+            if words != _("No sound output is connected. Sound starts as soon as one is.")]
 
 
 def expect(desk, words, seconds=15):
@@ -128,7 +128,7 @@ def work(desk):
     expect(desk, _("Line %u is idle: nobody is calling on it.", 3))
     desk.press(_("Pause"))
     expect(desk, _("The shift is paused."))
-    desk.press(_("Go on"))
+    desk.press(_("Continue"))
     expect(desk, _("The shift goes on."))
 
     # The first caller is greeted, and asked to hold when a second one rings.
@@ -148,13 +148,13 @@ def work(desk):
     # A colleague is looked up, asked, and takes the call.
     desk.write(_("Search"), "reed")
     desk.press(_("Consult %s", "Anna Reed"))
-    expect(desk, _("Ringing %s; line %u waits", "Anna Reed", 2)
-           if LANGUAGE == "en" else _("Ringing %s; line %u waits", "Anna Reed", 2))
+    expect(desk, _("Ringing %s; line %u is waiting", "Anna Reed", 2)
+           if LANGUAGE == "en" else _("Ringing %s; line %u is waiting", "Anna Reed", 2))
     expect(desk, _("%s answers", "Anna Reed"))
     desk.wait_for_words(SPOKEN["reed"])
     desk.sleep(1.2)
     desk.press(_("Announce the caller"))
-    expect(desk, _("%s takes the call", "Anna Reed"))
+    expect(desk, _("%s will take the call", "Anna Reed"))
     desk.wait_for_words(SPOKEN["yes"])
     desk.sleep(1.4)
     desk.press(_("Complete"))

@@ -227,7 +227,7 @@ class Reader:
             desk.press(_(name))
         desk.press(_("Pause"))
         self.read(desk, "console, paused")
-        desk.press(_("Go on"))
+        desk.press(_("Continue"))
         desk.press(_("Finish"))
         desk.get("push button", _("Finish now"))
         self.read(desk, "question")

@@ -130,8 +130,7 @@ class KeyboardTrainee(Trainee):
     def hand_on(self, what, person):
         """To the directory, the name, and the key that says what becomes of the call."""
         hand.press(KEYS["transfer" if what == "Transfer" else "consult"])
-        sight.wait_for("the search to have the keyboard", lambda: self.focused() is not None
-                       and self.focused()[0] == "text")
+        sight.wait_for("the search to have the keyboard", lambda: (self.focused() or ("", ""))[0] == "text")
         hand.write(person["name"])
         words = "%s, %s" % (person["name"], person["extension"])
         sight.wait_for("“%s” to be chosen" % words, lambda: self.sight.find("label", words))
@@ -178,9 +177,9 @@ class KeyboardTrainee(Trainee):
     def finish_not_yet(self):
         hand.press(KEYS["finish"])
         self.sight.wait_for_words(self.say("Finish the shift early?"))
-        self.tab_to_button(self.say("Go on working"))
+        self.tab_to_button(self.say("Keep working"))
         hand.press("space")
-        self.sight.wait_gone("push button", self.say("Go on working"))
+        self.sight.wait_gone("push button", self.say("Keep working"))
 
     def finish(self):
         self.act("finishing", lambda: hand.press(KEYS["finish"]))

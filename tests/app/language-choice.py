@@ -107,7 +107,7 @@ class Language(unittest.TestCase):
         x, y = page.position
         rawinput.click(x + 5, y + 5)
         wait_for("Swedish", lambda: find("push button", "Inställningar")
-                 or choose("As on the desktop", "Svenska"))
+                 or choose("Follow the system", "Svenska"))
         wait_for("the page in Swedish", lambda: find("combo box", "Svenska"))
         wait_for("English", lambda: find("push button", "Preferences")
                  or choose("Svenska", "English"))

@@ -144,7 +144,7 @@ class MouseTrainee(Trainee):
 
     def pause(self):
         self.act("pausing", lambda: self.click(self.say("Pause")))
-        self.act("going on", lambda: self.click(self.say("Go on")))
+        self.act("going on", lambda: self.click(self.say("Continue")))
 
     def write(self, call, slip):
         self.fill(self.say("To"), slip.to["name"])
@@ -166,8 +166,8 @@ class MouseTrainee(Trainee):
     def finish_not_yet(self):
         self.click(self.say("Finish"))
         self.sight.wait_for_words(self.say("Finish the shift early?"))
-        self.click(self.say("Go on working"))
-        self.sight.wait_gone("push button", self.say("Go on working"))
+        self.click(self.say("Keep working"))
+        self.sight.wait_gone("push button", self.say("Keep working"))
 
     def finish(self):
         self.act("finishing", lambda: self.click(self.say("Finish")))

@@ -234,7 +234,7 @@ class OneProgram(unittest.TestCase):
                  lambda: manager.flags() == LOGOUT | SUSPEND | IDLE)
         done = self.second(self.two)
         self.assertEqual(done.returncode, 3)
-        self.assertIn("can be opened when it is over", done.stderr)
+        self.assertIn("can open the scenario when it is over", done.stderr)
         wait_for("the notice", lambda: shown("“two” can be opened when this shift is over."))
         done = self.second(self.faulty)
         self.assertEqual(done.returncode, 1)

@@ -175,7 +175,7 @@ class Stage:
         self.start()
         self.sight.wait("list item", "", seconds=30)
         self.sight_module.wait_for("every scenario", lambda: not self.sight.says(
-            self.say("Reading the scenarios …")), 30)
+            self.say("Reading the scenarios…")), 30)
         self.shoot("library")
         if self.wants("library-add"):
             self.press("_Add", "toggle button")
@@ -381,7 +381,7 @@ class Stage:
         with open(journal, "w", encoding="utf-8") as file:
             file.writelines(lines[:len(lines) // 2])
         self.start()
-        self.sight.wait("push button", self.say("Go on"), seconds=30)
+        self.sight.wait("push button", self.say("Continue"), seconds=30)
         self.shoot("library-interrupted")
         self.stop()
         os.unlink(journal)

@@ -147,7 +147,7 @@ test_shift (Desk *desk, gconstpointer unused)
   give (desk, DESK_COMMAND_ANSWER, 2, NULL, 127000);
   give (desk, DESK_COMMAND_CONSULT, 2, anna, 128000);
   desk_session_advance (desk->session, 131000);
-  assert_heard (desk, "Line 2 answered | Ringing Anna Reed; line 2 waits | Anna Reed answers");
+  assert_heard (desk, "Line 2 answered | Ringing Anna Reed; line 2 is waiting | Anna Reed answers");
   give (desk, DESK_COMMAND_COMPLETE, 2, NULL, 132000);
   assert_heard (desk, "Line 2 put through to Anna Reed");
   give (desk, DESK_COMMAND_PAUSE, 0, NULL, 133000);

@@ -60,17 +60,19 @@ test_every_sound (Desk *desk, gconstpointer unused)
   give (desk, DESK_COMMAND_ANSWER, 2, NULL, 3000);
   desk_session_advance (desk->session, 8000);
   /* The second call waits while the first is spoken with, and is heard there. */
-  assert_texts (desk, 0,
-                "[The telephone rings] | Answered after 00:01 | [Two short pips: a call waits] | "
-                "Hej, är Erik inne?");
-  assert_texts (desk, 1, "[Two short pips: a call waits]");
+  assert_texts (
+      desk, 0,
+      "[The telephone rings] | Answered after 00:01 | [Two short pips: a call is waiting] | "
+      "Hej, är Erik inne?");
+  assert_texts (desk, 1, "[Two short pips: a call is waiting]");
 
   give (desk, DESK_COMMAND_CONSULT, 2, desk->scenario->people[0], 9000);
   desk_session_advance (desk->session, 13000);
-  assert_texts (desk, 0,
-                "[The telephone rings] | Answered after 00:01 | [Two short pips: a call waits] | "
-                "Hej, är Erik inne? | Ringing Erik Öberg while the caller waits | [Ringing tone] | "
-                "Erik Öberg answers");
+  assert_texts (
+      desk, 0,
+      "[The telephone rings] | Answered after 00:01 | [Two short pips: a call is waiting] | "
+      "Hej, är Erik inne? | Ringing Erik Öberg while the caller waits | [Ringing tone] | "
+      "Erik Öberg answers");
 }
 
 /* A caller is put through while another is spoken to: once that one has gone, the ringing tone is heard again, and is
@@ -114,9 +116,10 @@ test_off_and_on (Desk *desk, gconstpointer unused)
   desk_session_advance (desk->session, 8000);
   assert_texts (desk, 0, "Answered after 00:01 | Speaks for 2 seconds");
   g_object_set (desk->captions, "captions", TRUE, NULL);
-  assert_texts (desk, 0,
-                "[The telephone rings] | Answered after 00:01 | [Two short pips: a call waits] | "
-                "Hej, är Erik inne?");
+  assert_texts (
+      desk, 0,
+      "[The telephone rings] | Answered after 00:01 | [Two short pips: a call is waiting] | "
+      "Hej, är Erik inne?");
 }
 
 static void

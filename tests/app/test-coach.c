@@ -253,9 +253,9 @@ test_other_line (void)
   g_assert_true (g_str_has_prefix (alone, "The coach listens with you"));
   desk_session_advance (session, 6000);
   with_other = desk_coach_words_rest (desk_session_get_state (session), FALSE);
-  g_assert_true (g_str_has_prefix (with_other, "Line 1 rings too. Hear your caller out"));
+  g_assert_true (g_str_has_prefix (with_other, "Line 1 is ringing too. Hear your caller out"));
   own_turn = desk_coach_words_rest (desk_session_get_state (session), TRUE);
-  g_assert_true (g_str_has_prefix (own_turn, "Somebody waits for you."));
+  g_assert_true (g_str_has_prefix (own_turn, "Somebody is waiting for you."));
 }
 
 /* "Got it" by Escape; "Why?" shows the reason in the same place; after "Quiet" there is no strip. */

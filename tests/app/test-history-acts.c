@@ -59,7 +59,7 @@ test_journal_is_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_unlink (journal), ==, 0);
   gtk_button_clicked (child (fixture, "open_button"));
   wait_until (is_told, fixture, "what is missing");
-  assert_says (child (fixture, "bar"), "is not there any more");
+  assert_says (child (fixture, "bar"), "no longer exists");
   assert_says (child (fixture, "bar"), "shift-5.journal");
   g_assert_cmpint (n_rows (view_in (child (fixture, "table"))), ==, 6);
 
@@ -109,7 +109,7 @@ test_delete_asks (Fixture *fixture, gconstpointer data)
   open_page (fixture, "Kim");
   activate (fixture, "delete");
   dialog = await_dialog (fixture);
-  assert_says (dialog, "Delete everything of “Kim”?");
+  assert_says (dialog, "Delete everything about “Kim”?");
   assert_says (dialog, "5 sessions, 5 files");
   g_assert_false (is_default (dialog, GTK_RESPONSE_ACCEPT));
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
@@ -119,7 +119,7 @@ test_delete_asks (Fixture *fixture, gconstpointer data)
   activate (fixture, "delete");
   gtk_dialog_response (GTK_DIALOG (await_dialog (fixture)), GTK_RESPONSE_ACCEPT);
   wait_until (is_told, fixture, "what was deleted");
-  assert_says (child (fixture, "bar"), "Everything of “Kim” on this machine was deleted: 5 "
+  assert_says (child (fixture, "bar"), "Everything about “Kim” on this computer was deleted: 5 "
                                        "sessions, 5 files");
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
@@ -193,7 +193,7 @@ test_import (Fixture *fixture, gconstpointer data)
   dialog = await_dialog (fixture);
   assert_says (dialog, "1 session is new.");
   assert_says (dialog, "1 was in the history already.");
-  assert_says (dialog, "1 cannot be taken in:");
+  assert_says (dialog, "1 could not be read:");
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CLOSE);
   wait_until (is_read, fixture, "the new session");
   g_assert_cmpstr (text_of (child (fixture, "count")), ==, "7 sessions");
@@ -221,7 +221,7 @@ test_export (Fixture *fixture, gconstpointer data)
                           &words);
   while (words == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (words, "Everything of “Kim” was copied to"));
+  g_assert_nonnull (strstr (words, "Everything about “Kim” was copied to"));
   g_assert_nonnull (strstr (words, "5 files, "));
   g_assert_nonnull (strstr (words, ", with a table of the sessions as CSV and JSON."));
   g_assert_nonnull (strstr (words, "5 sessions"));
@@ -301,8 +301,8 @@ test_expires_at_the_start (Fixture *fixture, gconstpointer data)
   g_assert_null (before);
   g_assert_true (desk_history_set_keep (history, 30, NULL));
   after = keep_up (fixture);
-  g_assert_cmpstr (after, ==,
-                   "Older than 30 days, as set in the history, and deleted: 6 sessions, 6 files.");
+  g_assert_cmpstr (
+      after, ==, "Deleted because older than 30 days, as set in the history: 6 sessions, 6 files.");
   open_page (fixture, NULL);
   g_assert_cmpstr (shown (fixture, "stack"), ==, "empty");
 }
@@ -342,8 +342,8 @@ test_catches_up_at_the_start (Fixture *fixture, gconstpointer data)
   g_free (desk_test_journal_write (sessions, fixture->scenario, &history_shifts[2], "old"));
   make_old (sessions, "old.journal");
   old = keep_up (fixture);
-  g_assert_cmpstr (old, ==,
-                   "Older than 30 days, as set in the history, and deleted: 2 sessions, 3 files.");
+  g_assert_cmpstr (
+      old, ==, "Deleted because older than 30 days, as set in the history: 2 sessions, 3 files.");
 }
 
 static void

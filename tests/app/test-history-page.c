@@ -131,7 +131,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (shown (fixture, "progress_stack"), ==, "trainee");
   latest = gtk_combo_box_text_get_active_text (progress_child (fixture, "group"));
   g_assert_cmpstr (latest, ==, "Practice, adjusted: captions (1 session)");
-  assert_says (progress_child (fixture, "mistakes"), "Nothing can be said yet");
+  assert_says (progress_child (fixture, "mistakes"), "It is too early to say");
   choose_group (fixture, "Exam (1 session)");
   g_assert_cmpstr (text_of (progress_child (fixture, "summary")), ==,
                    "1 session, 1 passed · score 100.00 · on average response points 100 %, message "

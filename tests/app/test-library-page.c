@@ -377,7 +377,7 @@ test_scores (Fixture *fixture, gconstpointer data)
   g_assert_true (is_scored (fixture, "The exam", "Not worked yet"));
   g_assert_cmpstr (label (fixture, "count"), ==, "3 scenarios · results of Kim");
   desk_library_model_read_scores (fixture->model, history, NULL);
-  desk_test_wait (g_str_equal (label (fixture, "count"), "3 scenarios · everybody's results"));
+  desk_test_wait (g_str_equal (label (fixture, "count"), "3 scenarios · everybody’s results"));
   desk_library_model_read_scores (fixture->model, history, "Eva");
   desk_test_wait (is_scored (fixture, "A first shift", "Not worked yet"));
 }

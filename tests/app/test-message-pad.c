@@ -223,7 +223,7 @@ test_logging_wants_a_person (Fixture *fixture, gconstpointer data)
   desk_message_pad_set_call (fixture->pad, call (fixture, "first"));
   type_note (fixture, "hello");
   desk_message_pad_log (fixture->pad);
-  assert_state (fixture, "Not logged: choose whom the message is for");
+  assert_state (fixture, "Not logged: choose who the message is for");
 
   gtk_entry_set_text (child (fixture, "to_entry"), "Anna Berg");
   desk_message_pad_log (fixture->pad);
@@ -460,12 +460,12 @@ test_unknown_recipient_moves_nothing (Fixture *fixture, gconstpointer data)
   type (fixture, "the boss");
   y = place_of_log_button (fixture);
   press (fixture, GDK_KEY_Tab, 0);
-  assert_state (fixture,
-                "“the boss” is nobody in the directory; choose somebody before you log it");
+  assert_state (fixture, "“the boss” is not in the directory; choose somebody before you log it");
   g_assert_cmpint (place_of_log_button (fixture), ==, y);
   desk_message_pad_log (fixture->pad);
-  assert_state (fixture, "Not logged: “the boss” is not one person in the directory; choose from "
-                         "the list");
+  assert_state (fixture,
+                "Not logged: “the boss” does not match one person in the directory; choose from "
+                "the list");
   g_assert_false (desk_test_says (GTK_WIDGET (fixture->pad), "choose somebody before you log it"));
   g_assert_cmpint (place_of_log_button (fixture), ==, y);
 }
@@ -478,8 +478,7 @@ test_unknown_recipient_stays (Fixture *fixture, gconstpointer data)
   type (fixture, "the boss");
   press (fixture, GDK_KEY_Tab, 0);
   g_assert_cmpstr (entry_text (fixture, "to_entry"), ==, "the boss");
-  assert_state (fixture,
-                "“the boss” is nobody in the directory; choose somebody before you log it");
+  assert_state (fixture, "“the boss” is not in the directory; choose somebody before you log it");
   desk_message_pad_flush (fixture->pad);
   g_assert_cmpstr (fixture->drafts->pdata[fixture->drafts->len - 1], ==, "first: the boss||");
 }
@@ -685,7 +684,7 @@ test_told_once (Fixture *fixture, gconstpointer data)
   press (fixture, GDK_KEY_Tab, 0);
   wait_ms (800);
   g_assert_cmpuint (heard->len, ==, 2);
-  g_assert_nonnull (strstr (heard->pdata[1], "is nobody in the directory"));
+  g_assert_nonnull (strstr (heard->pdata[1], "is not in the directory"));
   g_signal_handlers_disconnect_by_data (accessible, heard);
 }
 

@@ -156,7 +156,7 @@ test_check (DeskSoundFixture *fixture, gconstpointer data)
   watched.meter = check_child (fixture, "level");
   watched.label = check_child (fixture, "device");
   watch (&watched);
-  g_assert_true (g_str_has_prefix (gtk_label_get_text (watched.label), "It is taken in by: "));
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (watched.label), "Picked up by: "));
 }
 
 int

@@ -135,7 +135,7 @@ test_chosen (Fixture *fixture, gconstpointer yaml)
   g_assert_true (desk_test_says (panel, "a coach tells you"));
   toggle (panel, "Exam");
   g_assert_true (desk_test_says (panel, "No pause, hints or captions unless"));
-  toggle (panel, "C_aptions");
+  toggle (panel, "Caption_s");
   terms = desk_terms_panel_get_terms (DESK_TERMS_PANEL (panel));
   g_assert_cmpint (terms.mode, ==, DESK_MODE_EXAM);
   g_assert_true (terms.captions);
@@ -342,7 +342,7 @@ test_exam_only (Fixture *fixture, gconstpointer yaml)
   g_assert_true (terms.captions);
   g_assert_false (terms.hints);
   g_assert_false (gtk_widget_get_visible (button (panel, "Practice")));
-  g_assert_false (gtk_widget_get_sensitive (button (panel, "C_aptions")));
+  g_assert_false (gtk_widget_get_sensitive (button (panel, "Caption_s")));
   g_assert_true (gtk_widget_get_sensitive (button (panel, "Pa_uses")));
   g_assert_cmpstr (time, ==, "×2 (granted by the exam)");
   g_assert_false (gtk_combo_box_set_active_id (GTK_COMBO_BOX (times), "1.5"));
@@ -379,7 +379,7 @@ test_sound_not_checked (Fixture *fixture, gconstpointer yaml)
   next = start_page_new (fixture);
   desk_start_page_set_sound_notice (DESK_START_PAGE (next), NULL, FALSE);
   desk_start_page_offer_sound_check (DESK_START_PAGE (next), TRUE);
-  g_assert_true (desk_test_says (next, "The sound is not checked yet:"));
+  g_assert_true (desk_test_says (next, "The sound has not been checked yet:"));
 }
 
 /* The settings before an exam. */
@@ -730,8 +730,8 @@ test_silent_after_confirmation (Fixture *fixture, gconstpointer yaml)
   journals = journals_of ("Ulla");
   g_assert_cmpuint (journals->len, ==, 0);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
-                 button (page (fixture), "C_aptions"));
-  toggle (page (fixture), "C_aptions");
+                 button (page (fixture), "Caption_s"));
+  toggle (page (fixture), "Caption_s");
   g_assert_true (has_button (page (fixture), "Begin the exam…"));
 }
 

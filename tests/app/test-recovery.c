@@ -266,7 +266,7 @@ test_go_on (Fixture *fixture, gconstpointer data)
   g_assert_true (desk_test_says (page (fixture), "Åsa · Practice"));
   g_assert_true (desk_test_says (page (fixture), "after 00:06"));
   g_assert_true (desk_test_says (page (fixture), "0 of 2 calls done"));
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   wait_until (is_on_shift, fixture, "the shift");
   find_entry (page (fixture), &name);
   g_assert_nonnull (name.found);
@@ -357,7 +357,7 @@ time_going_on (Fixture *fixture, double *meanwhile_ms, double *there_ms)
   *meanwhile_ms = 0;
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   for (gboolean there = FALSE; !there;) {
     const double begun_ms = main_thread_ms ();
     double took_ms;
@@ -403,7 +403,7 @@ test_sound (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (sound, "what was said", -1, NULL));
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   wait_until (is_on_shift, fixture, "the shift");
   close_window (fixture);
   after = read_file (sound);
@@ -420,7 +420,7 @@ test_changed_since_logged (Fixture *fixture, gconstpointer data)
   path = interrupt_shift (fixture, "Log", DESK_MODE_PRACTICE);
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   wait_until (is_on_shift, fixture, "the shift");
   g_assert_true (desk_test_says (page (fixture), "Changed since it was logged; log again"));
 }
@@ -446,7 +446,7 @@ test_twice (Fixture *fixture, gconstpointer data)
   for (guint n = 0; n < 2; n++) {
     open_window (fixture);
     wait_until (is_offered, fixture, "the offer");
-    click (fixture, "Go on");
+    click (fixture, "Continue");
     wait_until (is_on_shift, fixture, "the shift");
     if (n == 0)
       wait_until (has_caller_finished, fixture, "the caller to finish");
@@ -498,7 +498,7 @@ test_closed_for_later (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
   g_assert_true (desk_test_says (page (fixture), "Later · Practice"));
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   wait_until (is_on_shift, fixture, "the shift, once more");
 }
 
@@ -583,7 +583,7 @@ test_exam (Fixture *fixture, gconstpointer data)
   wait_until (is_asked, fixture, "the question");
   answer (GTK_RESPONSE_ACCEPT);
   wait_until (is_on_summary, fixture, "the summary");
-  g_assert_true (desk_test_says (page (fixture), "The program ended in the midst"));
+  g_assert_true (desk_test_says (page (fixture), "The program ended during"));
   recording = desk_recording_load_from_file (path, NULL);
   g_assert_cmpint (recording->chain.state, ==, DESK_CHAIN_WHOLE);
   last = &g_array_index (recording->records, DeskRecord, recording->records->len - 1);
@@ -630,9 +630,9 @@ test_busy_is_heard (Fixture *fixture, gconstpointer data)
     return;
   }
   g_signal_connect_swapped (accessible, "announcement", G_CALLBACK (on_announced), heard);
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   g_assert_cmpuint (heard->len, ==, 1);
-  g_assert_cmpstr (heard->pdata[0], ==, "Going back to where the shift stood…");
+  g_assert_cmpstr (heard->pdata[0], ==, "Going back to where the shift was interrupted…");
   wait_until (is_on_shift, fixture, "the shift");
 }
 
@@ -651,7 +651,7 @@ test_told_afterwards (Fixture *fixture, gconstpointer data)
   gtk_widget_show_all (fixture->window);
   wait_until (is_offered, fixture, "the offer");
   g_unlink (path);
-  click (fixture, "Go on");
+  click (fixture, "Continue");
   desk_window_recovery_set_page (recovery, NULL);
   desk_test_run_for (500);
   g_assert_false (is_asked (fixture));
@@ -702,7 +702,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   wait_until (is_offered, fixture, "the offer");
   g_assert_true (desk_test_says (page (fixture), "4 shifts were interrupted"));
-  g_assert_null (button (fixture, "Go on"));
+  g_assert_null (button (fixture, "Continue"));
   click (fixture, "Put all aside…");
   g_assert_true (desk_test_says (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG), "no result"));
   answer (GTK_RESPONSE_ACCEPT);

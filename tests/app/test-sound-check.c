@@ -226,7 +226,7 @@ test_deaf (DeskSoundFixture *fixture, gconstpointer data)
       g_str_has_prefix (text (fixture, "help_words"), "Nothing came from the microphone."));
   g_assert_false (is_listening (fixture));
   press (fixture, "go_on");
-  g_assert_cmpstr (text (fixture, "verdict"), ==, "You hear all that a shift has to say.");
+  g_assert_cmpstr (text (fixture, "verdict"), ==, "You can hear everything in a shift.");
 }
 
 /* Whoever leaves early is asked again the next time; nothing goes on behind the window. */

@@ -565,7 +565,7 @@ test_told_apart (DeskSoundFixture *fixture, gconstpointer data)
   assert_described (child (page, "voice_test"), "Hear a caller");
   assert_described (child (page, "ringer_test"), "Hear the ring");
   desk_audio_set_frozen (fixture->audio, TRUE);
-  assert_described (child (page, "ringer_test"), "Nothing sounds while the shift is paused.");
+  assert_described (child (page, "ringer_test"), "There is no sound while the shift is paused.");
   desk_audio_set_frozen (fixture->audio, FALSE);
   assert_described (child (page, "ringer_test"), "Hear the ring");
 }

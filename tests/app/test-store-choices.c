@@ -118,7 +118,7 @@ test_take_up_and_stop (Fixture *fixture, gconstpointer data)
   write_into (fixture, 2, "frontdesk");
   write_into (fixture, 5, "https://school.example");
   gtk_button_clicked (button (fixture, 0));
-  g_assert_cmpstr (said (fixture), ==, "The store is set up…");
+  g_assert_cmpstr (said (fixture), ==, "Setting up the store…");
   wait_for_address (fixture);
   g_assert_cmpstr (said (fixture), ==, "");
   assert_setting (fixture, "store-user", "frontdesk");

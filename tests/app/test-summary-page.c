@@ -203,7 +203,7 @@ test_handed_in (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (child (fixture, "handed_in")));
   g_assert_false (gtk_widget_get_visible (child (fixture, "notice")));
   desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (fixture->page), FALSE);
-  g_assert_null (strstr (text (fixture, "handed_in"), "results folder"));
+  g_assert_null (strstr (text (fixture, "handed_in"), "class folder"));
   desk_summary_page_tell_handed_in (DESK_SUMMARY_PAGE (fixture->page), TRUE);
   desk_summary_page_set_notice (DESK_SUMMARY_PAGE (fixture->page), "1 session waits.");
   g_assert_cmpstr (text (fixture, "notice"), ==, "1 session waits.");
@@ -214,7 +214,7 @@ test_handed_in (Fixture *fixture, gconstpointer data)
   fixture->page = anew;
   gtk_container_add (GTK_CONTAINER (fixture->window), anew);
   g_assert_true (gtk_widget_get_visible (child (fixture, "handed_in")));
-  g_assert_nonnull (strstr (text (fixture, "handed_in"), "results folder"));
+  g_assert_nonnull (strstr (text (fixture, "handed_in"), "class folder"));
 }
 
 static gboolean

@@ -205,8 +205,8 @@ selected (Fixture *fixture)
 static void
 test_buttons (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *closer = find_named (fixture->view, "Look closer (+)");
-  GtkWidget *wider = find_named (fixture->view, "Show more of the shift (−)");
+  GtkWidget *closer = find_named (fixture->view, "Zoom in (+)");
+  GtkWidget *wider = find_named (fixture->view, "Zoom out (−)");
   GtkWidget *whole = find_named (fixture->view, "Show the whole shift (0)");
   GtkWidget *scrollbar = find_named (fixture->view, "What is shown of the shift");
 

@@ -452,7 +452,7 @@ test_history_damaged_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, "no history at all", -1, NULL));
   give_up_shift (fixture);
   wait_until (is_asking, fixture, "what happened");
-  assert_told ("The session was kept. There is something to know about the history.",
+  assert_told ("The session was saved. There is something you should know about the history.",
                "history-damaged-");
   gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
                        GTK_RESPONSE_CLOSE);
@@ -503,7 +503,7 @@ test_history_is_nowhere (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink ("/proc/frontdesk", fixture->path), ==, 0);
   give_up_shift (fixture);
   wait_until (is_asking, fixture, "the failure");
-  assert_told ("The session was scored, but it could not be kept as it should.", fixture->path);
+  assert_told ("The session was scored, but it could not be saved properly.", fixture->path);
   gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
                        GTK_RESPONSE_CLOSE);
 }
@@ -533,7 +533,7 @@ test_failure_on_next_shift (Fixture *fixture, gconstpointer data)
   give_up_shift (fixture);
   gtk_button_clicked (child_of (page (fixture), DESK_TYPE_SUMMARY_PAGE, "again"));
   told = gtk_label_get_text (start_child (fixture, "history_notice"));
-  g_assert_true (g_str_has_prefix (told, "A session could not be kept in the history. "));
+  g_assert_true (g_str_has_prefix (told, "A session could not be saved in the history. "));
   g_assert_nonnull (strstr (told, fixture->path));
   wait_until (is_asking, fixture, "the failure of the second");
   gtk_dialog_response (GTK_DIALOG (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)),
@@ -654,9 +654,10 @@ test_recorded (Fixture *fixture, gconstpointer data)
   give_up_shift (fixture);
 
   /* The summary does not wait for it. */
-  g_assert_true (has_tape_bar (fixture) || desk_test_says (page (fixture), "is being written"));
+  g_assert_true (has_tape_bar (fixture) ||
+                 desk_test_says (page (fixture), "Writing the recording"));
   wait_until (has_tape_bar, fixture, "the end of the recording");
-  g_assert_false (desk_test_says (page (fixture), "is being written"));
+  g_assert_false (desk_test_says (page (fixture), "Writing the recording"));
   bar = tape_bar (fixture);
   wait_until (can_listen, fixture, "the recording");
   gtk_button_clicked (child_of (bar, DESK_TYPE_TAPE_BAR, "delete_button"));

@@ -84,7 +84,7 @@ class History(unittest.TestCase):
         self.assertEqual(lines[1].index("Practice"), lines[3].index("Practice"))
         self.assertIn("2 sessions, 2 passed, score: mean 89.74, best 100.00, first 79.47, latest 100.00",
                       self.history().stdout)
-        self.assertEqual(self.history("--trainee", "Nobody").stdout, "No finished session fits.\n")
+        self.assertEqual(self.history("--trainee", "Nobody").stdout, "No finished session matches.\n")
 
     def test_a_clock_at_the_edge_of_time(self):
         self.journal(self.sessions / "late.journal", "Kim", "9999-12-31T23:59:59-12:00")
@@ -207,7 +207,7 @@ class History(unittest.TestCase):
         self.assertIn("3 sessions were read back", result.stderr)
         self.assertEqual(len(json.loads(result.stdout)["sessions"]), 3)
         self.assertEqual(self.history().stderr, "")
-        self.assertIn(f"Out of use: {aside[0]}\n", self.history("--where").stdout)
+        self.assertIn(f"No longer in use: {aside[0]}\n", self.history("--where").stdout)
 
     def test_export_and_delete(self):
         self.furnish()

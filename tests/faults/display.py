@@ -55,7 +55,7 @@ class Display(unittest.TestCase):
                 done = subprocess.run([PROGRAM, self.scenario], env=environment, text=True, timeout=20,
                                       capture_output=True)
                 self.assertEqual(done.returncode, 3, done.stderr)
-                self.assertIn("finds no display", done.stderr)
+                self.assertIn("there is no display", done.stderr)
                 self.assertIn("frontdesk simulate", done.stderr)
                 self.assertEqual(done.stderr.count("\n"), 1, done.stderr)
 

@@ -18,7 +18,7 @@ from desk_on_disk import DeskOnDisk, make_scenario
 from small_disk import SmallDisk
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
-CANNOT = "The session cannot be recorded"
+CANNOT = "The session cannot be saved"
 FULL = "No space left on device"
 
 
@@ -52,7 +52,7 @@ class FullDisk(unittest.TestCase):
         desk.get("text", "Your name")
         self.disk.fill()
         desk.start_shift()
-        desk.wait_for_words("The shift cannot be recorded, so it was not started.")
+        desk.wait_for_words("The shift cannot be saved, so it was not started.")
         desk.wait_for_words(FULL)
         self.assertEqual(desk.journals(), [])
         desk.dismiss()
@@ -105,7 +105,7 @@ class FullDisk(unittest.TestCase):
         desk.dismiss("Cancel")
         self.assertIsNone(desk.process.poll())
         self.disk.make_room()
-        desk.wait_for_words("The session is kept.", 5)
+        desk.wait_for_words("The session has been saved.", 5)
         self.assertEqual(desk.records()[-1]["event"], "finished")
         desk.wait("the session in the history", self.history)
         desk.dismiss()
@@ -124,7 +124,7 @@ class FullDisk(unittest.TestCase):
         desk.wait_for_words("The end of the session is not on the disk yet.")
         desk.dismiss()
         self.disk.make_room()
-        desk.wait_for_words("The session is kept.", 5)
+        desk.wait_for_words("The session has been saved.", 5)
         self.assertEqual(desk.records()[-1]["event"], "finished")
 
     def test_closed_for_later_on_a_full_disk(self):
@@ -135,14 +135,14 @@ class FullDisk(unittest.TestCase):
         self.disk.fill()
         self.write_until_told(desk)
         desk.close_window()
-        desk.press("Close and go on later")
+        desk.press("Close and continue later")
         desk.wait_for_words("so the window stays open")
         desk.dismiss()
         self.assertIsNone(desk.process.poll())
         self.disk.make_room()
         desk.wait("the bar to go", lambda: not desk.has_words(CANNOT), 3)
         desk.close_window()
-        desk.press("Close and go on later")
+        desk.press("Close and continue later")
         self.assertEqual(desk.wait_for_end(), 0)
         self.assertTrue(desk.journal_bytes().endswith(b"\n"))
         self.assertFalse(any(one.get("event") == "finished" for one in desk.records()))
@@ -154,7 +154,7 @@ class FullDisk(unittest.TestCase):
         desk.answer()
         self.disk.fill(leave=12 * 1024)
         self.finish(desk)
-        desk.wait_for_words("could not be kept as it should")
+        desk.wait_for_words("could not be saved properly")
         desk.wait_for_words("full")
         self.assertEqual(desk.records()[-1]["event"], "finished")
         desk.dismiss()

@@ -105,7 +105,7 @@ class NoHome(unittest.TestCase):
             os.environ.update(before)
         try:
             desk.start_shift()
-            desk.wait_for_words("The shift cannot be recorded, so it was not started.")
+            desk.wait_for_words("The shift cannot be saved, so it was not started.")
             desk.dismiss()
             desk.press("History and progress")
             desk.press("Back")

@@ -87,7 +87,7 @@ class Together(unittest.TestCase):
             self.assertEqual({one["trainee"] for one in sessions}, {"Ada"})
             self.assertEqual(one.complaints() + two.complaints(), [])
             for desk in (one, two):
-                self.assertFalse(desk.has_words("could not be kept"))
+                self.assertFalse(desk.has_words("could not be saved"))
 
     def test_commands_beside_a_shift(self):
         """The journal that is being written can be scored and replayed, and the history read, changed and

@@ -96,10 +96,10 @@ class Versions(unittest.TestCase):
         connection.close()
         before = checksum(path)
         desk = self.open_history()
-        desk.wait_for_words("was written by a newer Frontdesk and is left as it is")
+        desk.wait_for_words("was written by a newer version of Frontdesk and is left as it is")
         self.assertEqual(checksum(path), before)
         self.assertTrue(glob.glob(str(path.parent / "history-v*.db")))
-        self.assertIn("newer Frontdesk", self.run_program("history").stderr)
+        self.assertIn("newer version of Frontdesk", self.run_program("history").stderr)
 
     def test_damaged_history(self):
         """It is set aside and made anew from the journals."""

@@ -38,7 +38,7 @@ class Outbox(AtADesk):
         connection = sqlite3.connect(self.desk.outboxes()[0])
         connection.execute("PRAGMA user_version = 9")
         connection.close()
-        self.assertIn("newer Frontdesk", self.send(3))
+        self.assertIn("newer version of Frontdesk", self.send(3))
 
     def test_nothing_is_touched_while_another_has_its_turn(self):
         self.desk.work("one", "Bo")
@@ -48,7 +48,7 @@ class Outbox(AtADesk):
         turn = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, 1, 1, 0)
         with contextlib.closing(open(f"{path}-turns", "r+b")) as turns:
             fcntl.fcntl(turns, fcntl.F_OFD_SETLK, turn)
-            self.assertIn("Another Frontdesk", self.send(3))
+            self.assertIn("Another copy of Frontdesk", self.send(3))
             self.assertEqual(self.desk.outboxes(), [])
         self.send(0)
 
@@ -75,7 +75,7 @@ class Outbox(AtADesk):
         self.store.always = status(204)
         said = self.send(3)
         self.assertIn("128 statements were delivered.", said)
-        self.assertIn("More waits for the learning record store than finds room at once", said)
+        self.assertIn("There is more waiting for the learning record store than can be queued at once", said)
         self.assertIn("5 statements were delivered.", self.send(0))
 
     def test_memory_while_it_is_filled(self):

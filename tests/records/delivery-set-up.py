@@ -33,7 +33,7 @@ class SetUp(AtADesk):
             "needs a user": {"user": None},
             "must be “pseudonym”, “name” or “mbox”": {"account": "email"},
             "salt": {"salt-file": None},
-            "must be whole paths": {"secret-file": "secret"},
+            "must be full paths": {"secret-file": "secret"},
             "/nowhere": {"secret-file": "/nowhere"},
             "is no learning record store": {"url": self.store.url.replace("/xapi/", "/")},
         }
@@ -105,7 +105,7 @@ class SetUp(AtADesk):
             os.chown(path, 0, TRAINEES)
         result = self.run_as([], "class", "--test")
         self.assertEqual((result.returncode, result.stderr), (3, ""))
-        self.assertIn("you may not read it; whoever set it up must put you into its group", result.stdout)
+        self.assertIn("you may not read it; whoever set it up must add you to its group", result.stdout)
         self.assertEqual(result.stdout.count("\n"), 1)
         self.assertEqual(self.run_as([], "class", "--send").returncode, 3)
         self.assertEqual(self.store.requests, [])

@@ -72,7 +72,7 @@ class ReadingBack(Reading):
 
     def test_where_the_next_page_is_takes_a_page_to_say(self):
         self.store.always = status(200, {"statements": [], "more": "/xapi/statements?" + "n" * 1000000})
-        self.assertIn("something else than statements", self.read(status=3))
+        self.assertIn("something other than statements", self.read(status=3))
         self.assertEqual(len(self.store.requests), 1)
 
     def test_more_on_a_page_than_asked_for(self):
@@ -122,8 +122,8 @@ class ReadingBack(Reading):
         self.assertEqual(self.desk.run("class", "--store", "--format", "html").returncode, 0)
 
     def test_answers_that_are_none(self):
-        for behaviour, words in ((status(200, b"<html>"), "something else"), (status(500), "(500)"),
-                                 (stub_store.endless, "more statements than can be read"), (status(200, b"[" * 100000), "something else")):
+        for behaviour, words in ((status(200, b"<html>"), "something other"), (status(500), "(500)"),
+                                 (stub_store.endless, "more statements than can be read"), (status(200, b"[" * 100000), "something other")):
             self.store.always = behaviour
             self.assertIn(words, self.read(status=3))
 

@@ -207,7 +207,7 @@ test_text (void)
   g_assert_null (strstr (hostile_text, "\xe2\x80\xae"));
   g_assert_nonnull (strstr (hostile_text, "%s%n"));
   g_assert_nonnull (strstr (hostile_text, "extra_time"));
-  g_assert_nonnull (strstr (plain_text, "Not passed: 25.00 of 100 points, 70 are needed, and a "
+  g_assert_nonnull (strstr (plain_text, "Not passed: 25.00 of 100 points (70 needed), and a "
                                         "critical failure in call 1 (Ola)."));
   g_assert_nonnull (strstr (plain_text, "02:05 on hold without asking"));
   g_assert_true (g_utf8_validate (hostile_text, -1, NULL));
@@ -299,7 +299,7 @@ test_repeated_call (void)
   text = desk_report_to_string (card, DESK_REPORT_TEXT);
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "at most. The call was missed at first, and rang again at the "
-                                  "trainee's wish."));
+                                  "trainee’s request."));
 }
 
 static void
