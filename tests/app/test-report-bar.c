@@ -357,7 +357,6 @@ has_dialog (gpointer data)
   return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
 }
 
-/* The dialogue looks for the folder while the main loop turns. */
 static gboolean
 has_chosen (gpointer path)
 {
@@ -365,6 +364,18 @@ has_chosen (gpointer path)
       gtk_file_chooser_get_filename (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 
   return g_strcmp0 (chosen, path) == 0;
+}
+
+/* The dialogue looks for the folder while the main loop turns; the one that it begins with by itself is
+ * sometimes found last, and then holds. */
+static gboolean
+has_chosen_soon (gpointer path)
+{
+  const gint64 end_us = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  while (!has_chosen (path) && g_get_monotonic_time () < end_us)
+    gtk_main_iteration_do (FALSE);
+  return has_chosen (path);
 }
 
 static gboolean
@@ -389,9 +400,10 @@ choose_named (const Bar *bar, Place *place, const char *name)
   gtk_button_clicked (part (bar, "save"));
   wait_until (has_dialog, NULL);
   chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  gtk_file_chooser_set_current_folder (chooser, place->folder);
-  gtk_file_chooser_set_current_name (chooser, name);
-  wait_until (has_chosen, path);
+  do {
+    gtk_file_chooser_set_current_folder (chooser, place->folder);
+    gtk_file_chooser_set_current_name (chooser, name);
+  } while (!has_chosen_soon (path));
 }
 
 static void
