@@ -200,12 +200,20 @@ on_draft_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is on the slip goes to the session now, or cannot go there any more. */
+static void
+drop_draft_source (DeskMessagePad *self)
+{
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->unsaved_since_us = 0;
+}
+
 void
 desk_message_pad_flush (DeskMessagePad *self)
 {
   g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
 
-  g_clear_handle_id (&self->draft_source, g_source_remove);
+  drop_draft_source (self);
   if (self->draft != NULL)
     issue_draft (self);
 }
@@ -396,7 +404,7 @@ desk_message_pad_log (DeskMessagePad *self)
   if (!settle_recipient (self))
     return;
   slip = desk_slip_draft_get_slip (self->draft);
-  g_clear_handle_id (&self->draft_source, g_source_remove);
+  drop_draft_source (self);
   desk_slip_draft_mark_saved (self->draft);
   g_signal_emit (self, signals[MESSAGE], 0, self->call, slip);
 }
@@ -414,9 +422,24 @@ on_message_logged (DeskMessagePad *self, const DeskEvent *event)
   desk_announce (GTK_WIDGET (self->state), gtk_label_get_text (self->state));
 }
 
+/* The session kept nothing of a message that it rejected. In a pause it still takes a draft. */
 static void
-on_message_rejected (DeskMessagePad *self, DeskReason reason)
+save_rejected (DeskMessagePad *self, const DeskCall *call)
 {
+  DeskSlipDraft *draft = desk_slip_drafts_get (self->drafts, call);
+
+  desk_slip_draft_mark_unsaved (draft, state_of (self, call)->slip);
+  if (draft == self->draft)
+    desk_message_pad_flush (self);
+}
+
+static void
+on_message_rejected (DeskMessagePad *self, const DeskEvent *event)
+{
+  const DeskReason reason = event->reason;
+
+  if (reason == DESK_REASON_PAUSED)
+    save_rejected (self, event->call);
   if (reason == DESK_REASON_NOT_ANSWERED)
     refuse (self, _ ("Not logged: this call was never answered"));
   else if (reason == DESK_REASON_PAUSED)
@@ -461,9 +484,9 @@ on_session_event (DeskMessagePad *self, const DeskEvent *event)
     on_message_logged (self, event);
   } else if (event->type == DESK_EVENT_COMMAND_REJECTED) {
     if (event->command == DESK_COMMAND_MESSAGE)
-      on_message_rejected (self, event->reason);
+      on_message_rejected (self, event);
   } else if (event->type == DESK_EVENT_FINISHED) {
-    g_clear_handle_id (&self->draft_source, g_source_remove);
+    drop_draft_source (self);
     gtk_widget_set_sensitive (self->form, FALSE);
     gtk_widget_set_sensitive (self->log_button, FALSE);
   }

@@ -57,6 +57,9 @@ DeskSlip *desk_slip_draft_get_slip (DeskSlipDraft *self);
 /* The session has the slip as it stands now. */
 void desk_slip_draft_mark_saved (DeskSlipDraft *self);
 
+/* The session did not take the slip that was last marked as saved: it still has `kept` (NULL: nothing). */
+void desk_slip_draft_mark_unsaved (DeskSlipDraft *self, const DeskSlip *kept);
+
 /* The slip last marked as saved counts as logged, at `t_ms`. */
 void desk_slip_draft_mark_logged (DeskSlipDraft *self, gint64 t_ms);
 
