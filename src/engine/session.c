@@ -364,8 +364,7 @@ desk_session_start (DeskSession *self, GError **error)
   desk_decide_start (self->state, nothing_yet (self));
   happen (self);
   if (self->journal_error) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: the journal cannot be written",
-                 desk_journal_get_path (self->journal));
+    g_propagate_error (error, g_error_copy (self->journal_error));
     self->obeying = FALSE;
     return FALSE;
   }
@@ -403,9 +402,9 @@ play_again (DeskSession *self, const GArray *records)
 }
 
 static gboolean
-fail_to_resume (const DeskJournal *journal, const DeskReplay *replay, GError **error)
+fail_to_resume (DeskJournal *journal, const DeskReplay *replay, GError **error)
 {
-  const char *path = desk_journal_get_path ((DeskJournal *) journal);
+  const char *path = desk_journal_get_path (journal);
   g_autofree char *name = path ? g_filename_display_name (path) : g_strdup ("journal");
 
   g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_DIFFERS,
