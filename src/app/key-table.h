@@ -19,8 +19,6 @@ typedef enum {
   DESK_KEY_GROUP_LINES,
 } DeskKeyGroup;
 
-#define DESK_N_KEY_GROUPS ((guint) DESK_KEY_GROUP_LINES + 1)
-
 /* How many lines and phrases of a scenario's own have a key each. */
 #define DESK_N_LINE_KEYS 24
 #define DESK_N_OWN_PHRASE_KEYS 40

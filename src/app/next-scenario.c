@@ -23,8 +23,10 @@ is_easier (const DeskLibraryEntry *entry, const DeskLibraryEntry *than, const ch
   return desk_library_entry_compare (entry, than, language) < 0;
 }
 
-DeskLibraryEntry *
-desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after)
+/* The easiest scenario of `entries` in the language of `after`, above its level and no exam; NULL: there is
+ * none. */
+static DeskLibraryEntry *
+choose (const GPtrArray *entries, const DeskScenario *after)
 {
   DeskLibraryEntry *next = NULL;
 
@@ -63,7 +65,7 @@ review (Search *search)
   if (!desk_library_model_was_read (search->library))
     return;
   entries = desk_library_model_list (search->library);
-  next = desk_next_scenario_choose (entries, search->after);
+  next = choose (entries, search->after);
   if (next != NULL)
     desk_summary_page_offer_next (search->page, next->title, next->folder);
 }

@@ -11,7 +11,4 @@ G_BEGIN_DECLS
  * at 16 pixels. Once, before the first window. */
 void desk_symbols_follow_text (void);
 
-/* The pixels of a symbol that has `usual`, where text is `scale` times as large as usual. */
-int desk_symbol_size (int usual, double scale);
-
 G_END_DECLS

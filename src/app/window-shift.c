@@ -60,10 +60,10 @@ desk_window_shift_get (DeskWindowShift *self)
   return self->shift;
 }
 
-gboolean
-desk_window_shift_is_worked (DeskWindowShift *self)
+/* Whether there is a shift that is not finished. */
+static gboolean
+is_worked (DeskWindowShift *self)
 {
-  g_return_val_if_fail (DESK_IS_WINDOW_SHIFT (self), FALSE);
   return self->shift != NULL && !desk_session_get_state (session_of (self))->finished;
 }
 
@@ -152,7 +152,7 @@ on_finish_answered (DeskWindowShift *self, int response)
 static void
 save_words (DeskWindowShift *self)
 {
-  if (desk_window_shift_is_worked (self) && self->page != NULL)
+  if (is_worked (self) && self->page != NULL)
     desk_console_page_flush (self->page);
 }
 
@@ -224,7 +224,7 @@ gboolean
 desk_window_shift_may_close (DeskWindowShift *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_SHIFT (self), TRUE);
-  if (desk_window_shift_is_worked (self)) {
+  if (is_worked (self)) {
     if (self->left_off)
       return leave_off (self);
     on_close_wanted (self);
@@ -270,7 +270,7 @@ on_restart_due (gpointer data)
   DeskWindowShift *self = data;
 
   self->restart_source = 0;
-  if (desk_window_shift_is_worked (self))
+  if (is_worked (self))
     restart (self);
   return G_SOURCE_REMOVE;
 }
@@ -425,7 +425,7 @@ void
 desk_window_shift_settle (DeskWindowShift *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_SHIFT (self));
-  if (!desk_window_shift_is_worked (self))
+  if (!is_worked (self))
     return;
   desk_session_settle (session_of (self));
   save_words (self);

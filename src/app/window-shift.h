@@ -37,9 +37,6 @@ DeskWindowShift *desk_window_shift_new (GtkApplicationWindow *window,
 /* The shift that is on; NULL: none. (transfer none) */
 DeskShift *desk_window_shift_get (DeskWindowShift *self);
 
-/* Whether there is one that is not finished. */
-gboolean desk_window_shift_is_worked (DeskWindowShift *self);
-
 /* Begins one. FALSE, with the reason, when it could not be recorded: then none is on. */
 gboolean desk_window_shift_begin (DeskWindowShift *self,
                                   DeskScenario *scenario,

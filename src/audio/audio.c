@@ -255,12 +255,6 @@ desk_audio_set_gain (DeskAudio *self, guint id, double gain)
       desk_speaker_set_level (self->speakers[role], play->voices[role], gain, play->how.pan);
 }
 
-guint64
-desk_audio_get_frames (DeskAudio *self)
-{
-  return desk_speaker_get_frames (self->speakers[DESK_STREAM_HEADSET]);
-}
-
 /* Streams. */
 
 static void

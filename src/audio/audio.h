@@ -63,9 +63,6 @@ guint desk_audio_play (DeskAudio *self, DeskPlace place, DeskSound *sound, const
 void desk_audio_stop (DeskAudio *self, guint play, guint fade_ms);
 void desk_audio_set_gain (DeskAudio *self, guint play, double gain);
 
-/* The headset's clock, for `how.at_frame`. */
-guint64 desk_audio_get_frames (DeskAudio *self);
-
 /* Everything fades and stands still where it is; and goes on from there. */
 void desk_audio_set_frozen (DeskAudio *self, gboolean frozen);
 gboolean desk_audio_get_frozen (DeskAudio *self);

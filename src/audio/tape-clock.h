@@ -30,8 +30,6 @@ void desk_tape_clock_run (DeskTapeClock *self, gint64 session_ns, gint64 from_ns
 /* It stands still at `session_ns`. Does nothing while it does so already. */
 void desk_tape_clock_hold (DeskTapeClock *self, gint64 session_ns);
 
-gboolean desk_tape_clock_is_running (const DeskTapeClock *self);
-
 /* Since when it stands still; G_MININT64: it runs, or never did. */
 gint64 desk_tape_clock_get_stopped_ns (const DeskTapeClock *self);
 

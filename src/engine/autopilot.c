@@ -35,7 +35,6 @@ struct _DeskAutopilot {
   gint64 heard_out_ms;  /* until when somebody on the handset speaks */
   gint64 done_ms;       /* when the last step was done */
   double pace;          /* how quick the next step is taken, drawn anew for each */
-  Move chosen;          /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -393,43 +392,20 @@ choose_move (DeskAutopilot *self, Move *move)
   return finish (self, move);
 }
 
-/* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
-static void
-take_move (DeskAutopilot *self, const Move *move, gint64 now_ms)
-{
-  if (move->advances)
-    move->advances->next++;
-  if (move->asks_hold)
-    move->asks_hold->may_hold = TRUE;
-  self->done_ms = now_ms;
-  draw_pace (self);
-}
-
+/* The plan goes on before the session obeys, so that one which falls back in answer begins from there. */
 static void
 make_move (DeskAutopilot *self, const Move *move)
 {
   const DeskState *state = desk_session_get_state (self->session);
   gint64 now_ms = MAX (move->at_ms, state->now_ms);
 
-  take_move (self, move, now_ms);
+  if (move->advances)
+    move->advances->next++;
+  if (move->asks_hold)
+    move->asks_hold->may_hold = TRUE;
+  self->done_ms = now_ms;
+  draw_pace (self);
   desk_session_dispatch (self->session, &move->command, now_ms);
-}
-
-gboolean
-desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms)
-{
-  self->chosen = (Move){ 0 };
-  if (!choose_move (self, &self->chosen))
-    return FALSE;
-  *command = self->chosen.command;
-  *at_ms = self->chosen.at_ms;
-  return TRUE;
-}
-
-void
-desk_autopilot_take (DeskAutopilot *self, gint64 now_ms)
-{
-  take_move (self, &self->chosen, now_ms);
 }
 
 void

@@ -31,14 +31,6 @@ void desk_autopilot_free (DeskAutopilot *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAutopilot, desk_autopilot_free)
 
-/* For whoever works a shift in real time: what the trainee does next, and when, which may have passed.
- * FALSE: nothing, until something else happens. What `command` points at is borrowed from `self` and
- * lives until the session goes on. */
-gboolean desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms);
-
-/* What was chosen last is done now: to be said at once after choosing, before the session hears of it. */
-void desk_autopilot_take (DeskAutopilot *self, gint64 now_ms);
-
 /* Works a started session to its end, jumping from deadline to deadline. */
 void desk_autopilot_run (DeskAutopilot *self);
 

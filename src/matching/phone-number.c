@@ -255,20 +255,6 @@ desk_country_code (DeskCountry country)
   return countries[country].code;
 }
 
-gboolean
-desk_country_from_code (const char *code, DeskCountry *country)
-{
-  g_return_val_if_fail (code != NULL && country != NULL, FALSE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++) {
-    if (g_ascii_strcasecmp (code, countries[i].code) == 0) {
-      *country = (DeskCountry) i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
 char *
 desk_phone_number_to_e164 (const char *written, DeskCountry country)
 {

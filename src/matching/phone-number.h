@@ -24,7 +24,6 @@ typedef enum {
 
 /* "se", "fi", ... */
 const char *desk_country_code (DeskCountry country);
-gboolean desk_country_from_code (const char *code, DeskCountry *country);
 
 /* Reads `written` by the rules of `country`: spaces, hyphens, dots, brackets, "+46", "0046" and
  * the national "0" are understood. Returns "+46701740605", or NULL where it is no telephone

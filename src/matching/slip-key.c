@@ -35,8 +35,9 @@ folded_spellings (const char *text, const char *const *accept)
   return spellings;
 }
 
-char *
-desk_ticks_join (DeskTicks ticks)
+/* "please_call, urgent". (transfer full) */
+static char *
+join_ticks (DeskTicks ticks)
 {
   GString *names = g_string_new (NULL);
 
@@ -65,7 +66,7 @@ set_expected (DeskSlipKey *key, const DeskSlipKeySpec *spec)
   key->expected[DESK_FIELD_NAME] = join_name (spec);
   key->expected[DESK_FIELD_ORGANISATION] = g_strdup (spec->organisation ? spec->organisation : "");
   key->expected[DESK_FIELD_PHONE] = g_strdup (spec->phone != NULL ? spec->phone : "");
-  key->expected[DESK_FIELD_TICKS] = desk_ticks_join (spec->ticks);
+  key->expected[DESK_FIELD_TICKS] = join_ticks (spec->ticks);
   key->expected[DESK_FIELD_FACTS] = g_strdup (spec->model_note != NULL ? spec->model_note : "");
 }
 

@@ -30,7 +30,4 @@ struct _DeskSlipKey {
   guint allowance;       /* words */
 };
 
-/* "please_call, urgent". (transfer full) */
-char *desk_ticks_join (DeskTicks ticks);
-
 G_END_DECLS

@@ -301,15 +301,6 @@ desk_text_is_blank (const char *text)
   return text[strspn (text, " ")] == '\0';
 }
 
-gboolean
-desk_text_fold_equal (const char *a, const char *b)
-{
-  g_autofree char *folded_a = desk_text_fold (a);
-  g_autofree char *folded_b = desk_text_fold (b);
-
-  return strcmp (folded_a, folded_b) == 0;
-}
-
 typedef struct {
   char *p;
   char *out; /* words are written back into the same buffer, never ahead of `p` */

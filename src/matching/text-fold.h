@@ -16,9 +16,6 @@ char *desk_text_fold (const char *text);
 /* Whether there is nothing in `text` but spaces. */
 gboolean desk_text_is_blank (const char *text);
 
-/* Whether two texts are the same once folded. */
-gboolean desk_text_fold_equal (const char *a, const char *b);
-
 /* What lies between a word and the word before it. */
 typedef enum {
   DESK_GAP_NONE, /* "2pm" is a number and a word */

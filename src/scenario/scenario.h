@@ -174,9 +174,6 @@ struct _DeskScenario {
 DeskScenario *desk_scenario_ref (DeskScenario *scenario);
 void desk_scenario_unref (DeskScenario *scenario);
 
-#define DESK_TYPE_SCENARIO (desk_scenario_get_type ())
-GType desk_scenario_get_type (void);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskScenario, desk_scenario_unref)
 
 /* By id, in constant time; NULL when there is none. */

@@ -46,8 +46,8 @@ static const CatalogueEntry catalogue[] = {
 
 G_DEFINE_QUARK (desk_voice_error, desk_voice_error)
 
-const char *
-desk_synthesiser_program (DeskSynthesiser synthesiser)
+static const char *
+program_of (DeskSynthesiser synthesiser)
 {
   switch (synthesiser) {
   case DESK_SYNTHESISER_FLITE: return "flite";
@@ -59,7 +59,7 @@ desk_synthesiser_program (DeskSynthesiser synthesiser)
 gboolean
 desk_synthesiser_is_installed (DeskSynthesiser synthesiser)
 {
-  g_autofree char *path = g_find_program_in_path (desk_synthesiser_program (synthesiser));
+  g_autofree char *path = g_find_program_in_path (program_of (synthesiser));
 
   return path != NULL;
 }
@@ -244,7 +244,7 @@ desk_voice_new (const char *wanted, const char *language, const char *who, GErro
   if (!desk_synthesiser_is_installed (voice->synthesiser)) {
     g_set_error (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_NOT_INSTALLED,
                  _ ("The program %s is needed to speak this and is not installed."),
-                 desk_synthesiser_program (voice->synthesiser));
+                 program_of (voice->synthesiser));
     return NULL;
   }
   return g_steal_pointer (&voice);

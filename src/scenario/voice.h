@@ -55,9 +55,6 @@ gboolean desk_voice_is_known (const char *written);
  * no option, nothing that a shell would obey. */
 gboolean desk_voice_is_safe (const char *written);
 
-/* The program that `synthesiser` is, to be looked up in PATH. */
-const char *desk_synthesiser_program (DeskSynthesiser synthesiser);
-
 gboolean desk_synthesiser_is_installed (DeskSynthesiser synthesiser);
 
 /* Whether the BCP 47 tag `language` is "en" or a kind of it. */
