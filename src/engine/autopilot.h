@@ -20,12 +20,13 @@ typedef enum {
 const char *desk_trainee_name (DeskTrainee trainee);
 gboolean desk_trainee_from_name (const char *name, DeskTrainee *trainee);
 
-/* How that trainee works. Static. */
+/* What that trainee leaves out and how long they take. Static storage. */
 const DeskManner *desk_trainee_manner (DeskTrainee trainee);
 
 typedef struct _DeskAutopilot DeskAutopilot;
 
-/* `seed` varies the pace of the steady and the hurried trainee. */
+/* `seed` varies the pace of the steady and the hurried trainee. Follows `session`, which must have no other
+ * follower; it may start afterwards. */
 DeskAutopilot *desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed);
 void desk_autopilot_free (DeskAutopilot *self);
 
