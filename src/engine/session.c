@@ -23,15 +23,14 @@ struct _DeskSession {
   gpointer follower_data;       /* borrowed */
   GQueue waiting; /* of Waiting, owned: commands issued while another was being obeyed */
   gboolean obeying;
-  gboolean has_news; /* an event since "told" */
-  const DeskCommand
-      *command;       /* borrowed: not written yet, while what was due before it happens; or NULL */
-  gint64 command_ms;  /* when it was given */
-  DeskEvents decided; /* what is happening */
-  guint n_happened;   /* how many of those were written and applied */
-  gboolean settled;   /* no more signals */
-  GError *journal_error; /* owned: why the file lacks records; NULL: it has them all */
-  gboolean told_behind;  /* "journal-failed" was signalled */
+  gboolean has_news;          /* an event since "told" */
+  const DeskCommand *command; /* borrowed: is obeyed after what is due; or NULL */
+  gint64 command_ms;          /* when it was given */
+  DeskEvents decided;         /* what is happening */
+  guint n_happened;           /* how many of those were written and applied */
+  gboolean settled;           /* no more signals */
+  GError *journal_error;      /* owned: why the file lacks records; NULL: it has them all */
+  gboolean told_behind;       /* "journal-failed" was signalled */
 };
 
 enum {

@@ -55,7 +55,7 @@ typedef struct {
       outcome; /* "transfer", "message", "inform", "decline", "abandoned_ringing", "blocked", ... */
   gboolean outcome_right;
   DeskOutcome
-      judged; /* whose checklist applies: that of the outcome achieved if right, else of the one expected */
+      judged; /* whose checklist applies: the outcome achieved if right, else the one expected */
   gboolean critical;
   DeskRemark *critical_evidence; /* NULL unless critical, as the next */
   DeskRemark *critical_advice;
