@@ -58,10 +58,8 @@ int desk_library_entry_compare (const DeskLibraryEntry *one,
 
 /* A search. */
 typedef struct {
-  const char
-      *words; /* folded; each must occur in title, organisation, briefing, folder or `also` */
-  const char
-      *also; /* more words of the entry: level and language in the user's language; or NULL */
+  const char *words;    /* each occurs in title, organisation, briefing, folder or `also` */
+  const char *also;     /* more of its words: level and language, translated; or NULL */
   const char *language; /* the first part of the tag; NULL: any */
   int level;            /* a DeskLevel; -1: any */
 } DeskLibraryFilter;
