@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The manual, in the language of the window, beside a list of its chapters. It needs no network and no
- * other program. Belongs to `parent`, and does not keep anybody from working in it. Not shown yet. */
+/* The manual in the language of the window, with a list of its chapters. Needs neither network nor other
+ * programs. Belongs to `parent` without blocking it. Not shown yet. */
 GtkWidget *desk_help_window_new (GtkWindow *parent);
 
 G_END_DECLS

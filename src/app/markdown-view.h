@@ -5,8 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* A text in Markdown, to be read: headings, paragraphs, lists, stress and code. Links are shown as their
- * words. */
+/* Shows a text in Markdown: headings, paragraphs, lists, emphasis and code. Links are shown as their text. */
 
 G_BEGIN_DECLS
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* From now on symbols beside text are as large as the text wherever it is larger than usual; GTK leaves them
- * at 16 pixels. Once, before the first window. */
+/* Makes symbols beside text as large as the text if it is larger than usual; GTK leaves them at 16 pixels.
+ * Call it once, before the first window. */
 void desk_symbols_follow_text (void);
 
 G_END_DECLS
