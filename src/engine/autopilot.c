@@ -35,6 +35,7 @@ struct _DeskAutopilot {
   gint64 heard_out_ms; /* when the reply now being heard ends */
   gint64 done_ms;      /* when the last step was done */
   double pace;         /* multiplies the time the next step takes; drawn anew for each */
+  Move chosen;         /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -392,21 +393,44 @@ choose_move (DeskAutopilot *self, Move *move)
   return finish (self, move);
 }
 
-/* The plan advances before the session obeys, so that a plan which falls back in response starts from the
- * step after this one. */
+/* The plan advances before the session obeys, so that a plan which falls back in response starts from the step
+ * after this one. */
 static void
-make_move (DeskAutopilot *self, const Move *move)
+take_move (DeskAutopilot *self, const Move *move, gint64 now_ms)
 {
-  const DeskState *state = desk_session_get_state (self->session);
-  gint64 now_ms = MAX (move->at_ms, state->now_ms);
-
   if (move->advances)
     move->advances->next++;
   if (move->asks_hold)
     move->asks_hold->may_hold = TRUE;
   self->done_ms = now_ms;
   draw_pace (self);
+}
+
+static void
+make_move (DeskAutopilot *self, const Move *move)
+{
+  const DeskState *state = desk_session_get_state (self->session);
+  gint64 now_ms = MAX (move->at_ms, state->now_ms);
+
+  take_move (self, move, now_ms);
   desk_session_dispatch (self->session, &move->command, now_ms);
+}
+
+gboolean
+desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms)
+{
+  self->chosen = (Move){ 0 };
+  if (!choose_move (self, &self->chosen))
+    return FALSE;
+  *command = self->chosen.command;
+  *at_ms = self->chosen.at_ms;
+  return TRUE;
+}
+
+void
+desk_autopilot_take (DeskAutopilot *self, gint64 now_ms)
+{
+  take_move (self, &self->chosen, now_ms);
 }
 
 void

@@ -32,6 +32,14 @@ void desk_autopilot_free (DeskAutopilot *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAutopilot, desk_autopilot_free)
 
+/* For the soak benchmark, which works a shift in real time: chooses the next command, and when it is due, which
+ * may be in the past. FALSE: there is none until something else happens. What `command` points at is borrowed
+ * from `self` until the session goes on. */
+gboolean desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms);
+
+/* The command just chosen is given now. Call it before the session gets it. */
+void desk_autopilot_take (DeskAutopilot *self, gint64 now_ms);
+
 /* Works a started session to its end, jumping from deadline to deadline. */
 void desk_autopilot_run (DeskAutopilot *self);
 
