@@ -652,6 +652,7 @@ static void
 test_logged_in_a_pause (Fixture *fixture, gconstpointer data)
 {
   DeskCommand pause = { .type = DESK_COMMAND_PAUSE };
+  const DeskSlip *slip;
 
   show_first (fixture);
   gtk_entry_set_text (child (fixture, "to_entry"), "204");
@@ -659,9 +660,9 @@ test_logged_in_a_pause (Fixture *fixture, gconstpointer data)
   type_note (fixture, "too late");
   desk_message_pad_log (fixture->pad);
   assert_state (fixture, "Not logged: the session is paused; go on first");
-  g_assert_cmpstr (
-      desk_session_get_state (fixture->session)->calls[call (fixture, "first")->index].slip->text,
-      ==, "too late");
+  slip = desk_session_get_state (fixture->session)->calls[call (fixture, "first")->index].slip;
+  g_assert_nonnull (slip);
+  g_assert_cmpstr (slip->text, ==, "too late");
 }
 
 /* Logging saves the words too, so that the next draft waits for a pause like the first. */
