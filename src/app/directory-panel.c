@@ -73,7 +73,7 @@ desk_directory_panel_get_person (DeskDirectoryPanel *self)
   return desk_directory_rows_person_at (model, &iter);
 }
 
-/* The wish for a choice takes the room of both lines. */
+/* The request to choose takes the room of both lines. */
 static void
 show_nobody (DeskDirectoryPanel *self)
 {
@@ -159,7 +159,7 @@ selected_row (DeskDirectoryPanel *self)
   return gtk_tree_path_get_indices (path)[0];
 }
 
-/* The search keeps the focus, so that more can be typed; it is said who is chosen. */
+/* The search keeps the focus, so that more can be typed; who is chosen is announced. */
 static void
 move_choice (DeskDirectoryPanel *self, int step)
 {

@@ -75,7 +75,7 @@ add_removals (GMenu *section)
     g_autofree char *label = g_strdup_printf (_ ("Leave out the folder “%s”"), escaped);
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-    /* By its path, not its place: another window may have changed the list meanwhile. */
+    /* Found by its path, not its position: another window may have changed the list meanwhile. */
     g_menu_item_set_action_and_target_value (item, "library.remove",
                                              g_variant_new_bytestring (folders->pdata[n]));
     g_menu_append_item (section, item);

@@ -126,7 +126,7 @@ on_draft_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is on the slip goes to the session now, or cannot go there any more. */
+/* The slip's content goes to the session now, or no longer can. */
 static void
 drop_draft_source (DeskMessagePad *self)
 {
@@ -523,7 +523,7 @@ on_phone_focus_out (DeskMessagePad *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Who goes on with nobody chosen hears of it, and is not held up. */
+/* Whoever goes on without choosing somebody is told, but not held up. */
 static gboolean
 on_recipient_focus_out (DeskMessagePad *self)
 {

@@ -12,7 +12,7 @@ comes_after (const DeskLibraryEntry *entry, const DeskScenario *after)
          desk_library_same_language (entry->language, after->language);
 }
 
-/* By level, then by how many call. */
+/* By level, then by the number of calls. */
 static gboolean
 is_easier (const DeskLibraryEntry *entry, const DeskLibraryEntry *than, const char *language)
 {

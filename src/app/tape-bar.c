@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 
 /* Showing. */
 
-/* What keeps it from being heard comes before what is missing from it. */
+/* Why it cannot be heard at all comes before what is missing from it. */
 static void
 show_notice (DeskTapeBar *self)
 {

@@ -30,7 +30,7 @@ struct _DeskWindowShift {
   DeskShiftInhibitor *inhibitor;
   DeskConsolePage *page; /* borrowed, weakly; or NULL */
   GtkWidget *dialog;     /* borrowed, weakly: the question being asked, or NULL */
-  guint finished_source; /* its end is due to be told */
+  guint finished_source; /* its end is still to be reported */
   guint restart_source;
   gboolean left_off; /* the window is about to be closed, and the shift to be gone on with later */
 };
@@ -69,7 +69,7 @@ is_worked (DeskWindowShift *self)
 
 /* The end of a shift. */
 
-/* Whoever else holds the inhibitor hears of us no more. */
+/* Anybody else who holds the inhibitor hears nothing more from us. */
 static void
 let_go (DeskWindowShift *self)
 {
@@ -201,7 +201,7 @@ on_close_wanted (DeskWindowShift *self)
     finish (self);
 }
 
-/* Nothing is left behind that the next start could not go on with. */
+/* Leaves nothing behind that the next start could resume. */
 static gboolean
 leave_off (DeskWindowShift *self)
 {

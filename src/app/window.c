@@ -298,7 +298,7 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
 
 /* Shifts that were interrupted. */
 
-/* It may have been finished with its last breath. */
+/* It may have been finished just before it was interrupted. */
 static void
 on_handed_in (DeskWindow *self, DeskShift *shift)
 {
@@ -323,7 +323,7 @@ on_resumed (DeskWindow *self, DeskShift *shift)
   desk_window_start_resume (self->start, shift);
 }
 
-/* One comes back from it to where the shift is offered still. */
+/* Leads back to where the shift is still offered. */
 static void
 on_summary_so_far (DeskWindow *self, DeskScorecard *scorecard, const char *journal)
 {
