@@ -151,6 +151,7 @@ show_summary (DeskWindow *self, GtkWidget *page)
   connect (self, page, "again", G_CALLBACK (on_again));
   g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
                            G_CONNECT_SWAPPED);
+  /* Asked here too, because to get the model is to have the library read. */
   if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
     desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario,
                              desk_window_library_get_model (self->library));
