@@ -7,11 +7,11 @@
 
 #include "audio/audio.h"
 
-/* What the program is, and what a fault report should say of it. */
+/* The dialog that says what the program is and which versions a bug report should name. */
 
 G_BEGIN_DECLS
 
-/* Over `parent`, and gone when it is closed. Not shown yet. */
+/* A dialog over `parent`, destroyed with it. Not shown yet. */
 GtkWidget *desk_about_dialog_new (GtkWindow *parent, DeskAudio *audio);
 
 G_END_DECLS

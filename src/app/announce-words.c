@@ -8,7 +8,7 @@
 #include "app/phone-words.h"
 #include "app/wording.h"
 
-/* So many lines are told by their numbers; more would take longer to say than to look. */
+/* Up to so many lines are announced by number; a longer list would take longer to hear than to look up. */
 #define MAX_LISTED 4
 
 char *

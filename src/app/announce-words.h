@@ -15,12 +15,12 @@ G_BEGIN_DECLS
 /* How long, to be spoken: "one minute", "90 seconds". (transfer full) */
 char *desk_announce_words_lasting (gint64 ms);
 
-/* What is said of `event` alone; NULL: nothing, because it is heard, or told with others like it (see
- * below), or told by the message pad. (transfer full) */
+/* What is said of `event`; NULL: nothing, because it can be heard, is announced together with similar
+ * events (see below), or is announced by the message pad. (transfer full) */
 char *desk_announce_words_event (const DeskEvent *event, DeskKeys *keys);
 
-/* What is said of calls that rang at nearly the same time, in their order; the caller of one that is
- * alone is named. `n` > 0. (transfer full) */
+/* What is said of calls that rang at nearly the same time, in their order; a single one is announced by its
+ * caller. `n` > 0. (transfer full) */
 char *desk_announce_words_ringing (const DeskEvent *events, guint n, DeskCountry country);
 
 /* The same for callers who hung up. (transfer full) */

@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* Lets assistive technology read `words` out, where it can. */
+/* Has assistive technology read `words` out, if it can. */
 void desk_announce (GtkWidget *widget, const char *words);

@@ -14,7 +14,7 @@
 
 #define GATHER_MS 150
 #define RING_GAP_MS 2500
-#define REPEAT_MS 1000 /* the same words again within it: a key that repeats itself */
+#define REPEAT_MS 1000 /* the same words are not said again within it: a key may repeat itself */
 
 struct _DeskAnnouncer {
   GObject parent_instance;
@@ -105,7 +105,7 @@ gather (DeskAnnouncer *self, const DeskEvent *event)
   g_array_append_val (self->gathered, *event);
 }
 
-/* What is not so any more when its turn comes is not said. */
+/* What is no longer true when its turn comes is not said. */
 static void
 forget_ringing (DeskAnnouncer *self, guint line)
 {

@@ -19,7 +19,7 @@ add_heading (GtkContainer *page, const char *words)
   gtk_container_add (page, desk_plain_label_new (words, "desk-section"));
 }
 
-/* A name with its setting beside it, which is told by that name. */
+/* A label with its control beside it; assistive technology gets the label as the control's name. */
 static void
 add_row (GtkContainer *page, const char *name, GtkWidget *setting)
 {
@@ -73,7 +73,7 @@ add_size (GtkContainer *page, GSettings *settings, const char *key, const char *
   add_row (page, name, size);
 }
 
-/* A choice, with what it means under it. */
+/* A choice with its explanation below it. */
 static void
 add_choice (
     GtkContainer *page, GSettings *settings, const char *key, const char *name, const char *meaning)

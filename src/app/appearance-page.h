@@ -5,11 +5,11 @@
 
 #include <gtk/gtk.h>
 
-/* The page of the preferences that says how the window looks and what it shows of sounds. */
+/* The preferences page for the look of the window and for showing sounds. */
 
 G_BEGIN_DECLS
 
-/* Every change is kept in `settings` at once, and seen at once. */
+/* Each change is saved to `settings` and takes effect at once. */
 GtkWidget *desk_appearance_page_new (GSettings *settings);
 
 G_END_DECLS

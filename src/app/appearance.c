@@ -21,10 +21,10 @@ struct _DeskAppearance {
   GtkSettings *gtk;
   GtkCssProvider *style;
   GtkCssProvider *colours; /* over `style` */
-  GtkCssProvider *targets; /* over both; empty unless targets are large */
+  GtkCssProvider *targets; /* a style sheet above both; empty unless targets are large */
   int dpi;                 /* of the desktop, in 1/1024 dots an inch; see on_event */
   gboolean chosen;         /* a theme was set over the desktop's */
-  gboolean choosing;       /* a theme is being set, and what GTK tells of it meanwhile is halfway */
+  gboolean choosing;       /* a theme is being set: what GTK signals meanwhile is halfway */
 };
 
 G_DEFINE_FINAL_TYPE (DeskAppearance, desk_appearance, G_TYPE_OBJECT)
@@ -58,7 +58,7 @@ load (GtkCssProvider *provider, const char *name)
   gtk_css_provider_load_from_resource (provider, path);
 }
 
-/* A theme's name does not tell; its colours do. */
+/* Whether a theme is dark is told by its colours, not by its name. */
 static gboolean
 theme_is_dark (void)
 {
@@ -155,7 +155,7 @@ first_dpi (GtkSettings *gtk)
   return dpi > 0 ? dpi : 96 * PANGO_SCALE;
 }
 
-/* Back to what it was by setting it: resetting the property leaves the screen as it is. */
+/* Restored by setting the old value: resetting the property leaves the screen as it is. */
 static void
 set_text_scale (DeskAppearance *self, double scale)
 {

@@ -5,8 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* How every window looks: theme, size of the text and of what is pressed, as the settings say, at
- * once when these change. */
+/* The look of every window: theme, size of text and of targets. It follows the settings at once. */
 
 G_BEGIN_DECLS
 

@@ -45,7 +45,7 @@ on_startup (Program *self, GtkApplication *application)
   desk_popover_accessible_use ();
 }
 
-/* Whoever gave the command line hears `words` (NULL: nothing), and ends with `status`. */
+/* Prints `words` (NULL: nothing) to whoever gave the command line, and ends it with `status`. */
 static void
 answer (Program *self, GApplicationCommandLine *line, const char *words, int status)
 {
@@ -58,7 +58,7 @@ answer (Program *self, GApplicationCommandLine *line, const char *words, int sta
     self->status = status;
 }
 
-/* What the window was asked to open is open, or, with `faults`, is not. */
+/* The window has opened what it was asked to, or, with `faults`, has not. */
 static void
 on_settled (Program *self, const char *faults)
 {
@@ -85,7 +85,7 @@ make_window (Program *self, GApplication *application, DeskScenario *scenario)
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (on_window_gone), self);
 }
 
-/* During a shift a scenario is read for its faults alone. */
+/* During a shift a scenario is only checked for faults. */
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -102,7 +102,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_application_command_line_set_exit_status (line, faults != NULL ? 1 : 3);
 }
 
-/* A shift is on: nothing of it is touched. */
+/* A shift is running and must not be touched. */
 static void
 refuse (Program *self, const char *path, GApplicationCommandLine *line)
 {
@@ -116,7 +116,7 @@ refuse (Program *self, const char *path, GApplicationCommandLine *line)
 static void
 open_in_window (Program *self, const char *path, GApplicationCommandLine *line)
 {
-  if (self->waiting != NULL) /* overtaken: what it asked for is not opened */
+  if (self->waiting != NULL) /* overtaken: what this one asked for is not opened */
     answer (self, self->waiting, NULL, 3);
   g_clear_object (&self->waiting);
   if (desk_window_open (DESK_WINDOW (self->window), path))
@@ -204,7 +204,7 @@ application_new (Program *self, GApplicationFlags flags)
   return application;
 }
 
-/* A bus that does not answer is like none. */
+/* A bus that does not answer counts as none. */
 static GtkApplication *
 register_application (Program *self)
 {

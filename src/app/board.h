@@ -6,7 +6,7 @@
 #include "app/line-item.h"
 #include "engine/session.h"
 
-/* All lines of a session as the window shows them, and how many callers wait. */
+/* All lines of a session as the window shows them, and the number of waiting callers. */
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskBoard, desk_board, DESK, BOARD, GObject)
  */
 DeskBoard *desk_board_new (DeskSession *session);
 
-/* Whose names the items' hints use; NULL: those from the start. Brings them up to date. */
+/* The keys named in the items' hints; NULL: the defaults. Updates the hints. */
 void desk_board_set_keys (DeskBoard *self, DeskKeys *keys);
 
 guint desk_board_get_n_lines (DeskBoard *self);
@@ -30,14 +30,14 @@ guint desk_board_get_n_lines (DeskBoard *self);
 /* Lines count from 1. (transfer none) */
 DeskLineItem *desk_board_get_item (DeskBoard *self, guint line);
 
-/* Brings everything up to the session's present state: after each event by itself, for the running
- * clocks once a second by its owner. */
+/* Updates everything to the session's state. It happens by itself after each event; the owner calls it once
+ * a second for the running clocks. */
 void desk_board_update (DeskBoard *self);
 
-/* Marks the line of `call` as the selected one; NULL, or a call that is on no line: none is. */
+/* Selects the line of `call`; none for NULL, or a call that is on no line. */
 void desk_board_select (DeskBoard *self, const DeskCall *call);
 
-/* The call at hand, also after its end; NULL: none. */
+/* The selected call, also after its end; NULL: none. */
 const DeskCall *desk_board_get_selected (DeskBoard *self);
 
 G_END_DECLS

@@ -60,8 +60,8 @@ desk_bundle_import_unpack_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* The new one lies on the disk, at `path`, before the old one goes. NULL with `error` set: the old one
- * is where it was. (transfer full) */
+/* The new bundle is on the disk, at `path`, before the old one goes. NULL with `error` set: the old one is
+ * where it was. (transfer full) */
 static char *
 take_its_place (const Job *job, const char *path, GCancellable *cancellable, GError **error)
 {

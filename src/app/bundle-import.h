@@ -7,8 +7,8 @@
 
 #include "scenario/bundle.h"
 
-/* Brings a bundle into a folder of scenarios, on threads of its own: first unpacked, then, as the user
- * answered, kept. */
+/* Imports a bundle into a folder of scenarios, on worker threads: it is unpacked first and, once the user
+ * has answered, kept. */
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,8 @@ void desk_bundle_import_unpack (const char *path,
 /* (transfer full) */
 DeskBundle *desk_bundle_import_unpack_finish (GAsyncResult *result, GError **error);
 
-/* Takes `bundle`. `replace`: what has its name goes to the wastebasket first; else a free name is
- * found. */
+/* Keeps `bundle` (transfer full). `replace`: a scenario of the same name goes to the wastebasket; otherwise
+ * an unused name is found. */
 void desk_bundle_import_keep (DeskBundle *bundle,
                               gboolean replace,
                               GCancellable *cancellable,

@@ -19,7 +19,7 @@
 #include "report/words.h"
 
 typedef enum {
-  BUTTON_HOLD, /* or resume, or answer: whatever the line's key does */
+  BUTTON_HOLD, /* or resume, or answer: what the line's key does now */
   BUTTON_TRANSFER,
   BUTTON_CONSULT,
   BUTTON_COMPLETE,
@@ -212,7 +212,7 @@ describe_after_end (DeskCallCard *self)
                        : _ ("The call has ended. Take the next call."));
 }
 
-/* What is, without what to do about it. */
+/* The state only, without advice on what to do about it. */
 static char *
 describe_plainly (const DeskCallState *state)
 {
@@ -249,7 +249,7 @@ describe_status (DeskCallCard *self, const DeskCallState *state)
                                          : describe_next (state, desk_keys_of (GTK_WIDGET (self)));
 }
 
-/* A call that has ended says nothing of its line, which may ring with the next caller. */
+/* Once a call has ended its line says nothing about it: the next caller may be ringing there. */
 static char *
 describe_call (DeskCallCard *self, DeskLineState state)
 {
@@ -321,7 +321,7 @@ desk_call_card_update (DeskCallCard *self, const char *hint)
     desk_text_unless_same (self->empty_hint, hint);
 }
 
-/* The latest words are in sight, and stay so when there are more. */
+/* Keeps the latest words in sight as more are added. */
 static void
 show_latest (DeskCallCard *self)
 {

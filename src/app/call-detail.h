@@ -7,15 +7,14 @@
 
 #include "scoring/scorecard.h"
 
-/* What a call on the summary unfolds to: its points, each with the reason for it. */
+/* The details under a call on the summary: its points, each with its reason. */
 
 G_BEGIN_DECLS
 
 /* `scorecard` must outlive the widget. */
 GtkWidget *desk_call_detail_new (const DeskScorecard *scorecard, const DeskCallScore *score);
 
-/* A sign that says at a glance whether a value of 0 to 1 is full, part or nothing: shape, colour and
- * an accessible name. */
+/* A symbol for a value of 0 to 1, full, partial or none: with shape, colour and an accessible name. */
 GtkWidget *desk_value_mark_new (double value);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ struct _DeskCaption {
   gint64 t_ms;
   char *name;    /* owned, as those below */
   char *text;    /* what is said or happens */
-  char *lasting; /* for how long somebody speaks; NULL: nobody is heard */
+  char *lasting; /* instead of the words: how long somebody speaks; NULL: nobody is heard */
   gboolean worded;
 };
 
@@ -31,7 +31,7 @@ struct _DeskCaptions {
 
   DeskSession *session;    /* owned */
   GHashTable *transcripts; /* owned: DeskCall, borrowed → Transcript, owned */
-  GQueue ended; /* of DeskCall, borrowed: those with a transcript, the first to end first */
+  GQueue ended; /* of DeskCall, borrowed: ended, with a transcript; the first to end first */
   const DeskCall *asked; /* whose list was asked for last */
   DeskSoundscape scape;  /* what was heard last */
   gboolean captions;
@@ -158,7 +158,7 @@ is_shown (DeskCaptions *self, DeskCaption *caption)
   return self->captions || caption->speaker != DESK_CAPTION_BY_SOUND;
 }
 
-/* All at once, so that whoever shows the list makes every row anew. */
+/* Replaced all at once, so that a view of the list makes every row anew. */
 static void
 fill_again (DeskCaptions *self, Transcript *transcript)
 {
@@ -297,8 +297,8 @@ is_over (const DeskState *state, const DeskCall *call)
   return state->calls[call->index].phase == DESK_CALL_ENDED;
 }
 
-/* A call that is over is looked at until another is at hand, and after that no more: a long shift keeps the
- * transcripts of the last few. One that rings again meanwhile is over again later. */
+/* A call that is over stays on show until another is at hand, and not after that: over a long shift only
+ * the last few transcripts are kept. A call that rings again meanwhile ends again later. */
 static void
 forget_first_ended (DeskCaptions *self, const DeskState *state)
 {

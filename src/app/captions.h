@@ -7,7 +7,7 @@
 
 #include "engine/session.h"
 
-/* What was said and done in each call, line by line, for the eye. */
+/* What was said and done in each call, line by line. */
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ gint64 desk_caption_get_t_ms (DeskCaption *self);
 /* Who speaks, "You" for the trainee; "" for nobody. */
 const char *desk_caption_get_name (DeskCaption *self);
 
-/* What is said or happens; where captions are off, for how long somebody speaks. */
+/* What is said or happens; with captions off, how long somebody speaks. */
 const char *desk_caption_get_text (DeskCaption *self);
 
 #define DESK_TYPE_CAPTIONS (desk_captions_get_type ())
@@ -42,18 +42,18 @@ G_DECLARE_FINAL_TYPE (DeskCaptions, desk_captions, DESK, CAPTIONS, GObject)
  *  - "scale" (gdouble, 1.0 to 2.0): the size of the captions, as a factor of the other text's.
  */
 
-/* Listens to `session` from now on. */
+/* Follows `session`. */
 DeskCaptions *desk_captions_new (DeskSession *session);
 
-/* Takes in an event of before, which led to `state`, as if it had been listened to. */
+/* Adds an earlier event, which led to `state`, as if it had been followed. */
 void desk_captions_recall (DeskCaptions *self, const DeskState *state, const DeskEvent *event);
 
-/* Of a shift that stands at `state`: transcripts of calls that were over before this moment are not kept,
- * so that nothing of them need be taken in. */
+/* For a shift that has reached `state`: transcripts of calls that ended before are not kept, so their
+ * events need not be added. */
 gint64 desk_captions_kept_since_ms (const DeskState *state);
 
-/* The growing list (of DeskCaption) of `call`. (transfer none) Of the calls that are over, the lists of the
- * last few are kept, and that which was asked for last. */
+/* The growing list (of DeskCaption) of `call`. Of the calls that have ended, the lists of the last few and
+ * the one last asked for are kept. (transfer none) */
 GListModel *desk_captions_get_list (DeskCaptions *self, const DeskCall *call);
 
 double desk_captions_get_scale (DeskCaptions *self);

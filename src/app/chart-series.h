@@ -7,7 +7,7 @@
 
 #include "history/history-list.h"
 
-/* The lines of the chart of progress, told apart by stroke and shape, and by colour too. */
+/* The lines of the progress chart, distinguished by stroke and shape as well as by colour. */
 
 G_BEGIN_DECLS
 

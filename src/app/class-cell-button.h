@@ -8,9 +8,9 @@
 #include "classroom/class-view.h"
 
 /* A cell in the table of a class: the score with the shape of its result, and under it the result in words
- * with the number of sessions. There are as many as a thousand, so it has no children: it draws what is in sight,
- * and makes its words when somebody asks for them. It asks for no room of its own, but takes the width of its
- * heading and the height of the trainee's name. */
+ * with the number of sessions. There may be a thousand cells, so a cell has no children: it draws itself
+ * when it is in view, and composes its text on demand. It requests no size; the heading gives it its width
+ * and the trainee's name its height. */
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     DeskClassCellButton, desk_class_cell_button, DESK, CLASS_CELL_BUTTON, GtkButton)
 
-/* `cell` lives until the button is destroyed. (transfer floating) */
+/* `cell` outlives the button. (transfer floating) */
 GtkWidget *desk_class_cell_button_new (const DeskClassCell *cell);
 
 G_END_DECLS

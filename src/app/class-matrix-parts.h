@@ -7,17 +7,18 @@
 
 #include "classroom/class-grid.h"
 
-/* What a table of a class is made of beside its cells. All are (transfer floating), and shown by gtk_widget_show_all(). */
+/* The parts of a table of a class other than its cells. All are (transfer floating); gtk_widget_show_all()
+ * shows them. */
 
 G_BEGIN_DECLS
 
-/* In the place of a cell: the scenario was not worked. */
+/* In place of a cell: the trainee has not worked the scenario. */
 GtkWidget *desk_class_part_nothing_new (void);
 
-/* A button at the beginning of a row: the trainee, and how it stands with all scenarios. */
+/* The button at the start of a row: the trainee, and their standing over all scenarios. */
 GtkWidget *desk_class_part_name_new (const DeskClassRow *row);
 
-/* A button by which the table is sorted, and what it says. */
+/* A heading that sorts the table, with its text. */
 GtkWidget *desk_class_part_heading_new (void);
 GtkWidget *desk_class_part_corner_new (void); /* of its natural width */
 void desk_class_part_heading_set (GtkWidget *heading,

@@ -144,8 +144,8 @@ sort_by (DeskClassMatrix *self, DeskClassOrder by, const char *scenario)
   fill (self);
 }
 
-/* It would be destroyed while its handler runs. Where a reading came first it is destroyed already, and the scenario
- * that it stood for is freed. */
+/* Destroying the widget here would be inside its own handler. If a reading came first, it is destroyed
+ * already, and the scenario that it stood for is freed. */
 static gboolean
 on_sort_due (gpointer data)
 {
@@ -246,7 +246,7 @@ find_keyboard (DeskClassMatrix *self, char **name)
   return NULL;
 }
 
-/* All was made anew. What is there no more leaves the keyboard to the cells. */
+/* Everything was made anew. If what had the keyboard is gone, the cells get it. */
 static void
 give_keyboard_back (DeskClassMatrix *self, GtkWidget *pane, const char *name)
 {
@@ -431,7 +431,7 @@ add_corner (DeskClassMatrix *self)
   gtk_widget_set_hexpand (self->by_name, TRUE);
   gtk_container_add (GTK_CONTAINER (self->corner), self->by_name);
   gtk_container_add (GTK_CONTAINER (self->corner), self->by_mean);
-  /* What expands in it must not make room in the table. */
+  /* Children that expand must not take room in the table. */
   gtk_widget_set_hexpand (self->corner, FALSE);
   gtk_widget_set_vexpand (self->corner, FALSE);
   desk_roving_focus_add (self->corner);

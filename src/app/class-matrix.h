@@ -7,15 +7,15 @@
 
 #include "app/class-snapshot.h"
 
-/* The class as a table: trainees by scenarios, with headings that stay in sight. The cells are one stop for
- * Tab, with arrows inside; so are the trainees, and so are the scenarios. */
+/* The class as a table of trainees by scenarios, with headings that stay in view. The cells are a single
+ * tab stop with arrow keys inside; so are the trainees, and so are the scenarios. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_CLASS_MATRIX (desk_class_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (DeskClassMatrix, desk_class_matrix, DESK, CLASS_MATRIX, GtkGrid)
 
-/* More cells than these are not shown at once: each is a widget, and nobody looks through them. */
+/* More cells than this are not shown: each is a widget, and nobody reads that many. */
 #define DESK_CLASS_MATRIX_MOST_CELLS 1500
 #define DESK_CLASS_MATRIX_MOST_COLUMNS 50
 
@@ -28,17 +28,17 @@ G_DECLARE_FINAL_TYPE (DeskClassMatrix, desk_class_matrix, DESK, CLASS_MATRIX, Gt
  *  - "trainee" (const char *name): the trainee at the beginning of a row was chosen
  */
 
-/* What is shown is in the order that was chosen last; the cell that was chosen stays so while it is there,
- * and keeps the keyboard. */
+/* Shows a class in the order last chosen. The chosen cell stays chosen, and keeps the focus, while it is
+ * there. */
 void desk_class_matrix_show (DeskClassMatrix *self, DeskClassSnapshot *snapshot);
 
-/* How much of it is shown, in words; NULL: all. (transfer full) */
+/* How much of it is shown, in words; NULL: everything. (transfer full) */
 char *desk_class_matrix_describe_rest (DeskClassMatrix *self);
 
-/* The cell that had the keyboard last; NULL: none. Owned by the snapshot. */
+/* The cell that last had the focus; NULL: none. Owned by the snapshot. */
 const DeskClassCell *desk_class_matrix_get_chosen (DeskClassMatrix *self);
 
-/* Gives the keyboard to the cell that had it last, or to the first. */
+/* Focuses the cell that last had the focus, or else the first. */
 void desk_class_matrix_grab_focus (DeskClassMatrix *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include "app/class-snapshot.h"
 
-/* The mistakes that a class shares, each with who made it. */
+/* The mistakes common in a class, each with the trainees who made it. */
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,7 @@
 #include "app/handing-in.h"
 #include "app/store-sender.h"
 
-/* The page of the preferences about the class: where finished sessions are handed in and
- * delivered. */
+/* The preferences page for the class: where finished sessions are handed in and delivered. */
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* The panes of a table whose headings and names stay in sight: they scroll with the cells, and are held to their
- * widths and heights by groups of two. */
+/* The panes of a table with headings and names that stay in view: they scroll with the cells, and size
+ * groups of two keep their widths and heights in step. */
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,10 @@ typedef struct {
   GtkWidget *cells;
 } DeskClassPanes;
 
-/* Puts them into `table`, beside and under a corner that has the first place. */
+/* Adds them to `table` beside and below the corner, its first cell. */
 void desk_class_panes_add (DeskClassPanes *self, GtkGrid *table);
 
-/* An empty grid in `pane`, in which arrows go from one to the next, for what was there before. Owned by the pane. */
+/* Replaces the content of `pane` by an empty grid in which arrow keys move the focus. Owned by the pane. */
 GtkWidget *desk_class_panes_renew (GtkWidget *pane);
 
 /* The grid that is there; NULL: none. Owned by the pane. */

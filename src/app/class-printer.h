@@ -5,7 +5,7 @@
 
 #include "app/class-saver.h"
 
-/* Prints a class, as it is shown, on sheets that lie across. */
+/* Prints a class as it is shown, in landscape. */
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "app/class-reader.h"
 
-/* What is to be taken once the one on the way is there. */
+/* The snapshot to take once the current one is there. */
 typedef enum {
   NEXT_NOTHING,
   NEXT_CHOICE,
@@ -58,7 +58,7 @@ go_on (DeskClassReader *self)
     take (self, next == NEXT_READING);
 }
 
-/* A snapshot of a folder that is shown no more is dropped. */
+/* A snapshot of a folder that is no longer shown is dropped. */
 static void
 on_taken (GObject *source, GAsyncResult *result, gpointer data)
 {

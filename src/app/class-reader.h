@@ -5,8 +5,8 @@
 
 #include "app/class-snapshot.h"
 
-/* Takes snapshots of the folder of a class, one at a time: of the folder, or, where only the choice changed,
- * of the snapshot before. */
+/* Takes snapshots of the folder of a class, one at a time: of the folder itself or, if only the filter
+ * changed, of the previous snapshot. */
 
 G_BEGIN_DECLS
 
@@ -21,21 +21,20 @@ G_DECLARE_FINAL_TYPE (DeskClassReader, desk_class_reader, DESK, CLASS_READER, GO
  */
 DeskClassReader *desk_class_reader_new (void);
 
-/* Another folder (an absolute path; NULL: none) is another class: what was read is forgotten, and the folder
- * read. */
+/* Sets the folder (an absolute path; NULL: none): forgets what was read and reads it. */
 void desk_class_reader_set_folder (DeskClassReader *self, const char *folder);
 const char *desk_class_reader_get_folder (DeskClassReader *self);
 
-/* Which sessions are wanted; the folder of `wish` counts for nothing. What was read is chosen from. */
+/* Sets the filter, ignoring the folder in `wish`, and applies it to what was read. */
 void desk_class_reader_set_wish (DeskClassReader *self, const DeskClassWish *wish);
 
-/* Reads what is new in the folder; nothing while it is being read. */
+/* Reads what is new in the folder; does nothing during a reading. */
 void desk_class_reader_read (DeskClassReader *self);
 void desk_class_reader_cancel (DeskClassReader *self);
 
 gboolean desk_class_reader_is_busy (DeskClassReader *self);
 
-/* How far it is, in journals; `total` 0: not known. */
+/* Progress in journals; `total` 0: not known yet. */
 void desk_class_reader_get_progress (DeskClassReader *self, int *done, int *total);
 
 /* NULL: nothing was read yet. Owned by `self`. */

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PACE_MS 100
-#define PATIENCE 3 /* times that: shorter work shows no progress, which would only flicker */
+#define PATIENCE 3 /* paces: shorter work shows no progress, which would only flicker */
 
 struct _DeskClassReadingBar {
   GtkBox parent_instance;

@@ -7,14 +7,14 @@
 
 #include "app/class-reader.h"
 
-/* How far the reading of a class is, with a button that cancels it; hidden unless it takes a while. */
+/* The progress of reading a class, with a button to cancel; hidden unless it takes a while. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_CLASS_READING_BAR (desk_class_reading_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DeskClassReadingBar, desk_class_reading_bar, DESK, CLASS_READING_BAR, GtkBox)
 
-/* Follows `reader`, which lives longer. Comes once. */
+/* Follows `reader`, which outlives it. Call it once. */
 void desk_class_reading_bar_follow (DeskClassReadingBar *self, DeskClassReader *reader);
 
 G_END_DECLS

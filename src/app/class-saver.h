@@ -7,18 +7,18 @@
 
 #include "app/class-snapshot.h"
 
-/* Saves a class, as it is shown, as a page (HTML), CSV or JSON: the whole file or nothing, on a thread. */
+/* Saves a class as it is shown, as a page (HTML), CSV or JSON: completely or not at all, on a worker
+ * thread. */
 
 G_BEGIN_DECLS
 
-/* Comes once. `words` say what came of it; NULL: the user thought better of it. `path` is of the file that was saved, or
- * NULL. */
+/* Called once. `words` tell the outcome; NULL: the user cancelled. `path` is the saved file, or NULL. */
 typedef void (*DeskClassReportDone) (const char *words,
                                      const char *path,
                                      gboolean failed,
                                      gpointer data);
 
-/* Asks where to and how: the kind is that of the file's name. */
+/* Asks for the file, whose name decides the format. */
 void desk_class_save (DeskClassSnapshot *snapshot,
                       GtkWindow *parent,
                       DeskClassReportDone done,

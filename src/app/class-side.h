@@ -7,8 +7,8 @@
 
 #include "app/class-snapshot.h"
 
-/* Beside the table of a class: progress over the weeks, of the class or of a trainee, and the mistakes that the
- * class shares. */
+/* Beside the table of a class: progress by week, of the class or a trainee, and the mistakes common in the
+ * class. */
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (DeskClassSide, desk_class_side, DESK, CLASS_SIDE, GtkBox)
 
 /* Signal "open" (const DeskClassCell *cell): a session is to be shown. */
 
-/* A trainee that was chosen stays so while they are there. */
+/* A chosen trainee stays chosen while there is one of that name. */
 void desk_class_side_show (DeskClassSide *self, DeskClassSnapshot *snapshot);
 
-/* Whose weeks are shown; NULL: those of the class. */
+/* Whose progress is shown; NULL: that of the class. */
 void desk_class_side_choose (DeskClassSide *self, const char *trainee);
 
 G_END_DECLS

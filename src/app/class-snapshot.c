@@ -96,7 +96,7 @@ list_all (DeskClassSnapshot *self, const DeskClassView *all)
   }
 }
 
-/* Who and what can be chosen does not depend on what was. */
+/* The choices on offer do not depend on what is chosen. */
 static void
 fill_lists (DeskClassSnapshot *self, DeskClassSnapshot *last)
 {

@@ -9,14 +9,14 @@
 #include "classroom/class-folder.h"
 #include "classroom/class-view.h"
 
-/* A class as it was read at one moment, and what a filter leaves of it. Nothing of it changes once it is
- * made, so that any thread may read it. Counted. */
+/* A class as read at one moment, after filtering. Immutable, so that any thread may read it;
+ * reference-counted. */
 
 G_BEGIN_DECLS
 
 /* All owned. */
 typedef struct {
-  DeskClassFolder *folder; /* as it was read; snapshots that choose from one reading share it */
+  DeskClassFolder *folder; /* as read; shared by the snapshots that filter it */
   DeskClassView *view;     /* of what the wish leaves in */
   GPtrArray *trainees;     /* utf8, all there are, in the user's alphabet */
   GPtrArray *scenarios;    /* of DeskHistoryScenario, all there are, by title */
@@ -27,7 +27,7 @@ void desk_class_snapshot_unref (DeskClassSnapshot *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassSnapshot, desk_class_snapshot_unref)
 
-/* What is to be shown. Borrowed for the call. */
+/* What to show. Borrowed for the call. */
 typedef struct {
   const char *folder; /* an absolute path */
   const DeskHistoryWish *wish;
@@ -35,14 +35,14 @@ typedef struct {
   DeskMode mode;
 } DeskClassWish;
 
-/* How far a reading is; written on its thread and read on any. Borrowed until the callback. */
+/* The progress of a reading; written by its thread and read by any. Borrowed until the callback. */
 typedef struct {
   int done; /* atomic, as the next: journals */
   int total;
 } DeskClassProgress;
 
-/* Reads the folder on a thread, over the user's cache; with `last` (or NULL), which was read from it before,
- * only chooses from that. `callback` always comes, on this thread. */
+/* Reads the folder on a thread, using the user's cache. If `last` (nullable) was read from that folder, it
+ * is only filtered again. `callback` is always called, on this thread. */
 void desk_class_snapshot_take (const DeskClassWish *wish,
                                DeskClassSnapshot *last,
                                DeskClassProgress *progress,

@@ -7,21 +7,21 @@
 
 #include "app/class-snapshot.h"
 
-/* What the class page does with dialogues. */
+/* The dialogs of the class page. */
 
 G_BEGIN_DECLS
 
-/* Of the settings: the folder that the user chose to look at, as an address; "": none. */
+/* The key of the settings for the folder that the user chose to view, as a URI; "": none. */
 #define DESK_CLASSROOM_KEY "class-folder"
 
 /* The window that the page is in. */
 GtkWindow *desk_classroom_window_of (GtkWidget *page);
 
-/* The folder of the class that the user chose to look at, or else `results` (or NULL), where sessions are handed
- * in. (transfer full) (nullable) */
+/* The folder that the user chose to view, or else `results` (nullable), where sessions are handed in.
+ * (transfer full) (nullable) */
 char *desk_classroom_find_folder (GSettings *settings, const char *results);
 
-/* Asks for a folder, and keeps the answer in the settings; `shown` (or NULL) is where it begins. */
+/* Asks for a folder, starting at `shown` (nullable), and saves the answer to the settings. */
 void desk_classroom_choose_folder (GtkWidget *page, GSettings *settings, const char *shown);
 
 /* Shows the journals without a result, each with its reason. */

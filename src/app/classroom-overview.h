@@ -7,8 +7,8 @@
 
 #include "app/class-snapshot.h"
 
-/* A class as it is shown: the choice of sessions, the table, what stands beside it, and what is said of the cell that
- * was chosen. Its buttons are actions of the page's, in the group "classroom". */
+/* The view of a class: the filter, the table, what is beside it, and details of the chosen cell. Its
+ * buttons use the page's actions, in the group "classroom". */
 
 G_BEGIN_DECLS
 
@@ -22,17 +22,18 @@ G_DECLARE_FINAL_TYPE (
  *  - "session" (const DeskClassSession *session): one is to be opened; borrowed from the snapshot
  */
 
-/* The snapshot outlives what is shown of it: until the next one, or desk_classroom_overview_forget(). */
+/* The snapshot must live until the next one, or until desk_classroom_overview_forget(). */
 void desk_classroom_overview_show (DeskClassroomOverview *self, DeskClassSnapshot *snapshot);
 void desk_classroom_overview_forget (DeskClassroomOverview *self);
 
-/* Asks for the session `n` of the cell that is chosen, from 0, the latest first; nothing where there is none. */
+/* Emits "session" for session `n` of the chosen cell, from 0, the latest first; does nothing if there is
+ * none. */
 void desk_classroom_overview_open (DeskClassroomOverview *self, guint n);
 
-/* What has no place in the table, in the user's language; NULL: everything has. (transfer full) */
+/* What the table has no room for, in the user's language; NULL: nothing. (transfer full) */
 char *desk_classroom_overview_describe_rest (DeskClassroomOverview *self);
 
-/* Gives the keyboard to the table. */
+/* Focuses the table. */
 void desk_classroom_overview_grab_focus (DeskClassroomOverview *self);
 
 G_END_DECLS

@@ -143,7 +143,7 @@ show_empty (DeskClassroomPage *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-/* Where what had it is gone, and nothing took its place. */
+/* Where the widget that had the focus is gone, and nothing took its place. */
 static void
 keep_keyboard (DeskClassroomPage *self)
 {

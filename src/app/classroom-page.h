@@ -8,7 +8,7 @@
 #include "app/handing-in.h"
 #include "scoring/scorecard.h"
 
-/* How a class gets on, from the folder in which its sessions are handed in. */
+/* The progress of a class, from the folder in which its sessions are handed in. */
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (DeskClassroomPage, desk_classroom_page, DESK, CLASSROOM_PA
  *    `journal` is always NULL: nothing is done with what lies in the folder but to read it
  */
 
-/* Shows the folder under the key "class-folder" of `settings`, or else that in which sessions are handed in, and
- * follows both; where there is none, the page says what to do. */
+/* Shows the folder of the key "class-folder" of `settings`, or else the one in which sessions are handed
+ * in, and follows both. Without a folder the page says what to do. */
 GtkWidget *desk_classroom_page_new (GSettings *settings, DeskHandingIn *handing_in);
 
 G_END_DECLS

@@ -5,5 +5,5 @@
 
 #include <gtk/gtk.h>
 
-/* Destroys all children of `container`, which are to be made anew. */
+/* Destroys all children of `container`, before new ones are added. */
 void desk_clear_container (GtkContainer *container);

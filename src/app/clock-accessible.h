@@ -6,7 +6,7 @@
 #include <gtk/gtk-a11y.h>
 #include <gtk/gtk.h>
 
-/* What a screen reader has of a DeskClock: a label with its text. */
+/* How a screen reader sees a DeskClock: as a label with its text. */
 
 G_BEGIN_DECLS
 

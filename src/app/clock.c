@@ -65,8 +65,9 @@ get_layout (DeskClock *self)
   return self->layout;
 }
 
-/* In a font whose figures are not of one width, another may be wider than a zero. What was once asked for is kept
- * while the text has the same shape, so that nothing moves to and fro. TRUE: it asks for more than before. */
+/* In a font whose figures differ in width, another may be wider than a zero. The greatest width requested
+ * so far is kept while the text has the same shape, so that nothing moves to and fro. TRUE: it needs more
+ * than before. */
 static gboolean
 make_room (DeskClock *self)
 {
@@ -158,7 +159,7 @@ desk_clock_get_preferred_height_and_baseline (GtkWidget *widget,
     *natural_baseline = self->baseline;
 }
 
-/* In the middle of what it was given, or on the line that it shares with others. */
+/* Centred vertically, or on the baseline that it shares with others. */
 static gboolean
 desk_clock_draw (GtkWidget *widget, cairo_t *cr)
 {

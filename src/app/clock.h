@@ -5,16 +5,16 @@
 
 #include <gtk/gtk.h>
 
-/* A label for a clock that runs. It asks for the room of as many zeros as it has digits, so that a second
- * that goes by has it drawn again and nothing placed, unless the text as it is drawn needs more: a GtkLabel would have the whole page laid out
- * anew for each of the clocks of a desk. Themes and screen readers have it as a label. */
+/* A label for a running clock. It requests the width of a zero for each digit, so that a passing second
+ * only redraws it; a GtkLabel would lay out the whole page again for every clock of a desk. It resizes only
+ * if the text as drawn needs more. To themes and screen readers it is a label. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_CLOCK (desk_clock_get_type ())
 G_DECLARE_FINAL_TYPE (DeskClock, desk_clock, DESK, CLOCK, GtkWidget)
 
-/* Property "label" (string, default ""): what it shows, figures of one width alone counting as digits. */
+/* Property "label" (string, default ""): the text. Only digits of equal width are counted as digits. */
 
 GtkWidget *desk_clock_new (void);
 

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* What the coach says, in a strip of its own above the desk: it covers nothing, has its room from the
- * start, and never takes the focus. */
+/* What the coach says, in a strip above the desk: it covers nothing, its room is reserved from the start,
+ * and it never takes the focus. */
 
 G_BEGIN_DECLS
 
@@ -34,11 +34,10 @@ void desk_coach_strip_say (DeskCoachStrip *self,
                            const char *words,
                            const char *reason);
 
-/* There is nothing to advise: shows `words` of what comes next, or of what to do meanwhile. They are not
- * read out. */
+/* Without advice: shows `words` about what comes next or what to do meanwhile. They are not read out. */
 void desk_coach_strip_rest (DeskCoachStrip *self, const char *words);
 
-/* Whether an advice or a reminder stands there. */
+/* Whether advice or a reminder is shown. */
 gboolean desk_coach_strip_has_advice (DeskCoachStrip *self);
 
 /* Shows the reason, or hides it again. */

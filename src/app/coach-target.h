@@ -7,7 +7,7 @@
 
 #include "coaching/coach-advice.h"
 
-/* Where on the console the control is that the coach speaks of. */
+/* The control on the console that an advice is about. */
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ typedef struct {
   GtkWidget *bar;
 } DeskCoachDesk;
 
-/* NULL where there is nothing to point at. */
+/* NULL if there is nothing to point at. */
 GtkWidget *desk_coach_target_find (const DeskCoachDesk *desk, const DeskAdvice *advice);
 
 G_END_DECLS

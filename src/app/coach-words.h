@@ -9,7 +9,7 @@
 #include "coaching/coach-advice.h"
 #include "coaching/coach-miss.h"
 
-/* What the coach says, in the user's language. `keys` NULL: as they are from the start. */
+/* The coach's sentences, in the user's language. `keys` NULL: the default keys. */
 
 G_BEGIN_DECLS
 
@@ -17,15 +17,14 @@ G_BEGIN_DECLS
 char *
 desk_coach_words_advice (const DeskAdvice *advice, const DeskScenario *scenario, DeskKeys *keys);
 
-/* Why that is so: the point of the rubric in plain words, with the limits as they are for this
- * trainee. (transfer full) */
+/* The reason: the rubric in plain words, with this trainee's limits. (transfer full) */
 char *desk_coach_words_reason (const DeskAdvice *advice, const DeskState *state);
 
 /* What was left out, and why it matters. (transfer full) */
 char *desk_coach_words_miss (DeskMiss miss, const DeskState *state);
 
-/* What to expect, or to do meanwhile, while nothing is advised: `has_step` when it is the trainee's turn all the
- * same. (transfer full) */
+/* What to expect, or to do, while there is no advice. `has_step`: it is the trainee's turn all the same.
+ * (transfer full) */
 char *desk_coach_words_rest (const DeskState *state, gboolean has_step);
 
 /* A line for a step that was done as advised. */

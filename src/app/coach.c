@@ -17,8 +17,8 @@
 #define SHOWN_CLASS "desk-coach-shown"
 #define SHOWN_MS 3000
 
-/* Two of the same, used by turns: a class that is taken away and put back is not seen to have gone, and
- * its pulse does not begin anew. */
+/* Two style classes that look the same, used in turn: when a class is removed and added back GTK does not
+ * notice, and its animation does not start again. */
 static const char *const pulse_classes[] = { "desk-coach-pulse", "desk-coach-pulse-again" };
 
 struct _DeskCoach {
@@ -157,7 +157,7 @@ speak (DeskCoach *self)
   }
 }
 
-/* The words stay as they are; what is meant by them may not: whom to consult was chosen meanwhile. */
+/* The words may stay the same while their target changes: somebody else was chosen to consult meanwhile. */
 static void
 keep_up (DeskCoach *self)
 {
@@ -283,7 +283,7 @@ get_it (DeskCoach *self)
   desk_coach_update (self);
 }
 
-/* Whoever asks where it is wants to be there. The focus brings a pane forward, too. */
+/* Whoever asks where it is wants to go there. Moving the focus also brings a pane forward. */
 static void
 go_to (GtkWidget *target)
 {
@@ -305,7 +305,7 @@ on_shown (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* It stands out for a while, whether or not it had a frame, and whether or not things may move. */
+/* Highlights it for a while, even if it had the frame already, and even with animations off. */
 static void
 show_me (DeskCoach *self)
 {

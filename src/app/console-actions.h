@@ -8,8 +8,8 @@
 #include "app/message-pad.h"
 #include "app/shift.h"
 
-/* What the trainee can do at the desk, by keys, buttons and the directory: wishes become commands on the
- * call at hand, and what cannot be done is told. The rules of the telephone are the session's. */
+/* What the trainee can do at the desk, by keys, buttons and the directory. Wishes become commands on the
+ * selected call; what cannot be done is explained. The session knows the rules of the telephone. */
 
 G_BEGIN_DECLS
 
@@ -30,13 +30,13 @@ DeskConsoleActions *desk_console_actions_new (DeskShift *shift,
                                               DeskDirectoryPanel *directory,
                                               DeskMessagePad *pad);
 
-/* What the keys call. Owned by `self`. */
+/* The actions for the keys. Owned by `self`. */
 GActionMap *desk_console_actions_get_map (DeskConsoleActions *self);
 
 /* The line of the call at hand; 0: it has none. */
 guint desk_console_actions_get_line (DeskConsoleActions *self);
 
-/* Answers, resumes or looks. */
+/* Answers, resumes or shows the line. */
 void desk_console_actions_press_line (DeskConsoleActions *self, guint line);
 
 /* By the name of the action: "hold", "transfer", "consult", "complete", "take-back", "release". */

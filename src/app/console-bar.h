@@ -9,8 +9,7 @@
 #include "app/wrap-box.h"
 #include "audio/sound-settings.h"
 
-/* The top of the console: what time it is, how the sound is, and what concerns the whole
- * shift. */
+/* The top of the console: the time, the state of the sound, and what concerns the whole shift. */
 
 G_BEGIN_DECLS
 
@@ -29,15 +28,15 @@ void desk_console_bar_set_board (DeskConsoleBar *self, DeskBoard *board, const D
 
 void desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused);
 
-/* Whether nothing is left but to finish. */
+/* Whether finishing is all that is left. */
 void desk_console_bar_suggest_finish (DeskConsoleBar *self, gboolean suggested);
 
 void desk_console_bar_show_briefing (DeskConsoleBar *self);
 
-/* The volumes are set in `settings`. Once. */
+/* Sets where the volumes are kept. Call it once. */
 void desk_console_bar_set_sound_settings (DeskConsoleBar *self, DeskSoundSettings *settings);
 
-/* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
+/* What the user should know about the sound, NULL: nothing; and whether there is no sound at all. */
 void desk_console_bar_set_sound_notice (DeskConsoleBar *self, const char *notice, gboolean silent);
 
 /* Whether what is heard and said is being recorded. */

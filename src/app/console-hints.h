@@ -9,11 +9,11 @@
 #include "app/owed-messages.h"
 #include "app/shift.h"
 
-/* What the console says there is to do next while no call is at hand, to whoever is given hints. */
+/* What the console suggests while no call is selected, to trainees who get hints. */
 
 G_BEGIN_DECLS
 
-/* What it is worked out from; all borrowed. */
+/* What the hints depend on; all borrowed. */
 typedef struct {
   DeskShift *shift;
   GSettings *settings;
@@ -22,13 +22,13 @@ typedef struct {
   GtkWidget *page; /* whose window has the keys */
 } DeskConsoleHints;
 
-/* In practice as the trainee likes it, in an exam as it was granted. */
+/* Whether hints are given: in practice if the trainee wants them, in an exam if they were granted. */
 gboolean desk_console_hints_are_given (const DeskConsoleHints *self);
 
-/* A sentence for the card that shows no call; "" where hints are not given. (transfer full) */
+/* A sentence for the empty card; "" if no hints are given. (transfer full) */
 char *desk_console_hints_without_call (const DeskConsoleHints *self);
 
-/* That the last call is done, and what to do then where hints are given. (transfer full) */
+/* That the last call is done and, if hints are given, what to do next. (transfer full) */
 char *desk_console_hints_last_call (const DeskConsoleHints *self);
 
 G_END_DECLS

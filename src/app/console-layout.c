@@ -142,7 +142,7 @@ desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane)
 
 /* Measuring. */
 
-/* What `pane` needs, its scrollbar included: not everywhere does that lie over what it scrolls. */
+/* What `pane` needs, with its scrollbar: not every theme lays that over the content. */
 static int
 least_width (DeskConsoleLayout *self, DeskPane pane)
 {
@@ -184,7 +184,7 @@ slip_height (DeskConsoleLayout *self, int width)
   return height;
 }
 
-/* What it was when what comes and goes was away. */
+/* The height of the slip without the part that comes and goes; while that is shown, as last measured. */
 static int
 lasting_slip_height (DeskConsoleLayout *self, int width)
 {
@@ -197,7 +197,7 @@ lasting_slip_height (DeskConsoleLayout *self, int width)
   return self->lasting_height;
 }
 
-/* A few people, and the whole of what stands under them: who is chosen, and the buttons for them. */
+/* A few people, and everything below them: who is chosen, and the buttons for them. */
 static int
 directory_least (DeskConsoleLayout *self, int width)
 {
@@ -241,7 +241,7 @@ place (GtkWidget *widget, int x, int y, int width, int height)
   GdkRectangle where = { x, y, MAX (width, 1), MAX (height, 1) };
   int ignored;
 
-  /* GTK wants to be asked before it is told. */
+  /* GTK requires a widget to be measured before it is allocated. */
   gtk_widget_get_preferred_width (widget, &ignored, NULL);
   gtk_widget_get_preferred_height_for_width (widget, where.width, &ignored, NULL);
   gtk_widget_size_allocate (widget, &where);
@@ -267,7 +267,7 @@ place_four (DeskConsoleLayout *self, GdkRectangle rest)
   place (self->panes[DESK_PANE_SLIP], rest.x, rest.y, rest.width, rest.height);
 }
 
-/* The slip has what it needs, the directory the rest. Where both have not enough, it is the slip that scrolls. */
+/* The slip gets what it needs, the directory the rest. Where neither has enough, the slip scrolls. */
 static void
 place_side (DeskConsoleLayout *self, GdkRectangle rest)
 {
@@ -312,7 +312,7 @@ place_pair (DeskConsoleLayout *self, GdkRectangle rest)
   place_tabbed (self, rest);
 }
 
-/* The list of lines gives way, down to number, state and clock. */
+/* The list of lines yields first, down to number, state and clock. */
 static void
 place_single (DeskConsoleLayout *self, GdkRectangle rest)
 {
@@ -528,7 +528,7 @@ desk_console_layout_init (DeskConsoleLayout *self)
   for (guint n = 0; n < DESK_N_PANES; n++) {
     self->panes[n] = gtk_scrolled_window_new (NULL, NULL);
     gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->panes[n]), TRUE);
-    /* It takes the focus while nothing in it does. */
+    /* It takes the focus itself while nothing in it can. */
     atk_object_set_name (gtk_widget_get_accessible (self->panes[n]), names[n]);
     gtk_widget_show (self->panes[n]);
     gtk_widget_set_parent (self->panes[n], GTK_WIDGET (self));

@@ -5,9 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* Where the panes of the console lie. Lines and one more pane are always in sight; with more room for
- * the size of the text, more panes are, side by side. What there is no room for waits behind a row of
- * tabs, and comes forward when the focus goes there. */
+/* Lays out the panes of the console. Lines and one more pane are always in view; with more room for the
+ * size of the text, more panes are, side by side. The others are behind tabs, and come forward when they
+ * get the focus. */
 
 G_BEGIN_DECLS
 
@@ -31,19 +31,19 @@ typedef enum {
   DESK_ARRANGEMENT_SINGLE,  /* lines, and call, directory or slip */
 } DeskArrangement;
 
-/* What suits `width` by `height` pixels, when text is `scale` times as large as usual (11 points at 96
- * dots an inch). */
+/* The arrangement for `width` by `height` pixels and text of `scale` times the usual size (11 points at 96
+ * dpi). */
 DeskArrangement desk_arrangement_for (int width, int height, double scale);
 
-/* Puts the floating `child` where `pane` is; it scrolls there. Once for each. */
+/* Makes the floating `child` the pane `pane`, in which it scrolls. Call it once for each. */
 void desk_console_layout_set_pane (DeskConsoleLayout *self, DeskPane pane, GtkWidget *child);
 
-/* Brings `pane` forward. A focus on what goes out of sight thereby is dropped, for nobody types where
- * they cannot see it. */
+/* Brings `pane` forward. The focus is dropped if it is in a pane that is hidden by this, so that nobody
+ * types out of sight. */
 void desk_console_layout_raise (DeskConsoleLayout *self, DeskPane pane);
 
-/* `part` of the slip comes and goes at the trainee's wish: its height never decides where the panes lie. Owned by
- * the slip. */
+/* `part` of the slip is shown and hidden at the trainee's wish; its height never affects the arrangement.
+ * Owned by the slip. */
 void desk_console_layout_set_passing (DeskConsoleLayout *self, GtkWidget *part);
 
 gboolean desk_console_layout_is_in_sight (DeskConsoleLayout *self, DeskPane pane);

@@ -8,9 +8,9 @@
 #include "app/console-hints.h"
 #include "app/notice.h"
 
-/* What the console tells in passing of what happens in a shift: in the strip of notices, in the bar that stays while
- * the journal cannot be written, and aloud. What happens on the lines a screen reader hears from the announcer, in
- * words of its own; what is said here besides is read out too. */
+/* Brief messages about the shift: in the notice strip, in the bar that stays while the journal cannot be
+ * written, and aloud. Events on the lines are announced by the announcer; all other messages shown here are
+ * read out too. */
 
 G_BEGIN_DECLS
 
@@ -24,16 +24,15 @@ typedef struct {
   GtkLabel *journal_label;
 } DeskNoticePlaces;
 
-/* Follows the session of the shift of `hints`, which is borrowed, until its dispose; what has gone wrong with the
- * journal before is told at once. */
+/* Follows the session of the shift of `hints`, which is borrowed, until it is disposed of. Reports at once
+ * if the journal is already failing. */
 DeskConsoleNotices *
 desk_console_notices_new (const DeskConsoleHints *hints, const DeskNoticePlaces *places);
 
-/* Shows `words`, a sentence or two, and has them read out. */
+/* Shows `words`, a sentence or two, and reads them out. */
 void desk_console_notices_tell (DeskConsoleNotices *self, const char *words);
 
-/* The same, but what is shown already stays, unless it is `before`, which is no longer so: for what matters less than
- * most. */
+/* The same, but only replaces `before`, which is no longer true: for what matters less than most. */
 void desk_console_notices_mention (DeskConsoleNotices *self, const char *words, const char *before);
 
 G_END_DECLS

@@ -213,7 +213,7 @@ on_tick (DeskConsolePage *self)
     desk_coach_update (self->coach);
 }
 
-/* Doing: what is wished is the actions' to do. */
+/* Commands: DeskConsoleActions carries them out. */
 
 static void
 on_look (DeskConsolePage *self, const DeskCall *call)
@@ -301,7 +301,7 @@ desk_console_page_flush (DeskConsolePage *self)
   desk_message_pad_flush (self->pad);
 }
 
-/* Other keys are called other names, in all hints and on the cover of the pause. */
+/* When keys change, so do their names in all hints and on the cover of the pause. */
 static void
 on_keys_changed (DeskConsolePage *self)
 {
@@ -513,7 +513,7 @@ desk_console_page_dispose (GObject *object)
 {
   DeskConsolePage *self = DESK_CONSOLE_PAGE (object);
 
-  if (self->shift != NULL) /* what ends the shift takes the page away before all is told */
+  if (self->shift != NULL) /* its end may destroy the page before all signals are out */
     g_signal_handlers_disconnect_by_data (session_of (self), self);
   desk_let_go (&self->notices);
   desk_let_go (&self->pause);

@@ -8,7 +8,7 @@
 #include "app/console-bar.h"
 #include "app/shift.h"
 
-/* The desk itself: lines, the call at hand, directory and message pad, in the midst of a shift. */
+/* The desk during a shift: lines, selected call, directory and message pad. */
 
 G_BEGIN_DECLS
 
@@ -24,18 +24,19 @@ G_DECLARE_FINAL_TYPE (DeskConsolePage, desk_console_page, DESK, CONSOLE_PAGE, Gt
 /* `shift` has been started. */
 GtkWidget *desk_console_page_new (DeskShift *shift, GSettings *settings);
 
-/* What the keys do, for gtk_widget_insert_action_group() under the name "desk" in the window. */
+/* The actions of the keys, for gtk_widget_insert_action_group() on the window under the name "desk". */
 GActionGroup *desk_console_page_get_actions (DeskConsolePage *self);
 
 DeskConsoleBar *desk_console_page_get_bar (DeskConsolePage *self);
 
-/* Says something in passing that the trainee should know. */
+/* Shows a brief message to the trainee. */
 void desk_console_page_tell (DeskConsolePage *self, const char *words);
 
-/* The same where nothing else is shown than `before`, which is no longer so; a screen reader says it in any case. */
+/* The same, but only shown if nothing else than `before`, which is no longer true, is; it is read out in
+ * any case. */
 void desk_console_page_mention (DeskConsolePage *self, const char *words, const char *before);
 
-/* Issues what was typed and is not yet in the journal. */
+/* Sends what was typed and is not in the journal yet. */
 void desk_console_page_flush (DeskConsolePage *self);
 
 G_END_DECLS

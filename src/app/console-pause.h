@@ -8,8 +8,8 @@
 #include "app/console-bar.h"
 #include "app/session-driver.h"
 
-/* The console in a pause: a cover lies where the desk is, which takes nothing meanwhile, and the focus comes back to
- * where the trainee was. */
+/* The console during a pause: a cover hides the desk, which takes no input, and afterwards the focus
+ * returns to where it was. */
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ typedef struct {
   DeskConsoleBar *bar;
 } DeskPausePlaces;
 
-/* Follows `driver`, which may be in a pause already, until its dispose. */
+/* Follows `driver`, which may already be paused, until it is disposed of. */
 DeskConsolePause *desk_console_pause_new (DeskSessionDriver *driver, const DeskPausePlaces *places);
 
 G_END_DECLS

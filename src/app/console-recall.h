@@ -9,11 +9,11 @@
 #include "app/owed-messages.h"
 #include "app/shift.h"
 
-/* A console that joins a shift in its midst is told of what was before. */
+/* Tells a console that joins a shift in progress what happened before. */
 
 G_BEGIN_DECLS
 
-/* What remembers it; borrowed. */
+/* The objects that need to know; borrowed. */
 typedef struct {
   DeskCaptions *captions;
   DeskMessagePad *pad;

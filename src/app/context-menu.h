@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows `model`, whose actions are looked for from `widget` upwards, where the pointer was at `event`,
- * or under the widget when that is NULL: asked for by the keys. It goes away by itself. */
+/* Pops up `model`, whose actions are looked up from `widget` upwards: at the pointer of `event` or, if that
+ * is NULL (by keyboard), below the widget. It destroys itself. */
 void desk_context_menu_show (GtkWidget *widget, GMenuModel *model, const GdkEvent *event);
 
 G_END_DECLS

@@ -14,10 +14,10 @@ G_DECLARE_FINAL_TYPE (DeskDateEntry, desk_date_entry, DESK, DATE_ENTRY, GtkEntry
 
 /* Signal "picked" (): there is another day than before, or none any more. */
 
-/* The first moment of the day, and of the next. FALSE when there is none, or no such day. */
+/* The start of the day, and of the next. FALSE if the entry is empty or holds no valid day. */
 gboolean desk_date_entry_get_day (DeskDateEntry *self, gint64 *from_us, gint64 *to_us);
 
-/* Something is written that is no day. */
+/* Whether something is written that is not a day. */
 gboolean desk_date_entry_is_wrong (DeskDateEntry *self);
 
 G_END_DECLS

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_DEVICE_CHOOSER (desk_device_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (DeskDeviceChooser, desk_device_chooser, DESK, DEVICE_CHOOSER, GtkComboBox)
 
-/* For the stream with this role, and kept in its settings. Which also says what stands first: the
- * system's default, or for the ringer where the voices are. Once. */
+/* Chooses the device of the stream `role` and saves it to its settings. The first entry is the system's
+ * default or, for the ringer, the output of the voices. Call it once. */
 void desk_device_chooser_set_role (DeskDeviceChooser *self,
                                    DeskStreamRole role,
                                    DeskSoundSettings *settings);

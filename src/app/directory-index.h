@@ -5,8 +5,8 @@
 
 #include "scenario/scenario.h"
 
-/* The people of a scenario made findable: by the words of name, department, title, extension and
- * id, whatever the case and the accents, and by words that sound or are spelled nearly so. */
+/* Finds the people of a scenario by the words of their name, department, title, extension and id,
+ * regardless of case and accents, and by words that sound or are spelled similarly. */
 
 G_BEGIN_DECLS
 
@@ -18,12 +18,12 @@ typedef enum {
   DESK_FOUND_PREFIX, /* begins one */
   DESK_FOUND_WORD,   /* begins a word of department or title */
   DESK_FOUND_SOUND,  /* sounds like a word */
-  DESK_FOUND_NEAR,   /* is a slip of the finger away from one */
+  DESK_FOUND_NEAR,   /* is a typing error away from one */
 } DeskFoundHow;
 
 typedef struct {
   const DeskPerson *person;
-  DeskFoundHow how; /* of the word that matches least */
+  DeskFoundHow how; /* how the worst of the words matches */
 } DeskFound;
 
 DeskDirectoryIndex *desk_directory_index_new (DeskScenario *scenario);
@@ -31,24 +31,24 @@ void desk_directory_index_free (DeskDirectoryIndex *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskDirectoryIndex, desk_directory_index_free)
 
-/* Who matches every word of `text`, the best match first and then by name; everybody for a blank
- * one. (transfer container) (element-type DeskFound) */
+/* The people who match every word of `text`, by quality of the match and then by name; everybody for a
+ * blank text. (transfer container) (element-type DeskFound) */
 GArray *desk_directory_index_search (const DeskDirectoryIndex *self, const char *text);
 
-/* The people whose name, and not only their department or extension, has words that begin with
- * those of `text`; nobody for a blank one. (transfer container) */
+/* The people whose name (not department or extension) has words that begin with those of `text`; nobody for
+ * a blank text. (transfer container) */
 GPtrArray *desk_directory_index_find_named (const DeskDirectoryIndex *self, const char *text);
 
-/* Whom `text` names in full, by id, extension, name or label, the case aside; NULL when nobody, or
- * when two people share it. */
+/* The person whom `text` names in full, by id, extension, name or label, ignoring case; NULL if nobody or
+ * more than one. */
 const DeskPerson *desk_directory_index_resolve (const DeskDirectoryIndex *self, const char *text);
 
-/* "Erik Öberg"; of those with a namesake "Anna Berg (203)", and with more in the brackets where
- * that is not enough: no two people have the same. */
+/* A unique label: "Erik Öberg", "Anna Berg (203)" for people with a namesake, with more in the brackets if
+ * need be. */
 const char *
 desk_directory_index_get_label (const DeskDirectoryIndex *self, const DeskPerson *person);
 
-/* "Site manager, Projects"; with the id where two people would otherwise look the same. */
+/* "Site manager, Projects"; with the id if two people would otherwise look the same. */
 const char *
 desk_directory_index_get_position (const DeskDirectoryIndex *self, const DeskPerson *person);
 

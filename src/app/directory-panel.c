@@ -4,21 +4,14 @@
 #include "app/directory-panel.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/announce.h"
-#include "app/directory-index.h"
+#include "app/directory-rows.h"
 #include "app/icon-names.h"
-#include "app/presence-cell.h"
-#include "app/presence-words.h"
-#include "app/recipient-picker.h"
 #include "app/unchanged.h"
 #include "matching/text-fold.h"
 
-/* The list is a tree view whose cells ask for their text when they are drawn: a thousand people cost
- * no more than the dozen in sight, and presence is told afresh by drawing them again.
- *
- * Nobody is chosen until the trainee types or points: a call that goes to whoever happens to stand
+/* Nobody is chosen until the trainee types or points: a call that goes to whoever happens to stand
  * first in the list would go to the wrong one. For the same reason Enter does only what the trainee came
  * for: after the key to transfer or to consult it does that, and else it settles the choice. Whoever looks
  * somebody up does not put the caller through to them by it. */
@@ -41,6 +34,7 @@ struct _DeskDirectoryPanel {
 
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
+  DeskDirectoryRows rows;
   char *shown; /* owned: the presence of those in sight when it was last told; or NULL */
   gboolean can_transfer;
   guint sought;     /* what Enter does: TRANSFER or CONSULT, which one came for, or CHOSEN */
@@ -58,12 +52,6 @@ enum {
 };
 
 enum {
-  COLUMN_PERSON,
-  COLUMN_HOW, /* DeskFoundHow */
-  N_COLUMNS,
-};
-
-enum {
   TRANSFER,
   CONSULT,
   CHOSEN,
@@ -72,30 +60,6 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static gint64
-now_ms (DeskDirectoryPanel *self)
-{
-  return desk_session_get_state (self->session)->now_ms;
-}
-
-static const DeskPerson *
-person_at (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  const DeskPerson *person;
-
-  gtk_tree_model_get (model, iter, COLUMN_PERSON, &person, -1);
-  return person;
-}
-
-static DeskFoundHow
-how_at (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  guint how;
-
-  gtk_tree_model_get (model, iter, COLUMN_HOW, &how, -1);
-  return (DeskFoundHow) how;
-}
 
 const DeskPerson *
 desk_directory_panel_get_person (DeskDirectoryPanel *self)
@@ -106,111 +70,10 @@ desk_directory_panel_get_person (DeskDirectoryPanel *self)
   g_return_val_if_fail (DESK_IS_DIRECTORY_PANEL (self), NULL);
   if (!gtk_tree_selection_get_selected (gtk_tree_view_get_selection (self->list), &model, &iter))
     return NULL;
-  return person_at (model, &iter);
+  return desk_directory_rows_person_at (model, &iter);
 }
 
-/* Sets `text`, of which the first `n_bold` bytes stand out and the rest stands back; on the colour
- * of the selection it would be lost if it were paler too. */
-static void
-set_text (DeskDirectoryPanel *self,
-          GtkCellRenderer *cell,
-          GtkTreeIter *iter,
-          const char *text,
-          gsize n_bold)
-{
-  const gboolean is_selected =
-      gtk_tree_selection_iter_is_selected (gtk_tree_view_get_selection (self->list), iter);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  PangoAttribute *pale = pango_attr_foreground_alpha_new (is_selected ? 0xffff : 0xb800);
-  PangoAttribute *small = pango_attr_scale_new (PANGO_SCALE_SMALL);
-
-  bold->end_index = pale->start_index = small->start_index = (guint) n_bold;
-  pango_attr_list_insert (attributes, bold);
-  pango_attr_list_insert (attributes, pale);
-  pango_attr_list_insert (attributes, small);
-  g_object_set (cell, "text", text, "attributes", attributes, NULL);
-}
-
-static const char *
-words_with (DeskDirectoryPanel *self, const DeskPerson *person)
-{
-  return desk_presence_words_with (desk_session_get_state (self->session), person);
-}
-
-static char *
-long_presence (DeskDirectoryPanel *self, const DeskPerson *person)
-{
-  const char *with = words_with (self, person);
-
-  return with != NULL ? g_strdup (with) : desk_presence_words_long (person, now_ms (self));
-}
-
-static char *
-short_presence (DeskDirectoryPanel *self, const DeskPerson *person)
-{
-  const char *with = words_with (self, person);
-
-  return with != NULL ? g_strdup (with) : desk_presence_words_short (person, now_ms (self));
-}
-
-static void
-render_shape (GtkCellLayout *layout,
-              GtkCellRenderer *cell,
-              GtkTreeModel *model,
-              GtkTreeIter *iter,
-              gpointer data)
-{
-  const DeskPerson *person = person_at (model, iter);
-
-  desk_presence_cell_set_presence (DESK_PRESENCE_CELL (cell),
-                                   words_with (data, person) != NULL
-                                       ? DESK_PRESENCE_BUSY
-                                       : desk_person_presence_at (person, now_ms (data)));
-}
-
-/* Why somebody was found comes first: the position may not fit. */
-static void
-render_name (GtkCellLayout *layout,
-             GtkCellRenderer *cell,
-             GtkTreeModel *model,
-             GtkTreeIter *iter,
-             gpointer data)
-{
-  DeskDirectoryPanel *self = data;
-  const DeskPerson *person = person_at (model, iter);
-  const char *position = desk_directory_index_get_position (self->index, person);
-  const char *how = desk_found_how_words (how_at (model, iter));
-  g_autofree char *text =
-      g_strconcat (person->name, how != NULL ? "  " : "", how != NULL ? how : "",
-                   *position != '\0' ? (how != NULL ? " · " : "  ") : "", position, NULL);
-
-  set_text (self, cell, iter, text, strlen (person->name));
-}
-
-static void
-render_extension (GtkCellLayout *layout,
-                  GtkCellRenderer *cell,
-                  GtkTreeModel *model,
-                  GtkTreeIter *iter,
-                  gpointer data)
-{
-  g_object_set (cell, "text", person_at (model, iter)->extension, NULL);
-}
-
-static void
-render_presence (GtkCellLayout *layout,
-                 GtkCellRenderer *cell,
-                 GtkTreeModel *model,
-                 GtkTreeIter *iter,
-                 gpointer data)
-{
-  g_autofree char *presence = short_presence (data, person_at (model, iter));
-
-  set_text (data, cell, iter, presence, 0);
-}
-
-/* The wish for a choice takes the room of both lines. */
+/* The request to choose takes the room of both lines. */
 static void
 show_nobody (DeskDirectoryPanel *self)
 {
@@ -223,20 +86,11 @@ show_nobody (DeskDirectoryPanel *self)
   desk_tooltip_unless_same (self->chosen, NULL);
 }
 
-static char *
-person_words (DeskDirectoryPanel *self, const DeskPerson *person)
-{
-  const char *position = desk_directory_index_get_position (self->index, person);
-
-  return g_strdup_printf ("%s, %s%s%s", person->name, person->extension,
-                          *position != '\0' ? " · " : "", position);
-}
-
 static void
 show_person (DeskDirectoryPanel *self, const DeskPerson *person)
 {
-  g_autofree char *words = person_words (self, person);
-  g_autofree char *presence = long_presence (self, person);
+  g_autofree char *words = desk_directory_rows_describe (&self->rows, person);
+  g_autofree char *presence = desk_directory_rows_presence (&self->rows, person);
 
   desk_text_unless_same (self->chosen, words);
   gtk_label_set_line_wrap (self->chosen, FALSE);
@@ -305,7 +159,7 @@ selected_row (DeskDirectoryPanel *self)
   return gtk_tree_path_get_indices (path)[0];
 }
 
-/* The search keeps the focus, so that more can be typed; it is said who is chosen. */
+/* The search keeps the focus, so that more can be typed; who is chosen is announced. */
 static void
 move_choice (DeskDirectoryPanel *self, int step)
 {
@@ -341,20 +195,6 @@ find_row (const GArray *found, const DeskPerson *person, int *row)
   return FALSE;
 }
 
-static GtkTreeModel *
-model_new (const GArray *found)
-{
-  GtkListStore *store = gtk_list_store_new (N_COLUMNS, G_TYPE_POINTER, G_TYPE_UINT);
-
-  for (guint i = 0; i < found->len; i++) {
-    const DeskFound *one = &g_array_index (found, DeskFound, i);
-
-    gtk_list_store_insert_with_values (store, NULL, -1, COLUMN_PERSON, one->person, COLUMN_HOW,
-                                       (guint) one->how, -1);
-  }
-  return GTK_TREE_MODEL (store);
-}
-
 /* Fills the list with those who match the search, the best of whom is chosen, or who was chosen by
  * hand if still among them. An empty search chooses nobody. */
 static void
@@ -363,7 +203,7 @@ fill (DeskDirectoryPanel *self)
   const char *text = gtk_entry_get_text (self->search);
   const DeskPerson *chosen = desk_directory_panel_get_person (self);
   g_autoptr (GArray) found = desk_directory_index_search (self->index, text);
-  g_autoptr (GtkTreeModel) model = model_new (found);
+  g_autoptr (GtkTreeModel) model = desk_directory_rows_model_new (found);
   int chosen_row = 0;
 
   self->asked = FALSE;
@@ -476,37 +316,13 @@ on_list_tooltip (DeskDirectoryPanel *self, int x, int y, gboolean by_keyboard, G
 
   if (!gtk_tree_view_get_tooltip_context (self->list, &x, &y, by_keyboard, &model, &path, &iter))
     return FALSE;
-  person = person_at (model, &iter);
-  name = person_words (self, person);
-  presence = long_presence (self, person);
+  person = desk_directory_rows_person_at (model, &iter);
+  name = desk_directory_rows_describe (&self->rows, person);
+  presence = desk_directory_rows_presence (&self->rows, person);
   words = g_strdup_printf ("%s\n%s", name, presence);
   gtk_tooltip_set_text (tooltip, words);
   gtk_tree_view_set_tooltip_row (self->list, tooltip, path);
   return TRUE;
-}
-
-/* (transfer full) */
-static char *
-presence_in_sight (DeskDirectoryPanel *self)
-{
-  GtkTreeModel *model = gtk_tree_view_get_model (self->list);
-  g_autoptr (GtkTreePath) first = NULL;
-  g_autoptr (GtkTreePath) last = NULL;
-  GString *words = g_string_new (NULL);
-  GtkTreeIter iter;
-  gboolean more;
-
-  if (!gtk_tree_view_get_visible_range (self->list, &first, &last))
-    return g_string_free (words, FALSE);
-  more = gtk_tree_model_get_iter (model, &iter, first);
-  for (int n = gtk_tree_path_get_indices (first)[0];
-       more && n <= gtk_tree_path_get_indices (last)[0];
-       more = gtk_tree_model_iter_next (model, &iter), n++) {
-    g_autofree char *presence = short_presence (self, person_at (model, &iter));
-
-    g_string_append_printf (words, "%d %s\n", n, presence);
-  }
-  return g_string_free (words, FALSE);
 }
 
 /* A thousand people cost no more than those in sight, and a second in which nobody comes or goes is not
@@ -514,7 +330,7 @@ presence_in_sight (DeskDirectoryPanel *self)
 static void
 draw_presence (DeskDirectoryPanel *self)
 {
-  g_autofree char *shown = presence_in_sight (self);
+  g_autofree char *shown = desk_directory_rows_presence_in_sight (&self->rows);
 
   if (g_strcmp0 (self->shown, shown) == 0)
     return;
@@ -577,7 +393,7 @@ choose (DeskDirectoryPanel *self, const DeskPerson *person)
 
   for (gboolean more = gtk_tree_model_get_iter_first (model, &iter); more;
        more = gtk_tree_model_iter_next (model, &iter), n++)
-    if (person_at (model, &iter) == person) {
+    if (desk_directory_rows_person_at (model, &iter) == person) {
       select_row (self, n);
       return;
     }
@@ -608,42 +424,6 @@ desk_directory_panel_reset (DeskDirectoryPanel *self)
   update_bar (self);
 }
 
-static GtkCellRenderer *
-text_cell_new (void)
-{
-  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
-
-  g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "ypad", 2, NULL);
-  gtk_cell_renderer_text_set_fixed_height_from_font (GTK_CELL_RENDERER_TEXT (cell), 1);
-  return cell;
-}
-
-static void
-add_cell (DeskDirectoryPanel *self,
-          GtkCellRenderer *cell,
-          gboolean grows,
-          GtkCellLayoutDataFunc render)
-{
-  gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->column), cell, grows);
-  gtk_cell_layout_set_cell_data_func (GTK_CELL_LAYOUT (self->column), cell, render, self, NULL);
-}
-
-static void
-add_cells (DeskDirectoryPanel *self)
-{
-  GtkCellRenderer *shape = desk_presence_cell_new ();
-  GtkCellRenderer *extension = text_cell_new ();
-  GtkCellRenderer *presence = text_cell_new ();
-
-  gtk_cell_renderer_set_padding (shape, 7, 5);
-  g_object_set (extension, "width-chars", 4, NULL);
-  g_object_set (presence, "width-chars", 13, "xpad", 6, NULL);
-  add_cell (self, shape, FALSE, render_shape);
-  add_cell (self, text_cell_new (), TRUE, render_name);
-  add_cell (self, extension, FALSE, render_extension);
-  add_cell (self, presence, FALSE, render_presence);
-}
-
 GtkWidget *
 desk_directory_panel_new (DeskSession *session)
 {
@@ -652,6 +432,8 @@ desk_directory_panel_new (DeskSession *session)
   self->sought = CHOSEN;
   self->session = g_object_ref (session);
   self->index = desk_directory_index_new (desk_session_get_scenario (session));
+  self->rows.session = self->session;
+  self->rows.index = self->index;
   fill (self);
   return GTK_WIDGET (self);
 }
@@ -762,5 +544,6 @@ desk_directory_panel_init (DeskDirectoryPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   desk_icon_names_follow_tooltips (self->search);
-  add_cells (self);
+  self->rows.list = self->list;
+  desk_directory_rows_add_cells (&self->rows, self->column);
 }

@@ -7,7 +7,7 @@
 
 #include "engine/session.h"
 
-/* The organisation's people: who is there, and where calls go. */
+/* The organisation's people and their presence; calls are transferred from here. */
 
 G_BEGIN_DECLS
 
@@ -25,19 +25,19 @@ G_DECLARE_FINAL_TYPE (DeskDirectoryPanel, desk_directory_panel, DESK, DIRECTORY_
  */
 GtkWidget *desk_directory_panel_new (DeskSession *session);
 
-/* Shows presence as it is at the session's time: to be called when that moves on. */
+/* Updates presence to the session's time. Call it whenever that changes. */
 void desk_directory_panel_update (DeskDirectoryPanel *self);
 
 void desk_directory_panel_focus_search (DeskDirectoryPanel *self);
 
-/* Goes to the search for somebody to transfer to or to consult: Enter then does that, until the search
+/* Focuses the search, for somebody to transfer to or to consult: Enter then does that, until the search
  * ends. */
 void desk_directory_panel_seek (DeskDirectoryPanel *self, DeskCommandType what);
 
-/* Clears the search, and leaves the person chosen who is. */
+/* Clears the search and keeps the chosen person. */
 void desk_directory_panel_end_search (DeskDirectoryPanel *self);
 
-/* Clears the search and chooses nobody: the next call must not go to whom the last one went. */
+/* Clears the search and the choice, so that the next call does not go to the same person. */
 void desk_directory_panel_reset (DeskDirectoryPanel *self);
 
 /* The person chosen in the list, or NULL. */

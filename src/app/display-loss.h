@@ -5,15 +5,15 @@
 
 #include <glib.h>
 
-/* What is done when the display goes away under the window: GDK ends the program there and then. */
+/* Handles the loss of the display, after which GDK ends the program at once. */
 
 G_BEGIN_DECLS
 
 /* The last chance to write something down. Nothing may be drawn. */
 typedef void (*DeskDisplayLossHook) (gpointer data);
 
-/* From now on the program says what has happened and ends with status 3, as when any other part of the
- * system fails. Comes after GTK's initialisation. Of Wayland it hears nothing: GDK ends with status 1. */
+/* If the display is lost, calls the function, says what happened and ends with status 3, as for any other
+ * system failure. Call it after GTK is initialised. On Wayland it is not told: GDK ends with status 1. */
 void desk_display_loss_watch (DeskDisplayLossHook hook, gpointer data);
 
 G_END_DECLS

@@ -10,7 +10,7 @@ struct _DeskEarlyReading {
   GThread *thread; /* NULL: it was waited for */
 };
 
-/* On the thread. What is wrong with it is told by whoever opens it again. */
+/* On the thread. Errors are dropped: whoever opens the history again meets them. */
 static gpointer
 read_scenario (gpointer path)
 {

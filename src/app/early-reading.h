@@ -5,8 +5,8 @@
 
 #include "scenario/scenario.h"
 
-/* A scenario that is read on a thread of its own while the program gets its window ready: its clips are
- * opened for their length, which takes as long as the making of a page. */
+/* Reads a scenario on a thread while the program prepares its window: opening the clips for their lengths
+ * takes as long as building a page. */
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct _DeskEarlyReading DeskEarlyReading;
 /* Begins; `path` is a scenario's, and no bundle. */
 DeskEarlyReading *desk_early_reading_new (const char *path);
 
-/* Waits until it is read. (transfer full) (nullable): it has faults, or was taken before. */
+/* Waits until it is read. NULL: it has faults, or was taken before. (transfer full) (nullable) */
 DeskScenario *desk_early_reading_take (DeskEarlyReading *self);
 
 /* Waits, too. NULL is nothing to free. */

@@ -166,7 +166,7 @@ desk_errand_get_property (GObject *object, guint id, GValue *value, GParamSpec *
   }
 }
 
-/* Never during a run, which holds a reference: nothing is stayed for. */
+/* Never during a run, which holds a reference: so this waits for nothing. */
 static void
 desk_errand_dispose (GObject *object)
 {

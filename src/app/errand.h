@@ -5,8 +5,7 @@
 
 #include <gio/gio.h>
 
-/* Work in the background that is done again and again, one run at a time, and how it stands. For the main
- * thread. */
+/* Background work that is repeated, one run at a time, and its status. Main thread only. */
 
 G_BEGIN_DECLS
 
@@ -21,33 +20,33 @@ G_DECLARE_DERIVABLE_TYPE (DeskErrand, desk_errand, DESK, ERRAND, GObject)
 struct _DeskErrandClass {
   GObjectClass parent_class;
 
-  /* Begins a run, which holds a reference and comes to desk_errand_end() later; FALSE: there is nothing to
-   * run for. */
+  /* Begins a run, which holds a reference and later calls desk_errand_end(). FALSE: there is nothing to
+   * do. */
   gboolean (*begin) (DeskErrand *self);
 };
 
-/* There may be something new to do. During a run: once it is done. */
+/* There may be something to do: runs now, or again after the current run. */
 void desk_errand_run (DeskErrand *self);
 
 /* The property "trouble"; owned by `self`. */
 const char *desk_errand_get_trouble (DeskErrand *self);
 
-/* For those that derive from it. */
+/* For derived classes. */
 
-/* The application (borrowed; may be NULL) runs on until a run is done, also without a window, but not for long:
- * the next start does the rest. Comes once. */
+/* The application (borrowed; may be NULL) is held until a run is done, even without a window, but not for
+ * long: the next start does the rest. Call it once. */
 void desk_errand_set_application (DeskErrand *self, GApplication *application);
 
-/* Takes both texts. */
+/* Sets the properties. Takes ownership of both texts. */
 void desk_errand_tell (DeskErrand *self, char *words, char *trouble);
 
-/* The run is over; what came of it can be told. */
+/* The run is over; its outcome can be told. */
 void desk_errand_end (DeskErrand *self);
 
-/* Runs again, if that was asked for during the run. */
+/* Runs again if that was requested during the run. */
 void desk_errand_go_on (DeskErrand *self);
 
-/* Runs by itself after `pause_ms`, unless it runs before. */
+/* Runs after `pause_ms`, unless it runs before. */
 void desk_errand_try_later (DeskErrand *self, guint pause_ms);
 void desk_errand_give_up (DeskErrand *self);
 

@@ -32,7 +32,7 @@ add_row (GtkGrid *grid, int row, const char *name, const char *value)
   gtk_grid_attach (grid, words, 1, row, 1, 1);
 }
 
-/* Whether it is had, and who says so: what the author does not grant, the result tells. */
+/* Whether it is granted, and by whom: the result says what the author did not grant. */
 static const char *
 granted_word (gboolean has, gboolean by_author)
 {

@@ -7,7 +7,7 @@
 #include "app/window-sound.h"
 #include "engine/terms.h"
 
-/* Whether callers will be heard in an exam, which is asked before its first ring. */
+/* Whether the trainee will hear callers in an exam; checked before it starts. */
 
 G_BEGIN_DECLS
 
@@ -19,13 +19,13 @@ typedef enum {
 
 DeskExamHearing desk_exam_hearing (DeskWindowSound *sound, DeskShiftVoices *voices);
 
-/* Whether the voices are ready and, where that matters on these terms, the device was opened or could
- * not be. */
+/* Whether this is known yet: the voices are ready and, if it matters on these terms, opening the device has
+ * succeeded or failed. */
 gboolean desk_exam_hearing_is_known (const DeskTerms *terms,
                                      DeskWindowSound *sound,
                                      DeskShiftVoices *voices);
 
-/* Whether a shift on these terms is an exam that could only be failed: unheard, and without captions. */
+/* Whether it is an exam that could only be failed: without sound and without captions. */
 gboolean desk_exam_is_hopeless (const DeskTerms *terms, DeskExamHearing hearing);
 
 G_END_DECLS

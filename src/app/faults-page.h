@@ -7,7 +7,7 @@
 
 #include "app/scenario-opening.h"
 
-/* What is wrong with a scenario: every fault with its place and the line it is in. */
+/* The faults of a scenario, each with its place and line. */
 
 G_BEGIN_DECLS
 

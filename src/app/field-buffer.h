@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* The text of a single-line field that can be taken back. */
+/* The text of a single-line field, with undo. */
 
 G_BEGIN_DECLS
 
@@ -18,12 +18,12 @@ G_DECLARE_FINAL_TYPE (DeskFieldBuffer, desk_field_buffer, DESK, FIELD_BUFFER, Gt
 /* Starts with `text`, which cannot be undone. */
 DeskFieldBuffer *desk_field_buffer_new (const char *text);
 
-/* Replaces the text as a part of the last edit, which the user made: undone with it. `caret` is
- * where typing goes on. An edit that was adjusted begins a step of its own, so that a number that
- * is grouped while it is typed is taken back group by group. */
+/* Replaces the text as part of the user's last edit, so that both are undone together. `caret` is where
+ * typing continues. An adjusted edit starts a new step, so that a number that is grouped while typed is
+ * undone group by group. */
 void desk_field_buffer_adjust (DeskFieldBuffer *self, const char *text, guint caret);
 
-/* FALSE when there is nothing to take back, or to do again; else `caret` is where the change was. */
+/* FALSE if there is nothing to undo, or redo; else `caret` is set to where the change was. */
 gboolean desk_field_buffer_undo (DeskFieldBuffer *self, guint *caret);
 gboolean desk_field_buffer_redo (DeskFieldBuffer *self, guint *caret);
 

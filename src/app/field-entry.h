@@ -6,8 +6,8 @@
 #include "app/field-buffer.h"
 #include "matching/phone-typing.h"
 
-/* An entry with Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the field buffer it shows, which groups
- * telephone numbers while they are typed where it is told to. */
+/* An entry with undo (Ctrl+Z) and redo (Ctrl+Shift+Z, Ctrl+Y) for its field buffer. It can group telephone
+ * numbers while they are typed. */
 
 G_BEGIN_DECLS
 

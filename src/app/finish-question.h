@@ -7,8 +7,8 @@
 
 #include "app/shift.h"
 
-/* What the trainee is asked before a shift is finished, or the window closed over it: whether they mean
- * to give up calls that are not done, or messages that were not logged. */
+/* What the trainee is asked before a shift is finished, or the window is closed over it: whether to give up
+ * calls that are not done or messages that were not logged. */
 
 G_BEGIN_DECLS
 

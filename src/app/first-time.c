@@ -50,7 +50,7 @@ on_asked (GObject *source, GAsyncResult *result, gpointer data)
   GHashTable *trainees = desk_history_work_finish (result, &error);
   DeskFirstTime *self = data;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* then we are no more */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* by then `self` is freed */
     return;
   if (trainees == NULL)
     return;

@@ -5,7 +5,8 @@
 
 #include <gio/gio.h>
 
-/* Who has worked a scenario before on this machine, as the history knows; read on a thread. */
+/* Which trainees have worked a scenario before on this machine, according to the history; read on a
+ * thread. */
 
 G_BEGIN_DECLS
 

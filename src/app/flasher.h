@@ -5,7 +5,7 @@
 
 #include "app/board.h"
 
-/* Lets the keys of lines that ring flash, unless the user or the desktop wants nothing to move. */
+/* Flashes the keys of ringing lines, unless the user or the desktop wants no animation. */
 
 G_BEGIN_DECLS
 

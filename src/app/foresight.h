@@ -5,8 +5,8 @@
 
 #include "engine/state.h"
 
-/* What the telephone would do with a command, asked of its own rules: nothing is applied. Widgets
- * know from here which of their buttons make sense. */
+/* What the telephone would do with a command, by its own rules and without applying anything. Widgets use
+ * it to decide which buttons make sense. */
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 gboolean
 desk_foresee_rejection (const DeskState *state, const DeskCommand *command, DeskEvent *rejected);
 
-/* The line that obeying `command` would put on hold besides; 0: none. */
+/* The line that `command` would put on hold as well; 0: none. */
 guint desk_foresee_held_line (const DeskState *state, const DeskCommand *command);
 
 G_END_DECLS

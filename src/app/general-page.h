@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The page of the preferences about the program as a whole: its language. `in_shift`: what is changed
- * shows when the shift is over, and the page says so. */
+/* The preferences page for the program as a whole: its language. `in_shift`: changes take effect after the
+ * shift, and the page says so. */
 GtkWidget *desk_general_page_new (GSettings *settings, gboolean in_shift);
 
 G_END_DECLS

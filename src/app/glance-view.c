@@ -11,7 +11,7 @@ promise (GArray *promises, DeskPromiseKind kind, const DeskCall *call, guint lin
   g_array_append_val (promises, made);
 }
 
-/* Words on a slip are none: many a slip is begun for the trainee's own sake. */
+/* Words on a slip do not count: many a slip is begun for the trainee's own sake. */
 static void
 promise_message (GArray *promises, const DeskCall *call, const DeskCallState *is)
 {

@@ -5,15 +5,15 @@
 
 #include "engine/state.h"
 
-/* The three questions of a receptionist, answered from the session's state: who waits longest, whom do I
- * speak with, what did I promise. */
+/* The receptionist's three questions, answered from the session's state: who has waited longest, whom am I
+ * speaking with, what did I promise? */
 
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_PROMISE_MESSAGE,  /* to pass a message on, which is not logged */
-  DESK_PROMISE_RETURN,   /* to come back to one who was asked to hold */
-  DESK_PROMISE_TRANSFER, /* to put one through, who is not yet */
+  DESK_PROMISE_MESSAGE,  /* to take a message, which is not logged yet */
+  DESK_PROMISE_RETURN,   /* to come back to a caller who was asked to hold */
+  DESK_PROMISE_TRANSFER, /* to put a caller through, which has not happened yet */
 } DeskPromiseKind;
 
 typedef struct {
@@ -23,9 +23,8 @@ typedef struct {
   gint64 since_ms; /* session time */
 } DeskPromise;
 
-/* What the trainee owes, the oldest first. A message is owed once it was offered to the caller, whatever
- * stands on the slip; one who was put through wants none any more. (transfer full)
- * (element-type DeskPromise) */
+/* What the trainee has promised, oldest first. A message is owed once it was offered, whatever is on the
+ * slip, unless the caller was put through. (transfer full) (element-type DeskPromise) */
 GArray *desk_promises (const DeskState *state);
 
 G_END_DECLS

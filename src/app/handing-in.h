@@ -5,8 +5,8 @@
 
 #include "app/errand.h"
 
-/* Hands finished sessions in to the folder of the class, in the background: one run at a time, again
- * every few minutes while that folder is away. */
+/* Hands finished sessions in to the folder of the class, in the background: one run at a time, retried
+ * every few minutes while the folder is unreachable. */
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskHandingIn, desk_handing_in, DESK, HANDING_IN, DeskErra
  * be NULL) runs on until a run is done, also without a window. */
 DeskHandingIn *desk_handing_in_new (GSettings *settings, GApplication *application);
 
-/* The file in which the school says where results go; NULL: it does not, and the user may. */
+/* The file in which the school sets the folder; NULL: it does not, and the user may. */
 const char *desk_handing_in_get_school (DeskHandingIn *self);
 
 /* Where sessions are handed in; NULL: nowhere. */

@@ -16,11 +16,10 @@ G_DECLARE_FINAL_TYPE (
 /* Signal "done" (int type, const char *words): a task has ended, and the history may be another. What
  * is to be told of it is a GtkMessageType and `words`, or NULL. */
 
-/* They ask in the window that `widget` is in, which is not kept alive. `path` is the history's. */
+/* They show their dialogs over the window of `widget`, which is not kept alive. `path` is the history's. */
 DeskHistoryActions *desk_history_actions_new (const char *path, GtkWidget *widget);
 
-/* What they are about: `trainee`, or NULL for nobody in particular, and for how many days sessions
- * are kept; -1: that is not known yet. */
+/* What they apply to: `trainee`, or NULL; and for how many days sessions are kept; -1: not known yet. */
 void
 desk_history_actions_set_subject (DeskHistoryActions *self, const char *trainee, int keep_days);
 

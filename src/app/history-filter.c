@@ -178,7 +178,7 @@ add_row (GtkComboBoxText *combo, const char *text)
   gtk_combo_box_text_append_text (combo, tame);
 }
 
-/* Who is wanted before it is known who is there. */
+/* Offers just the wanted trainee until it is known who there is. */
 static void
 expect_trainee (DeskHistoryFilterBar *self, const char *trainee)
 {

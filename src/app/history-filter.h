@@ -17,19 +17,19 @@ G_DECLARE_FINAL_TYPE (
 
 /* Signal "changed" (): other sessions are wanted now. */
 
-/* Offers the trainees and scenarios there are. What was chosen stays so while it is there. */
+/* Offers these trainees and scenarios. A choice is kept while it is among them. */
 void desk_history_filter_bar_fill (DeskHistoryFilterBar *self, const DeskHistorySnapshot *snapshot);
 
 /* (transfer full) */
 DeskHistoryWish *desk_history_filter_bar_get_wish (DeskHistoryFilterBar *self);
 
-/* The trainee chosen, or the only one there is; NULL: several are shown. */
+/* The chosen trainee, or the only one; NULL: several. */
 const char *desk_history_filter_bar_get_trainee (DeskHistoryFilterBar *self);
 
 /* NULL: all. */
 void desk_history_filter_bar_set_trainee (DeskHistoryFilterBar *self, const char *trainee);
 
-/* Leaves all in again. */
+/* Clears the filter. */
 void desk_history_filter_bar_clear (DeskHistoryFilterBar *self);
 
 G_END_DECLS

@@ -7,13 +7,13 @@
 
 #include "scoring/scorecard.h"
 
-/* Adds the session of a shift that is over to the history. */
+/* Adds the session of a finished shift to the history. */
 
 G_BEGIN_DECLS
 
-/* Works on a thread of its own; `application` (may be NULL) runs on until it is done, also without a
- * window. A history that is begun for it is filled from the journals first, which may take long:
- * `hurry`, once cancelled, leaves that for the next time. The session is added in any case. */
+/* Works on a thread; `application` (nullable) is held until it is done, even without a window. A new
+ * history is first filled from the journals, which may take long: cancelling `hurry` leaves that for the
+ * next time. The session is added in any case. */
 void desk_history_keeper_run (GApplication *application,
                               const char *path,
                               DeskScorecard *scorecard,
@@ -26,7 +26,7 @@ void desk_history_keeper_run (GApplication *application,
  * about its file, or NULL. */
 gboolean desk_history_keeper_finish (GAsyncResult *result, char **notice, GError **error);
 
-/* How many sessions are on their way into a history now. */
+/* How many sessions are being added now. */
 guint desk_history_keeper_get_n_under_way (void);
 
 G_END_DECLS

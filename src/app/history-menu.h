@@ -5,8 +5,8 @@
 
 #include <gio/gio.h>
 
-/* What can be done with the history as a whole, as a menu of actions of the group "history":
- * import, rebuild, export, delete, keep, places. */
+/* The menu for the history as a whole, with actions of the group "history": import, rebuild, export,
+ * delete, keep, places. */
 
 G_BEGIN_DECLS
 

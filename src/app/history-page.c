@@ -92,7 +92,7 @@ on_bar_left (DeskHistoryPage *self)
   desk_session_table_grab_focus (self->table);
 }
 
-/* The history tells the same each time it is opened, until the user has seen to it. */
+/* The history gives the same notice each time it is opened, until the user has dealt with it. */
 static void
 tell_notice (DeskHistoryPage *self, const char *notice)
 {
@@ -287,8 +287,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     show_error (self, error);
 }
 
-/* One reading after the other: one that is given up may be filling a new history, which no other can
- * do until it has let go. */
+/* One reading after the other: one that was given up may still be filling a new history, and no other can
+ * until it lets go. */
 void
 desk_history_page_reload (DeskHistoryPage *self)
 {

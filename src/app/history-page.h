@@ -31,7 +31,7 @@ void desk_history_page_choose_trainee (DeskHistoryPage *self, const char *traine
 /* Reads the history again. */
 void desk_history_page_reload (DeskHistoryPage *self);
 
-/* Tells something in the bar above. */
+/* Shows a message in the bar above. */
 void desk_history_page_tell (DeskHistoryPage *self, GtkMessageType type, const char *words);
 
 G_END_DECLS

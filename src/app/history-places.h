@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* Tells where the history and the recordings lie, and opens their folder. */
+/* Shows where the history and the recordings are, and opens their folder. */
 
 G_BEGIN_DECLS
 

@@ -6,11 +6,11 @@
 #include "history/history-list.h"
 #include "history/history-progress.h"
 
-/* All that the history page shows, as it was at one moment. */
+/* Everything the history page shows, as of one moment. */
 
 G_BEGIN_DECLS
 
-/* Which sessions are wanted; strings are owned, and NULL or 0 leaves all in. */
+/* A filter; strings are owned. NULL or 0: no restriction. */
 typedef struct {
   char *trainee;
   char *scenario;

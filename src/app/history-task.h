@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* What the tasks of history-tasks.h have in common: the data of their GTask. */
+/* What the tasks of history-tasks.h share: the data of their GTask. */
 
 G_BEGIN_DECLS
 
@@ -24,18 +24,18 @@ GTask *desk_history_task_new (const char *path,
                               GAsyncReadyCallback callback,
                               gpointer data);
 
-/* Returns from `task`: the user thought better of it. */
+/* Returns from `task` because the user cancelled. */
 void desk_history_task_return_cancelled (GTask *task);
 
 /* Called with the answer to a question of `task`, which is (transfer full). */
 typedef void (*DeskHistoryAnswered) (GTask *task, GtkDialog *dialog, int response);
 typedef void (*DeskHistoryChosen) (GTask *task, GtkFileChooser *dialog, int response);
 
-/* Asks with `dialog`, which `answered` destroys. `task` is (transfer full); it returns cancelled when
- * the dialogue goes unanswered, as with its window. */
+/* Asks with `dialog`, which `answered` destroys. `task` is (transfer full); it returns cancelled if the
+ * dialog is destroyed unanswered, as with its window. */
 void desk_history_task_ask (GTask *task, GtkWidget *dialog, DeskHistoryAnswered answered);
 
-/* The same of a native dialogue, which is (transfer full), and goes by itself. */
+/* The same for a native dialog, which is (transfer full) and released by itself. */
 void
 desk_history_task_ask_native (GTask *task, GtkFileChooserNative *dialog, DeskHistoryChosen chosen);
 

@@ -26,7 +26,7 @@ upkeep_free (gpointer data)
   g_free (self);
 }
 
-/* Old sessions go first, with their journals, so that none of them is added. */
+/* Old sessions are deleted first, with their journals, so that none of them is added again. */
 static gpointer
 keep_up (DeskHistory *history, gpointer data, GCancellable *cancellable, GError **error)
 {

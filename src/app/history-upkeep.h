@@ -5,9 +5,8 @@
 
 #include <gio/gio.h>
 
-/* What is done for the history once a start: sessions that were kept for as long as was set are
- * deleted, and finished ones that it does not know are added, as when it was out of reach when they
- * ended. */
+/* Housekeeping of the history, once for each start: sessions older than the limit are deleted, and finished
+ * ones that it lacks are added, such as those that ended while it was out of reach. */
 
 G_BEGIN_DECLS
 
@@ -17,8 +16,8 @@ void desk_history_upkeep_run (const char *path,
                               GAsyncReadyCallback callback,
                               gpointer data);
 
-/* What the trainee must be told: what was deleted or added, or happened to the file; NULL: nothing.
- * Sets an error. (transfer full) */
+/* What the trainee must be told: what was deleted, added, or happened to the file; NULL: nothing. Sets an
+ * error. (transfer full) */
 char *desk_history_upkeep_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

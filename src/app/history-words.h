@@ -5,7 +5,7 @@
 
 #include "history/history-list.h"
 
-/* How the history page puts sessions into the user's words. Results are (transfer full) unless said otherwise. */
+/* Sessions in the user's words, for the history page. Results are (transfer full) unless stated. */
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,7 @@
 
 #include "history/history.h"
 
-/* Work with the history on a thread of its own, with a handle of its own, so that the window never
- * waits for the disk. */
+/* Work on the history, on a thread with a handle of its own, so that the window never waits for the disk. */
 
 G_BEGIN_DECLS
 
@@ -24,8 +23,8 @@ typedef struct {
   GDestroyNotify result_free;
 } DeskHistoryOrder;
 
-/* Opens the history at `path` and does as ordered. `callback` is called on this thread; once
- * `cancellable` is cancelled it is told so, whatever came of the work. */
+/* Opens the history at `path` and does the work. `callback` is called on this thread; once `cancellable` is
+ * cancelled it gets that error, whatever the work returned. */
 void desk_history_work_run (const char *path,
                             const DeskHistoryOrder *order,
                             GCancellable *cancellable,

@@ -38,7 +38,7 @@ desk_icon_names_follow_tooltips (GtkEntry *entry)
     "notify::secondary-icon-tooltip-text",
   };
 
-  /* First the accessible: it renames an icon in a handler of its own, which must come before. */
+  /* The accessible first: it renames an icon in a handler of its own, which must run before ours. */
   name_icons (entry);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_after (entry, signals[i], G_CALLBACK (name_icons), NULL);

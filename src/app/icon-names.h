@@ -5,6 +5,6 @@
 
 #include <gtk/gtk.h>
 
-/* Lets the icons in `entry` be called as their tooltips say, now and whenever they come back: GTK calls
- * them by the names of their pictures, as "edit-clear-symbolic", in every language. */
+/* Names the icons in `entry` by their tooltips, now and whenever they change: GTK names them after their
+ * images, such as "edit-clear-symbolic", in every language. */
 void desk_icon_names_follow_tooltips (GtkEntry *entry);

@@ -14,10 +14,10 @@
 #include "history/history-files.h"
 #include "history/history-holding.h"
 
-/* In a journal this stands nowhere but in the record itself: in a text the quotes are escaped. */
+/* In a journal these bytes occur only in the record itself: in texts the quotes are escaped. */
 #define FINISHED "\"event\":\"finished\""
 
-/* What may come after `finished`, commands that were rejected, fits in here. */
+/* Room for what may follow `finished`: commands that were rejected. */
 #define TAIL_BYTES 16384
 
 #define ASIDE "aside"
@@ -80,7 +80,7 @@ is_finished (const char *path)
   return length < 0 || g_strstr_len (tail, length, FINISHED) != NULL;
 }
 
-/* Plays it again, beside the journal, to see where it stands and whether it can be gone on with. */
+/* Replays the journal to see where the session stood and whether it can be resumed. */
 static void
 try_out (DeskInterrupted *self, DeskRecording *recording)
 {

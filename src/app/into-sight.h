@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* Scrolls what a widget lies in down or up, as far as it takes to see it. */
+/* Scrolls the ancestors of a widget as far as needed for it to be seen. */
 
 G_BEGIN_DECLS
 

@@ -24,11 +24,11 @@ struct _DeskKeyHands {
   GtkWindow *window; /* borrowed: listened to */
   GtkWindow *owner;  /* borrowed: of the actions; mostly the same */
   DeskKeys *keys;    /* owned */
-  GtkWidget *focus;  /* weak: whom we listen to besides the window; or NULL */
+  GtkWidget *focus;  /* weak: the widget we listen to besides the window; or NULL */
   guint n_lines;
   guint n_own_phrases;
   guint16 held;       /* the code of the key obeyed last, while it is down; or 0 */
-  guint32 pressed_at; /* when that last was told, as events count it */
+  guint32 pressed_at; /* the time of its last event */
 };
 
 G_DEFINE_FINAL_TYPE (DeskKeyHands, desk_key_hands, G_TYPE_OBJECT)

@@ -5,8 +5,8 @@
 
 #include "app/keys.h"
 
-/* A label that shows the key of an action as it now is, on the button that does the same; and tooltips
- * that tell it. They find the keys that what they lie in was given (desk_keys_attach()). */
+/* A label that shows the current key of an action, on the button that does the same; and tooltips with it.
+ * Both use the keys of the widget tree they are in (desk_keys_attach()). */
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DeskKeyLabel, desk_key_label, DESK, KEY_LABEL, GtkLabel)
 
 GtkWidget *desk_key_label_new (const char *id);
 
-/* From now on the tooltip of `widget`, which has one, ends in the key of action `id`: "(Ctrl+P)". */
+/* Appends the key of action `id`, "(Ctrl+P)", to the tooltip of `widget`, which must have one. */
 void desk_key_tooltip_add (GtkWidget *widget, const char *id);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ draw_box (const Sheet *sheet, double x, double y, double width, double height)
   cairo_stroke (sheet->cairo);
 }
 
-/* In three fours, as on a keyboard. */
+/* In three groups of four, as on a keyboard. */
 static void
 draw_strip_key (const Sheet *sheet, const DeskKeyAction *action, double y, double width)
 {

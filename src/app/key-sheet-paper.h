@@ -6,14 +6,13 @@
 #include "app/keys.h"
 #include "scenario/scenario.h"
 
-/* The sheet of all keys as they now are, drawn on one page: what is printed, what the PDF holds and what
- * the window shows. */
+/* The sheet of all current keys, drawn on one page for printing, for PDF and for the window. */
 
 G_BEGIN_DECLS
 
-/* Draws a page of that size, margins included, in points, black on nothing. `scenario` (NULL: none) gives
- * the names of its own phrases, and leaves out lines that it has not. All fits whatever it holds: what
- * is too long is shortened, and many rows are set smaller. Returns the size of type used. */
+/* Draws a page of that size in points, margins included, in black without a background. `scenario` (NULL:
+ * none) gives the names of its own phrases and the number of lines. Everything fits: long texts are
+ * shortened and many rows set smaller. Returns the font size used. */
 double desk_key_sheet_draw (
     cairo_t *cairo, double width, double height, DeskKeys *keys, DeskScenario *scenario);
 

@@ -5,8 +5,8 @@
 
 #include <gdk/gdk.h>
 
-/* One key with what is held down meanwhile: how it is written, read, named, recognised in an event, and
- * whether an action may have it. */
+/* A key with its modifiers: how it is written, parsed, named and recognised, and whether an action may have
+ * it. */
 
 G_BEGIN_DECLS
 
@@ -42,8 +42,8 @@ char *desk_key_stroke_label (DeskKeyStroke stroke);
 
 gboolean desk_key_stroke_equal (DeskKeyStroke a, DeskKeyStroke b);
 
-/* What was pressed, in the two ways to see it: by the sign ("Ctrl+?"), and by the key that gives it on
- * this keyboard ("Ctrl+Shift+plus"). Either may be meant; often they are the same. */
+/* What was pressed, in two readings: by its character ("Ctrl+?"), and by the key that gives it on this
+ * keyboard ("Ctrl+Shift+plus"). Either may be meant; often they are equal. */
 typedef struct {
   DeskKeyStroke by_sign;
   DeskKeyStroke by_key;
@@ -51,8 +51,8 @@ typedef struct {
 
 DeskKeyPress desk_key_press_read (GdkDisplay *display, const GdkEventKey *event);
 
-/* The stroke to remember of a press: by the sign, but a letter or digit by its key, so that Shift is seen
- * to be part of it. */
+/* The stroke to store for a press: by its character, but a letter or digit by its key, so that Shift is
+ * part of it. */
 DeskKeyStroke desk_key_press_stroke (const DeskKeyPress *press);
 
 G_END_DECLS

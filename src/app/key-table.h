@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Every action of the window that has a key, with the keys it has from the start. What a user changed
- * is DeskKeys' affair. To give a new action a key is to write a line here. */
+/* Every action of the window that has a key, with its default keys. DeskKeys has what the user changed. To
+ * give a new action a key, add a line here. */
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,6 @@ typedef enum {
   DESK_KEY_GROUP_OWN_PHRASES,
   DESK_KEY_GROUP_LINES,
 } DeskKeyGroup;
-
-#define DESK_N_KEY_GROUPS ((guint) DESK_KEY_GROUP_LINES + 1)
 
 /* How many lines and phrases of a scenario's own have a key each. */
 #define DESK_N_LINE_KEYS 24

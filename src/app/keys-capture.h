@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_KEYS_CAPTURE (desk_keys_capture_get_type ())
 G_DECLARE_FINAL_TYPE (DeskKeysCapture, desk_keys_capture, DESK, KEYS_CAPTURE, GtkDialog)
 
-/* Answers GTK_RESPONSE_ACCEPT when a key was pressed that the action may have; one that another action
- * has must be confirmed first. Modal; not shown yet. */
+/* Responds GTK_RESPONSE_ACCEPT when a key was pressed that the action may have; taking it from another
+ * action must be confirmed first. Modal; not shown yet. */
 GtkWidget *desk_keys_capture_new (GtkWindow *parent, DeskKeys *keys, const DeskKeyAction *action);
 
 /* What was pressed; zero before that. */

@@ -179,7 +179,7 @@ on_key_clicked (DeskKeysPage *self, GtkWidget *button)
   ask_for_key (self, action_of (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW)));
 }
 
-/* Who has one of the usual keys of `action` meanwhile; NULL: nobody but it. */
+/* The action that has one of the default keys of `action` now; NULL: no other. */
 static const DeskKeyAction *
 find_user_of_usual (DeskKeysPage *self, const DeskKeyAction *action)
 {

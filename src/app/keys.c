@@ -11,7 +11,7 @@
 
 #define ATTACHED "desk-keys"
 #define MAX_COMPLAINTS 8u /* of one reading; the settings may hold anything */
-#define QUOTED 60         /* letters of a stranger's text that are repeated */
+#define QUOTED 60         /* characters of a foreign text that an error repeats */
 
 typedef struct {
   const DeskKeyAction *action; /* borrowed from the table */

@@ -8,8 +8,8 @@
 #include "app/key-stroke.h"
 #include "app/key-table.h"
 
-/* The keys as they now are: the table, with what the user changed of it. No two actions ever have the
- * same key. Changes are kept in the settings at once, and those made there are taken up. */
+/* The current keys: the table, with the user's changes. No two actions share a key. Changes are saved to
+ * the settings at once, and changes there are taken over. */
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskKeys, desk_keys, DESK, KEYS, GObject)
  * Signal "changed" (): some action has other keys than before.
  */
 
-/* `settings` has the key "keys", of type a{sas}, ids with accelerators; NULL: changes are forgotten.
- * What makes no sense there is passed over, with a line on standard error. */
+/* `settings` has the key "keys" of type a{sas}, ids with accelerators; NULL: changes are not saved. Invalid
+ * entries are skipped, with a line on standard error. */
 DeskKeys *desk_keys_new (GSettings *settings);
 
 /* (element-type DeskKeyAction) */
@@ -50,21 +50,21 @@ char *desk_keys_line_name (DeskKeys *self, guint line);
 gboolean desk_keys_is_changed (DeskKeys *self, const char *id);
 gboolean desk_keys_is_any_changed (DeskKeys *self);
 
-/* Gives an action that key alone, which desk_key_stroke_judge() must allow; whoever had it loses it. */
+/* Makes that the action's only key; desk_key_stroke_judge() must allow it. An action that had it loses it. */
 void desk_keys_set (DeskKeys *self, const char *id, DeskKeyStroke stroke);
 
-/* Gives it its keys of the start; whoever has one of them meanwhile loses it. */
+/* Restores its default keys; an action that has one of them loses it. */
 void desk_keys_reset (DeskKeys *self, const char *id);
 void desk_keys_reset_all (DeskKeys *self);
 
-/* Takes back the last change made through this object. */
+/* Undoes the last change made through this object. */
 gboolean desk_keys_can_undo (DeskKeys *self);
 void desk_keys_undo (DeskKeys *self);
 
-/* Makes `widget` and all within it know these keys, as it knows its actions. */
+/* Makes `widget` and its descendants use these keys. */
 void desk_keys_attach (DeskKeys *self, GtkWidget *widget);
 
-/* Those that `widget` or whatever it lies in was given; NULL: none. */
+/* The keys of `widget`, or of its nearest ancestor with any; NULL: none. */
 DeskKeys *desk_keys_of (GtkWidget *widget);
 
 G_END_DECLS

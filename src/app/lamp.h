@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* A line's state as a shape, in the colour of the style: for those who cannot tell colours. */
+/* A line's state as a coloured shape, for people who cannot tell colours apart. */
 
 G_BEGIN_DECLS
 

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 /* Before anything is translated and before GTK is initialised. */
 void desk_language_prepare (void);
 
-/* Speaks the language that the key `language` of `settings` names; '' is the system's. What is already
- * on the screen has to be made anew. */
+/* Uses the language of the key `language` of `settings`; "": the system's. What is on the screen has to be
+ * rebuilt. */
 void desk_language_follow (GSettings *settings);
 
-/* What of the language chosen this system lacks, in words; NULL: nothing. (transfer full) */
+/* What this system lacks for the chosen language, in words; NULL: nothing. (transfer full) */
 char *desk_language_get_trouble (void);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include <glib-object.h>
 
-/* Drops the reference in the variable that `field` points to, as g_clear_object() does, and runs the object's
- * dispose first: whoever else holds it, such as its own work on a thread, tells us nothing more. */
+/* Like g_clear_object(), but runs the object's dispose first: whoever else holds it, such as its own work
+ * on a thread, no longer calls us. */
 #define desk_let_go(field)                                                                         \
   G_STMT_START                                                                                     \
   {                                                                                                \

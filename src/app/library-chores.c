@@ -21,6 +21,8 @@ struct _DeskLibraryChores {
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;                              /* while one is open; or NULL */
   void (*chosen) (DeskLibraryChores *self, const char *path); /* and what becomes of the choice */
+  const char *untold; /* translated, static: what failed, and was not told yet; or NULL */
+  GError *reason;     /* why */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLibraryChores, desk_library_chores, G_TYPE_OBJECT)
@@ -40,9 +42,24 @@ get_window (DeskLibraryChores *self)
 }
 
 static void
+tell_what_waits (DeskLibraryChores *self)
+{
+  if (self->untold == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->page)))
+    return;
+  desk_tell_dialog_new (get_window (self), GTK_MESSAGE_ERROR, self->untold, self->reason->message,
+                        NULL);
+  self->untold = NULL;
+}
+
+/* Copying and deleting take their time on a slow disk, and the page may have been left meanwhile: then it is
+ * told when the user comes back to it. `what` is translated, and static. */
+static void
 complain (DeskLibraryChores *self, const char *what, const GError *error)
 {
-  desk_tell_dialog_new (get_window (self), GTK_MESSAGE_ERROR, what, error->message, NULL);
+  self->untold = what;
+  g_clear_error (&self->reason);
+  self->reason = g_error_copy (error);
+  tell_what_waits (self);
 }
 
 /* Menus. */
@@ -59,7 +76,7 @@ add_removals (GMenu *section)
         g_strdup_printf (_ ("Remove the folder “%s” from the library"), escaped);
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-    /* By its path, not its place: another window may have changed the list meanwhile. */
+    /* Found by its path, not its position: another window may have changed the list meanwhile. */
     g_menu_item_set_action_and_target_value (item, "library.remove",
                                              g_variant_new_bytestring (folders->pdata[n]));
     g_menu_append_item (section, item);
@@ -410,7 +427,10 @@ desk_library_chores_dispose (GObject *object)
 static void
 desk_library_chores_finalize (GObject *object)
 {
-  g_object_unref (DESK_LIBRARY_CHORES (object)->cancellable);
+  DeskLibraryChores *self = DESK_LIBRARY_CHORES (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_error (&self->reason);
   G_OBJECT_CLASS (desk_library_chores_parent_class)->finalize (object);
 }
 
@@ -461,6 +481,7 @@ desk_library_chores_new (DeskLibraryPage *page)
   g_signal_connect_object (page, "drag-data-received", G_CALLBACK (on_drop), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "chosen", G_CALLBACK (show_menus), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "map", G_CALLBACK (tell_what_waits), self, G_CONNECT_SWAPPED);
   show_menus (self);
   return self;
 }

@@ -5,8 +5,8 @@
 
 #include "app/library-page.h"
 
-/* What is done with scenarios beside working them: opened from elsewhere, begun, copied, deleted, and
- * folders added. Gives the page its menus and the actions in them. */
+/* What can be done with scenarios other than working them: open, create, copy and delete them, and add
+ * folders. Gives the page its menus and their actions. */
 
 G_BEGIN_DECLS
 

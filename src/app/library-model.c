@@ -22,9 +22,9 @@ struct _DeskLibraryModel {
   GHashTable *by_identity; /* identity (of the entry) → entry */
   DeskFolderWatch *watch;
   GHashTable *scores; /* scenario → DeskHistoryScore; or NULL */
-  char *trainee;      /* whose they are; NULL: everybody's */
+  char *trainee;      /* the trainee whose scores they are; NULL: everybody's */
   GCancellable *reading_scores;
-  gboolean has_doubles; /* of some folder a second path was passed over */
+  gboolean has_doubles; /* a second path to some folder was passed over */
 };
 
 /* A folder that is looked into. Shared with the task that does so. */
@@ -38,7 +38,7 @@ typedef struct {
   char *fault; /* or NULL */
   guint slow_source;
   gboolean is_reading;
-  gboolean was_read; /* once at least, with whatever came of it */
+  gboolean was_read; /* read at least once, with whatever result */
   gboolean is_slow;
   gboolean is_stale; /* it changed while it was read */
   gboolean is_cut_short;
@@ -92,7 +92,7 @@ root_unref (gpointer root)
   g_atomic_rc_box_release_full (root, root_clear);
 }
 
-/* On the main thread: its task may go on for as long as the disk likes. */
+/* On the main thread: the task itself may go on for as long as the disk takes. */
 static void
 root_dismiss (gpointer data)
 {
@@ -178,7 +178,7 @@ add_clips (GPtrArray *folders, const char *folder)
     g_free (clips);
 }
 
-/* What was there and is no more goes; a double that was passed over may take its place. */
+/* Removes what is gone; a double that was passed over may take its place. */
 static void
 take_scan (DeskLibraryModel *self, Root *root, const DeskLibraryScan *scan)
 {

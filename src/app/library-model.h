@@ -6,8 +6,8 @@
 #include "history/history-scores.h"
 #include "scenario/library-entry.h"
 
-/* The scenarios of the library as they are now: found on worker threads, a folder each, so that a slow
- * disk holds up nothing but itself, and found again when their files change. */
+/* The scenarios of the library: found on worker threads, one for each folder, so that a slow disk only
+ * delays itself, and found again when their files change. */
 
 G_BEGIN_DECLS
 
@@ -24,8 +24,7 @@ G_DECLARE_FINAL_TYPE (DeskLibraryModel, desk_library_model, DESK, LIBRARY_MODEL,
 
 DeskLibraryModel *desk_library_model_new (void);
 
-/* Looks into the program's folder, the user's (`own`; NULL: the usual ones) and `added` (paths; may be
- * NULL). */
+/* Scans the program's folder, the user's (`own`; NULL: the usual ones) and `added` (paths; may be NULL). */
 void desk_library_model_set_folders (DeskLibraryModel *self,
                                      const char *bundled,
                                      const char *own,
@@ -34,7 +33,7 @@ void desk_library_model_set_folders (DeskLibraryModel *self,
 /* Looks again, reading only what has changed. */
 void desk_library_model_refresh (DeskLibraryModel *self);
 
-/* Whose they are: "results of Kim", "everybody's results"; NULL: there are none. (transfer full) */
+/* Whose scores are shown: "results of Kim", "everybody's results"; NULL: none. (transfer full) */
 char *desk_library_model_describe_scores (DeskLibraryModel *self);
 
 /* Reads the scores of `trainee` (NULL: of all) from the history at `path`. */
@@ -42,7 +41,7 @@ void desk_library_model_read_scores (DeskLibraryModel *self, const char *path, c
 
 gboolean desk_library_model_is_reading (DeskLibraryModel *self);
 
-/* Whether every folder was read once, so that nothing is missing but what has changed since. */
+/* Whether every folder has been read at least once. */
 gboolean desk_library_model_was_read (DeskLibraryModel *self);
 
 /* What is wrong with the folders, a sentence each; NULL: nothing. (transfer full) */

@@ -44,7 +44,7 @@ struct _DeskLibraryPage {
   GMenuModel *chosen_menu; /* of what may be done with the chosen one; or NULL */
   guint sight_due;         /* source id, as the next */
   guint spinner_due;
-  gboolean is_untouched; /* nobody has chosen yet: it is the first, whichever comes */
+  gboolean is_untouched; /* nothing was chosen by hand: select the first, whichever it becomes */
 };
 
 G_DEFINE_FINAL_TYPE (DeskLibraryPage, desk_library_page, GTK_TYPE_BOX)
@@ -63,7 +63,7 @@ users_language (void)
   return g_get_language_names ()[0];
 }
 
-/* What is called as was searched for comes first: the words may also stand in many a briefing. */
+/* Titles that match come first: the words may also stand in many a briefing. */
 static int
 compare_rows (GtkListBoxRow *one, GtkListBoxRow *other, gpointer data)
 {
@@ -146,7 +146,7 @@ on_spinner_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Only who waits is told: the theme's spinner is an SVG, for which a library of 4 MiB is loaded. */
+/* Only for those who have to wait: the theme's spinner is an SVG, for which a library of 4 MiB is loaded. */
 static void
 show_spinner (DeskLibraryPage *self, gboolean is_reading)
 {
@@ -204,7 +204,7 @@ on_chosen (DeskLibraryPage *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
-/* Where it was put is known once the list has been laid out anew. */
+/* Its position is known once the list has been laid out anew. */
 static gboolean
 on_sight_due (gpointer data)
 {

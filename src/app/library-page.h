@@ -7,8 +7,8 @@
 
 #include "app/library-model.h"
 
-/* The library: every scenario that can be worked, found by typing. What is done with them are actions
- * "library.…" of whoever shows the page. */
+/* The library: all scenarios, with a search. What can be done with them are actions "library.…" of whoever
+ * shows the page. */
 
 G_BEGIN_DECLS
 
@@ -29,10 +29,10 @@ DeskLibraryEntry *desk_library_page_get_chosen (DeskLibraryPage *self);
 /* Chooses the scenario in `folder` once it is there. */
 void desk_library_page_choose (DeskLibraryPage *self, const char *folder);
 
-/* Says what came of something. `path` (NULL: none) is of a file that can be opened from there. */
+/* Shows the outcome of something. `path` (NULL: none) is a file that can be opened from there. */
 void desk_library_page_tell (DeskLibraryPage *self, const char *words, const char *path);
 
-/* What is done with the chosen one, and with all. */
+/* The menus for the chosen scenario, and for all. */
 void desk_library_page_set_menus (DeskLibraryPage *self, GMenuModel *chosen, GMenuModel *all);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ desk_line_item_get_command (DeskLineItem *self, DeskCommand *command)
   g_return_val_if_fail (DESK_IS_LINE_ITEM (self), FALSE);
 
   *command = (DeskCommand){ .type = DESK_COMMAND_ANSWER, .line = self->line };
-  /* An idle line too is answered, for the telephone to say why not. */
+  /* Answering an idle line is allowed too: the telephone then says why not. */
   return desk_line_state_press (self->state, &command->type) || self->state == DESK_LINE_IDLE;
 }
 
@@ -61,8 +61,8 @@ word_for (DeskLineItem *self)
   return desk_words_line_state (self->state);
 }
 
-/* The call that is put on hold is not told by its line: of twelve keys, eleven would have other words each
- * time that one goes from one caller to the next. */
+/* The label does not name the line of the call that will be put on hold: eleven of twelve keys would change
+ * their words each time the trainee goes from one caller to the next. */
 static char *
 hint_for_press (DeskLineItem *self, const DeskState *state)
 {

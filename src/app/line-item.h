@@ -6,8 +6,7 @@
 #include "app/keys.h"
 #include "engine/state.h"
 
-/* One line as the window shows it: properties made from the session's state for widgets to bind
- * to. */
+/* One line as the window shows it: properties derived from the session's state, for widgets to bind to. */
 
 G_BEGIN_DECLS
 
@@ -29,7 +28,7 @@ G_DECLARE_FINAL_TYPE (DeskLineItem, desk_line_item, DESK, LINE_ITEM, GObject)
  */
 DeskLineItem *desk_line_item_new (guint line);
 
-/* Whose names its hint uses from the next update on; NULL: those from the start. */
+/* The keys named in its hint from the next update on; NULL: the defaults. */
 void desk_line_item_set_keys (DeskLineItem *self, DeskKeys *keys);
 
 void desk_line_item_update (DeskLineItem *self, const DeskState *state);
@@ -38,7 +37,7 @@ guint desk_line_item_get_line (DeskLineItem *self);
 DeskLineState desk_line_item_get_state (DeskLineItem *self);
 void desk_line_item_set_selected (DeskLineItem *self, gboolean selected);
 
-/* The command that pressing the line's key stands for; FALSE: it only shows the call. */
+/* The command that pressing the line's key gives; FALSE: it only shows the call. */
 gboolean desk_line_item_get_command (DeskLineItem *self, DeskCommand *command);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ on_state_changed (DeskLineKey *self)
   self->state_class = desk_line_state_name (state);
   set_class (self, self->state_class, TRUE);
   desk_line_key_set_lit (self, TRUE);
-  /* There the hint tells it, and needs the room. */
+  /* There the hint says it, and needs the room. */
   gtk_widget_set_visible (GTK_WIDGET (self->key),
                           !desk_line_state_rings (state) && state != DESK_LINE_HELD);
 }

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* A text in Markdown, to be read: headings, paragraphs, lists, stress, code, and links. See markdown-links.h
- * for what follows those. */
+/* Shows a text in Markdown: headings, paragraphs, lists, emphasis, code and links. See markdown-links.h for what
+ * follows those. */
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-/* What menus that are made by the program, not by a template, have in common. */
+/* What menus built in code, rather than in a template, share. */
 
 G_BEGIN_DECLS
 

@@ -14,6 +14,7 @@
 #include "app/reading-order.h"
 #include "app/recipient-picker.h"
 #include "app/slip-drafts.h"
+#include "app/slip-line.h"
 #include "app/slip-words.h"
 #include "app/slips-button.h"
 #include "app/tick-grid.h"
@@ -25,7 +26,6 @@
  * session: it signals slips, and learns from the session's events what became of them. */
 
 #define DRAFT_DELAY_MS 300
-#define HINT_PAUSE_MS 400    /* a click that logs takes the focus first, and ends within that */
 #define DRAFT_LATEST_MS 2000 /* after the first change, for those who type without a pause */
 
 struct _DeskMessagePad {
@@ -46,12 +46,9 @@ struct _DeskMessagePad {
   DeskNoteView *note;
   GtkWidget *log_button;
   GtkLabel *state;
-  char *hint;           /* owned, on the state line; NULL: none */
-  guint hint_source;    /* it is still to be read out; 0: not */
-  DeskEntry hint_about; /* the entry that it speaks of */
-  char *hinted;         /* owned: what stood there then; or NULL */
 
-  DeskRecipientPicker *picker; /* owned */
+  DeskSlipLine *line; /* owned, as the next: what `state` tells */
+  DeskRecipientPicker *picker;
 
   DeskSession *session;      /* owned */
   DeskDirectoryIndex *index; /* owned */
@@ -87,45 +84,6 @@ state_of (DeskMessagePad *self, const DeskCall *call)
   return &desk_session_get_state (self->session)->calls[call->index];
 }
 
-typedef enum {
-  TELLS,
-  HINTS,
-  REFUSES,
-} Tone;
-
-static void
-set_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_style_context_add_class (gtk_widget_get_style_context (widget), name);
-  else
-    gtk_style_context_remove_class (gtk_widget_get_style_context (widget), name);
-}
-
-/* Says `words` on the state line, the one place for what there is to say of a slip. */
-static void
-tell (DeskMessagePad *self, const char *words, Tone tone)
-{
-  desk_text_unless_same (self->state, words);
-  desk_tooltip_unless_same (self->state, words);
-  set_class (GTK_WIDGET (self->state), "desk-error", tone == REFUSES);
-  set_class (GTK_WIDGET (self->state), "desk-slip-doubt", tone == HINTS);
-}
-
-/* A hint goes before it. */
-static void
-tell_stage (DeskMessagePad *self)
-{
-  g_autofree char *words = desk_slip_words_stage (self->draft);
-
-  if (self->hint != NULL)
-    tell (self, self->hint, HINTS);
-  else
-    tell (self, words, TELLS);
-}
-
-/* Hints: what is good to know while one goes on. */
-
 static const char *
 text_of (DeskMessagePad *self, DeskEntry entry)
 {
@@ -133,43 +91,11 @@ text_of (DeskMessagePad *self, DeskEntry entry)
 }
 
 static void
-drop_hint (DeskMessagePad *self)
+show_stage (DeskMessagePad *self)
 {
-  g_clear_handle_id (&self->hint_source, g_source_remove);
-  g_clear_pointer (&self->hint, g_free);
-  g_clear_pointer (&self->hinted, g_free);
-}
+  g_autofree char *words = desk_slip_words_stage (self->draft);
 
-static gboolean
-on_hint_due (gpointer data)
-{
-  DeskMessagePad *self = data;
-
-  self->hint_source = 0;
-  desk_announce (GTK_WIDGET (self->state), self->hint);
-  return G_SOURCE_REMOVE;
-}
-
-/* Stays until `about` is changed. It is read out a moment later, unless what the trainee was at when the
- * field was left is refused for the same reason: that is told then, and only that. */
-static void
-hint (DeskMessagePad *self, DeskEntry about, const char *words)
-{
-  drop_hint (self);
-  self->hint_about = about;
-  self->hinted = g_strdup (text_of (self, about));
-  self->hint = g_strdup (words);
-  tell_stage (self);
-  self->hint_source = g_timeout_add (HINT_PAUSE_MS, on_hint_due, self);
-}
-
-static void
-review_hint (DeskMessagePad *self)
-{
-  if (self->hint == NULL || g_str_equal (self->hinted, text_of (self, self->hint_about)))
-    return;
-  drop_hint (self);
-  tell_stage (self);
+  desk_slip_line_show_stage (self->line, words);
 }
 
 /* Drafts. */
@@ -187,7 +113,7 @@ issue_draft (DeskMessagePad *self)
   desk_slip_draft_mark_saved (draft);
   g_signal_emit (self, signals[DRAFT], 0, self->call, slip);
   if (self->draft == draft)
-    tell_stage (self);
+    show_stage (self);
 }
 
 static gboolean
@@ -200,12 +126,20 @@ on_draft_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The slip's content goes to the session now, or no longer can. */
+static void
+drop_draft_source (DeskMessagePad *self)
+{
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  self->unsaved_since_us = 0;
+}
+
 void
 desk_message_pad_flush (DeskMessagePad *self)
 {
   g_return_if_fail (DESK_IS_MESSAGE_PAD (self));
 
-  g_clear_handle_id (&self->draft_source, g_source_remove);
+  drop_draft_source (self);
   if (self->draft != NULL)
     issue_draft (self);
 }
@@ -222,8 +156,8 @@ on_draft_changed (DeskMessagePad *self)
   g_clear_handle_id (&self->draft_source, g_source_remove);
   self->draft_source =
       g_timeout_add ((guint) CLAMP (left_ms, 0, DRAFT_DELAY_MS), on_draft_due, self);
-  review_hint (self);
-  tell_stage (self);
+  desk_slip_line_review_hint (self->line);
+  show_stage (self);
 }
 
 static char *
@@ -269,7 +203,7 @@ show_head (DeskMessagePad *self)
 static void
 show_draft (DeskMessagePad *self)
 {
-  drop_hint (self);
+  desk_slip_line_drop_hint (self->line);
   for (guint i = 0; i < DESK_N_ENTRIES; i++) {
     gtk_entry_reset_im_context (self->entries[i]);
     gtk_entry_set_buffer (self->entries[i], desk_slip_draft_get_entry (self->draft, i));
@@ -282,7 +216,7 @@ show_draft (DeskMessagePad *self)
   desk_alphabet_row_set_name (self->alphabet_row, text_of (self, DESK_ENTRY_NAME));
   show_head (self);
   gtk_stack_set_visible_child_name (self->stack, "slip");
-  tell_stage (self);
+  show_stage (self);
 }
 
 static void
@@ -332,14 +266,6 @@ on_call_chosen (DeskMessagePad *self, const DeskCall *call)
 /* Logging. */
 
 static void
-refuse (DeskMessagePad *self, const char *words)
-{
-  drop_hint (self);
-  tell (self, words, REFUSES);
-  desk_announce (GTK_WIDGET (self->state), words);
-}
-
-static void
 refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates)
 {
   g_autofree char *words = NULL;
@@ -352,7 +278,7 @@ refuse_recipient (DeskMessagePad *self, const char *typed, GPtrArray *candidates
     words = g_strdup_printf (
         _ ("Not logged: “%s” does not match one person in the directory; choose from the list"),
         typed);
-  refuse (self, words);
+  desk_slip_line_refuse (self->line, words);
   gtk_widget_grab_focus (GTK_WIDGET (self->entries[DESK_ENTRY_TO]));
 }
 
@@ -397,7 +323,7 @@ desk_message_pad_log (DeskMessagePad *self)
   if (!settle_recipient (self))
     return;
   slip = desk_slip_draft_get_slip (self->draft);
-  g_clear_handle_id (&self->draft_source, g_source_remove);
+  drop_draft_source (self);
   desk_slip_draft_mark_saved (self->draft);
   g_signal_emit (self, signals[MESSAGE], 0, self->call, slip);
 }
@@ -410,22 +336,37 @@ on_message_logged (DeskMessagePad *self, const DeskEvent *event)
   desk_slip_draft_mark_logged (draft, event->t_ms);
   if (draft != self->draft)
     return;
-  drop_hint (self);
-  tell_stage (self);
+  desk_slip_line_drop_hint (self->line);
+  show_stage (self);
   desk_announce (GTK_WIDGET (self->state), gtk_label_get_text (self->state));
 }
 
+/* The session kept nothing of a message that it rejected. In a pause it still takes a draft. */
 static void
-on_message_rejected (DeskMessagePad *self, DeskReason reason)
+save_rejected (DeskMessagePad *self, const DeskCall *call)
 {
+  DeskSlipDraft *draft = desk_slip_drafts_get (self->drafts, call);
+
+  desk_slip_draft_mark_unsaved (draft, state_of (self, call)->slip);
+  if (draft == self->draft)
+    desk_message_pad_flush (self);
+}
+
+static void
+on_message_rejected (DeskMessagePad *self, const DeskEvent *event)
+{
+  const DeskReason reason = event->reason;
+
+  if (reason == DESK_REASON_PAUSED)
+    save_rejected (self, event->call);
   if (reason == DESK_REASON_NOT_ANSWERED)
-    refuse (self, _ ("Not logged: this call was never answered"));
+    desk_slip_line_refuse (self->line, _ ("Not logged: this call was never answered"));
   else if (reason == DESK_REASON_PAUSED)
-    refuse (self, _ ("Not logged: the session is paused; continue first"));
+    desk_slip_line_refuse (self->line, _ ("Not logged: the session is paused; continue first"));
   else if (reason == DESK_REASON_FINISHED)
-    refuse (self, _ ("Not logged: the session is finished"));
+    desk_slip_line_refuse (self->line, _ ("Not logged: the session is finished"));
   else
-    refuse (self, _ ("Not logged: the session does not take it now"));
+    desk_slip_line_refuse (self->line, _ ("Not logged: the session does not take it now"));
 }
 
 /* What was written is in the session's state. */
@@ -462,9 +403,9 @@ on_session_event (DeskMessagePad *self, const DeskEvent *event)
     on_message_logged (self, event);
   } else if (event->type == DESK_EVENT_COMMAND_REJECTED) {
     if (event->command == DESK_COMMAND_MESSAGE)
-      on_message_rejected (self, event->reason);
+      on_message_rejected (self, event);
   } else if (event->type == DESK_EVENT_FINISHED) {
-    g_clear_handle_id (&self->draft_source, g_source_remove);
+    drop_draft_source (self);
     gtk_widget_set_sensitive (self->form, FALSE);
     gtk_widget_set_sensitive (self->log_button, FALSE);
   }
@@ -507,7 +448,8 @@ take_display (DeskMessagePad *self)
   set_entry (self, DESK_ENTRY_PHONE, grouped);
   if (desk_text_is_blank (text_of (self, DESK_ENTRY_NAME)) && *self->call->display_name != '\0')
     set_entry (self, DESK_ENTRY_NAME, self->call->display_name);
-  hint (self, DESK_ENTRY_PHONE, _ ("Taken from the display: check it with the caller"));
+  desk_slip_line_hint (self->line, self->entries[DESK_ENTRY_PHONE],
+                       _ ("Taken from the display: check it with the caller"));
 }
 
 gboolean
@@ -518,9 +460,11 @@ desk_message_pad_take_number (DeskMessagePad *self)
   if (self->draft == NULL || !gtk_widget_is_sensitive (self->form))
     return FALSE;
   if (self->call->withheld)
-    hint (self, DESK_ENTRY_PHONE, _ ("The caller’s number is withheld: ask for it"));
+    desk_slip_line_hint (self->line, self->entries[DESK_ENTRY_PHONE],
+                         _ ("The caller’s number is withheld: ask for it"));
   else if (*self->call->display_number == '\0')
-    hint (self, DESK_ENTRY_PHONE, _ ("The telephone shows no number: ask for it"));
+    desk_slip_line_hint (self->line, self->entries[DESK_ENTRY_PHONE],
+                         _ ("The telephone shows no number: ask for it"));
   else
     take_display (self);
   return TRUE;
@@ -580,7 +524,7 @@ on_phone_focus_out (DeskMessagePad *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Who goes on with nobody chosen hears of it, and is not held up. */
+/* Whoever goes on without choosing somebody is told, but not held up. */
 static gboolean
 on_recipient_focus_out (DeskMessagePad *self)
 {
@@ -590,7 +534,7 @@ on_recipient_focus_out (DeskMessagePad *self)
   if (self->draft == NULL || *typed == '\0' || desk_slip_draft_get_recipient (self->draft) != NULL)
     return GDK_EVENT_PROPAGATE;
   words = desk_slip_words_doubt (self->index, typed);
-  hint (self, DESK_ENTRY_TO, words);
+  desk_slip_line_hint (self->line, self->entries[DESK_ENTRY_TO], words);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -651,7 +595,7 @@ desk_message_pad_dispose (GObject *object)
 {
   DeskMessagePad *self = DESK_MESSAGE_PAD (object);
 
-  g_clear_handle_id (&self->hint_source, g_source_remove);
+  g_clear_pointer (&self->line, desk_slip_line_free);
   g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->draft != NULL)
     g_clear_signal_handler (&self->draft_changed_id, self->draft);
@@ -668,7 +612,6 @@ desk_message_pad_finalize (GObject *object)
   g_clear_pointer (&self->drafts, desk_slip_drafts_free);
   g_hash_table_unref (self->lines);
   g_free (self->answered_ms);
-  drop_hint (self);
   g_clear_pointer (&self->index, desk_directory_index_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (desk_message_pad_parent_class)->finalize (object);
@@ -752,6 +695,7 @@ desk_message_pad_init (DeskMessagePad *self)
 {
   self->lines = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->line = desk_slip_line_new (self->state);
   desk_key_tooltip_add (self->log_button, "log");
   desk_set_reading_order (GTK_WIDGET (self));
   follow_focus (gtk_widget_get_parent (self->form));

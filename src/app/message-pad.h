@@ -27,10 +27,10 @@ GtkWidget *desk_message_pad_new (DeskSession *session);
 /* Shows the slip of `call`, or that there is none. */
 void desk_message_pad_set_call (DeskMessagePad *self, const DeskCall *call);
 
-/* The call on show, or NULL. */
+/* The call shown, or NULL. */
 const DeskCall *desk_message_pad_get_call (DeskMessagePad *self);
 
-/* Signals a draft that is still waiting. */
+/* Emits "draft" now if one is pending. */
 void desk_message_pad_flush (DeskMessagePad *self);
 
 /* Puts the cursor into the slip's first field. */
@@ -39,20 +39,20 @@ void desk_message_pad_focus (DeskMessagePad *self);
 /* What the "Log message" button and its key do. */
 void desk_message_pad_log (DeskMessagePad *self);
 
-/* Sets or takes tick number `n` (below DESK_N_TICKS) of the slip in sight; without one, nothing. */
+/* Toggles tick number `n` (below DESK_N_TICKS) of the slip shown; does nothing without a slip. */
 void desk_message_pad_toggle_tick (DeskMessagePad *self, guint n);
 
-/* Takes the number that the telephone shows over into the slip, and the name where none is written
- * yet; says so, or that there is none to take. FALSE when there is no slip to write on. */
+/* Copies the number from the telephone's display to the slip, and the name if none is written; says so, or
+ * that there is no number. FALSE if there is no slip. */
 gboolean desk_message_pad_take_number (DeskMessagePad *self);
 
-/* Shows how the name is spelled on the telephone, or no longer. */
+/* Shows or hides the spelling of the name for the telephone. */
 void desk_message_pad_toggle_alphabet (DeskMessagePad *self);
 
-/* Where that is shown: what of the pad comes and goes. */
+/* The widget that shows it. */
 GtkWidget *desk_message_pad_get_alphabet (DeskMessagePad *self);
 
-/* Takes in an event of before the pad was made. */
+/* Adds an event from before the pad was made. */
 void desk_message_pad_recall (DeskMessagePad *self, const DeskEvent *event);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "app/next-scenario.h"
 
-#define KEY "desk-next-scenario"
+#define AFTER_KEY "desk-next-scenario-after"
 
 static gboolean
 comes_after (const DeskLibraryEntry *entry, const DeskScenario *after)
@@ -12,7 +12,7 @@ comes_after (const DeskLibraryEntry *entry, const DeskScenario *after)
          desk_library_same_language (entry->language, after->language);
 }
 
-/* By level, then by how many call. */
+/* By level, then by the number of calls. */
 static gboolean
 is_easier (const DeskLibraryEntry *entry, const DeskLibraryEntry *than, const char *language)
 {
@@ -23,8 +23,10 @@ is_easier (const DeskLibraryEntry *entry, const DeskLibraryEntry *than, const ch
   return desk_library_entry_compare (entry, than, language) < 0;
 }
 
-DeskLibraryEntry *
-desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after)
+/* The easiest scenario of `entries` in the language of `after`, above its level and no exam; NULL: there is
+ * none. */
+static DeskLibraryEntry *
+choose (const GPtrArray *entries, const DeskScenario *after)
 {
   DeskLibraryEntry *next = NULL;
 
@@ -37,35 +39,19 @@ desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after)
   return next;
 }
 
-typedef struct {
-  DeskSummaryPage *page; /* borrowed: it owns this */
-  DeskScenario *after;   /* owned, as the next */
-  DeskLibraryModel *library;
-} Search;
-
 static void
-search_free (gpointer data)
+review (DeskSummaryPage *page, DeskLibraryModel *library)
 {
-  Search *search = data;
-
-  g_signal_handlers_disconnect_by_data (search->library, search);
-  g_object_unref (search->library);
-  desk_scenario_unref (search->after);
-  g_free (search);
-}
-
-static void
-review (Search *search)
-{
+  const DeskScenario *after = g_object_get_data (G_OBJECT (page), AFTER_KEY);
   g_autoptr (GPtrArray) entries = NULL;
   DeskLibraryEntry *next;
 
-  if (!desk_library_model_was_read (search->library))
+  if (!desk_library_model_was_read (library))
     return;
-  entries = desk_library_model_list (search->library);
-  next = desk_next_scenario_choose (entries, search->after);
+  entries = desk_library_model_list (library);
+  next = choose (entries, after);
   if (next != NULL)
-    desk_summary_page_offer_next (search->page, next->title, next->folder);
+    desk_summary_page_offer_next (page, next->title, next->folder);
 }
 
 void
@@ -73,17 +59,12 @@ desk_next_scenario_seek (DeskSummaryPage *page,
                          const DeskScenario *after,
                          DeskLibraryModel *library)
 {
-  Search *search;
-
   g_return_if_fail (DESK_IS_SUMMARY_PAGE (page));
   g_return_if_fail (DESK_IS_LIBRARY_MODEL (library));
   if (after == NULL || after->level != DESK_LEVEL_TUTORIAL)
     return;
-  search = g_new0 (Search, 1);
-  search->page = page;
-  search->after = desk_scenario_ref ((DeskScenario *) after);
-  search->library = g_object_ref (library);
-  g_object_set_data_full (G_OBJECT (page), KEY, search, search_free);
-  g_signal_connect_swapped (library, "state", G_CALLBACK (review), search);
-  review (search);
+  g_object_set_data_full (G_OBJECT (page), AFTER_KEY, desk_scenario_ref ((DeskScenario *) after),
+                          (GDestroyNotify) desk_scenario_unref);
+  g_signal_connect_object (library, "state", G_CALLBACK (review), page, G_CONNECT_SWAPPED);
+  review (page, library);
 }

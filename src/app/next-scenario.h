@@ -11,12 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* The easiest scenario of `entries` (of DeskLibraryEntry) in the language of `after`, above its level and
- * no exam; NULL: there is none. Borrowed. */
-DeskLibraryEntry *desk_next_scenario_choose (const GPtrArray *entries, const DeskScenario *after);
-
-/* Where `page` is of an introduction (`after`; NULL: of nothing), looks through what `library` has read and
- * offers what was found on it: at once, or when the library has been read. */
+/* Offers on `page`, the summary of `after`, the easiest scenario above it that is no exam and in the same
+ * language: at once, or when `library` has been read. Does nothing unless `after` is an introduction; NULL: the
+ * summary is of no scenario that is open. */
 void desk_next_scenario_seek (DeskSummaryPage *page,
                               const DeskScenario *after,
                               DeskLibraryModel *library);

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* A text buffer that can take back what was typed. */
+/* A text buffer with undo. */
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ DeskNoteBuffer *desk_note_buffer_new (const char *text);
 /* (transfer full) */
 char *desk_note_buffer_get_text (DeskNoteBuffer *self);
 
-/* FALSE when there is nothing to take back, or to do again. */
+/* FALSE if there is nothing to undo, or redo. */
 gboolean desk_note_buffer_undo (DeskNoteBuffer *self);
 gboolean desk_note_buffer_redo (DeskNoteBuffer *self);
 

@@ -7,14 +7,14 @@
 
 #include "app/errand.h"
 
-/* What a page of the preferences says in sentences. */
+/* A paragraph of text on a preferences page. */
 
 G_BEGIN_DECLS
 
 /* Wraps. `words` may be NULL. (transfer floating) */
 GtkWidget *desk_note_label_new (const char *words);
 
-/* Says how an errand stands, and reads out what changes while it is seen. (transfer floating) */
+/* Shows the status of an errand, and reads out changes while it is visible. (transfer floating) */
 GtkWidget *desk_note_label_new_of (DeskErrand *errand);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "app/note-buffer.h"
 
-/* A text view with Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the note buffer it shows. */
+/* A text view with undo (Ctrl+Z) and redo (Ctrl+Shift+Z, Ctrl+Y) for its note buffer. */
 
 G_BEGIN_DECLS
 

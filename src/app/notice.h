@@ -5,15 +5,15 @@
 
 #include <gtk/gtk.h>
 
-/* A strip for words that are shown in passing. Its room is kept while there are none and does not follow
- * what they are, so that it covers nothing and moves nothing. It speaks to nobody. */
+/* A strip for brief messages. Its room is reserved while it is empty and does not depend on the text, so
+ * that it covers nothing and moves nothing. It is silent. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_NOTICE (desk_notice_get_type ())
 G_DECLARE_FINAL_TYPE (DeskNotice, desk_notice, DESK, NOTICE, GtkBox)
 
-/* Shows `words` for some seconds, instead of what is shown. What does not fit is in its tooltip. */
+/* Shows `words` for some seconds, replacing what is shown. What does not fit is in the tooltip. */
 void desk_notice_show (DeskNotice *self, const char *words);
 
 /* The same with the reason why something could not be done. That is of no interest any more once something else was:

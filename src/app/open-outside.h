@@ -5,11 +5,12 @@
 
 #include <gtk/gtk.h>
 
-/* Opens a file or folder with the program that the desktop has for it. */
+/* Opens a file or folder with the desktop's program for it. */
 
 G_BEGIN_DECLS
 
-/* Returns at once. Where nothing opens it, a dialogue over `parent` says why, and where it lies, to be copied. */
+/* Returns at once. If nothing opens it, a dialog over `parent` gives the reason and the path, which can be
+ * copied. */
 void desk_open_outside (GtkWindow *parent, const char *path);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ desk_owed_messages_free (DeskOwedMessages *self)
   g_free (self);
 }
 
-/* A call that is answered anew is another conversation. */
+/* A call answered again is a new conversation. */
 void
 desk_owed_messages_observe (DeskOwedMessages *self, const DeskEvent *event)
 {

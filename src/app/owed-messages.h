@@ -6,9 +6,9 @@
 #include "engine/event.h"
 #include "engine/state.h"
 
-/* Which messages a trainee has yet to hand in, as far as they can know of it: what was promised to a caller, and
- * words on a slip that were never logged, or changed since. A caller who was put through needs none, whatever was
- * noted down meanwhile. */
+/* Which messages the trainee still owes, as far as they can know: those promised to a caller, and words on
+ * a slip that were never logged or were changed since. A caller who was put through is owed none, whatever
+ * was noted. */
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ void desk_owed_messages_free (DeskOwedMessages *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOwedMessages, desk_owed_messages_free)
 
-/* Every event of the session, also those of before it was gone on with. */
+/* Call it with every event of the session, including those from before it was resumed. */
 void desk_owed_messages_observe (DeskOwedMessages *self, const DeskEvent *event);
 
 /* Whether the caller of `call` was put through to somebody who took it. */

@@ -5,10 +5,10 @@
 
 #include <gtk/gtk.h>
 
-/* What scrolls a page that may be too long for its window, downwards alone and with a bar that stays in
- * sight. Takes the floating `child`. (transfer floating) */
+/* Scrolls a page that may be too long for its window: only vertically, with a permanent scroll bar. Takes
+ * the floating `child`. (transfer floating) */
 GtkWidget *desk_page_scroller_new (GtkWidget *child);
 
-/* Home, End and the page keys scroll `scroller` wherever the focus is in its window, once nothing else wants
- * them. */
+/* Home, End and the page keys scroll `scroller` wherever the focus is in its window, unless another widget
+ * uses them. */
 void desk_page_scroller_take_keys (GtkWidget *scroller);

@@ -59,7 +59,7 @@ summary_new (DeskPageVisit *self, DeskScorecard *scorecard, const char *journal)
 
   desk_summary_page_show_back (DESK_SUMMARY_PAGE (summary), private->back_label);
   if (private->back_label !=
-      NULL) /* not the history: this machine may know nothing else of the trainee */
+      NULL) /* not from the history: this machine may know nothing else of the trainee */
     desk_summary_page_hide_progress (DESK_SUMMARY_PAGE (summary));
   g_signal_connect_object (summary, "back", G_CALLBACK (desk_page_visit_close_summary), self,
                            G_CONNECT_SWAPPED);

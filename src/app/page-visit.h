@@ -24,14 +24,14 @@ struct _DeskPageVisitClass {
 /* Signal "leave" (): the user wants to go where they came from: by the page's button, or by Escape or Alt+Left, which
  * go from a summary to the page first. */
 
-/* `page` has the signals "back" and "summary" of DeskHistoryPage; comes once. */
+/* `page` has the signals "back" and "summary" of DeskHistoryPage. Call it once. */
 void desk_page_visit_set_page (DeskPageVisit *self, GtkWidget *page);
 GtkWidget *desk_page_visit_get_page (DeskPageVisit *self);
 
-/* By which recordings are listened to. Without, they are not offered. */
+/* The audio for listening to recordings. Without it they are not offered. */
 void desk_page_visit_set_audio (DeskPageVisit *self, DeskAudio *audio);
 
-/* What the way back from a summary is called; without, it is the history. See desk_summary_page_show_back(). */
+/* The label for going back from a summary; NULL: to the history. See desk_summary_page_show_back(). */
 void desk_page_visit_set_back_label (DeskPageVisit *self, const char *label);
 
 /* Goes from a summary to the page, if one is shown. */

@@ -6,7 +6,7 @@
 #include "app/keys.h"
 #include "engine/state.h"
 
-/* What the telephone does, in the user's words. */
+/* The telephone's behaviour in the user's words. */
 
 G_BEGIN_DECLS
 

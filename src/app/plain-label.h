@@ -7,7 +7,7 @@
 
 #include "report/difference.h"
 
-/* Labels for what people wrote: never markup, nothing that could disturb its surroundings. */
+/* Labels for text that people wrote: no markup, and nothing that could upset the display. */
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 #include <gtk/gtk-a11y.h>
 #include <gtk/gtk.h>
 
-/* What a screen reader has of a popover. The accessibility bus keeps it for a while after the popover has gone
- * with its page, and GTK's own would then ask nothing at all whether it is modal, and complain. */
+/* How a screen reader sees a popover. The accessibility bus keeps the object after the popover is gone with
+ * its page; GTK's own would then query a NULL widget, and warn. */
 
 G_BEGIN_DECLS
 

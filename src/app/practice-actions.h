@@ -7,16 +7,16 @@
 
 #include "app/shift.h"
 
-/* What may be done in practice and guided shifts alone, as actions of the console: "repeat-missed",
- * by which the call that was missed last rings again, and "restart". */
+/* Actions of the console for practice and guided shifts only: "repeat-missed" lets the call missed last
+ * ring again, and "restart". */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_PRACTICE_ACTIONS (desk_practice_actions_get_type ())
 G_DECLARE_FINAL_TYPE (DeskPracticeActions, desk_practice_actions, DESK, PRACTICE_ACTIONS, GObject)
 
-/* Adds them to `actions`; in an exam they are there, and disabled. Signal "restart" (): the trainee
- * wishes to begin the shift anew. */
+/* Adds them to `actions`; in an exam they are disabled. Signal "restart" (): the trainee wants to start the
+ * shift again. */
 DeskPracticeActions *desk_practice_actions_new (DeskShift *shift, GActionMap *actions);
 
 /* What the trainee is asked before a shift is begun anew, answered by GTK_RESPONSE_ACCEPT, never by

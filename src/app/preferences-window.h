@@ -7,7 +7,7 @@
 
 #include "app/settings-saver.h"
 
-/* The preferences: pages of settings, and what cannot be kept of them. */
+/* The preferences: pages of settings, and a bar for settings that cannot be saved. */
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (
 /* Over `parent`, whose actions its pages use, and gone with it. Not shown yet. */
 GtkWidget *desk_preferences_window_new (GtkWindow *parent, DeskSettingsSaver *saver);
 
-/* Adds the floating `page`, which scrolls where it is too long, after those there are. `name` is for the
- * two functions below, `title`, translated, for the user. */
+/* Appends the floating `page`, which scrolls if it is too long. `name` is for the two functions below;
+ * `title` is translated. */
 void desk_preferences_window_add_page (DeskPreferencesWindow *self,
                                        GtkWidget *page,
                                        const char *name,

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* The button with what belongs to the program rather than to a page: preferences, keys, help, about,
- * quit. Its actions are the window's and the application's; one that is not there is not shown. */
+/* The menu button for the program as a whole: preferences, keys, help, about, quit. Its actions are those
+ * of the window and the application; items without an action are hidden. */
 
 G_BEGIN_DECLS
 

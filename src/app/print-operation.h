@@ -5,12 +5,12 @@
 
 #include <gtk/gtk.h>
 
-/* How everything of ours is printed. */
+/* The common settings for printing. */
 
 G_BEGIN_DECLS
 
-/* An operation that works while the main loop turns, measures in points from the corner of the sheet, and begins
- * with the paper that is usual here. (transfer full) */
+/* A print operation that runs asynchronously, measures in points from the corner of the sheet, and starts
+ * with the usual paper of this country. (transfer full) */
 GtkPrintOperation *desk_print_operation_new (const char *job_name, GtkPageOrientation orientation);
 
 G_END_DECLS

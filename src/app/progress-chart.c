@@ -41,7 +41,7 @@ session_at (DeskProgressChart *self, guint n)
   return self->sessions->pdata[n];
 }
 
-/* Geometry: the plot lies between the words on the left and those below. */
+/* Geometry: the plot is to the right of the scale and above the dates. */
 
 typedef struct {
   double left, right, top, bottom; /* px */

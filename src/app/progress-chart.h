@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define DESK_TYPE_PROGRESS_CHART (desk_progress_chart_get_type ())
 G_DECLARE_FINAL_TYPE (DeskProgressChart, desk_progress_chart, DESK, PROGRESS_CHART, GtkDrawingArea)
 
-/* Of more sessions than these, the latest are drawn: more points cannot be told apart. */
+/* At most this many, the latest, are drawn: more points cannot be told apart. */
 #define DESK_PROGRESS_CHART_MOST 100
 
 /**

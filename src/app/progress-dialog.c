@@ -135,7 +135,7 @@ desk_progress_dialog_new (GtkWindow *parent,
   return GTK_WIDGET (self);
 }
 
-/* Closed with its parent, it takes the work along. */
+/* When it is closed with its parent, the work is cancelled too. */
 static void
 desk_progress_dialog_dispose (GObject *object)
 {

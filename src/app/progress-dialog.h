@@ -5,11 +5,11 @@
 
 #include <gtk/gtk.h>
 
-/* How far work on another thread is, with a button that cancels it. */
+/* The progress of work on another thread, with a button to cancel it. */
 
 G_BEGIN_DECLS
 
-/* What the worker tells and the dialogue shows. Shared by both, so counted. */
+/* What the worker reports and the dialog shows. Shared by both, so reference-counted. */
 typedef struct _DeskWorkProgress DeskWorkProgress;
 
 DeskWorkProgress *desk_work_progress_new (void);
@@ -22,7 +22,7 @@ void desk_work_progress_tell (guint done, guint total, const char *name, gpointe
 #define DESK_TYPE_PROGRESS_DIALOG (desk_progress_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DeskProgressDialog, desk_progress_dialog, DESK, PROGRESS_DIALOG, GtkDialog)
 
-/* Modal, and shown. Whoever made it destroys it when the work has ended. */
+/* Modal, and shown. The caller destroys it when the work has ended. */
 GtkWidget *desk_progress_dialog_new (GtkWindow *parent,
                                      const char *title,
                                      DeskWorkProgress *progress,

@@ -7,8 +7,8 @@
 
 #include "app/glance-view.h"
 
-/* A button beside the oldest promise, with a list of all of them. It keeps its room while there are fewer
- * than two, unseen, so that nothing moves. */
+/* A button beside the oldest promise, which lists all of them. With fewer than two it is invisible but
+ * keeps its room, so that nothing moves. */
 
 G_BEGIN_DECLS
 

@@ -23,7 +23,7 @@ enum {
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* `room`, or what of it is within `most`, but not less than `least`. */
+/* `room`, but at most `most`, or `least` where that is more. */
 static int
 within (DeskReach *self, int room, guint most, int least)
 {

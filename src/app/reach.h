@@ -5,11 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* Holds a child that grows no further than eye and hand reach, on a screen of any size: it stands in the middle
- * of the width and at the top of the height.
- *
- * Properties: "most-width" and "most-height", in pixels at the usual size of the text; 0: no limit. A
- * child that needs more gets it. */
+/* Limits the size of a child, so that on a large screen everything stays within reach: it is centred
+ * horizontally and at the top. Properties: "most-width" and "most-height", in pixels at the usual size of
+ * the text; 0: no limit. A child that needs more gets it. */
 
 G_BEGIN_DECLS
 

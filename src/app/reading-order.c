@@ -26,7 +26,7 @@ desk_grid_set_reading_order (GtkGrid *grid)
     attach_again (grid, child->data);
 }
 
-/* Outermost first: what is in a grid is moved with it and keeps its own order. */
+/* Outermost first: the content of a grid moves with it and keeps its own order. */
 static void
 set_within (GtkWidget *widget, gpointer unused)
 {

@@ -5,14 +5,14 @@
 
 #include <gtk/gtk.h>
 
-/* A GtkGrid tells its children to a screen reader with the last that was attached first. */
+/* GtkGrid reports its children to screen readers in reverse order of attachment. */
 
 G_BEGIN_DECLS
 
-/* Lets the children of `grid` be read in the order in which they were attached. */
+/* Makes the reading order of `grid` that of attachment. */
 void desk_grid_set_reading_order (GtkGrid *grid);
 
-/* The same for every grid in `root`, once, when it has just been made from a template. */
+/* The same for every grid in `root`. Call it once, after the template is built. */
 void desk_set_reading_order (GtkWidget *root);
 
 G_END_DECLS

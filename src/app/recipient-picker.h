@@ -7,7 +7,7 @@
 
 #include "app/directory-index.h"
 
-/* Suggests people under an entry while somebody types there, found as the directory finds them. */
+/* Suggests people below an entry during typing, found as in the directory. */
 
 G_BEGIN_DECLS
 
@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DeskRecipientPicker, desk_recipient_picker, DESK, RECIPIEN
  * `entry` and `index` are borrowed and must outlive it. (transfer full) */
 DeskRecipientPicker *desk_recipient_picker_new (GtkEntry *entry, const DeskDirectoryIndex *index);
 
-/* Puts the suggestions away. */
+/* Hides the suggestions. */
 void desk_recipient_picker_hide (DeskRecipientPicker *self);
 
 /* What a row says of why somebody was found: "sounds alike"; NULL for a match by letters. */

@@ -7,7 +7,7 @@
 
 #include "app/interrupted.h"
 
-/* Offers shifts that were interrupted, over the page on which another could begin. */
+/* Offers interrupted shifts, above the page on which another could be started. */
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ GtkWidget *desk_recovery_bar_new (void);
 /* Hidden while there are none. (element-type DeskInterrupted) */
 void desk_recovery_bar_set_shifts (DeskRecoveryBar *self, GPtrArray *shifts);
 
-/* Says that one of them is being gone back to, and takes no wishes meanwhile. */
+/* Shows that one of them is being recovered; the buttons are disabled meanwhile. */
 void desk_recovery_bar_set_busy (DeskRecoveryBar *self, gboolean busy);
 
 G_END_DECLS

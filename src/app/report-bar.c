@@ -43,7 +43,7 @@ set_busy (DeskReportBar *self, gboolean busy)
   gtk_widget_hide (self->cancel);
 }
 
-/* The clock starts with the first word of the worker, not while the user looks for a folder. */
+/* The clock starts with the worker's first report, not while the user picks a folder. */
 static void
 on_progress (double fraction, gpointer data)
 {
@@ -78,7 +78,7 @@ window_of (DeskReportBar *self)
 
 /* Saving. */
 
-/* Whoever only closed the dialogue needs no words. */
+/* A dialogue that was just closed needs no message. */
 static char *
 words_for_unsaved (const GError *error, gboolean stopped)
 {

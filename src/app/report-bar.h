@@ -7,8 +7,7 @@
 
 #include "scoring/scorecard.h"
 
-/* Saves and prints the report of a scorecard; shows how far that is, stops it when asked to, and
- * says what came of it. */
+/* Saves and prints the report of a scorecard, with progress, a button to cancel, and the outcome. */
 
 G_BEGIN_DECLS
 

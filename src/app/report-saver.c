@@ -95,7 +95,7 @@ desk_report_save_to (DeskScorecard *scorecard,
   if (tell != NULL)
     job->pace = g_timeout_add (PACE_MS, on_pace, job);
   g_task_set_task_data (task, job, job_free);
-  /* A file that was written is not taken back by a cancellation that came too late. */
+  /* A cancellation that comes after the file was written does not undo it. */
   g_task_set_check_cancellable (task, FALSE);
   g_signal_connect (task, "notify::completed", G_CALLBACK (on_completed), job);
   g_task_run_in_thread (task, write_file);

@@ -7,18 +7,18 @@
 
 #include "report/report.h"
 
-/* Writes a report into a file, on a thread of its own: the whole file or nothing. */
+/* Writes a report to a file, on a thread: completely or not at all. */
 
 G_BEGIN_DECLS
 
-/* Where to, and how. */
+/* The file and its format. */
 typedef struct {
   GFile *file; /* borrowed */
   DeskReportFormat format;
   const DeskPaperSize *paper; /* of a PDF */
 } DeskReportTarget;
 
-/* `tell` (nullable) is told on this thread, a few times a second, how far it is. */
+/* `tell` (nullable) is called on this thread with the progress, a few times a second. */
 void desk_report_save_to (DeskScorecard *scorecard,
                           const DeskReportTarget *target,
                           GCancellable *cancellable,
@@ -36,8 +36,8 @@ void desk_report_save (DeskScorecard *scorecard,
                        GAsyncReadyCallback callback,
                        gpointer data);
 
-/* The file that was written; NULL and a GIOError when it could not be, or G_IO_ERROR_CANCELLED when
- * the user thought better of it. (transfer full) */
+/* The file that was written; NULL with a GIOError: G_IO_ERROR_CANCELLED if the user cancelled. (transfer
+ * full) */
 GFile *desk_report_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -5,8 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* Two panes that stand beside each other where there is room for the size of the text, and over each other
- * where there is not. */
+/* Two panes, side by side if there is room for the size of the text, else one above the other. */
 
 G_BEGIN_DECLS
 

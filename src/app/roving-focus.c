@@ -170,8 +170,8 @@ on_focus (GtkWidget *group, GtkDirectionType direction)
   return comes_in;
 }
 
-/* Before the window knows of its new focus, its containers do. Remembered by its address alone: it is looked
- * for among those that are there, never followed. */
+/* Containers learn of a new focus before the window does. Remembered only by address: looked up among the
+ * present stops, never dereferenced. */
 static void
 on_set_focus_child (GtkWidget *group, GtkWidget *child)
 {

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Makes the buttons in `group` one stop for Tab, which comes back to the one that had the focus last.
- * Inside, arrows go to the next one in their direction, Home and End to the first and the last. What needs
- * arrows for itself, such as an entry, must not be in it. */
+/* Makes the buttons in `group` a single tab stop, which returns to the one that last had the focus. Inside,
+ * arrow keys move to the next one in their direction, Home and End to the first and the last. Widgets that
+ * use arrow keys, such as entries, must not be in it. */
 void desk_roving_focus_add (GtkWidget *group);
 
 G_END_DECLS

@@ -5,6 +5,6 @@
 
 #include <gtk/gtk.h>
 
-/* Lets the rows of every list in `root` be called as the label in them says, now and whenever it
- * changes: a GtkStackSidebar leaves its rows without a name. To be called when they are there. */
+/* Names the rows of every list in `root` by their label, now and whenever it changes: GtkStackSidebar
+ * leaves its rows unnamed. Call it when they exist. */
 void desk_row_names_follow_labels (GtkWidget *root);

@@ -37,7 +37,7 @@ has_suffix (const char *name, const char *suffix)
   return length > n && g_ascii_strcasecmp (name + length - n, suffix) == 0;
 }
 
-/* Where none fits: how many there are. */
+/* The number of kinds where none fits. */
 static guint
 kind_of_name (const Choice *choice, const char *name)
 {
@@ -78,7 +78,7 @@ read_answer (const Choice *choice, GtkFileChooser *chooser, guint *kind)
   return g_file_get_child (folder, full);
 }
 
-/* Takes the dialogue. `file` (NULL: none) is the user's. */
+/* Gives the answer, and drops the dialogue. `file` is what the user chose; NULL: nothing. */
 static void
 finish (GtkNativeDialog *dialog, GFile *file, guint kind)
 {

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* Asks where to save something that can be written in several ways, of which the ending of the name is one. */
+/* Asks where to save something that has several formats, each with a file name suffix. */
 
 G_BEGIN_DECLS
 
@@ -17,23 +17,23 @@ typedef struct {
 
 /* What was answered. Borrowed for the call. */
 typedef struct {
-  GFile *file; /* NULL: the user thought better of it; what is there already, they let go */
-  guint kind;  /* in the order that they were offered in */
+  GFile *file;             /* NULL: cancelled; a file that exists may be replaced */
+  guint kind;              /* index of the format, in the order offered */
   GtkFileChooser *chooser; /* which goes after the call */
 } DeskSaveAnswer;
 
-/* Comes once, in the main thread. */
+/* Called once, on the main thread. */
 typedef void (*DeskSaveAnswered) (const DeskSaveAnswer *answer, gpointer data);
 
-/* In the folder for documents, or at home. `title` is in the user's language; `name`, which ends in one of the
- * suffixes, is proposed. (transfer full), for desk_save_dialog_ask(). */
+/* Starts in the documents folder, or the home folder. `title` is translated; `name`, which ends in one of
+ * the suffixes, is proposed. (transfer full), for desk_save_dialog_ask(). */
 GtkFileChooserNative *desk_save_dialog_new (const char *title,
                                             GtkWindow *parent,
                                             const DeskSaveKind *kinds,
                                             guint n_kinds,
                                             const char *name);
 
-/* Shows it, and takes it. */
+/* Shows `dialog` (transfer full). */
 void desk_save_dialog_ask (GtkFileChooserNative *dialog, DeskSaveAnswered answered, gpointer data);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "audio/audio.h"
 
-/* Listens to the microphone for two seconds and plays in the handset what was said. */
+/* Records two seconds from the microphone and plays them in the handset. */
 
 G_BEGIN_DECLS
 

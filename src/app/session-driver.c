@@ -16,7 +16,7 @@ struct _DeskSessionDriver {
   gint64 base_us;       /* the monotonic clock when session time was base_ms */
   gint64 base_ms;
   gint64 pace;     /* session time that passes in a unit of real time: 1 */
-  gint64 ticked_s; /* the last second that was told */
+  gint64 ticked_s; /* the last second that was signalled */
   gboolean paused;
   gboolean finished;
 };

@@ -5,7 +5,7 @@
 
 #include "engine/session.h"
 
-/* Lets a session's time run with the wall clock, and is the only way to command it meanwhile. */
+/* Runs a session's time by the wall clock. All commands go through it. */
 
 G_BEGIN_DECLS
 
@@ -21,23 +21,23 @@ G_DECLARE_FINAL_TYPE (DeskSessionDriver, desk_session_driver, DESK, SESSION_DRIV
  *  - "tick" (gint64 now_ms): a second of session time has passed
  */
 
-/* Starts the clock of `session`, which has been started or resumed, from where it stands. */
+/* Starts the clock of `session`, which was started or replayed, from its present time. */
 DeskSessionDriver *desk_session_driver_new (DeskSession *session);
 
 gint64 desk_session_driver_get_now_ms (DeskSessionDriver *self);
-/* Two readings that belong together: session time, and the monotonic clock at that moment. */
+/* A session time, and the monotonic clock at that moment. */
 void
 desk_session_driver_get_moment (DeskSessionDriver *self, gint64 *session_ms, gint64 *monotonic_us);
 
-/* Lets session time pass `pace` times as fast as real time from now on: for benchmarks, which work long
- * shifts in the real window. Nothing that a user can set leads here, for a shift in another time than
- * the callers' would be scored as if it were none; sound keeps its own time. */
+/* Runs session time `pace` times as fast as real time: for benchmarks, which work long shifts in the real
+ * window. No setting leads here, because a shift whose callers speak at another pace would be scored as if
+ * it were real. Sound is not sped up. */
 #define DESK_SESSION_DRIVER_MAX_PACE 1000
 void desk_session_driver_set_pace (DeskSessionDriver *self, guint pace);
 
 gboolean desk_session_driver_get_paused (DeskSessionDriver *self);
 
-/* Gives the session `command` as of now. */
+/* Gives the session `command` at the present time. */
 void desk_session_driver_command (DeskSessionDriver *self, const DeskCommand *command);
 
 G_END_DECLS

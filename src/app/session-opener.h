@@ -8,7 +8,7 @@
 #include "history/history-list.h"
 #include "scoring/scorecard.h"
 
-/* Scores a session of the history anew, from its journal, on a thread of its own. */
+/* Scores a session of the history again, from its journal, on a thread. */
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "audio/sound-settings.h"
 
-/* Writes settings soon after they change, and knows whether that went well. */
+/* Saves settings soon after they change, and tells whether that worked. */
 
 G_BEGIN_DECLS
 

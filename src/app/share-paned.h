@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* Two panes over each other, of which the upper has its share of the height: on a large screen it is larger.
- * Once somebody has moved the divider, that is where it stays. */
+/* Two panes one above the other; the upper one gets a share of the height, so that it grows with the
+ * screen. Once the user moves the divider, it stays there. */
 
 G_BEGIN_DECLS
 

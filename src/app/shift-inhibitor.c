@@ -17,9 +17,8 @@ struct _DeskShiftInhibitor {
   GtkWindow *window;   /* borrowed */
   guint logout_cookie; /* 0, as below: nothing is inhibited */
   guint idle_cookie;
-  GDBusConnection *bus; /* owned, as below: while the screen saver is asked; or NULL */
-  GCancellable *asking; /* until it has answered; or NULL */
-  guint saver_cookie;
+  GDBusConnection *bus; /* owned; NULL unless the screen saver was asked to stay away */
+  guint saver_cookie;   /* 0 until it has answered */
 };
 
 G_DEFINE_FINAL_TYPE (DeskShiftInhibitor, desk_shift_inhibitor, G_TYPE_OBJECT)
@@ -40,7 +39,8 @@ release_saver (GDBusConnection *bus, guint cookie)
                           NULL, NULL, NULL);
 }
 
-/* A cookie that comes too late is given back; the shift may be over. */
+/* A cookie that nobody needs is given back: the shift is over, or was paused and went on before the saver
+ * had answered, and has one by now. */
 static void
 on_saver_asked (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -52,7 +52,7 @@ on_saver_asked (GObject *source, GAsyncResult *result, gpointer data)
   if (reply == NULL) /* there is none */
     return;
   g_variant_get (reply, "(u)", &cookie);
-  if (self->asking != NULL)
+  if (self->bus != NULL && self->saver_cookie == 0)
     self->saver_cookie = cookie;
   else
     release_saver (bus, cookie);
@@ -66,7 +66,6 @@ ask_saver (DeskShiftInhibitor *self, const char *reason)
   if (bus == NULL)
     return;
   g_set_object (&self->bus, bus);
-  self->asking = g_cancellable_new ();
   g_dbus_connection_call (bus, SAVER_NAME, SAVER_PATH, SAVER_NAME, "Inhibit",
                           g_variant_new ("(ss)", "Frontdesk", reason), G_VARIANT_TYPE ("(u)"),
                           G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, on_saver_asked,
@@ -79,7 +78,6 @@ let_saver_go (DeskShiftInhibitor *self)
   if (self->saver_cookie != 0)
     release_saver (self->bus, self->saver_cookie);
   self->saver_cookie = 0;
-  g_clear_object (&self->asking);
   g_clear_object (&self->bus);
 }
 
@@ -90,7 +88,7 @@ inhibit_idle (DeskShiftInhibitor *self)
 {
   const char *reason = _ ("Calls come in during a shift.");
 
-  if (self->idle_cookie != 0 || self->asking != NULL || get_application (self) == NULL)
+  if (self->idle_cookie != 0 || self->bus != NULL || get_application (self) == NULL)
     return;
   self->idle_cookie = gtk_application_inhibit (
       get_application (self), self->window,

@@ -6,8 +6,8 @@
 #include "app/shift.h"
 #include "audio/audio.h"
 
-/* The recording of a shift, from now until its end: keeps the microphone open and the recorder to the
- * shift's time. */
+/* Records a shift until its end: keeps the microphone open, and the recorder in step with the shift's
+ * time. */
 
 G_BEGIN_DECLS
 
@@ -23,14 +23,14 @@ G_DECLARE_FINAL_TYPE (DeskShiftRecorder, desk_shift_recorder, DESK, SHIFT_RECORD
 /* `shift` has been started. Sets a GFileError. */
 DeskShiftRecorder *desk_shift_recorder_new (DeskShift *shift, DeskAudio *audio, GError **error);
 
-/* For good; what was recorded so far is kept. The end of the shift does the same. Returns at once: the
- * recorder and the audio live on until "ended". */
+/* Stops for good; what was recorded is kept. The end of the shift does the same. Returns at once: recorder
+ * and audio are kept alive until "ended". */
 void desk_shift_recorder_stop (DeskShiftRecorder *self);
 
-/* Whether "ended" has been. */
+/* Whether "ended" was emitted. */
 gboolean desk_shift_recorder_has_ended (DeskShiftRecorder *self);
 
-/* All that is missing from the recording, once it has ended; NULL: nothing. */
+/* What the recording lacks, after it has ended; NULL: nothing. */
 const char *desk_shift_recorder_get_fault (DeskShiftRecorder *self);
 
 G_END_DECLS

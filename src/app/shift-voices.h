@@ -8,8 +8,8 @@
 #include "scenario/clip-lengths.h"
 #include "scenario/spoken-clips.h"
 
-/* Gets ready what will be heard in a shift, while the briefing is read: speaks the clips that the
- * scenario lacks, then reads how long all of them last. */
+/* Prepares the clips of a shift during the briefing: synthesises those that the scenario lacks, then reads
+ * the lengths of all. */
 
 G_BEGIN_DECLS
 
@@ -23,20 +23,21 @@ G_DECLARE_FINAL_TYPE (DeskShiftVoices, desk_shift_voices, DESK, SHIFT_VOICES, GO
 
 DeskShiftVoices *desk_shift_voices_new (DeskScenario *scenario);
 
-/* Begins, on other threads, unless it has begun. */
+/* Begins on worker threads, unless it has begun. */
 void desk_shift_voices_begin (DeskShiftVoices *self);
 
-/* Somebody waits: begins if it has not begun, and shows over `parent` how far it is, with a button to go on without. */
+/* Somebody is waiting: begins if necessary, and after a moment shows progress over `parent` with a button
+ * to go on without. */
 void desk_shift_voices_show_progress (DeskShiftVoices *self, GtkWindow *parent);
 
 /* NULL before "ready". Both are owned by the object. */
 DeskClipLengths *desk_shift_voices_get_lengths (DeskShiftVoices *self);
 DeskSpokenClips *desk_shift_voices_get_clips (DeskShiftVoices *self);
 
-/* Why callers are silent, a sentence; NULL: they are not, or the user wished it so. */
+/* Why callers are silent, in a sentence; NULL: they are not, or the user went on without. */
 const char *desk_shift_voices_get_trouble (DeskShiftVoices *self);
 
-/* Whether everybody can be heard: nothing failed, and nobody went on without. */
+/* Whether everybody can be heard: nothing failed and nobody cancelled. */
 gboolean desk_shift_voices_is_whole (DeskShiftVoices *self);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ load_with_clips (const char *path, const char *const *shelves, GError **error)
                         : g_steal_pointer (&recording);
 }
 
-/* Session time stood still since then. */
+/* Session time stands still from there to now. */
 static void
 tell_interruption (DeskShift *self)
 {
@@ -177,8 +177,8 @@ desk_shift_recover_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* The interruption is told at once: from here on the time of the file's last change is no more that at
- * which the shift stopped. */
+/* The interruption is recorded at once: from here on the file's modification time is no longer the moment
+ * at which the shift stopped. */
 gboolean
 desk_shift_take_up (DeskShift *self, GError **error)
 {

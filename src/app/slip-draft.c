@@ -196,6 +196,13 @@ desk_slip_draft_mark_saved (DeskSlipDraft *self)
 }
 
 void
+desk_slip_draft_mark_unsaved (DeskSlipDraft *self, const DeskSlip *kept)
+{
+  desk_slip_free (self->saved);
+  self->saved = kept != NULL ? desk_slip_share (kept) : desk_slip_new ();
+}
+
+void
 desk_slip_draft_mark_logged (DeskSlipDraft *self, gint64 t_ms)
 {
   g_clear_pointer (&self->logged, desk_slip_free);

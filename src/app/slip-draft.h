@@ -33,8 +33,8 @@ typedef enum {
 
 /* Signal "changed": something was typed, ticked or chosen.
  *
- * `kept` is what the session has already (NULL: nothing), `logged` what was logged of it last (NULL: never).
- * `index` must outlive the draft. */
+ * `kept`: what the session has (NULL: nothing); `logged`: what was last logged (NULL: never). `index` must
+ * outlive the draft. */
 DeskSlipDraft *desk_slip_draft_new (const DeskDirectoryIndex *index,
                                     DeskScenario *scenario,
                                     const DeskSlip *kept,
@@ -46,7 +46,7 @@ DeskNoteBuffer *desk_slip_draft_get_note (DeskSlipDraft *self);
 DeskTicks desk_slip_draft_get_ticks (DeskSlipDraft *self);
 void desk_slip_draft_set_ticks (DeskSlipDraft *self, DeskTicks ticks);
 
-/* Whom the slip is for, as chosen or as far as the typed text names one person in full; or NULL. */
+/* The recipient: as chosen, or the one person whom the typed text names in full; or NULL. */
 const DeskPerson *desk_slip_draft_get_recipient (DeskSlipDraft *self);
 void desk_slip_draft_set_recipient (DeskSlipDraft *self, const DeskPerson *person);
 
@@ -56,6 +56,9 @@ DeskSlip *desk_slip_draft_get_slip (DeskSlipDraft *self);
 
 /* The session has the slip as it stands now. */
 void desk_slip_draft_mark_saved (DeskSlipDraft *self);
+
+/* The session did not take the slip that was last marked as saved: it still has `kept` (NULL: nothing). */
+void desk_slip_draft_mark_unsaved (DeskSlipDraft *self, const DeskSlip *kept);
 
 /* The slip last marked as saved counts as logged, at `t_ms`. */
 void desk_slip_draft_mark_logged (DeskSlipDraft *self, gint64 t_ms);

@@ -6,7 +6,7 @@
 #include "app/slip-draft.h"
 #include "engine/session.h"
 
-/* The drafts of all calls: every one that was written on, and the last few that nobody has written on. */
+/* The drafts of all calls: those that were written on, and the last few that were not. */
 
 G_BEGIN_DECLS
 
@@ -16,11 +16,11 @@ typedef struct _DeskSlipDrafts DeskSlipDrafts;
 DeskSlipDrafts *desk_slip_drafts_new (DeskSession *session, const DeskDirectoryIndex *index);
 void desk_slip_drafts_free (DeskSlipDrafts *self);
 
-/* Of an answered call; opened when there is none. (transfer none: at least until other drafts were put
- * away) */
+/* The draft of an answered call, created if there is none. (transfer none): valid at least until others are
+ * put away */
 DeskSlipDraft *desk_slip_drafts_get (DeskSlipDrafts *self, const DeskCall *call);
 
-/* Nobody writes on the draft of `call` for now, and what was written has gone to the session. */
+/* The draft of `call` is no longer shown, and the session has what was written. */
 void desk_slip_drafts_put_away (DeskSlipDrafts *self, const DeskCall *call);
 
 /* How many are kept. */

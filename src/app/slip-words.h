@@ -11,25 +11,25 @@
 
 G_BEGIN_DECLS
 
-/* How far the slip is: "Draft saved, not logged". */
+/* The stage of the slip: "Draft saved, not logged". */
 char *desk_slip_words_stage (DeskSlipDraft *draft);
 
 /* "Message – line 2, Lindqvist, Åsa"; without the line for 0. */
 char *desk_slip_words_title (const DeskCall *call, guint line, DeskCountry country);
 
-/* When the call of a slip was taken, by the clock of the shift, which the captions, the lists and the
- * summary go by too: "Taken at 04:31". The day on the wall is not the scenario's Friday. */
+/* When the call was taken, by the clock of the shift, as in captions, lists and summary: "Taken at 04:31".
+ * The wall clock has nothing to do with the scenario's day. */
 char *desk_slip_words_moment (gint64 answered_ms);
 
 /* "Taken by Sven". */
 char *desk_slip_words_taken_by (const DeskJournalHeader *header);
 
-/* Who `typed` may be, of at least two candidates (DeskPerson). */
+/* The at least two candidates (DeskPerson) whom `typed` may mean. */
 char *desk_slip_words_ambiguous (const DeskDirectoryIndex *index,
                                  const char *typed,
                                  GPtrArray *candidates);
 
-/* Says, while the trainee goes on, that `typed` names nobody yet, or more than one. */
+/* A hint that `typed` names nobody yet, or more than one person. */
 char *desk_slip_words_doubt (const DeskDirectoryIndex *index, const char *typed);
 
 G_END_DECLS

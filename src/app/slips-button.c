@@ -23,7 +23,7 @@ struct _DeskSlipsButton {
 
   DeskSession *session; /* owned */
   const DeskCall *call;
-  guint n_rows; /* how many are listed of those that need not be */
+  guint n_rows; /* how many are listed of those that need not be listed */
 };
 
 G_DEFINE_FINAL_TYPE (DeskSlipsButton, desk_slips_button, GTK_TYPE_MENU_BUTTON)

@@ -79,7 +79,7 @@ has_device (DeskSoundCheck *self)
   return devices == NULL || desk_device_chooser_count (devices, role_of_step (self)) > 0;
 }
 
-/* What is there to play through, or why there is nothing. */
+/* The output to play through, or why there is none. */
 static void
 show_device (DeskSoundCheck *self)
 {

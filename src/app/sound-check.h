@@ -8,16 +8,16 @@
 #include "audio/device-watch.h"
 #include "app/sound-test.h"
 
-/* The sound check: hear the ring, hear a caller, say a word and hear it back. What is not heard can be
- * put right on the spot. */
+/* The sound check: hear the ring, hear a caller, say something and hear it back. Problems can be solved on
+ * the spot. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_SOUND_CHECK (desk_sound_check_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSoundCheck, desk_sound_check, DESK, SOUND_CHECK, GtkWindow)
 
-/* Modal over `parent`. At its end, and not before, the settings know that the sound was checked. Uses
- * the microphone's tap, so there may be no recording meanwhile. Not shown yet. */
+/* Modal over `parent`. The settings record the check only when it is completed. Uses the microphone's tap,
+ * so there must be no recording meanwhile. Not shown yet. */
 GtkWidget *desk_sound_check_new (GtkWindow *parent,
                                  DeskAudio *audio,
                                  DeskDeviceWatch *devices,

@@ -5,7 +5,8 @@
 
 #include <glib-object.h>
 
-/* What of the sound is worth telling during a shift: a fault that lasts, and its end only if the fault was told. */
+/* Which changes of the sound are reported during a shift: a fault that lasts, and its end only if it was
+ * reported. */
 
 G_BEGIN_DECLS
 
@@ -22,7 +23,7 @@ DeskSoundNews *desk_sound_news_new (void);
 /* The sound as it is: `notice` of a fault, or NULL. */
 void desk_sound_news_take (DeskSoundNews *self, const char *notice);
 
-/* Nobody is told any more; what was told before is forgotten. */
+/* Stops reporting, and forgets what was reported. */
 void desk_sound_news_stop (DeskSoundNews *self);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ struct _DeskSoundPage {
 
 G_DEFINE_FINAL_TYPE (DeskSoundPage, desk_sound_page, GTK_TYPE_BOX)
 
-/* Words that are there already are not read out again; what was mended and is wrong once more is. */
+/* Words that are already shown are not read out again, but a fault that was mended and returns is. */
 static void
 tell (GtkLabel *label, const char *words)
 {
@@ -154,7 +154,7 @@ bind_settings (DeskSoundPage *self, DeskSoundSettings *settings)
   desk_device_chooser_set_role (self->microphone_device, DESK_STREAM_MICROPHONE, settings);
 }
 
-/* Each delay opens the outputs anew, so that one that is stepped through does not count. */
+/* Each delay opens the outputs anew, so one that is only passed through must not count. */
 static void
 keep_latency (DeskSoundPage *self)
 {

@@ -7,7 +7,7 @@
 
 #include "app/sound-test.h"
 
-/* Plays a sample, and while it sounds stops it. */
+/* Plays a sample, or stops the one playing. */
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "audio/audio.h"
 #include "scenario/scenario.h"
 
-/* Lets the user hear what a shift sounds like: its ring, and one of its callers. One at a time. */
+/* Plays what a shift sounds like: its ring, or one of its callers. One at a time. */
 
 G_BEGIN_DECLS
 
@@ -24,11 +24,11 @@ typedef enum {
 DeskSoundTest *desk_sound_test_new (DeskAudio *audio, DeskScenario *scenario);
 void desk_sound_test_set_scenario (DeskSoundTest *self, DeskScenario *scenario);
 
-/* What was there before stops. A caller's clip is read on a thread first. */
+/* Stops the previous sample. A caller's clip is first read on a thread. */
 void desk_sound_test_play (DeskSoundTest *self, DeskSample sample);
 void desk_sound_test_stop (DeskSoundTest *self);
 
-/* FALSE: the shift is paused, and all that sounds stands still. */
+/* FALSE while the shift is paused, and all sound with it. */
 gboolean desk_sound_test_is_possible (DeskSoundTest *self);
 
 /* What sounds, or is about to. */

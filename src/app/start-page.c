@@ -107,7 +107,7 @@ on_hierarchy_changed (DeskStartPage *self)
   show_keys (self);
 }
 
-/* Whoever needs more time need not say so before each shift; nobody else is given it by that. */
+/* Whoever needs more time need not say so before each shift; nobody else gets it because of that. */
 static void
 recall_time (DeskStartPage *self)
 {

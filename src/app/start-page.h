@@ -7,7 +7,7 @@
 
 #include "engine/terms.h"
 
-/* Before the shift: what awaits the trainee, and who it is. */
+/* The page before a shift: the briefing, and who the trainee is. */
 
 G_BEGIN_DECLS
 
@@ -21,25 +21,25 @@ G_DECLARE_FINAL_TYPE (DeskStartPage, desk_start_page, DESK, START_PAGE, GtkBox)
  */
 GtkWidget *desk_start_page_new (DeskScenario *scenario, GSettings *settings);
 
-/* Another state of the same scenario; what the trainee wrote stays. */
+/* A new version of the same scenario; the trainee's input is kept. */
 void desk_start_page_set_scenario (DeskStartPage *self, const DeskScenario *scenario);
 
-/* What the user should know of the sound, NULL: nothing; and whether there is none at all. */
+/* What the user should know about the sound, NULL: nothing; and whether there is no sound at all. */
 void desk_start_page_set_sound_notice (DeskStartPage *self, const char *notice, gboolean silent);
 
 /* The terms that were chosen. */
 DeskTerms desk_start_page_get_terms (DeskStartPage *self);
 
-/* Leads to where captions can be granted in an exam. */
+/* Shows where captions can be granted in an exam. */
 void desk_start_page_show_grants (DeskStartPage *self);
 
 /* Whether the sound check is offered, by the actions of DeskWindowSound. */
 void desk_start_page_offer_sound_check (DeskStartPage *self, gboolean offered);
 
-/* Whether the trainee consents to the shift being recorded: not, unless they say so on this page. */
+/* Whether the trainee consents to being recorded: only if they say so on this page. */
 gboolean desk_start_page_get_record (DeskStartPage *self);
 
-/* What a recording would lack; NULL: nothing that is known of. */
+/* What a recording would lack; NULL: nothing known. */
 void desk_start_page_set_record_notice (DeskStartPage *self, const char *notice);
 
 /* What happened to the history since the last start; NULL: nothing that must be told. */

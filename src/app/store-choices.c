@@ -13,8 +13,8 @@
 #include "records/secret.h"
 #include "records/store-address.h"
 
-/* All of it is taken up together, when it is asked for: half an address is none. The secret goes to the
- * keyring on a thread, and from there nowhere; its field is always empty. */
+/* The settings are applied together, on request: half an address is no address. The secret goes to the
+ * keyring, on a thread, and from there nowhere else; its field always starts empty. */
 
 /* Owned by the grid; widgets are borrowed from it. */
 typedef struct {
@@ -97,7 +97,7 @@ entrusted_free (gpointer data)
   g_free (entrusted);
 }
 
-/* What waits for it in the main thread, where it is also let go of; owned. */
+/* The main thread's part, freed there too; owned. */
 typedef struct {
   GtkWidget *
       grid; /* weak; NULL: the window was closed while somebody thought about the keyring's password */

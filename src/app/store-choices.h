@@ -7,7 +7,7 @@
 
 #include "app/store-sender.h"
 
-/* The part of the preferences about a learning record store: closed until somebody wants one. */
+/* The preferences for a learning record store: folded until somebody wants them. */
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
 #include "app/errand.h"
 #include "records/store-setup.h"
 
-/* Delivers finished sessions to the learning record store that is set, in the background: one run at a
- * time, and again by itself while the store is away. Where none is set it does nothing at all. */
+/* Delivers finished sessions to the configured learning record store in the background: one run at a time,
+ * retried while the store is unreachable. Does nothing if none is configured. */
 
 G_BEGIN_DECLS
 
@@ -20,10 +20,10 @@ G_DECLARE_FINAL_TYPE (DeskStoreSender, desk_store_sender, DESK, STORE_SENDER, De
  * runs on until a run is done, also without a window. */
 DeskStoreSender *desk_store_sender_new (GSettings *settings, GApplication *application);
 
-/* Runs with the set-up looked at again: the secret may be another one. */
+/* Reads the configuration again and runs: the secret may have changed. */
 void desk_store_sender_run_anew (DeskStoreSender *self);
 
-/* The store that is set; NULL: none is, or not as it should be. Owned by `self`. */
+/* The configured store; NULL: none, or a faulty configuration. Owned by `self`. */
 const DeskStoreSetup *desk_store_sender_get_setup (DeskStoreSender *self);
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 #include "audio/audio.h"
 
-/* What the callbacks of each stream have seen, for whoever looks for the cause of a crackle. Looks
- * again every second while it can be seen. */
+/* The counters of each stream's callbacks, for finding the cause of crackles. Updated every second while it
+ * is visible. */
 
 G_BEGIN_DECLS
 

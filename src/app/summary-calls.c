@@ -59,7 +59,7 @@ call_head_new (const DeskCallScore *score, guint number)
   return head;
 }
 
-/* Where a call begins in the recording; -1: nowhere. */
+/* The position of a call's beginning in the recording; -1: it is not in it. */
 static gint64
 begin_ms (const DeskCallScore *score)
 {

@@ -8,7 +8,7 @@
 #include "app/tape-bar.h"
 #include "scoring/scorecard.h"
 
-/* The calls on the summary: a row each, which unfolds to its points and, where there is a recording, can be listened
+/* The calls on the summary: a row each, which unfolds to its points and, with a recording, can be listened
  * to. */
 
 G_BEGIN_DECLS
@@ -16,17 +16,17 @@ G_BEGIN_DECLS
 #define DESK_TYPE_SUMMARY_CALLS (desk_summary_calls_get_type ())
 G_DECLARE_FINAL_TYPE (DeskSummaryCalls, desk_summary_calls, DESK, SUMMARY_CALLS, GObject)
 
-/* Puts the rows into `box`, as many as fit well at first; `more`, a button, brings others. A press on `ground`, which
- * is under all of them, opens the row beside which it is. All are borrowed until the dispose. */
+/* Adds the rows to `box`, at first as many as work well; the button `more` adds others. A press on
+ * `ground`, which lies beneath them, opens the row beside it. All are borrowed until dispose. */
 DeskSummaryCalls *desk_summary_calls_new (DeskScorecard *scorecard,
                                           GtkWidget *ground,
                                           GtkWidget *box,
                                           GtkWidget *more);
 
-/* What was recorded, which is borrowed; NULL: nothing, or nothing any more. */
+/* The recording, borrowed; NULL: none, or no longer. */
 void desk_summary_calls_set_tape (DeskSummaryCalls *self, DeskTapeBar *tape);
 
-/* Unfolds the call of that index, gives it the focus and scrolls to it; the recording goes to its beginning. */
+/* Unfolds the call of that index, focuses it and scrolls to it; the recording seeks to its beginning. */
 void desk_summary_calls_open (DeskSummaryCalls *self, guint n);
 
 G_END_DECLS

@@ -11,8 +11,9 @@
 
 #define DONE "desk-symbol-size"
 
-int
-desk_symbol_size (int usual, double scale)
+/* The pixels of a symbol that usually has `usual`, where text is `scale` times as large as usual. */
+static int
+size_at (int usual, double scale)
 {
   return MAX (usual, (int) (usual * scale + 0.5));
 }
@@ -40,7 +41,7 @@ on_style_updated (GSignalInvocationHint *hint, guint n_values, const GValue *val
 
   if (!GTK_IS_IMAGE (widget) || (usual = usual_size_of (GTK_IMAGE (widget))) == 0)
     return TRUE;
-  size = desk_symbol_size (usual, desk_text_scale (widget));
+  size = size_at (usual, desk_text_scale (widget));
   g_object_set_data (G_OBJECT (widget), DONE, GINT_TO_POINTER (TRUE));
   if (size != gtk_image_get_pixel_size (GTK_IMAGE (widget)))
     gtk_image_set_pixel_size (GTK_IMAGE (widget), size);

@@ -7,11 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* From now on symbols beside text are as large as the text wherever it is larger than usual; GTK leaves them
- * at 16 pixels. Once, before the first window. */
+/* Makes symbols beside text as large as the text if it is larger than usual; GTK leaves them at 16 pixels.
+ * Call it once, before the first window. */
 void desk_symbols_follow_text (void);
-
-/* The pixels of a symbol that has `usual`, where text is `scale` times as large as usual. */
-int desk_symbol_size (int usual, double scale);
 
 G_END_DECLS

@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 
 /* Showing. */
 
-/* What keeps it from being heard comes before what is missing from it. */
+/* Why it cannot be heard at all comes before what is missing from it. */
 static void
 show_notice (DeskTapeBar *self)
 {
@@ -245,12 +245,25 @@ delete_sound (GTask *task, gpointer source, gpointer journal, GCancellable *canc
     g_task_return_error (task, error);
 }
 
+/* While another page covers this one it is in no window, and the reason waits on the bar. */
+static void
+tell_undeleted (DeskTapeBar *self, const char *reason)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  const char *heading = _ ("The recording could not be deleted.");
+  g_autofree char *note = g_strdup_printf ("%s %s", heading, reason);
+
+  if (GTK_IS_WINDOW (window))
+    desk_tell_dialog_new (GTK_WINDOW (window), GTK_MESSAGE_ERROR, heading, reason, NULL);
+  else
+    desk_tape_bar_set_note (self, note);
+}
+
 static void
 on_deleted (GObject *source, GAsyncResult *result, gpointer data)
 {
   DeskTapeBar *self = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *window;
 
   if (g_task_propagate_boolean (G_TASK (result), &error)) {
     show_deleted (self);
@@ -258,10 +271,8 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* the bar is gone */
     return;
-  window = gtk_widget_get_toplevel (GTK_WIDGET (self));
   gtk_widget_set_sensitive (self->delete_button, TRUE);
-  desk_tell_dialog_new (GTK_WINDOW (window), GTK_MESSAGE_ERROR,
-                        _ ("The recording could not be deleted."), error->message, NULL);
+  tell_undeleted (self, error->message);
 }
 
 static void

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (DeskTapeBar, desk_tape_bar, DESK, TAPE_BAR, GtkBox)
 /* Of the session whose journal is at `journal`, which has one. */
 GtkWidget *desk_tape_bar_new (DeskAudio *audio, const char *journal);
 
-/* What the listener should know of it, as that something is missing; NULL: nothing. */
+/* What the listener should know, such as missing parts; NULL: nothing. */
 void desk_tape_bar_set_note (DeskTapeBar *self, const char *note);
 
 /* Goes to a moment of the session, and lets it be heard. */

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* `lines` (NULL: none), of which there may be thousands, can be scrolled and copied. Modal, and
- * shown; goes by itself when it is answered. */
+/* `lines` (NULL: none), possibly thousands, can be scrolled and copied. Modal, and shown; closes itself.
+ * (transfer none) */
 GtkWidget *desk_tell_dialog_new (GtkWindow *parent,
                                  GtkMessageType type,
                                  const char *heading,

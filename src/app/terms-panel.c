@@ -63,7 +63,7 @@ mode_of (DeskTermsPanel *self)
   return DESK_MODE_PRACTICE;
 }
 
-/* What is laid down is had, whether it was asked for or not. */
+/* What is laid down applies, whether it was asked for or not. */
 DeskTerms
 desk_terms_panel_get_terms (DeskTermsPanel *self)
 {

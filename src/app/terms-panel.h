@@ -7,8 +7,8 @@
 
 #include "engine/terms.h"
 
-/* Where the trainee chooses on which terms they work: practice, guided or exam, how much time, and
- * what was granted them in an exam. The mode is kept for the next shift. */
+/* Where the trainee chooses the terms: practice, guided or exam, how much time, and what was granted in an
+ * exam. The mode is remembered for the next shift. */
 
 G_BEGIN_DECLS
 
@@ -18,14 +18,13 @@ G_DECLARE_FINAL_TYPE (DeskTermsPanel, desk_terms_panel, DESK, TERMS_PANEL, GtkBo
 /* Signal "changed" (): other terms were chosen. */
 GtkWidget *desk_terms_panel_new (GSettings *settings, const DeskScenario *scenario);
 
-/* Another state of the same scenario; what the trainee chose stays where it can. */
+/* A new version of the same scenario; choices are kept if possible. */
 void desk_terms_panel_set_scenario (DeskTermsPanel *self, const DeskScenario *scenario);
 
-/* The time that is shown outside an exam until another is chosen here: one of desk_terms_times. An exam
- * begins with none, whoever takes it. */
+/* The initial time outside exams: one of desk_terms_times. An exam always starts without extra time. */
 void desk_terms_panel_set_usual_time (DeskTermsPanel *self, const char *time);
 
-/* Chooses guided for now, and says why, unless the trainee has chosen here, or no longer. */
+/* Selects guided for now, with the reason, or undoes that; unless the trainee has chosen here. */
 void desk_terms_panel_suggest_guided (DeskTermsPanel *self, gboolean suggested);
 
 /* Unfolds what may be granted in an exam, and puts the focus on captions. */

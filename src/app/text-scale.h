@@ -5,9 +5,9 @@
 
 #include <gtk/gtk.h>
 
-/* How large the text of `widget` is beside the usual 11 pt at 96 dpi, which is 1: what is drawn or limited in
- * pixels grows with it. Above 0. */
+/* The size of the text of `widget` relative to 11 pt at 96 dpi: what is drawn or limited in pixels is
+ * multiplied by it. Above 0. */
 double desk_text_scale (GtkWidget *widget);
 
-/* px of a letter of usual width in the font of `widget`, as GTK measures "width-chars". */
+/* The width in pixels of an average character of `widget`'s font, as GTK uses for "width-chars". */
 int desk_text_char_width (GtkWidget *widget);

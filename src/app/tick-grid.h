@@ -7,7 +7,7 @@
 
 #include "matching/slip.h"
 
-/* The ticks of a slip: one stop for Tab, the arrow keys go from tick to tick. */
+/* The ticks of a slip: a single tab stop with arrow keys inside. */
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (DeskTickGrid, desk_tick_grid, DESK, TICK_GRID, GtkGrid)
 
 DeskTicks desk_tick_grid_get_ticks (DeskTickGrid *self);
 
-/* Without a signal. */
+/* Does not emit "changed". */
 void desk_tick_grid_set_ticks (DeskTickGrid *self, DeskTicks ticks);
 
-/* Ticks number `n` (0 to DESK_N_TICKS - 1), or takes its tick away, as a click does. */
+/* Toggles tick number `n` (0 to DESK_N_TICKS - 1), as a click does. */
 void desk_tick_grid_toggle (DeskTickGrid *self, guint n);
 
 G_END_DECLS

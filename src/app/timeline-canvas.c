@@ -260,7 +260,7 @@ is_in_frame (DeskTimelineCanvas *self, guint call)
   return from_ms <= frame.to_ms && to_ms >= frame.from_ms;
 }
 
-/* Begins with what can be seen. */
+/* Starts with what is visible. */
 static void
 select_step (DeskTimelineCanvas *self, int step)
 {

@@ -7,11 +7,9 @@
 
 #include "report/timeline.h"
 
-/* The drawing of a timeline: shows a part of the shift, which an adjustment tells in milliseconds,
- * follows pointer and keyboard, and lets a call be chosen.
- *
- * Signals: "call-activated" (guint, index in the scorecard's calls). Property "selected" (int): the
- * index of the chosen call, or -1. */
+/* The drawing of a timeline. It shows a part of the shift, given by an adjustment in ms, follows pointer
+ * and keyboard, and lets a call be chosen. Signals: "call-activated" (guint, index in the scorecard's
+ * calls). Property "selected" (int): the index of the chosen call, or -1. */
 
 G_BEGIN_DECLS
 
@@ -25,15 +23,15 @@ GtkWidget *desk_timeline_canvas_new (const DeskTimeline *timeline);
 /* value: the first millisecond shown; page-size: how many are. (transfer none) */
 GtkAdjustment *desk_timeline_canvas_get_adjustment (DeskTimelineCanvas *self);
 
-/* The fewest milliseconds that can be shown. */
+/* The shortest part that can be shown, in ms. */
 gint64 desk_timeline_canvas_get_closest_ms (DeskTimelineCanvas *self);
 
-/* Shows `factor` times less of the shift, `anchor_ms` staying where it is. */
+/* Zooms in by `factor`; `anchor_ms` stays where it is. */
 void desk_timeline_canvas_zoom (DeskTimelineCanvas *self, double factor, gint64 anchor_ms);
 void desk_timeline_canvas_zoom_middle (DeskTimelineCanvas *self, double factor);
 void desk_timeline_canvas_show_whole (DeskTimelineCanvas *self);
 
-/* -1: none. Brings the call into sight. */
+/* Selects a call and scrolls to it; -1: none. */
 void desk_timeline_canvas_select (DeskTimelineCanvas *self, int call);
 int desk_timeline_canvas_get_selected (DeskTimelineCanvas *self);
 

@@ -7,10 +7,9 @@
 
 #include "scoring/scorecard.h"
 
-/* The shift as a drawing: a lane a line, a bar for each state a call was in, marks for what was said
- * and written; with buttons to zoom, a scroll bar and a legend.
- *
- * Signals: "call-activated" (guint, index in the scorecard's calls): somebody wants to see it. */
+/* The shift as a drawing: a lane for each line, a bar for each state of a call, marks for what was said and
+ * written; with zoom buttons, a scroll bar and a legend. Signals: "call-activated" (guint, index in the
+ * scorecard's calls): the call is to be shown. */
 
 G_BEGIN_DECLS
 

@@ -5,8 +5,7 @@
 
 #include <glib.h>
 
-/* The name of whoever sat here last, kept in the user's folder. A convenience: where it cannot be
- * read or kept, nobody is told. */
+/* The name of the last trainee here, kept in the user's folder as a convenience: failures are ignored. */
 
 /* "" when there is none. (transfer full) */
 char *desk_trainee_name_recall (void);

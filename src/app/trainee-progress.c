@@ -24,7 +24,7 @@ struct _DeskTraineeProgress {
   DeskMistakesList *mistakes;
 
   GPtrArray *groups; /* of DeskHistoryProgress; owned, as the next */
-  char *wanted;      /* the group the user chose, as group_key() has it; or NULL */
+  char *wanted;      /* the group that the user chose, in the form of group_key(); or NULL */
   gboolean filling;
 };
 

@@ -7,7 +7,7 @@
 
 #include "history/history-progress.h"
 
-/* How one trainee gets on: a chart of comparable sessions, and the mistakes that persist. */
+/* The progress of one trainee: a chart of comparable sessions, and the mistakes that persist. */
 
 G_BEGIN_DECLS
 

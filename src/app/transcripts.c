@@ -10,7 +10,7 @@
 
 typedef struct {
   const DeskCall *call; /* borrowed, as all here */
-  GListModel *model;    /* to be compared alone: the list keeps it */
+  GListModel *model;    /* only to be compared: the list owns it */
   GtkWidget *list;      /* a child */
 } Transcript;
 

@@ -7,16 +7,16 @@
 
 #include "app/captions.h"
 
-/* What was said in the calls: a list for each, of which one is in sight. Whoever goes back and forth between
- * callers finds the rows as they were: to make them anew takes longer than all else that a key does. */
+/* The transcripts of the calls: a list for each, one of them visible. The lists are kept for switching
+ * between callers: building one takes longer than everything else that a key press does. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_TRANSCRIPTS (desk_transcripts_get_type ())
 G_DECLARE_FINAL_TYPE (DeskTranscripts, desk_transcripts, DESK, TRANSCRIPTS, GtkStack)
 
-/* Brings the list of `call` into sight. Of other calls, those that have no line in `state` any more are let
- * go, so that there are never more lists than lines and one. */
+/* Shows the list of `call`. Lists of other calls are dropped once they have no line in `state`, so that
+ * there is at most one more than there are lines. */
 void desk_transcripts_show (DeskTranscripts *self,
                             DeskCaptions *captions,
                             const DeskState *state,

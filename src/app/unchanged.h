@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* Shows what is worked out afresh every second, and leaves alone what is the same as before: each setting
- * is told on the accessibility bus, and a tooltip that is set again jumps. */
+/* Set properties that are recomputed every second, but only if they changed: each change is reported on the
+ * accessibility bus, and a tooltip that is set again flickers. */
 
 G_BEGIN_DECLS
 

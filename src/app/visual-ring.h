@@ -8,9 +8,8 @@
 #include "app/board.h"
 #include "matching/phone-number.h"
 
-/* The telephone's ring for those who do not hear it: the edge of a widget lights up in the cadence of
- * the country's telephones, never more than twice a second, and while the window is not in front the
- * desktop is asked to say so. */
+/* The ring for those who do not hear it: the edge of a widget lights up in the country's cadence, at most
+ * twice a second, and while the window is not in front it asks the desktop for attention. */
 
 G_BEGIN_DECLS
 

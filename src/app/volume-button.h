@@ -7,7 +7,7 @@
 
 #include "audio/sound-settings.h"
 
-/* The two volumes within reach of a shift, and the way to the preferences. */
+/* The two volumes, and a way to the preferences, during a shift. */
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Writes `bytes` to `file`, instead of what has been there, the whole of it or nothing. Any thread. Sets a GIOError. */
+/* Replaces `file` by `bytes`, completely or not at all. Any thread. Sets a GIOError. */
 gboolean
 desk_whole_file_put (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 

@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Gives `window`, before it is shown, the size and state it had the last time, as far as the screen is
- * large enough for it, and keeps them in `settings` when it is closed. Where on the screen it appears is
- * the desktop's matter. */
+/* Restores the last size and state of `window`, before it is shown, as far as the screen allows, and saves
+ * them to `settings` when it is closed. The desktop decides its position. */
 void desk_window_geometry_remember (GtkWindow *window, GSettings *settings);
 
 G_END_DECLS

@@ -24,10 +24,10 @@ G_DECLARE_FINAL_TYPE (DeskWindowHistory, desk_window_history, DESK, WINDOW_HISTO
  * the trainee to choose; "": all. `window` lives longer. */
 DeskWindowHistory *desk_window_history_new (GtkApplicationWindow *window);
 
-/* By which recordings are listened to. */
+/* The audio for listening to recordings. */
 void desk_window_history_set_audio (DeskWindowHistory *self, DeskAudio *audio);
 
-/* By which sessions are handed in once they were kept. Comes once. */
+/* Hands in and delivers sessions once they are stored. Call it once. */
 void desk_window_history_set_handing_in (DeskWindowHistory *self,
                                          DeskHandingIn *handing_in,
                                          DeskStoreSender *sender);
@@ -35,14 +35,14 @@ void desk_window_history_set_handing_in (DeskWindowHistory *self,
 /* Whether sessions are handed in to somebody. */
 gboolean desk_window_history_hands_in (DeskWindowHistory *self);
 
-/* What happened to the history before the start, or why sessions wait to be handed in; NULL: nothing that
- * must be told. Owned by `self`. */
+/* What happened to the history before the start, or why sessions are not handed in yet; NULL: nothing to
+ * report. Owned by `self`. */
 const char *desk_window_history_get_notice (DeskWindowHistory *self);
 void desk_window_history_dismiss_notice (DeskWindowHistory *self);
 
-/* Adds the session of a shift that is over to the history, on a thread of its own; the application runs
- * on until it is done. What there is to tell of it is told in the window, on the next start page where
- * a shift is on, and on standard error where the window is gone. */
+/* Adds the session of a finished shift to the history, on a thread; the application is held until it is
+ * done. Messages are shown in the window; during another shift, on the next start page; and without a
+ * window, on standard error. */
 void
 desk_window_history_keep (DeskWindowHistory *self, DeskScorecard *scorecard, const char *journal);
 

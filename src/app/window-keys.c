@@ -113,7 +113,7 @@ desk_window_keys_new (GtkApplicationWindow *window, GSettings *settings)
   return self;
 }
 
-/* The sheet is gone with the window it belongs to, or goes now. */
+/* The sheet went with its window, or goes now. */
 static void
 desk_window_keys_dispose (GObject *object)
 {

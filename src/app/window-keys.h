@@ -6,8 +6,8 @@
 #include "app/keys.h"
 #include "scenario/scenario.h"
 
-/* The keys as the window has them: they are obeyed in it, what lies in it shows them, and its action
- * "key-sheet" opens the sheet of them all. */
+/* The keys of the window: they work in it, its widgets show them, and its action "key-sheet" opens the
+ * sheet of them all. */
 
 G_BEGIN_DECLS
 
@@ -17,11 +17,11 @@ G_DECLARE_FINAL_TYPE (DeskWindowKeys, desk_window_keys, DESK, WINDOW_KEYS, GObje
 /* `window` lives longer. */
 DeskWindowKeys *desk_window_keys_new (GtkApplicationWindow *window, GSettings *settings);
 
-/* Whose shift is worked; NULL: none is. The sheet then has the names of its phrases. */
+/* The scenario of the current shift; NULL: none. The sheet then shows its phrases. */
 void desk_window_keys_set_scenario (DeskWindowKeys *self, DeskScenario *scenario);
 
-/* Whose page is shown, before its shift and after it; NULL: none is. The sheet has its lines and phrases too, but no key
- * is obeyed for it. */
+/* The scenario shown, before and after its shift; NULL: none. The sheet shows its lines and phrases too,
+ * but its keys do nothing. */
 void desk_window_keys_show_scenario (DeskWindowKeys *self, DeskScenario *scenario);
 
 /* The keys of the shift are obeyed in `other` too, as long as it is there. `window` is one that has a

@@ -5,8 +5,7 @@
 
 #include <gio/gio.h>
 
-/* The window's part in the language that is chosen: speaks it as soon as the settings name another, but not
- * in the midst of a shift. */
+/* Switches the language as soon as the settings do, but not during a shift. */
 
 G_BEGIN_DECLS
 
@@ -20,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskWindowLanguage, desk_window_language, DESK, WINDOW_LAN
  */
 DeskWindowLanguage *desk_window_language_new (GSettings *settings);
 
-/* While held, the language stays what it is. */
+/* While held, the language does not change. */
 void desk_window_language_hold (DeskWindowLanguage *self, gboolean held);
 
 G_END_DECLS

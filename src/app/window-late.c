@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (DeskWindowLate, desk_window_late, G_TYPE_OBJECT)
 
 static guint written_signal;
 
-/* Whoever is told may add another. */
+/* A handler may add another. */
 static gboolean
 on_try_again (gpointer data)
 {
@@ -59,7 +59,7 @@ desk_window_late_take (DeskWindowLate *self, DeskShift *shift, const GError *err
 
   g_return_if_fail (DESK_IS_WINDOW_LATE (self));
 
-  if (desk_journal_is_written (journal)) { /* the disk has failed otherwise */
+  if (desk_journal_is_written (journal)) { /* otherwise the disk has failed */
     desk_tell_dialog_new (self->window, GTK_MESSAGE_ERROR,
                           _ ("The session was scored, but it could not be saved properly."),
                           error->message, NULL);

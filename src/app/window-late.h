@@ -7,8 +7,8 @@
 
 #include "app/shift.h"
 
-/* The window's part in shifts that ended on a full disk: what is missing from their journals is told,
- * written as soon as there is room, and not lost by closing without a question. */
+/* Shifts that ended on a full disk: reports what their journals lack, writes it as soon as there is room,
+ * and asks before it is lost by closing. */
 
 G_BEGIN_DECLS
 
@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (DeskWindowLate, desk_window_late, DESK, WINDOW_LATE, GObje
  */
 DeskWindowLate *desk_window_late_new (GtkWindow *window);
 
-/* A finished shift whose journal could not be closed for `error`: tells, and keeps a reference on it as
- * long as something is missing. */
+/* Takes a finished shift whose journal could not be closed because of `error`: tells the user, and keeps
+ * the shift while part of it is unwritten. */
 void desk_window_late_take (DeskWindowLate *self, DeskShift *shift, const GError *error);
 
 /* Whether the window may close; if not, the user is asked, and "yes" closes it. */

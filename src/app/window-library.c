@@ -24,7 +24,7 @@ struct _DeskWindowLibrary {
   DeskLibraryChores *chores;
   DeskFolderWatch *watch;  /* of the scenario that is open */
   char *path;              /* of it; or NULL */
-  char *sha256;            /* as it was told last; or NULL: it had faults */
+  char *sha256;            /* as last read; or NULL: it had faults */
   GCancellable *opening;   /* or NULL */
   gboolean is_stale;       /* the file changed while it was being read */
   gboolean is_catching_up; /* read again only to be sure; a change tells the clips' too */
@@ -53,7 +53,7 @@ cancel_opening (DeskWindowLibrary *self)
   g_clear_object (&self->opening);
 }
 
-/* Whether it was not watched before. */
+/* TRUE: it was not watched before. */
 static gboolean
 watch_folder (DeskWindowLibrary *self, const char *folder)
 {

@@ -8,8 +8,8 @@
 #include "app/library-model.h"
 #include "app/scenario-opening.h"
 
-/* The library as the window has it: its page, what is opened from it or brought in, and the scenario
- * that is open, which is followed while its author changes it. */
+/* The library of the window: its page, what is opened or imported, and the open scenario, which is followed
+ * while its author changes it. */
 
 G_BEGIN_DECLS
 
@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (DeskWindowLibrary, desk_window_library, DESK, WINDOW_LIBRA
 /* Gives `window`, which lives longer, the actions "library.…". */
 DeskWindowLibrary *desk_window_library_new (GtkApplicationWindow *window);
 
-/* The page, which begins to read when it is asked for. Borrowed. */
+/* The page, created on demand. Borrowed. */
 GtkWidget *desk_window_library_get_page (DeskWindowLibrary *self);
 
 /* What the page shows; it is read now if it never was. Owned by `self`, until the page is forgotten. */
@@ -38,7 +38,7 @@ void desk_window_library_forget_page (DeskWindowLibrary *self);
 /* Tells of what is open once more, as if it had just been opened. */
 void desk_window_library_open_again (DeskWindowLibrary *self);
 
-/* Looks again at what is there and what the trainee has scored. */
+/* Scans the folders and reads the trainee's scores again. */
 void desk_window_library_refresh (DeskWindowLibrary *self);
 
 /* Opens a scenario's folder or file, or brings a bundle in. */
@@ -49,10 +49,10 @@ void desk_window_library_follow (DeskWindowLibrary *self,
                                  const char *path,
                                  const DeskScenario *scenario);
 
-/* Reads the open scenario again, and tells when it is another. */
+/* Reads the open scenario again, and emits "opened" if it has changed. */
 void desk_window_library_reload (DeskWindowLibrary *self);
 
-/* Nothing is open any more; what is being read is not waited for. */
+/* Closes the scenario, and ignores one that is being read. */
 void desk_window_library_close_scenario (DeskWindowLibrary *self);
 
 G_END_DECLS

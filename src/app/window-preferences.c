@@ -98,7 +98,7 @@ desk_window_preferences_rebuild (DeskWindowPreferences *self)
   gtk_window_present (GTK_WINDOW (self->preferences));
 }
 
-/* The preferences are gone with the window they belong to, or go now. */
+/* The preferences went with their window, or go now. */
 static void
 desk_window_preferences_dispose (GObject *object)
 {

@@ -23,10 +23,10 @@ DeskWindowPreferences *desk_window_preferences_new (GtkApplicationWindow *window
                                                     DeskHandingIn *handing_in,
                                                     DeskStoreSender *sender);
 
-/* What is preferred is said to hold after the shift, where it does. */
+/* Says which settings take effect only after the shift. */
 void desk_window_preferences_set_in_shift (DeskWindowPreferences *self, gboolean in_shift);
 
-/* Makes the window anew, in the language that is spoken now, if it is open. */
+/* Rebuilds the window in the present language, if it is open. */
 void desk_window_preferences_rebuild (DeskWindowPreferences *self);
 
 G_END_DECLS

@@ -157,8 +157,8 @@ record_now (DeskWindowRecording *self, DeskShift *shift)
   try_microphone (self, FALSE);
 }
 
-/* Two recorders would each take a part of what comes through the taps: one waits for the other. What is said
- * until then is missing, not what happens later. */
+/* Two recorders would each take a part of what comes through the taps, so one waits for the other. Speech
+ * is missing meanwhile; what follows is not. */
 
 static void
 on_before_ended (DeskWindowRecording *self)

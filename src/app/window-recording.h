@@ -8,8 +8,8 @@
 #include "app/start-page.h"
 #include "audio/audio.h"
 
-/* Recording as the window has it: consent on the start page, a sign on the console that can be
- * stopped, and what there is to tell of it. */
+/* Recording in the window: consent on the start page, an indicator on the console with which to stop it,
+ * and messages about it. */
 
 G_BEGIN_DECLS
 
@@ -18,25 +18,25 @@ G_DECLARE_FINAL_TYPE (DeskWindowRecording, desk_window_recording, DESK, WINDOW_R
 
 DeskWindowRecording *desk_window_recording_new (DeskAudio *audio);
 
-/* `page`, which is new, is where the trainee may consent from now on; so far they have not. */
+/* Asks for consent on the new `page`; until then there is none. */
 void desk_window_recording_ask (DeskWindowRecording *self, DeskStartPage *page);
 
-/* `shift` has been started and is shown on `page`: it is recorded if the trainee consented, as soon as the recording
- * of an earlier one has ended. */
+/* `shift`, which was started and is shown on `page`, is recorded if the trainee consented: once the
+ * recording of an earlier one has ended. */
 void
 desk_window_recording_begin (DeskWindowRecording *self, DeskShift *shift, DeskConsolePage *page);
 
-/* Takes back a consent that was given for another shift. */
+/* Withdraws a consent that was given for another shift. */
 void desk_window_recording_decline (DeskWindowRecording *self);
 
 /* Whether the shift is being recorded, or is about to be. */
 gboolean desk_window_recording_is_on (DeskWindowRecording *self);
 
-/* The recording of the shift that has finished, which may have yet to end; NULL: there is none. Owned by
- * `self`, until the next. */
+/* The recorder of the finished shift, which may not have ended yet; NULL: none. Owned by `self`, until the
+ * next. */
 DeskShiftRecorder *desk_window_recording_get_recorder (DeskWindowRecording *self);
 
-/* The shift is given up or done with. The program stays until its recording has ended. */
+/* The shift was abandoned or is over. The program is kept running until its recording has ended. */
 void desk_window_recording_end (DeskWindowRecording *self);
 
 G_END_DECLS

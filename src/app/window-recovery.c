@@ -24,7 +24,7 @@ struct _DeskWindowRecovery {
   gboolean painted;
   gboolean looking;
   gboolean busy;  /* going back to where a shift stood */
-  gboolean stale; /* something was forgotten since the look that is under way began */
+  gboolean stale; /* a shift was taken off the list since the present search began */
   const char *
       untold; /* translated: what could not be done, told where they are offered next; NULL: nothing */
   GError *reason; /* owned: why */
@@ -356,7 +356,7 @@ ask_to_put_aside (DeskWindowRecovery *self,
   gtk_widget_show (dialog);
 }
 
-/* Where it goes and how it comes back: the program itself does not show it any more. */
+/* Says where it goes and how to get it back: the program itself shows it no more. */
 static void
 ask_about_one (DeskWindowRecovery *self, const DeskInterrupted *shift)
 {

@@ -7,8 +7,8 @@
 
 #include "app/shift.h"
 
-/* Shifts that were interrupted, as the window has them: looked for on a thread once the window has been
- * painted, and offered on the library and the start page until they are gone on with or put aside. */
+/* Interrupted shifts: searched for on a thread after the window was first painted, and offered on the
+ * library and the start page until they are resumed or put aside. */
 
 G_BEGIN_DECLS
 
@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (DeskWindowRecovery, desk_window_recovery, DESK, WINDOW_REC
 /* `window` lives longer. */
 DeskWindowRecovery *desk_window_recovery_new (GtkWindow *window);
 
-/* Offers them on `page`, a vertical box, and looks whether there are others; NULL: nowhere. What could not be done
- * with one meanwhile is told then. */
+/* Offers them on `page`, a vertical box, and looks for more; NULL: nowhere. Failures that could not be
+ * reported are reported then. */
 void desk_window_recovery_set_page (DeskWindowRecovery *self, GtkWidget *page);
 
 /* In the language that is spoken now. */

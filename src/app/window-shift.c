@@ -30,7 +30,7 @@ struct _DeskWindowShift {
   DeskShiftInhibitor *inhibitor;
   DeskConsolePage *page; /* borrowed, weakly; or NULL */
   GtkWidget *dialog;     /* borrowed, weakly: the question being asked, or NULL */
-  guint finished_source; /* its end is due to be told */
+  guint finished_source; /* its end is still to be reported */
   guint restart_source;
   gboolean left_off; /* the window is about to be closed, and the shift to be gone on with later */
 };
@@ -60,16 +60,16 @@ desk_window_shift_get (DeskWindowShift *self)
   return self->shift;
 }
 
-gboolean
-desk_window_shift_is_worked (DeskWindowShift *self)
+/* Whether there is a shift that is not finished. */
+static gboolean
+is_worked (DeskWindowShift *self)
 {
-  g_return_val_if_fail (DESK_IS_WINDOW_SHIFT (self), FALSE);
   return self->shift != NULL && !desk_session_get_state (session_of (self))->finished;
 }
 
 /* The end of a shift. */
 
-/* Whoever else holds the inhibitor hears of us no more. */
+/* Anybody else who holds the inhibitor hears nothing more from us. */
 static void
 let_go (DeskWindowShift *self)
 {
@@ -152,7 +152,7 @@ on_finish_answered (DeskWindowShift *self, int response)
 static void
 save_words (DeskWindowShift *self)
 {
-  if (desk_window_shift_is_worked (self) && self->page != NULL)
+  if (is_worked (self) && self->page != NULL)
     desk_console_page_flush (self->page);
 }
 
@@ -201,7 +201,7 @@ on_close_wanted (DeskWindowShift *self)
     finish (self);
 }
 
-/* Nothing is left behind that the next start could not go on with. */
+/* Leaves nothing behind that the next start could resume. */
 static gboolean
 leave_off (DeskWindowShift *self)
 {
@@ -224,7 +224,7 @@ gboolean
 desk_window_shift_may_close (DeskWindowShift *self)
 {
   g_return_val_if_fail (DESK_IS_WINDOW_SHIFT (self), TRUE);
-  if (desk_window_shift_is_worked (self)) {
+  if (is_worked (self)) {
     if (self->left_off)
       return leave_off (self);
     on_close_wanted (self);
@@ -270,7 +270,7 @@ on_restart_due (gpointer data)
   DeskWindowShift *self = data;
 
   self->restart_source = 0;
-  if (desk_window_shift_is_worked (self))
+  if (is_worked (self))
     restart (self);
   return G_SOURCE_REMOVE;
 }
@@ -426,7 +426,7 @@ void
 desk_window_shift_settle (DeskWindowShift *self)
 {
   g_return_if_fail (DESK_IS_WINDOW_SHIFT (self));
-  if (!desk_window_shift_is_worked (self))
+  if (!is_worked (self))
     return;
   desk_session_settle (session_of (self));
   save_words (self);

@@ -9,8 +9,8 @@
 #include "app/window-recording.h"
 #include "audio/audio.h"
 
-/* The shift as the window has it, from its beginning to its end: who follows it, its console, the questions
- * before it is given up or begun anew, and how it is left. */
+/* The shift in the window, from beginning to end: who follows it, its console, the questions before it is
+ * abandoned or restarted, and how it is left. */
 
 G_BEGIN_DECLS
 
@@ -34,13 +34,10 @@ DeskWindowShift *desk_window_shift_new (GtkApplicationWindow *window,
                                         DeskWindowKeys *keys,
                                         DeskWindowRecording *recording);
 
-/* The shift that is on; NULL: none. (transfer none) */
+/* The current shift; NULL: none. (transfer none) */
 DeskShift *desk_window_shift_get (DeskWindowShift *self);
 
-/* Whether there is one that is not finished. */
-gboolean desk_window_shift_is_worked (DeskWindowShift *self);
-
-/* Begins one. FALSE, with the reason, when it could not be recorded: then none is on. */
+/* Begins a shift. FALSE, with `error` set, if its journal could not be written: then there is none. */
 gboolean desk_window_shift_begin (DeskWindowShift *self,
                                   DeskScenario *scenario,
                                   DeskShiftVoices *voices,
@@ -48,15 +45,15 @@ gboolean desk_window_shift_begin (DeskWindowShift *self,
                                   const DeskTerms *terms,
                                   GError **error);
 
-/* Goes on with one that was interrupted. */
+/* Resumes a shift that was interrupted. */
 void desk_window_shift_join (DeskWindowShift *self, DeskShift *shift, DeskShiftVoices *voices);
 
-/* The program is about to end: what is under way, and what is being typed, is written down now, and
- * nothing is drawn. */
+/* The program is about to end: writes what is under way and being typed, without drawing. */
 void desk_window_shift_settle (DeskWindowShift *self);
 
-/* Whether the window may be closed as far as the shift goes. Else the trainee is asked, and the window
- * closes once that is answered; or the shift's end is not on the disk yet, and is shown for what it is. */
+/* Whether the window may close, as far as the shift is concerned. If not, the trainee is asked, and the
+ * window closes once that is answered; or the end of the shift is not on the disk yet, and is reported as
+ * such. */
 gboolean desk_window_shift_may_close (DeskWindowShift *self);
 
 G_END_DECLS

@@ -235,7 +235,7 @@ desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowed)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), allowed);
 }
 
-/* The window of the check is gone with the one it belongs to, or goes now. */
+/* The window of the check went with its parent, or goes now. */
 static void
 desk_window_sound_dispose (GObject *object)
 {

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_WINDOW_SOUND (desk_window_sound_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindowSound, desk_window_sound, DESK, WINDOW_SOUND, GObject)
 
-/* Starts `audio` once `window`, which lives longer, has been painted. `scenario` (NULL: none is open
- * yet) says how it rings and who calls in a test. */
+/* Starts `audio` after `window`, which outlives it, was first painted. `scenario` (NULL: none is open)
+ * provides the ring and the caller for tests. */
 DeskWindowSound *
 desk_window_sound_new (GtkApplicationWindow *window, DeskAudio *audio, DeskScenario *scenario);
 
@@ -31,10 +31,10 @@ GtkWidget *desk_window_sound_page_new (DeskWindowSound *self);
 /* By which the settings of the sound are kept. Owned by `self`. */
 DeskSettingsSaver *desk_window_sound_get_saver (DeskWindowSound *self);
 
-/* During a shift the sound is not checked: the microphone may be recorded, and callers wait. */
+/* The sound check is not offered during a shift: the microphone may be in use, and callers wait. */
 void desk_window_sound_set_check_allowed (DeskWindowSound *self, gboolean allowed);
 
-/* Tells on the page that the window shows, which may be new, what there is to tell of the sound. */
+/* Shows the notices about the sound on the window's page, which may be new. */
 void desk_window_sound_show (DeskWindowSound *self);
 
 /* Whether it is known that callers can be heard, or cannot; while the device is being opened, neither. */

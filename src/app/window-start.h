@@ -7,25 +7,25 @@
 #include "app/window-sound.h"
 #include "app/window-voices.h"
 
-/* The way from the wish to begin a shift to the shift: it waits for the voices and, in an exam, for what is known of
- * the sound and for the trainee's word on its settings. What was wished may be forgotten until then. */
+/* From the wish to begin a shift to the shift: waits for the voices and, in an exam, for the state of the
+ * sound and for the trainee to confirm the terms. Until then the wish can be dropped. */
 
 G_BEGIN_DECLS
 
 #define DESK_TYPE_WINDOW_START (desk_window_start_get_type ())
 G_DECLARE_FINAL_TYPE (DeskWindowStart, desk_window_start, DESK, WINDOW_START, GObject)
 
-/* Begins shifts by `work`. All are borrowed and live longer. */
+/* Begins shifts through `work`. All are borrowed and outlive it. */
 DeskWindowStart *desk_window_start_new (GtkWindow *window,
                                         DeskWindowShift *work,
                                         DeskAudio *audio,
                                         DeskWindowSound *sound,
                                         DeskWindowVoices *voices);
 
-/* What would begin is of `scenario` from now on, and a wish of before is none any more. */
+/* Sets the scenario of the next shift, and drops an earlier wish. */
 void desk_window_start_set_scenario (DeskWindowStart *self, DeskScenario *scenario);
 
-/* `trainee` wants to begin on `terms`. Nothing comes of it while a question is open. */
+/* `trainee` wants to begin on `terms`. Ignored while a question is open. */
 void desk_window_start_wish (DeskWindowStart *self, const char *trainee, const DeskTerms *terms);
 
 /* Who waits to begin, and waits no more; NULL: nobody does. */
@@ -40,7 +40,7 @@ void desk_window_start_begin_again (DeskWindowStart *self, const char *trainee);
 /* `shift`, which was interrupted, goes on as soon as the voices are ready. */
 void desk_window_start_resume (DeskWindowStart *self, DeskShift *shift);
 
-/* What was about to begin does not. */
+/* Drops the wish. */
 void desk_window_start_forget (DeskWindowStart *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-/* A page that is visited in the window by an action, and from which one comes back to the page one left. */
+/* A page that an action opens in the window, and from which one returns to the page before. */
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,7 @@ struct _DeskWindowVisitClass {
   void (*activate) (DeskWindowVisit *self, GVariant *target);
 };
 
-/* A shift is never left for a visit. */
+/* Visits are not allowed during a shift. */
 void desk_window_visit_set_allowed (DeskWindowVisit *self, gboolean allowed);
 gboolean desk_window_visit_is_allowed (DeskWindowVisit *self);
 
@@ -33,16 +33,16 @@ gboolean desk_window_visit_is_on (DeskWindowVisit *self);
 /* Ends a visit, if there is one. */
 void desk_window_visit_leave (DeskWindowVisit *self);
 
-/* For those that derive from it. */
+/* For derived classes. */
 
-/* Gives `window`, which lives longer, the action. Comes once. */
+/* Adds the action to `window`, which outlives it. Call it once. */
 void desk_window_visit_set_up (DeskWindowVisit *self,
                                GtkApplicationWindow *window,
                                const char *action,
                                const GVariantType *target);
 GtkWindow *desk_window_visit_get_window (DeskWindowVisit *self);
 
-/* Before a visit is begun: nothing else is visited any more. */
+/* Call it before a visit is begun: ends any other. */
 void desk_window_visit_prepare (DeskWindowVisit *self);
 
 /* Shows `visit`, a DeskPageVisit, instead of the window's child. */

@@ -5,8 +5,8 @@
 
 #include "app/shift-voices.h"
 
-/* The voices of the scenario that the window has open: got ready on threads once the window has been painted, while
- * the trainee reads the briefing; and what is said when some people stay silent. */
+/* The voices of the window's scenario: prepared on threads after the window was first painted, while the
+ * trainee reads the briefing; and the messages if some people stay silent. */
 
 G_BEGIN_DECLS
 
@@ -21,20 +21,21 @@ G_DECLARE_FINAL_TYPE (DeskWindowVoices, desk_window_voices, DESK, WINDOW_VOICES,
  */
 DeskWindowVoices *desk_window_voices_new (GtkWindow *window);
 
-/* Those of `scenario` from now on; NULL: none is open. Nothing is told of the ones before any more. */
+/* Prepares those of `scenario` from now on; NULL: none is open. Nothing more is reported about earlier
+ * ones. */
 void desk_window_voices_set_scenario (DeskWindowVoices *self, DeskScenario *scenario);
 
-/* The window has been painted: they may be got ready at once. */
+/* The window was painted: preparation may begin. */
 void desk_window_voices_begin (DeskWindowVoices *self);
 
-/* Somebody waits for them, and sees how far it is. */
+/* Somebody is waiting for them: shows progress. */
 void desk_window_voices_show_progress (DeskWindowVoices *self);
 
 /* NULL: no scenario is open. Owned by `self`. */
 DeskShiftVoices *desk_window_voices_get (DeskWindowVoices *self);
 
-/* Says who cannot be heard, and what would help: in passing during a shift, else in a dialogue. The same is said once,
- * to an author who saves often, too. */
+/* Says who cannot be heard and what would help: briefly during a shift, else in a dialog. Each message
+ * once, even to an author who saves often. */
 void desk_window_voices_tell_trouble (DeskWindowVoices *self);
 
 G_END_DECLS

@@ -151,6 +151,7 @@ show_summary (DeskWindow *self, GtkWidget *page)
   connect (self, page, "again", G_CALLBACK (on_again));
   g_signal_connect_object (page, "next", G_CALLBACK (desk_window_library_open), self->library,
                            G_CONNECT_SWAPPED);
+  /* Asked here too, because to get the model is to have the library read. */
   if (self->scenario != NULL && self->scenario->level == DESK_LEVEL_TUTORIAL)
     desk_next_scenario_seek (DESK_SUMMARY_PAGE (page), self->scenario,
                              desk_window_library_get_model (self->library));
@@ -299,7 +300,7 @@ set_scenario (DeskWindow *self, DeskScenario *scenario)
 
 /* Shifts that were interrupted. */
 
-/* It may have been finished with its last breath. */
+/* It may have been finished just before it was interrupted. */
 static void
 on_handed_in (DeskWindow *self, DeskShift *shift)
 {
@@ -324,7 +325,7 @@ on_resumed (DeskWindow *self, DeskShift *shift)
   desk_window_start_resume (self->start, shift);
 }
 
-/* One comes back from it to where the shift is offered still. */
+/* Leads back to where the shift is still offered. */
 static void
 on_summary_so_far (DeskWindow *self, DeskScorecard *scorecard, const char *journal)
 {

@@ -5,12 +5,12 @@
 
 #include <glib.h>
 
-/* The different words of a directory, each compared once with what is typed, however many people
- * share it. */
+/* The distinct words of a directory. What is typed is compared once with each, however many people share
+ * it. */
 
 G_BEGIN_DECLS
 
-/* How a word that is typed matches one of the pool, best first. */
+/* How a typed word matches one of the pool, best first. */
 typedef enum {
   DESK_WORD_SAME,
   DESK_WORD_BEGINS, /* its beginning, or the same but for accents */

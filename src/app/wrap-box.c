@@ -127,7 +127,7 @@ place_row (DeskWrapBox *self, const GtkRequestedSize *sizes, guint n, GdkRectang
   }
 }
 
-/* Goes through the rows in `place`; its height is not looked at. The height they take together. */
+/* Lays out the rows in `place`, whatever its height. Returns the height that they take together. */
 static int
 lay_out (DeskWrapBox *self, GdkRectangle place, gboolean allocate)
 {
@@ -222,7 +222,7 @@ desk_wrap_box_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
   lay_out (self, place, TRUE);
 }
 
-/* GtkBox draws by the place that only its own way of allocating knows. */
+/* GtkBox draws by a place that only its own allocation sets. */
 static gboolean
 desk_wrap_box_draw (GtkWidget *widget, cairo_t *cr)
 {

@@ -5,8 +5,8 @@
 
 #include <gtk/gtk.h>
 
-/* A row of widgets that goes on in another row where it is too narrow. Each row's spare width goes to
- * those of its widgets that expand. */
+/* A row of widgets that continues in another row if it is too narrow. Spare width in a row goes to the
+ * widgets that expand. */
 
 G_BEGIN_DECLS
 

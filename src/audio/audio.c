@@ -13,14 +13,14 @@
 #define MOVED_FADE_MS 10
 #define LEVEL_LASTS_US (40 * G_TIME_SPAN_MILLISECOND)
 
-/* Something that was asked to be heard and is not over. */
+/* Something that was asked to be played and has not ended. */
 typedef struct {
   guint id;
   DeskSound *sound; /* owned */
   DeskPlace place;
   DeskPlaying how;
   gboolean stopping;
-  guint voices[2]; /* of the headset and of the ringer; 0: silent there */
+  guint voices[2]; /* voices of the headset and of the ringer; 0: silent there */
 } Play;
 
 struct _DeskAudio {
@@ -28,11 +28,11 @@ struct _DeskAudio {
 
   DeskSoundSettings *settings; /* owned, as all below */
   DeskSoundSystem *system;     /* NULL before the start */
-  DeskSpeaker *speakers[2];    /* of the headset; of the ringer, or NULL */
+  DeskSpeaker *speakers[2];    /* speakers of the headset and of the ringer, or NULL */
   DeskOutput *outputs[2];      /* borrowed from the speakers; NULL before the start */
   DeskMicrophone *microphone;  /* NULL while nobody wants it, or before the start */
   guint n_wanting_microphone;
-  double level; /* of the microphone, when it was asked */
+  double level; /* level of the microphone, when it was last read */
   gint64 level_us;
   DeskTap *callers_tap;
   DeskTap *microphone_tap;
@@ -138,7 +138,7 @@ begin_voice (DeskAudio *self, Play *play, guint role)
   play->voices[role] = desk_speaker_play (self->speakers[role], play->sound, &play->how);
 }
 
-/* FALSE: it sounds nowhere. */
+/* FALSE: it is heard nowhere. */
 static gboolean
 is_sounding (const Play *play)
 {
@@ -179,7 +179,7 @@ on_ringer_over (DeskAudio *self, guint voice)
   end_voice (self, DESK_STREAM_RINGER, voice);
 }
 
-/* Where a play of the console should be heard now, it is; elsewhere it no longer is. */
+/* Starts a play of the console where it should be heard now, and stops it elsewhere. */
 static void
 settle_play (DeskAudio *self, Play *play)
 {
@@ -255,12 +255,6 @@ desk_audio_set_gain (DeskAudio *self, guint id, double gain)
       desk_speaker_set_level (self->speakers[role], play->voices[role], gain, play->how.pan);
 }
 
-guint64
-desk_audio_get_frames (DeskAudio *self)
-{
-  return desk_speaker_get_frames (self->speakers[DESK_STREAM_HEADSET]);
-}
-
 /* Streams. */
 
 static void
@@ -313,7 +307,7 @@ speaker_free (DeskAudio *self, guint role)
   self->outputs[role] = NULL;
 }
 
-/* Opens the output of `role`, or takes it to where it should be now. */
+/* Opens the output of `role`, or moves it to where it should be now. */
 static void
 update_output (DeskAudio *self, guint role)
 {
@@ -334,7 +328,7 @@ update_output (DeskAudio *self, guint role)
   }
 }
 
-/* What sounded in a ringer that goes begins anew in the headset. */
+/* What was playing in a ringer that goes away starts over in the headset. */
 static void
 update_ringer (DeskAudio *self)
 {
@@ -428,7 +422,7 @@ desk_audio_want_microphone (DeskAudio *self, gboolean wanted)
   on_stream_changed (self);
 }
 
-/* A level can be taken once, and is kept for whoever asks shortly after. */
+/* A level can be read only once, so it is kept for whoever asks again shortly after. */
 double
 desk_audio_get_microphone_level (DeskAudio *self)
 {

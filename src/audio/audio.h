@@ -10,8 +10,8 @@
 #include "audio/speaker.h"
 #include "audio/tap.h"
 
-/* The sound of the program: its outputs and its microphone, as the user's settings say, followed as
- * they change. Callers play sounds at a place and need not know which device that is. */
+/* The sound of the program: its outputs and its microphone, as the user's settings say, and as they change.
+ * Callers play sounds at a place and need not know which device that is. */
 
 G_BEGIN_DECLS
 
@@ -43,41 +43,38 @@ typedef struct {
  */
 DeskAudio *desk_audio_new (DeskSoundSettings *settings);
 
-/* Opens the devices, on a thread; until then nothing is heard, and all else works. */
+/* Opens the devices, on a thread. Until they are open nothing is heard, but everything else works. */
 void desk_audio_start (DeskAudio *self);
 
-/* What plays in `role`; NULL while it has none of its own, and for the microphone. Whoever takes the
- * frames elsewhere gives it another output before desk_audio_start(). */
+/* The speaker of `role`; NULL if it has none of its own, and for the microphone. To send the frames
+ * elsewhere, give it another output before desk_audio_start(). */
 DeskSpeaker *desk_audio_get_speaker (DeskAudio *self, DeskStreamRole role);
 
 DeskSoundSettings *desk_audio_get_settings (DeskAudio *self);
 void desk_audio_get_status (DeskAudio *self, DeskStreamRole role, DeskStreamStatus *status);
 
-/* What the user should know now of the outputs together, one sentence after the other; NULL: nothing.
- * The microphone's notice is for whoever wants it. (transfer full) */
+/* What the user should know about the outputs, one sentence after another; NULL: nothing. The microphone's
+ * notice is in its status. (transfer full) */
 char *desk_audio_get_notice (DeskAudio *self);
 
-/* Plays `sound` at `place`. Returns its number for the calls below, never 0 unless it could not be
- * played. On one that is over, and on 0, they do nothing. Volume and ear are the settings' affair. */
+/* Plays `sound` at `place`. Returns its number for the calls below; 0: it could not be played. For a play
+ * that is over, and for 0, they do nothing. The settings decide volume and ear. */
 guint desk_audio_play (DeskAudio *self, DeskPlace place, DeskSound *sound, const DeskPlaying *how);
 void desk_audio_stop (DeskAudio *self, guint play, guint fade_ms);
 void desk_audio_set_gain (DeskAudio *self, guint play, double gain);
 
-/* The headset's clock, for `how.at_frame`. */
-guint64 desk_audio_get_frames (DeskAudio *self);
-
-/* Everything fades and stands still where it is; and goes on from there. */
+/* Everything fades out and stops where it is; later it goes on from there. */
 void desk_audio_set_frozen (DeskAudio *self, gboolean frozen);
 gboolean desk_audio_get_frozen (DeskAudio *self);
 
-/* The microphone is opened while anybody wants it; each TRUE is undone by one FALSE. */
+/* The microphone is open while anybody wants it: each TRUE is undone by one FALSE. */
 void desk_audio_want_microphone (DeskAudio *self, gboolean wanted);
 
-/* The loudest sample of late, 0 to 1: for meters, which may be several and see the same. */
+/* The loudest recent sample, 0 to 1, for meters. Several meters may ask and get the same. */
 double desk_audio_get_microphone_level (DeskAudio *self);
 
-/* What is said into the microphone, and what is heard in the handset before volume and ear. They
- * live as long as `self`, and are listened to by one at a time. */
+/* What is said into the microphone, and what is heard in the handset before volume and ear are applied.
+ * They live as long as `self`; one listener each at a time. */
 DeskTap *desk_audio_get_microphone_tap (DeskAudio *self);
 DeskTap *desk_audio_get_callers_tap (DeskAudio *self);
 

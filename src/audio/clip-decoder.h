@@ -8,7 +8,7 @@
 #include "audio/sound.h"
 #include "audio/telephone-law.h"
 
-/* Sound file to sound. */
+/* Decodes sound files. */
 
 G_BEGIN_DECLS
 

@@ -27,10 +27,10 @@ typedef struct {
   guint key;
   ClipState state;
   char *path;           /* owned */
-  gsize bytes;          /* what it takes: foreseen until it is ready */
+  gsize bytes;          /* an estimate until it is ready */
   gint64 due_ms;        /* G_MAXINT64: released */
   DeskSound *sound;     /* owned; NULL unless ready */
-  GSequenceIter *place; /* in `wanted` or `ready`; NULL: in neither */
+  GSequenceIter *place; /* its link in `wanted` or `ready`; NULL: it is in neither */
 } Clip;
 
 struct _DeskClipStore {
@@ -40,9 +40,9 @@ struct _DeskClipStore {
   DeskLaw law;
   gsize used;
   guint n_loading;
-  GHashTable *clips; /* owned: key -> owned Clip */
-  GSequence *wanted; /* owned: Clips of the table that are wanted, the one due first first */
-  GSequence *ready;  /* owned: likewise those that are ready */
+  GHashTable *clips;         /* owned: key -> owned Clip */
+  GSequence *wanted;         /* owned: the wanted Clips, the one due first first */
+  GSequence *ready;          /* owned: likewise those that are ready */
   GCancellable *cancellable; /* owned */
 };
 

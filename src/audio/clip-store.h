@@ -8,7 +8,7 @@
 #include "audio/sound.h"
 #include "audio/telephone-law.h"
 
-/* Keeps the clips that will be heard next decoded in memory, within a budget. */
+/* Keeps the clips that will be needed next, decoded, within a memory budget. */
 
 G_BEGIN_DECLS
 
@@ -23,29 +23,29 @@ G_DECLARE_FINAL_TYPE (DeskClipStore, desk_clip_store, DESK, CLIP_STORE, GObject)
  *  - "failed" (guint key, const GError *error): it never will be; told once
  */
 
-/* Clips are named by numbers: the index of their reply. `budget` is the memory, in bytes, that
- * decoded clips may take; a single clip may exceed it. `law` is what all of them are carried by. */
+/* Clips are identified by the index of their reply. `budget`: bytes that decoded clips may take; a single
+ * clip may exceed it. `law`: the companding applied to all of them. */
 DeskClipStore *desk_clip_store_new (gsize budget, DeskLaw law);
 
-/* Asks for the clip to be ready at `due_ms`; of several, the one due first is fetched first.
- * `length_ms` tells how much memory to set aside. Asking again moves `due_ms`. A clip that failed
- * stays silent. */
+/* Requests the clip for `due_ms`; the one due first is fetched first. `length_ms` tells how much memory to
+ * reserve. Asking again changes `due_ms`. A clip that failed is not retried. */
 void desk_clip_store_want (
     DeskClipStore *self, guint key, const char *path, gint64 length_ms, gint64 due_ms);
 
-/* It will not be needed any more, and may go when room is needed. */
+/* The clip is not needed any more and may be evicted. */
 void desk_clip_store_release (DeskClipStore *self, guint key);
 
-/* NULL while it is not there. (transfer full) */
+/* NULL until it is ready. (transfer full) */
 DeskSound *desk_clip_store_lookup (DeskClipStore *self, guint key);
 
-/* Nothing more is fetched or told. For the owner's dispose: a clip being fetched holds the store. */
+/* Stops fetching and signalling. For the owner's dispose: a clip being fetched holds a reference to the
+ * store. */
 void desk_clip_store_close (DeskClipStore *self);
 
 /* Bytes that decoded clips take now. */
 gsize desk_clip_store_get_used (DeskClipStore *self);
 
-/* How many are being fetched; 0: all that there is room for are there. */
+/* How many are being fetched; 0: everything there is room for is ready. */
 guint desk_clip_store_get_n_loading (DeskClipStore *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #pragma once
 
-/* What a sound device looks like, as far as the system tells. */
+/* The kind of a sound device, as far as the system tells. */
 typedef enum {
   DESK_DEVICE_UNKNOWN,
   DESK_DEVICE_HEADSET,

@@ -100,7 +100,7 @@ on_patience_over (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Until it has answered, or is known to be away, or hangs. */
+/* Until the server has answered, or is known to be away or to hang. */
 static void
 wait_for_pulse (DeskPulse *pulse, GMainContext *context)
 {
@@ -114,7 +114,7 @@ wait_for_pulse (DeskPulse *pulse, GMainContext *context)
   g_source_destroy (patience);
 }
 
-/* PortAudio would ask a server that hangs as well, and wait for ever. */
+/* PortAudio would ask a server that hangs too, and wait for ever. */
 GPtrArray *
 desk_device_list_new_with (const char *const *chosen)
 {

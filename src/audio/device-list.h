@@ -7,13 +7,13 @@
 
 #include "audio/device-form.h"
 
-/* The sound devices of this machine. Where a PulseAudio or PipeWire server runs, it tells them, by the
- * names that the user's desktop shows; elsewhere PortAudio does. */
+/* The sound devices of this machine: as a PulseAudio or PipeWire server lists them, under the names that
+ * the desktop shows; without a server, as PortAudio does. */
 
 G_BEGIN_DECLS
 
 typedef struct {
-  char *id;       /* what settings keep: stays the same when it is plugged in again */
+  char *id;       /* kept in settings; the same whenever it is plugged in */
   char *name;     /* for the user; no other output, or input, has the same */
   char *host_api; /* "PulseAudio", "PipeWire", "ALSA", "JACK Audio Connection Kit", ... */
   DeskDeviceForm form;
@@ -24,16 +24,16 @@ typedef struct {
   double sample_rate;
 } DeskDevice;
 
-/* Of DeskDevice. Takes 5 ms where a server runs, 30 to 70 ms elsewhere, and a second when the server
- * hangs: not for the main thread. NULL when there is nothing to ask. (transfer full) */
+/* Of DeskDevice. Takes 5 ms with a server, 30 to 70 ms without, and a second if the server hangs: not for
+ * the main thread. NULL: neither is there. (transfer full) */
 GPtrArray *desk_device_list_new (void);
 
-/* Likewise. What is no device to offer, such as an input that hears what an output plays, is listed
- * only if its id is among `chosen` (nullable, ends with NULL). (transfer full) */
+/* Likewise. Devices that nobody should be offered, such as an input that records what an output plays, are
+ * listed only if their id is among `chosen` (nullable, NULL-terminated). (transfer full) */
 GPtrArray *desk_device_list_new_with (const char *const *chosen);
 
-/* Borrowed from the list; by the id, or else by the name; NULL: none that is an output, or input. For
- * a `wanted` of NULL, the default. */
+/* The output, or input, with the id `wanted`, else of that name; `wanted` NULL: the default. NULL: there is
+ * none. Borrowed from the list. */
 const DeskDevice *
 desk_device_list_find (const GPtrArray *devices, gboolean is_input, const char *wanted);
 

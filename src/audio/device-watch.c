@@ -18,7 +18,7 @@ struct _DeskDeviceWatch {
   GMainContext *context; /* owned, as all below */
   DeskPulse *pulse;
   GPtrArray *devices;  /* NULL before the first */
-  GCancellable *gone;  /* for the thread: nobody waits for it */
+  GCancellable *gone;  /* tells the thread that nobody waits for it */
   GSource *news;       /* NULL unless "changed" is due */
   GSource *look;       /* NULL unless the server is to be asked again */
   gboolean is_listing; /* on a thread */
@@ -63,8 +63,8 @@ on_news (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Takes `devices`. Whoever hears of it may let go of the watch, which could not be done while the
- * server's answer is being read. */
+/* Takes ownership of `devices`. "changed" is emitted later, since a handler may free the watch, which is
+ * impossible while the server's answer is being read. */
 static void
 show (DeskDeviceWatch *self, GPtrArray *devices)
 {
@@ -98,7 +98,7 @@ on_listed (GObject *object, GAsyncResult *result, gpointer data)
   DeskDeviceWatch *self = data;
   GPtrArray *devices = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  /* Cancelled: the watch is gone, and `self` with it. */
+  /* Cancelled means that the watch, and so `self`, is gone. */
   if (devices == NULL)
     return;
   self->is_listing = FALSE;

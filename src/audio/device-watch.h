@@ -7,8 +7,8 @@
 
 #include "audio/device-list.h"
 
-/* The sound devices of this machine as they come and go, for a window that shows them. It never
- * blocks, and costs nothing once it is gone. */
+/* The sound devices of this machine as they come and go, for a window that shows them. Never blocks, and
+ * costs nothing once it is freed. */
 
 G_BEGIN_DECLS
 

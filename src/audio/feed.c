@@ -73,7 +73,7 @@ count_callback (DeskFeed *self, int64_t time_ns, uint32_t n_frames, bool fault)
   self->last_ns = time_ns;
 }
 
-/* One callback after a gap that no buffer can bridge: what was said meanwhile is lost. */
+/* The first callback after a gap that no buffer can bridge: what was said meanwhile is lost. */
 static bool
 has_lost_the_thread (const DeskFeed *self, int64_t first_ns)
 {
@@ -100,7 +100,7 @@ find_loudest (const float *in, uint32_t stride, uint32_t n_frames)
   return loudest;
 }
 
-/* A reader may take the peak between the two steps here; then it is shown once more. */
+/* A reader may take the peak between the two steps below; then it is shown once more. */
 static void
 keep_peak (DeskFeed *self, float loudest)
 {
@@ -113,7 +113,7 @@ keep_peak (DeskFeed *self, float loudest)
   atomic_store_explicit (&self->peak, bits, memory_order_relaxed);
 }
 
-/* The faintest room makes a converter waver. Zeros come from a switch, or from nowhere. */
+/* Even a silent room makes a converter's last bit vary. Plain zeros come from a switch, or from nowhere. */
 static void
 count_silence (DeskFeed *self, float loudest, uint32_t n_frames)
 {

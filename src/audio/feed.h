@@ -10,8 +10,8 @@
 #include "audio/mixer.h"
 #include "audio/tap.h"
 
-/* What runs in a sound device's callback, and counts there: plain C that never waits, for whatever
- * library brings the callbacks. One feed belongs to one stream, of an output or of a microphone. */
+/* The code in a sound device's callback, and its counters: plain C that never waits, for whichever library
+ * makes the callbacks. Each stream, output or microphone, has a feed of its own. */
 
 typedef struct {
   DeskMixer *mixer; /* borrowed; of an output */
@@ -19,11 +19,11 @@ typedef struct {
 
   _Atomic uint64_t n_callbacks;
   _Atomic uint64_t n_frames;
-  _Atomic uint64_t n_underruns; /* the device ran dry; of a microphone: what it heard was lost */
-  _Atomic uint64_t n_late;      /* callbacks that came later than the device's buffer lasts */
+  _Atomic uint64_t n_underruns; /* the device ran dry; for a microphone: input was lost */
+  _Atomic uint64_t n_late;      /* callbacks later than the device's buffer lasts */
   _Atomic uint32_t peak;        /* the bits of a float, 0 or more: the loudest since it was taken */
 
-  /* of a microphone: frames in a row, the latest included, that were zeros, in whole callbacks */
+  /* for a microphone: consecutive frames of zeros up to now, in whole callbacks */
   _Atomic uint64_t n_silent;
 
   int64_t last_ns; /* when the latest callback came, on CLOCK_MONOTONIC; 0: none has yet */
@@ -32,8 +32,8 @@ typedef struct {
   int64_t latency_ns; /* of all buffers of the device */
 } DeskFeed;
 
-/* Before the first callback of a newly opened device, whose buffers add up to `latency_ns` and whose
- * callbacks bring `n_frames` each. What was counted before stays, but for the silence. */
+/* Call it before the first callback of a newly opened device, whose buffers add up to `latency_ns` and
+ * whose callbacks bring `n_frames` each. The counters go on, apart from the silence. */
 void desk_feed_begin (DeskFeed *self, int64_t latency_ns, uint32_t n_frames);
 
 /* The callback of an output: the next `n_frames` of interleaved stereo. */
@@ -44,6 +44,6 @@ void desk_feed_play (DeskFeed *self, float *out, uint32_t n_frames, bool underru
 void desk_feed_hear (
     DeskFeed *self, const float *in, uint32_t n_frames, uint32_t n_channels, bool overrun);
 
-/* The loudest sample, 0 or more, that a microphone has heard since the last time that this was asked:
- * for one meter, which lets it fall in its own way. From any thread. */
+/* The loudest sample, 0 or more, from the microphone since the last call: for a single meter. From any
+ * thread. */
 float desk_feed_take_peak (DeskFeed *self);

@@ -5,14 +5,14 @@
 
 #include <stdbool.h>
 
-/* Keeps the chatter of the sound libraries from the user's terminal: ALSA and JACK tell pages about
+/* Keeps the messages of the sound libraries off the user's terminal: ALSA and JACK print pages about
  * devices that do not exist, and PortAudio prints its own source lines when a sound server dies. What
- * they have to say that matters is in their return values. Nobody else's messages are lost. */
+ * matters is in their return values. Messages of others are not lost. */
 
-/* ALSA's and JACK's, whichever are in the process. PortAudio undoes the latter, so before each
+/* Silences ALSA and JACK, whichever are loaded. PortAudio undoes the latter, so call it before each
  * Pa_Initialize(). */
 void desk_hush_libraries (void);
 
-/* From now on nothing that the calling thread prints to standard error through vfprintf() is seen,
- * which is how PortAudio does it. Wait-free, for PortAudio's own threads too. */
+/* Discards what the calling thread prints to standard error through vfprintf(), as PortAudio does.
+ * Wait-free, so that it can be used on PortAudio's own threads. */
 void desk_hush_thread (bool hushed);

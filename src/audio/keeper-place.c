@@ -87,8 +87,8 @@ is_taken (DeskKeeper *self, guint32 client)
   return FALSE;
 }
 
-/* Whether it may be the stream: before its client is known, one that came since it was opened and is
- * no other stream's. One that was opened by its device's name is on that device. */
+/* Whether `stream` may be ours. Before its client is known: it appeared after ours was opened and is no
+ * other of ours. A stream opened by its device's name is on that device. */
 static gboolean
 may_be (DeskKeeper *self, DeskStream *stream, const DeskPulseStream *seen)
 {
@@ -138,7 +138,7 @@ get_port_name (DeskKeeper *self, DeskStream *stream, int index)
   return "?";
 }
 
-/* What it is on, by name: where the server says it is, or where it was opened. */
+/* The name of the device it is on: where the server says it is, or where it was opened. */
 void
 desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
@@ -155,7 +155,7 @@ desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute
     set_device (stream, route->node->name);
 }
 
-/* What the user should know of where it is; or NULL. (transfer full) */
+/* What the user should know about where it is; or NULL. (transfer full) */
 static char *
 describe_place (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {

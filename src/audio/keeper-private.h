@@ -15,45 +15,47 @@ G_BEGIN_DECLS
 struct _DeskKeeper {
   GMainContext *context;  /* owned, as all below */
   GPtrArray *streams;     /* of DeskStream */
-  GSource *look;          /* attached; its ready time is the next look */
+  GSource *look;          /* attached; its ready time is when to look next */
   DeskPulse *pulse;       /* NULL while there are no streams, as the next two */
-  GPtrArray *ports;       /* what PortAudio lists, since it was started; NULL: it is not started */
-  char *cards;            /* the kernel's sound cards at that time */
+  GPtrArray *ports;       /* PortAudio's devices as listed at its start; NULL: not started */
+  char *cards;            /* the kernel's list of sound cards at that time */
   GHashTable *names;      /* id -> name, of all that were ever seen */
-  gint64 asked_us;        /* when the server was asked last whether it is there */
+  gint64 asked_us;        /* when it was last asked whether the server is there */
   gint64 left_us;         /* when the last stream left; 0: there are streams */
   gboolean was_refreshed; /* in this look */
-  gboolean in_realtime;   /* the streams' threads are wanted in a real-time class */
-  gboolean was_refused;   /* it was asked for last, and not granted */
+  gboolean in_realtime;   /* real-time scheduling is wanted for the streams' threads */
+  gboolean was_refused;   /* the last request for it was refused */
 };
 
-/* Remembers the names of the devices that the server has now, for when they are gone. */
+/* Remembers the names of the server's devices, for when they are gone. */
 void desk_keeper_learn_names (DeskKeeper *self);
 
-/* Notes that the stream is meant to be there; and asks whether it is. */
+/* Sets where the stream should be; and compares that with `route`. */
 void desk_keeper_aim (DeskStream *stream, const DeskRoute *route);
 gboolean desk_keeper_is_aimed_at (const DeskStreamKept *kept, const DeskRoute *route);
 
-/* Notes which plug-ins of ours the server knows, before a stream is opened that has another. */
+/* Before a stream is opened: notes which of our ALSA plug-ins the server already knows, so that the new one
+ * can be told apart. */
 void desk_keeper_note_clients (DeskKeeper *self, GArray *clients);
 
-/* The stream as the server sees it. NULL: the server has none, or has not told yet. */
+/* The stream as the server sees it. NULL: it has none, or has not said so yet. */
 const DeskPulseStream *desk_keeper_find_on_server (DeskKeeper *self, DeskStream *stream);
 
-/* Notes by name what it is on: where the server says it is, or where it was opened. */
+/* Records the name of the device it is on: where the server says it is, else where it was opened. */
 void desk_keeper_update_device (DeskKeeper *self, DeskStream *stream, const DeskRoute *route);
 
-/* Tells the owner that it runs, on what, if that is not what was wanted, and if nothing is heard. */
+/* Tells the owner that it runs and on which device, and adds a notice if that is not the wanted one or
+ * nothing is heard. */
 void desk_keeper_tell_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route);
 
-/* Asks for a real-time class for the threads of an open stream, or takes it from them, as is wanted. */
+/* Requests real-time scheduling for the threads of an open stream, or drops it, as wanted. */
 void desk_keeper_update_urgency (DeskKeeper *self, DeskStream *stream);
 
-/* Tells the owner what came of it. */
+/* Tells the owner what became of the request. */
 void desk_keeper_learn_realtime (DeskKeeper *self, DeskStream *stream);
 
-/* What to ask of the device: as its owner wants, but for the default, which nobody chose and which is
- * too low for threads without a class. */
+/* The latency to request: what the owner wants, unless that is the default, which nobody chose and which is
+ * too low without real-time scheduling. */
 double desk_keeper_choose_latency_ms (DeskKeeper *self, DeskStream *stream);
 
 G_END_DECLS

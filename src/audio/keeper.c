@@ -6,23 +6,23 @@
 #include "audio/newborn.h"
 #include "audio/notices.h"
 
-/* The keeper looks at all streams at once: when a look is due, when the sound server tells of a
- * change, and when it is asked for something. A look compares where each stream is with where it
- * should be, and does the next step. There is no other state than that of the streams.
+/* The keeper looks at all streams together: when a look is due, when the sound server reports a change, and
+ * on request. A look compares where each stream is with where it should be and takes the next step. The
+ * streams hold all the state there is.
  *
  * When a device goes, PortAudio reports no error: its callbacks just stop. So while anything runs the
- * keeper looks every LOOK_MS, and once more shortly after if one of them has stood still; after
- * STALL_MS it counts as stalled. One that was opened just now is given longer: some take a
- * moment between their first frames and a steady stream.
+ * keeper looks every LOOK_MS, and again shortly after if a stream has stood still; after STALL_MS without a
+ * callback the stream counts as stalled. A newly opened one is given longer: some pause between their first
+ * frames and a steady stream.
  *
- * A stream that stalled is not closed at once, since that waits for a server that hangs. The server is
- * asked for a sign of life: if it gives one, the stream is closed and opened again; if it is gone, too;
- * and if the callbacks come back by themselves, nothing was lost but the time.
+ * A stalled stream is not closed at once, since closing waits for a server that hangs. The server is asked
+ * for a sign of life. If it answers, or is gone, the stream is closed and opened again; if the callbacks
+ * resume by themselves, only time was lost.
  *
- * Where a server runs, PortAudio's own list of devices plays no part, and what is plugged in is found
- * without disturbing the streams that play. Elsewhere PortAudio finds new devices only when it is
- * started anew, with every stream closed. That is done when none is open, and when one is missing and
- * the kernel's list of sound cards has changed. */
+ * With a server, PortAudio's own list of devices is not used, and new devices are found without disturbing
+ * the streams that play. Without one, PortAudio finds new devices only when it is restarted, with every
+ * stream closed. That happens when none is open, or when one is missing and the kernel's list of sound
+ * cards has changed. */
 
 #define LOOK_MS 400
 #define LOOK_AGAIN_MS 100
@@ -128,7 +128,7 @@ try_soon (DeskStream *stream)
   stream->kept.retry_after_us = RETRY_FIRST_MS * G_TIME_SPAN_MILLISECOND;
 }
 
-/* Another latency takes another stream; it is opened in the look that follows at once. */
+/* Another latency needs another stream, which the look that follows opens. */
 static void
 reopen_if_latency_changed (DeskKeeper *self, DeskStream *stream)
 {
@@ -142,7 +142,7 @@ reopen_if_latency_changed (DeskKeeper *self, DeskStream *stream)
   try_soon (stream);
 }
 
-/* Takes the notice. */
+/* Tells the owner that nothing is heard. Takes ownership of `notice`. */
 static void
 tell_trouble (DeskStream *stream, char *notice)
 {
@@ -152,8 +152,8 @@ tell_trouble (DeskStream *stream, char *notice)
   g_free (notice);
 }
 
-/* There is nothing, or it cannot be opened (takes the notice). Of one that is gone it is said which, and
- * that is worth more. */
+/* There is no device, or it cannot be opened. If one was lost before, the user is told which instead, as
+ * that says more. Takes ownership of `notice`. */
 static void
 tell_fault (DeskStream *stream, char *notice)
 {
@@ -165,7 +165,7 @@ tell_fault (DeskStream *stream, char *notice)
   tell_trouble (stream, desk_notice_gone (stream->is_input, stream->kept.device));
 }
 
-/* Told first: to close it may take a while. */
+/* The owner is told first, because closing may take a while. */
 static void
 lose (DeskStream *stream, char *notice)
 {
@@ -182,8 +182,8 @@ mute (DeskStream *stream, gboolean muted)
   atomic_store_explicit (&stream->gate.muted, muted, memory_order_release);
 }
 
-/* By its name a stream comes to the device or to none. Where that name cannot be said, or ALSA has no
- * plug-in for the server, it comes to the default one, and is mute until the server has moved it. */
+/* Opened by name, a stream is on the right device or on none. If the name cannot be passed on, or ALSA has
+ * no plug-in for the server, it starts on the default device and is muted until the server has moved it. */
 static DeskPortStream *
 open_port (DeskStream *stream, const DeskRoute *route, const char **why)
 {
@@ -231,7 +231,7 @@ open_stream (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
     return;
   }
 
-  /* If the server came back just now, it is to be found at once. */
+  /* The server may have come back just now: ask it at once. */
   if (route->node == NULL)
     self->asked_us = 0;
   desk_stream_set_latency_ms (stream, desk_port_get_latency_ms (kept->port));
@@ -263,7 +263,7 @@ have_cards_changed (DeskKeeper *self)
   return g_strcmp0 (cards, self->cards) != 0;
 }
 
-/* What is playing is opened again in the same look, so that its gap is as short as opening takes. */
+/* They are opened again in the same look, so that the gap is no longer than opening takes. */
 static void
 close_all (DeskKeeper *self)
 {
@@ -277,8 +277,7 @@ close_all (DeskKeeper *self)
   }
 }
 
-/* Without a server, what is missing can be found only by a PortAudio that is started anew; once a
- * look is enough. */
+/* Without a server, new devices are found only by restarting PortAudio; once in a look is enough. */
 static void
 refresh_ports (DeskKeeper *self)
 {
@@ -299,8 +298,8 @@ ask_server (DeskKeeper *self)
   desk_pulse_ask (self->pulse);
 }
 
-/* PortAudio alone is tried only when the server was away just now: a server that came back would be
- * reached through ALSA too, but on its default device. */
+/* PortAudio alone is tried only if the server was away a moment ago: through ALSA, a server that has come
+ * back would be reached too, but on its default device. */
 static void
 look_at_closed (DeskKeeper *self, DeskStream *stream)
 {
@@ -346,7 +345,7 @@ look_at_closed (DeskKeeper *self, DeskStream *stream)
 
 /* Open */
 
-/* Whether callbacks came since the last look. Once they have been steady there is no grace. */
+/* Whether there were callbacks since the last look. Once they are steady the grace period ends. */
 static gboolean
 has_ticked (DeskStream *stream)
 {
@@ -388,7 +387,7 @@ start_running (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   desk_keeper_tell_running (self, stream, route);
 }
 
-/* TRUE when it is where it should be, or never will be. */
+/* Whether the stream is where it should be, or never will be. */
 static gboolean
 is_placed (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
@@ -415,7 +414,7 @@ is_placed (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
   return kept->is_astray;
 }
 
-/* Whether the route is another than the stream was opened for. */
+/* Finds the route; whether it is another than the stream was opened for. */
 static gboolean
 find_route (DeskKeeper *self, DeskStream *stream, DeskRoute *route)
 {
@@ -449,8 +448,8 @@ look_at_settling (DeskKeeper *self, DeskStream *stream)
     start_running (self, stream, &route);
 }
 
-/* Where it should be is elsewhere now. It is opened there anew, in the same breath, rather than moved by
- * the server: ALSA's plug-in goes back to the device that it was opened for whenever it stumbles. */
+/* The stream should be elsewhere now. It is reopened there in the same look rather than moved by the
+ * server: ALSA's plug-in returns to the device it was opened for whenever it stumbles. */
 static void
 reroute (DeskStream *stream, const DeskRoute *route)
 {
@@ -462,9 +461,9 @@ reroute (DeskStream *stream, const DeskRoute *route)
   try_soon (stream);
 }
 
-/* A stream that goes elsewhere while its device remains was moved by the user, with the desktop's
- * means, and is left there, until the plug-in stumbles. But one that the plug-in has made anew just
- * fell back. */
+/* A stream that moves while its device is still there was moved by the user, in the desktop's settings, and
+ * is left alone until the plug-in stumbles. But if the plug-in has just made a new stream, it has fallen
+ * back. */
 static gboolean
 has_fallen_back (DeskKeeper *self, DeskStream *stream, const DeskRoute *route)
 {
@@ -568,7 +567,7 @@ get_next_look (DeskKeeper *self, DeskStream *stream)
   return G_MAXINT64;
 }
 
-/* A server that is away is asked now and then, which costs next to nothing. */
+/* Asks a server that is away from time to time, which costs next to nothing. */
 static gint64
 ask_if_due (DeskKeeper *self)
 {

@@ -5,7 +5,8 @@
 
 #include "audio/stream.h"
 
-/* What the thread of a sound system does. All of it runs there. */
+/* The part of a sound system that runs on its thread: it opens the streams, watches them and finds their
+ * devices again. Everything here is called on that thread. */
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,7 @@ void desk_keeper_free (DeskKeeper *self);
 void desk_keeper_add (DeskKeeper *self, DeskStream *stream);
 void
 desk_keeper_change (DeskKeeper *self, DeskStream *stream, const char *wanted, double latency_ms);
-/* Whether a real-time class is asked for, for what is open and what will be. It is, at first. */
+/* Whether real-time scheduling is requested, for streams that are open and those to come. TRUE at first. */
 void desk_keeper_set_realtime (DeskKeeper *self, gboolean wanted);
 void desk_keeper_remove (DeskKeeper *self, DeskStream *stream);
 

@@ -5,7 +5,7 @@
 
 #include "audio/stream.h"
 
-/* Speech bears more latency than it bears gaps, and nobody waits for it. */
+/* Recorded speech suffers from gaps and not from latency: nobody waits for it. */
 #define LATENCY_MS 40
 
 struct _DeskMicrophone {

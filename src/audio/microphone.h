@@ -7,8 +7,8 @@
 #include "audio/sound-system.h"
 #include "audio/tap.h"
 
-/* What the trainee speaks into: the input's counterpart of DeskOutput. No microphone, or one that
- * goes, harms nothing; it is looked for. All of it belongs to the main thread. */
+/* What the trainee speaks into: the counterpart of DeskOutput for input. A microphone that is missing or
+ * lost does no harm; it is searched for. Main thread only. */
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,8 @@ typedef struct _DeskMicrophone DeskMicrophone;
 
 typedef void (*DeskMicrophoneFunc) (DeskMicrophone *microphone, gpointer user_data);
 
-/* What is heard goes into `tap` (borrowed, outlives it), mono at 48 kHz. `device_id` is a DeskDevice's,
- * or its name; NULL: the system's default. Nothing is opened before desk_microphone_start(). */
+/* Its sound goes into `tap` (borrowed, outlives it), mono at 48 kHz. `device_id`: a DeskDevice's id or
+ * name; NULL: the system's default. Nothing is opened before desk_microphone_start(). */
 DeskMicrophone *desk_microphone_new (DeskSoundSystem *system, DeskTap *tap, const char *device_id);
 
 /* Afterwards nobody writes to the tap. May be NULL. */
@@ -28,10 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskMicrophone, desk_microphone_destroy)
 /* `changed` is called after each change of state, device or notice. */
 void desk_microphone_listen (DeskMicrophone *self, DeskMicrophoneFunc changed, gpointer user_data);
 
-/* Returns at once; the state tells what came of it. */
+/* Returns at once; the state tells the outcome. */
 void desk_microphone_start (DeskMicrophone *self);
 
-/* Takes it to another device. */
+/* Switches to another device. */
 void desk_microphone_change (DeskMicrophone *self, const char *device_id);
 
 /* PLAYING: it listens. SILENT: there is none. The strings are borrowed until the next change. */
@@ -40,7 +40,7 @@ const char *desk_microphone_get_device (DeskMicrophone *self);
 const char *desk_microphone_get_notice (DeskMicrophone *self);
 void desk_microphone_measure (DeskMicrophone *self, DeskOutputMeter *meter);
 
-/* The loudest sample since the last time that this was asked, 0 to 1: for one meter. */
+/* The loudest sample since the last call, 0 to 1: for a single meter. */
 double desk_microphone_take_level (DeskMicrophone *self);
 
 G_END_DECLS

@@ -40,7 +40,7 @@
 /* A stretch of one voice, ready to be added. */
 typedef struct {
   const float *samples;
-  float position; /* of the ramps, at the first sample */
+  float position; /* value of the ramps at the first sample */
   float left;
   float left_step;
   float right;
@@ -58,7 +58,7 @@ min_u32 (uint32_t a, uint32_t b)
   return a < b ? a : b;
 }
 
-/* Denormals, the tail of any fade, cost a hundredfold on most processors. */
+/* Denormals, which the tail of any fade is made of, cost a hundredfold on most processors. */
 static uint64_t
 flush_to_zero_begin (void)
 {
@@ -208,7 +208,7 @@ fade_to (DeskMixerFade *fade, float left, float right, uint32_t length)
   };
 }
 
-/* At most `n`: frames through which no end of the fade comes. */
+/* The number of frames, at most `n`, before the end of the fade. */
 static uint32_t
 fade_stretch (const DeskMixerFade *fade, uint32_t n)
 {
@@ -248,7 +248,7 @@ batch_flush (DeskMixerBus *bus, Batch *batch, uint32_t n)
   batch->n_strips = 0;
 }
 
-/* Frames from here on, at most `n`, through which nothing about the voice changes. */
+/* The number of frames from here on, at most `n`, through which nothing about the voice changes. */
 static uint32_t
 voice_stretch (const DeskMixerVoice *voice, uint32_t n)
 {
@@ -349,7 +349,7 @@ report_retired (DeskMixer *self, uint32_t id, const DeskPcm *pcm, bool refused)
   return desk_ring_push (&self->reports, &report);
 }
 
-/* Frames from now to the one that is named by its low half; what is past is now. */
+/* Frames from now to the one whose number has these low 32 bits; what is past is now. */
 static uint32_t
 delay_until (DeskMixer *self, uint32_t frame)
 {
@@ -536,7 +536,7 @@ write_tap (DeskMixer *self, uint32_t n, int64_t time_ns)
     desk_tap_write (tap, self->buses[DESK_PLACE_HANDSET].left, 1, n, time_ns);
 }
 
-/* At most `n`: frames through which no fade of the whole ends. */
+/* The number of frames, at most `n`, before the end of the fade of the whole. */
 static uint32_t
 common_stretch (const DeskMixer *self, uint32_t n)
 {

@@ -139,7 +139,7 @@ typedef struct {
   DeskMixerVoice voices[DESK_MIXER_VOICES]; /* the first n_voices, in the order of their START */
 } DeskMixer;
 
-/* What did not fit, since the start. Each should be 0 for ever; from any thread. */
+/* What found no room, since the start: all should stay 0. From any thread. */
 typedef struct {
   uint32_t n_commands_refused; /* each was sent again, or told to the sender */
   uint32_t n_reports_refused;  /* each was made again later */

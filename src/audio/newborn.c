@@ -6,8 +6,9 @@
 #include <pthread.h>
 #include <sys/types.h>
 
-/* A thread begins with the name of the one that makes it. PortAudio leaves it at that; libpulse gives
- * its own a name. So for as long as it opens, the opener bears a name that no other thread has. */
+/* Tells which threads PortAudio made while it opened a stream. A thread inherits the name of the one that
+ * creates it; PortAudio leaves it at that, libpulse gives its own a name. So while it opens, the opener
+ * bears a name that no other thread has. */
 
 #define THREADS "/proc/self/task"
 #define OPENER_NAME "desk-stream"

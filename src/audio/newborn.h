@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Which threads a library makes while something is opened: PortAudio's, that calls back, and where a
- * sound server is behind it, the one of libpulse that hands the frames over. Neither library tells. */
+/* Which threads a library starts while something is opened: PortAudio's callback thread and, with a sound
+ * server, the thread of libpulse that passes the frames on. Neither library says. */
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct {
   char name[16];  /* the opener's own, until the end */
 } DeskNewborn;
 
-/* Both on the thread that opens; between them, others may make threads of their own. */
+/* Call both on the opening thread. Threads that others start in between are not mistaken for them. */
 void desk_newborn_begin (DeskNewborn *self);
 
 /* (transfer full): of pid_t, ids as the kernel knows them. Empty if it does not say. */

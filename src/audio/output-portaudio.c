@@ -5,7 +5,7 @@
 
 #include "audio/stream.h"
 
-/* The sound system's keeper opens and watches the stream (keeper.c); here is its main thread's end. */
+/* The sound system's keeper opens and watches the stream (keeper.c); this is the main thread's end of it. */
 
 typedef struct {
   DeskOutput base;

@@ -3,8 +3,7 @@
 
 #include "audio/output.h"
 
-/* Nothing runs the mixer here; its owner notices that nobody does, and lets the time pass by itself
- * (speaker.c). */
+/* No device runs the mixer here. Its owner notices, and lets the time pass by itself (speaker.c). */
 
 typedef struct {
   DeskOutput base;

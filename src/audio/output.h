@@ -9,7 +9,7 @@
 #include "audio/realtime.h"
 #include "audio/sound-system.h"
 
-/* Where the mixer's frames go: a contract with a handful of implementations. */
+/* Where the mixer's frames go: an interface with a few implementations. */
 
 G_BEGIN_DECLS
 
@@ -74,22 +74,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskOutput, desk_output_destroy)
 /* Plays nowhere and says why, in the user's language. */
 DeskOutput *desk_output_silent_new (DeskMixer *mixer, const char *notice);
 
-/* What is asked of the output unless the user wants another: the lowest that PulseAudio's ALSA plug-in
- * takes well; with a real-time class it holds on a busy machine (docs/audio.md, "Latency"). Whoever
- * asks for just that and is granted no class gets ORDINARY instead. */
+/* The default latency: the lowest that PulseAudio's ALSA plug-in handles well. With real-time scheduling it
+ * holds on a busy machine (docs/audio.md, "Latency"). If real-time scheduling is not granted, this default
+ * becomes ORDINARY. */
 #define DESK_OUTPUT_DEFAULT_LATENCY_MS 10
 #define DESK_OUTPUT_ORDINARY_LATENCY_MS 30
 #define DESK_OUTPUT_FRAMES 256
 
-/* Plays through PortAudio; `device_id` is a DeskDevice's, or its name; NULL: the system's default, also
- * when that is changed. While the wanted one is not there the default plays, and the notice says so.
- * The latency is what is asked of the device: less answers faster, more crackles less. */
+/* Plays through PortAudio. `device_id`: a DeskDevice's id or name; NULL: the system's default, also when
+ * that changes. While the wanted device is missing the default plays, and the notice says so. `latency_ms`
+ * is what is requested from the device: less responds faster, more crackles less. */
 DeskOutput *desk_output_portaudio_new (DeskSoundSystem *system,
                                        DeskMixer *mixer,
                                        const char *device_id,
                                        double latency_ms);
 
-/* Of one made by the above: takes it elsewhere, or to another latency. What sounds goes on. */
+/* Switches an output made by desk_output_portaudio_new() to another device or latency. What is playing goes
+ * on. */
 void desk_output_portaudio_change (DeskOutput *output, const char *device_id, double latency_ms);
 
 G_END_DECLS

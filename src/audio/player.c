@@ -24,12 +24,12 @@
 /* How long after a refusal a sound without end is tried again. */
 #define RETRY_MS 100
 
-/* At least so many calls are fetched ahead, and all that may ring within so long of the next one:
- * until then nothing may happen that would remind of them. */
+/* Clips of at least so many calls are fetched ahead, and of all that may ring within so long of the next
+ * one: there may be no other event before then at which to fetch them. */
 #define CALLS_AHEAD 4
 #define READY_BEFORE_MS 10000
 
-/* What tells the three kinds of clips apart in the order of the store. */
+/* Distinguishes the three kinds of clips in the order of the store. */
 #define AFTER_OPENINGS_MS ((gint64) 1 << 40)
 #define AFTER_ALL_MS (G_MAXINT64 - 1)
 
@@ -55,18 +55,18 @@ struct _DeskPlayer {
   DeskSound *hiss;                /* owned; NULL: the lines have none */
 
   gboolean prepared;
-  guint n_arrived; /* calls from the first on that are pending no more */
-  guint n_wanted;  /* calls from the first on whose clips were asked for */
+  guint n_arrived; /* number of calls at the front that are not pending any more */
+  guint n_wanted;  /* number of calls at the front whose clips were asked for */
   gboolean frozen;
   DeskConsole console;
   gboolean ringback;
   DeskParty party;
   const DeskCall *call;    /* in the ear */
   DeskTelephoneLine line;  /* likewise */
-  const DeskReply *late;   /* to be begun when its clip is there; or NULL */
+  const DeskReply *late;   /* starts when its clip is ready; or NULL */
   gint64 engaged_ms;       /* when PART_ENGAGED began */
   guint sounding[N_PARTS]; /* plays; 0: silent */
-  guint retry_source;      /* 0: all that should sound without end does */
+  guint retry_source;      /* 0: everything endless that should sound does */
 };
 
 enum {
@@ -187,7 +187,7 @@ play_line (DeskPlayer *self, DeskParty party, const DeskCall *call)
     start_hiss (self);
 }
 
-/* What goes on until it is stopped, and should be heard, but is not. */
+/* An endless sound that should be heard, but is not. */
 static gboolean
 is_missing (DeskPlayer *self, Part part)
 {
@@ -213,8 +213,9 @@ is_any_missing (DeskPlayer *self)
          is_missing (self, PART_HISS);
 }
 
-/* A start may find no way to the mixer, or no voice free in it. Of what ends by itself the moment has
- * passed then; but who waits for a ringer would wait for ever. */
+/* A start may fail: the ring to the mixer is full, or no voice is free. A sound that ends by itself has
+ * then missed its moment; an endless one, such as ringing, is tried again, or somebody would wait for
+ * ever. */
 static void
 start_missing (DeskPlayer *self)
 {
@@ -246,8 +247,8 @@ retry_if_missing (DeskPlayer *self)
     self->retry_source = g_timeout_add (RETRY_MS, on_retry_due, self);
 }
 
-/* A reply without a clip is silence: its caption carries it. One whose clip is not there yet begins late, as
- * on a slow disk, rather than not at all. */
+/* A reply without a clip is silent: its caption carries it. One whose clip is not ready begins late, as on
+ * a slow disk, rather than not at all. */
 static void
 start_reply (DeskPlayer *self, const DeskReply *reply)
 {
@@ -274,7 +275,7 @@ play_voice (DeskPlayer *self, DeskVoice voice, const DeskReply *reply)
   }
 }
 
-/* Nobody begins a sentence when its time is over. */
+/* A sentence whose time is over is not begun. */
 static void
 forget_late (DeskPlayer *self, const DeskEvent *event)
 {
@@ -291,7 +292,7 @@ start_engaged (DeskPlayer *self, DeskTone tone, gint64 now_ms)
   start_tone (self, PART_ENGAGED, tone, MAX (1, DESK_MS_TO_FRAMES (ENGAGED_CUE_MS) / period));
 }
 
-/* What the telephone does by itself after a refusal, in the same moment, does not end its tone. */
+/* What the telephone does by itself at the moment of a refusal does not end its tone. */
 static void
 play_cue (DeskPlayer *self, DeskCue cue, gint64 now_ms)
 {
@@ -317,7 +318,7 @@ set_frozen (DeskPlayer *self, gboolean frozen)
   desk_audio_set_frozen (self->audio, frozen);
 }
 
-/* What was spoken comes first: it was because the scenario's own clip is not there. (transfer full) */
+/* The synthesised speech first: it was made because the scenario has no clip of its own. (transfer full) */
 static char *
 path_of (DeskPlayer *self, const DeskReply *reply)
 {
@@ -352,7 +353,8 @@ want_person (DeskPlayer *self, const DeskPerson *person, gint64 due_ms)
   want (self, person->refuses, due_ms);
 }
 
-/* The opening first, then the rest in the order of the file; and whom the caller will ask for. */
+/* The opening first, then the rest in the order of the file, and those of the people whom the caller asks
+ * for. */
 static void
 want_call (DeskPlayer *self, const DeskCall *call, gint64 due_ms)
 {

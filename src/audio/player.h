@@ -8,7 +8,7 @@
 #include "engine/state.h"
 #include "scenario/spoken-clips.h"
 
-/* Makes a session heard: fetches its clips ahead and plays what its events call for. */
+/* Makes a session audible: fetches its clips ahead and plays what its events call for. */
 
 G_BEGIN_DECLS
 
@@ -23,18 +23,17 @@ G_DECLARE_FINAL_TYPE (DeskPlayer, desk_player, DESK, PLAYER, GObject)
  */
 DeskPlayer *desk_player_new (DeskAudio *audio, DeskScenario *scenario, DeskClipLengths *lengths);
 
-/* Clips that were spoken for replies without one of their own; before anything is fetched. */
+/* Clips synthesised for replies that have none. Call it before anything is fetched. */
 void desk_player_set_spoken (DeskPlayer *self, DeskSpokenClips *spoken);
 
-/* Fetches the first calls' clips; for the time of the briefing. Comes by itself with the first
- * event, else. */
+/* Fetches the first calls' clips, during the briefing. Otherwise the first event does. */
 void desk_player_prepare (DeskPlayer *self, const DeskState *state);
 
-/* `event` led to `state`; NULL: joins a session that is under way. */
+/* Plays what follows from `event`, which led to `state`; NULL: joins a session under way. */
 void desk_player_handle_event (DeskPlayer *self, const DeskState *state, const DeskEvent *event);
 
-/* Joins a session that was interrupted: what is heard from now on is as `state` says, and a caller who
- * was speaking begins that sentence anew, once its clip is there. */
+/* Joins a session that was interrupted: plays what `state` says from now on. A caller who was speaking
+ * starts that sentence again, once its clip is there. */
 void desk_player_rejoin (DeskPlayer *self, const DeskState *state);
 
 /* For whoever wants to know how full it is. (transfer none) */

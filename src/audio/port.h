@@ -7,11 +7,10 @@
 
 #include "audio/feed.h"
 
-/* PortAudio, which is one for the whole process: it is not made for several threads, it learns of new
- * devices only by being started anew, and that closes every stream. So all that is asked of it goes
- * through here, one thread at a time. Nothing of it reaches the user's terminal.
- *
- * Any of these may wait for as long as a sound server that hangs: never call them on the main thread. */
+/* PortAudio, of which a process has one. It is not thread-safe, and learns of new devices only by being
+ * restarted, which closes every stream. So all calls to it go through here, one thread at a time; none of
+ * its messages reach the user's terminal. Any of these may block for as long as a sound server hangs: never
+ * call them on the main thread. */
 
 G_BEGIN_DECLS
 
@@ -28,32 +27,31 @@ typedef struct {
   int index; /* PortAudio's, until it is started anew */
 } DeskPortDevice;
 
-/* Starts PortAudio, or starts it once more: each success is undone by one desk_port_stop(). FALSE, and
- * why, in PortAudio's words, which are not to be freed. */
+/* Starts PortAudio, or counts another start: each success is undone by one desk_port_stop(). FALSE with
+ * `why` in PortAudio's words, static. */
 gboolean desk_port_start (const char **why);
 void desk_port_stop (void);
 
 /* "PortAudio V19.6.0-devel"; at once, on any thread. */
 const char *desk_port_get_version (void);
 
-/* Of DeskPortDevice, as they were when it was started. It must be. (transfer full) */
+/* Of DeskPortDevice, as they were when it was started, which must have been done. (transfer full) */
 GPtrArray *desk_port_list_new (void);
 
 /* A running stream. The feed gets its frames; the flags are its owner's. */
 typedef struct _DeskPortStream DeskPortStream;
 
-/* What the callback looks at; its owner's, and outlives the stream. */
+/* Read by the callback; belongs to the owner and outlives the stream. */
 typedef struct {
   DeskFeed feed;
   _Atomic bool closed;       /* the owner's: neither mixer nor tap is touched again */
   _Atomic bool muted;        /* the keeper's: silence is played, and nothing heard */
-  _Atomic uint32_t n_inside; /* callbacks that are at it now */
+  _Atomic uint32_t n_inside; /* callbacks running now */
   _Atomic uint64_t n_ticks;  /* callbacks that came, muted ones too */
 } DeskPortGate;
 
-/* Opens and starts one, at 48 kHz. `alsa_name`: a device by the name that ALSA knows it by, also one
- * that PortAudio does not list; NULL: the one at `index`, which is a DeskPortDevice's, or -1: the
- * default. NULL, and why. */
+/* Opens and starts a stream at 48 kHz. `alsa_name`: a device by ALSA's name, which PortAudio need not list;
+ * NULL: the one at `index`, a DeskPortDevice's, or -1: the default. NULL with `why` on failure. */
 DeskPortStream *desk_port_open (gboolean is_input,
                                 const char *alsa_name,
                                 int index,
@@ -65,7 +63,7 @@ DeskPortStream *desk_port_open (gboolean is_input,
 double desk_port_get_latency_ms (DeskPortStream *self);
 void desk_port_close (DeskPortStream *self);
 
-/* Owner: returns when no callback is inside, and none will be; they never take long. */
+/* For the owner: returns when no callback is running, and none will any more; callbacks are short. */
 void desk_port_gate_shut (DeskPortGate *gate);
 
 G_END_DECLS

@@ -29,10 +29,10 @@ struct _DeskPulse {
   pa_glib_mainloop *loop;
   pa_context *connection; /* NULL while away */
   GSource *swarm;         /* NULL unless a picture is due to be asked for */
-  Picture *picture;       /* what all see; never NULL */
+  Picture *picture;       /* the picture that others see; never NULL */
   Picture *coming;        /* NULL unless being asked for */
   guint n_answers_due;
-  gboolean stale; /* `coming` is, or will be when it comes */
+  gboolean stale; /* `coming` is out of date, or will be when it is whole */
   guint n_pictures;
   DeskPulseState state;
   DeskPulseFunc changed;
@@ -303,7 +303,7 @@ subscribe (DeskPulse *self)
   g_clear_pointer (&operation, pa_operation_unref);
 }
 
-/* Questions that are not answered yet are dropped with it, and their answers never come. */
+/* Unanswered questions are dropped with it, and their answers never come. */
 static void
 disconnect (DeskPulse *self)
 {
@@ -332,7 +332,7 @@ on_gone (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A connection is not let go of inside its own callback. */
+/* A connection must not be freed inside its own callback. */
 static void
 be_gone_soon (DeskPulse *self)
 {

@@ -7,13 +7,11 @@
 
 #include "audio/device-form.h"
 
-/* What a PulseAudio or PipeWire server knows that PortAudio does not: the outputs and inputs by the
- * names that the user's desktop shows, which are the defaults, and on which of them the streams of
- * this process are. It only looks, and moves streams; sound goes through PortAudio.
- *
- * A picture of the server is kept in memory and made anew when the server tells of a change. All of
- * it lives in the thread that runs its GMainContext, and nothing waits. Built without libpulse there
- * is never a server. */
+/* What a PulseAudio or PipeWire server knows and PortAudio does not: the outputs and inputs under the names
+ * that the desktop shows, which are the defaults, and which device each stream of this process is on. It
+ * only observes, and moves streams; sound goes through PortAudio. A picture of the server is kept in memory
+ * and taken again when the server reports a change. Everything runs in the thread of its GMainContext, and
+ * nothing blocks. Without libpulse at build time there is never a server. */
 
 G_BEGIN_DECLS
 
@@ -25,11 +23,11 @@ typedef enum {
 
 /* An output or input of the server. */
 typedef struct {
-  guint32 index; /* another each time that it is plugged in */
+  guint32 index; /* different each time it is plugged in */
   gboolean is_input;
   char *id;        /* the server's name for it: stays the same */
   char *name;      /* for the user; no other output, or input, has the same */
-  gboolean hidden; /* not offered: hears what an output plays, or stands in where nothing is */
+  gboolean hidden; /* not offered: records an output, or is a placeholder */
   DeskDeviceForm form;
   guint n_channels;
   double sample_rate;
@@ -37,7 +35,7 @@ typedef struct {
 
 /* A stream of this process. */
 typedef struct {
-  guint32 index;  /* may change while it lives: after a stop the ALSA plug-in makes another */
+  guint32 index;  /* may change: after an underrun the ALSA plug-in makes another */
   guint32 client; /* stays */
   guint32 node;   /* index of the output or input that it is on */
   gboolean is_input;
@@ -45,15 +43,15 @@ typedef struct {
 
 typedef struct _DeskPulse DeskPulse;
 
-/* The state, or the picture, is another. Must not free `pulse`. */
+/* The state or the picture has changed. Must not free `pulse`. */
 typedef void (*DeskPulseFunc) (DeskPulse *pulse, gpointer user_data);
 
-/* Asks the server at once. A server that is away is asked again by desk_pulse_ask() alone. */
+/* Contacts the server at once. If it is away, only desk_pulse_ask() tries again. */
 DeskPulse *desk_pulse_new (GMainContext *context, DeskPulseFunc changed, gpointer user_data);
 void desk_pulse_free (DeskPulse *self); /* may be NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskPulse, desk_pulse_free)
 
-/* Asks again, or for a new picture: one that comes shows that the server is alive. */
+/* Tries again, or takes a new picture: if one arrives the server is alive. */
 void desk_pulse_ask (DeskPulse *self);
 
 /* How many pictures have come since it was made. */
@@ -71,11 +69,11 @@ const GPtrArray *desk_pulse_get_streams (DeskPulse *self);
 const DeskPulseNode *desk_pulse_get_node (DeskPulse *self, gboolean is_input, guint32 index);
 const DeskPulseNode *desk_pulse_find_node (DeskPulse *self, gboolean is_input, const char *id);
 
-/* What the user's desktop has as the default. For an input that is never one which hears an output,
- * even where the server has no other; NULL: there is none that is of use. */
+/* The desktop's default. For an input never one that records an output, even if the server has no other;
+ * NULL: there is none of use. */
 const DeskPulseNode *desk_pulse_get_default (DeskPulse *self, gboolean is_input);
 
-/* Takes a stream elsewhere; the picture will show whether it went. */
+/* Moves a stream; the picture shows whether it went. */
 void desk_pulse_move (DeskPulse *self, const DeskPulseStream *stream, const DeskPulseNode *to);
 
 G_END_DECLS

@@ -7,24 +7,23 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* A thread of a real-time class comes before all others of the machine, so one that never rests would
- * make it stand still. Here is what keeps ours from that: whoever runs for DESK_GUARD_LIMIT_US without
- * a pause loses the class, and all threads of ours with it; what they did goes on as before they had
- * it. Then the class is not asked for again until the program is started anew.
- *
- * It belongs to the process, as do the limit and the signal that it is made of. From any thread. */
+/* A real-time thread runs before all others, so one that never sleeps would freeze the machine. This guard
+ * prevents it: when a thread of ours runs for DESK_GUARD_LIMIT_US without a pause, all our threads lose
+ * real-time scheduling and go on as ordinary ones. It is not requested again until the program is
+ * restarted. The guard belongs to the process, as do the limit and the signal that it uses. From any
+ * thread. */
 
 /* A callback of 256 frames takes some 10 us, and one that catches up with a whole buffer less than a
  * millisecond. The kernel counts in ticks of 1 to 10 ms. */
 #define DESK_GUARD_LIMIT_US 50000
 
-/* Before a thread is given the class. `most_us`, unless 0: no process of whoever grants it may have a
- * larger limit at which it is killed; ours lies below it. That cannot be undone. False, and errno: the
- * thread must not be given the class. */
+/* Call it before a thread is made real-time. `most_us`, unless 0: whoever grants it demands that the
+ * process is killed at this limit or below; ours is lower. That cannot be undone. False, with errno: the
+ * thread must not be made real-time. */
 bool desk_guard_watch (pid_t thread, int64_t most_us);
 
-/* It was not given the class, or ends: takes the class from it, if it has one. */
+/* The thread was not made real-time, or is ending: makes it an ordinary thread if it is not. */
 void desk_guard_release (pid_t thread);
 
-/* Whether it ever came to that. */
+/* Whether that ever happened. */
 bool desk_guard_was_needed (void);

@@ -5,15 +5,14 @@
 
 #include <gio/gio.h>
 
-/* RealtimeKit, which gives threads of users' programs a real-time class where the system itself does
- * not: desktops have it for their sound servers. It wants proof first that a thread that does not rest
- * would be killed. */
+/* RealtimeKit, a service that makes threads of ordinary programs real-time where the system itself does
+ * not. Desktops have it for their sound servers. It demands that a thread that never sleeps would be
+ * killed. */
 
 G_BEGIN_DECLS
 
-/* Of a thread that is watched, as realtime-guard.h has it. Waits for answers, two seconds at most, and
- * for a bus that hangs until it is cancelled: for a thread that has nothing else to do. Sets a
- * GDBusError or GIOError. */
+/* Requests it for a thread that realtime-guard.h guards. Blocks for two seconds at most, and on a bus that
+ * hangs until it is cancelled: for a thread with nothing else to do. Sets a GDBusError or GIOError. */
 gboolean
 desk_realtime_kit_ask (const GArray *threads, int priority, GCancellable *stop, GError **error);
 

@@ -88,7 +88,7 @@ ask_system (DeskUrgency *self)
   return is_granted;
 }
 
-/* Whoever says that it was granted is not believed. */
+/* The claim that it was granted is not trusted. */
 static gboolean
 is_in_class (DeskUrgency *self)
 {

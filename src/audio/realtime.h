@@ -5,10 +5,10 @@
 
 #include <glib.h>
 
-/* A real-time class for the threads that bring a stream its frames, as programs for sound have it:
- * they work for microseconds, but must not wait until others are done. The system is asked first, and
- * RealtimeKit where that refuses. Without it everything plays on, with more gaps when the machine is
- * busy. See realtime-guard.h for what keeps the machine safe from it. */
+/* Real-time scheduling for the threads that feed a stream, as is usual in audio programs: they work for
+ * microseconds, but must not wait for others. The system is asked first, and RealtimeKit if that refuses.
+ * Without it everything still plays, with more gaps on a busy machine. realtime-guard.h keeps the machine
+ * safe from it. */
 
 G_BEGIN_DECLS
 
@@ -17,26 +17,26 @@ typedef enum {
   DESK_REALTIME_SYSTEM,  /* the system gave it */
   DESK_REALTIME_KIT,     /* RealtimeKit did */
   DESK_REALTIME_REFUSED, /* neither would */
-  DESK_REALTIME_STOPPED, /* it was taken back: a thread of ours ran for too long */
+  DESK_REALTIME_STOPPED, /* revoked: a thread of ours ran for too long */
 } DeskRealtime;
 
 /* For the user, in their language; and in JSON, in every locale. */
 const char *desk_realtime_to_words (DeskRealtime realtime);
 const char *desk_realtime_to_key (DeskRealtime realtime);
 
-/* In the class, 1 to 99: the same as PulseAudio's own, below the system's threads. */
+/* The priority, 1 to 99: the same as PulseAudio's own, below the system's threads. */
 #define DESK_REALTIME_PRIORITY 5
 
 typedef struct _DeskUrgency DeskUrgency;
 
-/* Asks for `threads` (of pid_t; transfer full) together. Returns at once. */
+/* Requests it for `threads` (of pid_t; transfer full) together. Returns at once. */
 DeskUrgency *desk_urgency_new (GArray *threads);
 
-/* What came of it, so far. From any thread. */
+/* The outcome so far. From any thread. */
 DeskRealtime desk_urgency_get (DeskUrgency *self);
 
-/* Takes the class from them, as far as they are there. Before they end, for the kernel may give their
- * ids to others. May be NULL. */
+/* Makes them ordinary threads again, if they still exist. Call it before they end: the kernel may reuse
+ * their ids. May be NULL. */
 void desk_urgency_free (DeskUrgency *self);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ on_notice_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* All of `faults` in a row. (transfer full) */
+/* The text of all `faults`, one after another. (transfer full) */
 static char *
 describe_all (const DeskTape *tape, guint faults)
 {
@@ -135,8 +135,8 @@ describe_all (const DeskTape *tape, guint faults)
   return g_string_free (words, FALSE);
 }
 
-/* What comes up together is told together: of two notices one would hide the other. The thread holds
- * no recorder meanwhile: it could be the last to let go, and would wait for itself. */
+/* Faults that come up together are told together: of two notices one would hide the other. The thread holds
+ * no reference to the recorder meanwhile: it could be the last to drop it, and would wait for itself. */
 static void
 tell_faults (Writer *self)
 {
@@ -176,7 +176,8 @@ fail_faulty (const DeskTape *tape, GError **error)
   return FALSE;
 }
 
-/* Under the lock. Whether the recording is whole; one that has not come to its end is left to itself. */
+/* Returns whether the recording is whole. One that does not come to its end is left to its thread. Called
+ * with the lock held. */
 static gboolean
 conclude (Writer *self, GError **error)
 {
@@ -229,7 +230,7 @@ attach_settling (Writer *self, GSource *source)
 
 /* The thread. */
 
-/* One step, under the lock. FALSE: nothing more is to be done for now. */
+/* One step, with the lock held. FALSE: nothing is left to do for now. */
 static gboolean
 step (Writer *self)
 {
@@ -355,7 +356,7 @@ is_over (Writer *writer)
   return over;
 }
 
-/* Takes the writer from the recorder and lets it come to its end. (transfer full) */
+/* Takes the writer from the recorder and tells it to finish. (transfer full) */
 static Writer *
 begin_end (DeskRecorder *self, gint64 session_ms)
 {

@@ -8,10 +8,10 @@
 #include "audio/tap.h"
 #include "audio/tape-track.h"
 
-/* Records a shift: the callers on the left channel, the trainee on the right, in one FLAC file
- * beside the journal, whose first frame is session time 0. Session time is the only clock: the
- * recording stands still in a pause, and a device whose clock wanders is brought back to it. A
- * thread of its own writes. Whatever fails harms nothing but the recording. */
+/* Records a shift into one FLAC file beside the journal: the callers on the left channel, the trainee on
+ * the right. Its first frame is session time 0, and session time is the only clock: the recording stops
+ * during a pause, and drifting device clocks are corrected to it. A thread writes it. A failure harms
+ * nothing but the recording. */
 
 G_BEGIN_DECLS
 
@@ -26,31 +26,31 @@ G_DECLARE_FINAL_TYPE (DeskRecorder, desk_recorder, DESK, RECORDER, GObject)
  *    language. Told once each.
  */
 
-/* Creates the file, which must not be there yet, and starts the thread; nothing is recorded before
- * desk_recorder_run(). The taps are borrowed until it is finished or the recorder is gone. `microphone`
- * may be NULL: the right channel stays silent. NULL with a GFileError when the file cannot be made. */
+/* Creates the file, which must not exist, and starts the thread; nothing is recorded before
+ * desk_recorder_run(). The taps are borrowed until the recorder is finished or freed. `microphone` may be
+ * NULL: the right channel is silent. NULL with a GFileError if the file cannot be created. */
 DeskRecorder *
 desk_recorder_new (const char *path, DeskTap *callers, DeskTap *microphone, GError **error);
 
-/* The same into an open file, which the recorder closes. */
+/* The same into an open file, which the recorder closes, also on failure. */
 DeskRecorder *
 desk_recorder_new_for_fd (int fd, DeskTap *callers, DeskTap *microphone, GError **error);
 
-/* Session time `session_ms` was, or is, at `monotonic_us` (g_get_monotonic_time()), and runs. It is
- * told within half a second, as is the next. */
+/* Session time was, or is, `session_ms` at `monotonic_us` (g_get_monotonic_time()), and is running. Call it
+ * within half a second of that, as the next. */
 void desk_recorder_run (DeskRecorder *self, gint64 session_ms, gint64 monotonic_us);
 
-/* It stands still at `session_ms`. */
+/* Session time stands still at `session_ms`. */
 void desk_recorder_hold (DeskRecorder *self, gint64 session_ms);
 
-/* Writes what is still on its way up to `session_ms` and closes the file; waits for the last blocks of
- * the devices 0.3 s at most, and for the disk two seconds in all. FALSE with a GFileError when the
- * recording is not whole: the message says all that is missing, in the user's language. What could be
- * written is there. A recorder that goes without is finished at the latest time it was told of. */
+/* Writes what is left up to `session_ms` and closes the file. Waits up to 0.3 s for the devices' last
+ * blocks, and two seconds in all for the disk. FALSE with a GFileError if the recording is incomplete: the
+ * message says all that is missing, in the user's language. What could be written is there. A recorder that
+ * is freed unfinished is finished at the latest time it knows. */
 gboolean desk_recorder_finish (DeskRecorder *self, gint64 session_ms, GError **error);
 
-/* The same without waiting, for the thread that made the recorder: the taps are borrowed until `callback`
- * is called, on its main context, after two seconds at the latest. */
+/* The same without blocking, on the thread that made the recorder. The taps are borrowed until `callback`
+ * is called, on its main context, after at most two seconds. */
 void desk_recorder_finish_async (DeskRecorder *self,
                                  gint64 session_ms,
                                  GAsyncReadyCallback callback,

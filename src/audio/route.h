@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   gboolean is_nowhere;       /* there is nothing to be on */
-  gboolean stands_in;        /* for a wanted one that is not there */
+  gboolean stands_in;        /* in place of the wanted one, which is missing */
   const DeskPulseNode *node; /* the sound server's, borrowed; NULL: PortAudio's, by its index */
   int index;                 /* PortAudio's; -1: its default */
 } DeskRoute;
@@ -24,12 +24,12 @@ void desk_route_find (DeskRoute *route,
                       gboolean is_input,
                       const char *wanted);
 
-/* How ALSA's plug-in for the server is told to open the node; NULL: a name that cannot be said to it.
+/* The node in the notation of ALSA's plug-in for the server; NULL: its name cannot be expressed in it.
  * (transfer full) */
 char *desk_route_get_alsa_name (const DeskPulseNode *node);
 
-/* The name of a device that is not there, as far as its id tells; NULL: not at all. The ids of USB
- * devices hold maker and model. (transfer full) */
+/* The name of a missing device, as far as its id tells; NULL: it does not. The ids of USB devices contain
+ * manufacturer and model. (transfer full) */
 char *desk_route_guess_name (const char *id);
 
 G_END_DECLS

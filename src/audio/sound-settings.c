@@ -22,7 +22,7 @@
 #define SAVE_AFTER_MS 500
 #define MOST_PUT_ASIDE 1000
 
-/* A thousand times what we write; to understand as much takes a fifth of a second. */
+/* A thousand times what we write; parsing as much takes a fifth of a second. */
 #define MOST_BYTES (1 << 20)
 
 struct _DeskSoundSettings {
@@ -105,7 +105,7 @@ on_save_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* FALSE: nothing is there, or nothing that can be understood. */
+/* FALSE: there is no file, or none that can be parsed */
 static gboolean
 parse_value (DeskSoundSettings *self, GParamSpec *pspec, GValue *value)
 {
@@ -135,7 +135,7 @@ is_in_range (GParamSpec *pspec, GValue *value)
   return !g_param_value_validate (pspec, value);
 }
 
-/* What stands in the file for `pspec`, if it can be understood and is in range; else its default. */
+/* The file's value for `pspec`, if it can be parsed and is in range; otherwise the default. */
 static void
 read_value (DeskSoundSettings *self, GParamSpec *pspec, GValue *value)
 {
@@ -236,7 +236,7 @@ desk_sound_settings_init (DeskSoundSettings *self)
   self->file = g_key_file_new ();
 }
 
-/* Nothing is waited for, whatever it is that goes by the name. */
+/* O_NONBLOCK: the name may be that of a pipe, and must not hold us up. */
 static int
 open_file (const char *path)
 {
@@ -249,7 +249,7 @@ open_file (const char *path)
   return -1;
 }
 
-/* What is there in the end, and not what `fstat` told: the file may be growing. -1: nothing to use. */
+/* The number of bytes actually read, not the one `fstat` gave: the file may be growing. -1: unusable. */
 static gssize
 read_file (int fd, char *text)
 {
@@ -273,7 +273,7 @@ get_place_aside (const char *path, guint n)
   return g_file_new_for_path (aside);
 }
 
-/* Where it is now; NULL, and why. It never replaces anything. (transfer full) */
+/* Renames the file, never over another. Returns the new name; NULL sets the error. (transfer full) */
 static GFile *
 put_aside (const char *path, GError **error)
 {

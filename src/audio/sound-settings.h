@@ -5,7 +5,7 @@
 
 #include <glib-object.h>
 
-/* How this user wants to hear: the one place where it is kept, a small key file of the user's. */
+/* The user's sound settings, kept in a small key file. */
 
 G_BEGIN_DECLS
 
@@ -28,16 +28,16 @@ G_DECLARE_FINAL_TYPE (DeskSoundSettings, desk_sound_settings, DESK, SOUND_SETTIN
  *  - "checked" (boolean): the sound check was made, or declined, so it is not offered again
  */
 
-/* Reads the file at `path`, if it is there; what it cannot understand it leaves alone, there and in
- * the values. A file that is no key file is renamed to "….bad", or "….bad-2" where that is taken, and
- * that is said on standard error; the values are the defaults. What is no plain file, or larger than
- * 1 MiB, is not read: it never waits. */
+/* Reads the file at `path`, if there is one. Entries that it does not understand are ignored and kept. A
+ * file that is no key file is renamed to "….bad" (or "….bad-2", …), which is reported on standard error,
+ * and the defaults apply. Anything but a regular file, or one larger than 1 MiB, is not read, so it never
+ * blocks. */
 DeskSoundSettings *desk_sound_settings_new (const char *path);
 
 /* The user's own file: settings.ini in the program's configuration folder. (transfer full) */
 char *desk_sound_settings_default_path (void);
 
-/* Writes now what has changed. Sets a GFileError. */
+/* Writes pending changes now. Sets a GFileError. */
 gboolean desk_sound_settings_save (DeskSoundSettings *self, GError **error);
 
 G_END_DECLS

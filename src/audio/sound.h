@@ -7,13 +7,13 @@
 
 #include "audio/mixer.h"
 
-/* A sound in memory, ready for the mixer: immutable, shared by reference. */
+/* A sound in memory, ready for the mixer: immutable, reference-counted. */
 
 G_BEGIN_DECLS
 
 typedef struct _DeskSound DeskSound;
 
-/* Takes `samples` (mono, 48 kHz; from g_malloc()). `period`: see DeskPcm. */
+/* Takes ownership of `samples` (mono, 48 kHz, from g_malloc()). `period`: see DeskPcm. */
 DeskSound *desk_sound_new_take (float *samples, guint32 n_frames, guint32 period);
 DeskSound *desk_sound_ref (DeskSound *self);
 void desk_sound_unref (DeskSound *self);

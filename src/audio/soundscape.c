@@ -65,7 +65,8 @@ is_being_rung (const DeskCallState *call)
          !desk_person_refuses_at (person, call->since_ms);
 }
 
-/* A colleague is heard ringing by who consults them; of a blind transfer only while the ear is free. */
+/* A colleague's ringing is heard by whoever consults them; for a blind transfer only while the ear is
+ * free. */
 static const DeskCall *
 rung_for (const Scene *scene)
 {
@@ -143,8 +144,8 @@ voice_of (const Scene *scene, const DeskReply **reply)
   return heard ? DESK_VOICE_GOES_ON : DESK_VOICE_STOPS;
 }
 
-/* Who does not want to be disturbed is not on the telephone: what is heard is that there is no way
- * through. */
+/* A colleague who does not want to be disturbed is not on the telephone: the tone heard is that for "no way
+ * through". */
 static DeskCue
 refusal_of (const DeskEvent *event)
 {

@@ -5,7 +5,7 @@
 
 #include "engine/state.h"
 
-/* What the trainee should be hearing: the whole rule, apart from how it is done. */
+/* What the trainee should be hearing: the rules, not how it is done. */
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,10 @@ typedef enum {
   DESK_CONSOLE_RINGS,          /* a call comes in, the handset is free */
   DESK_CONSOLE_RINGS_URGENTLY, /* an urgent one is among them */
   DESK_CONSOLE_RECALLS,        /* a call came back, the handset is free */
-  DESK_CONSOLE_CALL_WAITS,     /* any of these, during a talk: discreetly */
+  DESK_CONSOLE_CALL_WAITS,     /* any of these during a conversation: discreetly */
 } DeskConsole;
 
-/* Whose line is in the ear: it has a level and a noise of its own. */
+/* Whose line is in the handset: each has its own level and noise. */
 typedef enum {
   DESK_PARTY_NOBODY,
   DESK_PARTY_CALLER,
@@ -32,12 +32,12 @@ typedef enum {
   DESK_VOICE_STARTS,  /* with `reply`, from its beginning */
 } DeskVoice;
 
-/* Once, now. */
+/* Played once, now. */
 typedef enum {
   DESK_CUE_NONE,
   DESK_CUE_BUSY,       /* in the handset: the colleague's line is taken */
-  DESK_CUE_CONGESTION, /* in the handset: the colleague lets nobody through */
-  DESK_CUE_ENDS,       /* the handset went on to something else: neither sounds any more */
+  DESK_CUE_CONGESTION, /* in the handset: the colleague does not take calls */
+  DESK_CUE_ENDS,       /* the handset has moved on: stop both */
   DESK_CUE_REMINDER,   /* from the console: somebody has been on hold for long */
 } DeskCue;
 
@@ -53,7 +53,8 @@ typedef struct {
   DeskCue cue;
 } DeskSoundscape;
 
-/* `event` is what led to `state`; NULL: nothing new, for a player that joins a session. Pure. */
+/* What is heard in `state`, to which `event` led; NULL: nothing new, for a player that joins a session. A
+ * pure function. */
 DeskSoundscape desk_soundscape_of (const DeskState *state, const DeskEvent *event);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ look (DeskSpeaker *self, gint64 time_ns)
   self->frames_seen = desk_mixer_get_frames (self->mixer);
 }
 
-/* Lets the time from `from_ns` to `until_ns` pass, but for the fraction of a frame that is left. */
+/* Runs the mixer for the time from `from_ns` to `until_ns`, except the fraction of a frame that is left. */
 static void
 skip (DeskSpeaker *self, gint64 from_ns, gint64 until_ns)
 {
@@ -82,7 +82,7 @@ skip (DeskSpeaker *self, gint64 from_ns, gint64 until_ns)
   look (self, from_ns + (gint64) n_frames * NS_PER_S / DESK_MIXER_RATE);
 }
 
-/* Brings the mixer to this moment if nobody else does. */
+/* Brings the mixer up to now if no device does. */
 static void
 catch_up (DeskSpeaker *self)
 {
@@ -134,7 +134,7 @@ keep_up (DeskSpeaker *self)
   self->tick_id = g_timeout_add (TICK_MS, on_tick, self);
 }
 
-/* A ring that is full is emptied from here: mixing no frames still takes the commands. */
+/* A full ring is emptied from here: mixing zero frames still takes the commands. */
 static gboolean
 send (DeskSpeaker *self, const DeskMixerCommand *command)
 {
@@ -309,7 +309,7 @@ desk_speaker_finalize (GObject *object)
 {
   DeskSpeaker *self = DESK_SPEAKER (object);
 
-  /* First of all: from here on no other thread looks at the sounds. */
+  /* This comes first: from here on no other thread looks at the sounds. */
   desk_output_destroy (self->output);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_hash_table_unref (self->playing);

@@ -8,7 +8,7 @@
 #include "audio/output.h"
 #include "audio/sound.h"
 
-/* The mixer, what it plays and where to: the one thing of the house that makes sound. */
+/* The mixer, the sounds it plays and its output. */
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (DeskSpeaker, desk_speaker, DESK, SPEAKER, GObject)
  */
 DeskSpeaker *desk_speaker_new (void);
 
-/* Plays through `output` (transfer full), which was made for desk_speaker_get_mixer(), from now on;
- * what sounds goes on in it. Starts it. Until then nothing is heard. */
+/* Plays through `output` (transfer full) from now on and starts it; it must have been made for
+ * desk_speaker_get_mixer(). What is playing goes on. Until then nothing is heard. */
 void desk_speaker_take_output (DeskSpeaker *self, DeskOutput *output);
 DeskMixer *desk_speaker_get_mixer (DeskSpeaker *self);
 
@@ -33,11 +33,10 @@ const char *desk_speaker_get_device (DeskSpeaker *self);
 const char *desk_speaker_get_notice (DeskSpeaker *self);
 void desk_speaker_measure (DeskSpeaker *self, DeskOutputMeter *meter);
 
-/* What found no room on its way, in numbers that should stay 0. */
+/* What found no room: numbers that should stay 0. */
 void desk_speaker_get_losses (DeskSpeaker *self, DeskMixerLosses *losses);
 
-/* The frame that comes next: the clock of `at_frame`. It stands still at rest while there is no
- * output. */
+/* The next frame: the clock of `at_frame`. Without an output it stands still while nothing plays. */
 guint64 desk_speaker_get_frames (DeskSpeaker *self);
 
 typedef struct {
@@ -45,26 +44,26 @@ typedef struct {
   double gain;
   double pan;       /* within its place: -1 left, 0 middle, 1 right */
   guint times;      /* periods of a repeating sound; 0: until stopped */
-  guint fade_ms;    /* how long its beginning takes; 0: it begins softly by itself */
+  guint fade_ms;    /* length of the fade-in; 0: the sound begins softly by itself */
   guint64 at_frame; /* of desk_speaker_get_frames(), when it begins; 0, or past: at once */
 } DeskPlaying;
 
-/* Returns the voice, never 0 unless the sound could not be played. */
+/* Returns the voice; 0: the sound could not be played. */
 guint desk_speaker_play (DeskSpeaker *self, DeskSound *sound, const DeskPlaying *how);
 
-/* On a voice that is over, and on 0, these do nothing. */
+/* For a voice that is over, and for 0, these do nothing. */
 void desk_speaker_stop (DeskSpeaker *self, guint voice, guint fade_ms);
 void desk_speaker_set_level (DeskSpeaker *self, guint voice, double gain, double pan);
 
-/* Volume and side of all that is heard at a place, from now on; at first 1, in the middle. */
+/* Volume and side of everything heard at a place; at first 1, in the middle. */
 void desk_speaker_set_place_level (DeskSpeaker *self, DeskPlace place, double gain, double pan);
 
-/* Everything fades and stands still where it is; and goes on from there. */
+/* Everything fades out and stops where it is; later it goes on from there. */
 void desk_speaker_set_frozen (DeskSpeaker *self, gboolean frozen);
 
-/* Where a copy of the handset goes before volume and side: borrowed, outlives the speaker; or NULL.
- * While there is no output the blocks come up to half a second late, and none at rest; their times
- * are right all the same. */
+/* Where a copy of the handset goes, before volume and side are applied: borrowed, outlives the speaker; or
+ * NULL. Without an output the blocks come up to half a second late, and none while nothing plays; their
+ * times are right all the same. */
 void desk_speaker_set_tap (DeskSpeaker *self, DeskTap *tap);
 
 G_END_DECLS

@@ -7,9 +7,9 @@
 #include "audio/port.h"
 #include "audio/sound-system.h"
 
-/* A stream to an output or from an input, as its owner on the main thread sees it: open or not, on
- * whatever device there is, it counts, and tells what becomes of it. The sound system's keeper does
- * the rest. For the insides of the sound system alone. */
+/* A stream to an output or from an input, as its owner on the main thread sees it. Whether or not it is
+ * open, and on whichever device, it counts, and reports changes. The keeper of the sound system does the
+ * rest. Private to the sound system. */
 
 G_BEGIN_DECLS
 
@@ -20,12 +20,12 @@ typedef void (*DeskStreamFunc) (DeskOutputState state,
                                 const char *notice,
                                 gpointer user_data);
 
-/* Where a stream is in the hands of the keeper. */
+/* What the keeper has reached with a stream. */
 typedef enum {
   DESK_STREAM_CLOSED,
-  DESK_STREAM_SETTLING, /* open, until it is known to be on the right device */
+  DESK_STREAM_SETTLING, /* open, not yet known to be on the right device */
   DESK_STREAM_RUNNING,
-  DESK_STREAM_STALLED, /* no callbacks come: the server hangs, or the device does */
+  DESK_STREAM_STALLED, /* no callbacks: the server or the device hangs */
 } DeskStreamPhase;
 
 /* All of it belongs to the keeper. Times are those of g_get_monotonic_time(). */
@@ -38,7 +38,7 @@ typedef struct {
   GArray *threads;      /* owned: of pid_t: those that bring it its frames */
   DeskUrgency *urgency; /* owned; or NULL: it is not wanted */
   double opened_ms;     /* the latency that was asked for then */
-  gboolean was_heard;   /* it has run before: what comes now is a loss */
+  gboolean was_heard;   /* it has run before, so that what follows is a loss */
 
   /* where it is meant to be, since it was opened or moved last */
   gboolean aims_at_server;

@@ -92,7 +92,7 @@ desk_tap_drop (DeskTap *self)
   atomic_store_explicit (&self->head, head + 1, memory_order_release);
 }
 
-/* The audio thread is to find every page in its place. */
+/* Touch every page now: the audio thread must not fault them in. */
 static void
 touch (DeskTap *self)
 {

@@ -7,10 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Sound on its way from the audio thread to a recorder: a wait-free queue of short mono blocks, each
- * with the time of its first frame: when it was handed to the device, or when it was spoken. Built as
- * the ring of commands is (ring.h), but the blocks are filled in place, so that a frame is copied
- * once. When nobody empties it, new blocks are lost and counted: nothing ever blocks. */
+/* Sound on its way from the audio thread to a recorder: a wait-free queue of short mono blocks, each with
+ * the time at which its first frame was handed to the device, or spoken. Built like the ring of commands
+ * (ring.h), but blocks are filled in place, so that each frame is copied once. If nobody empties it, new
+ * blocks are lost and counted: nothing ever blocks. */
 
 #define DESK_TAP_FRAMES 256
 #define DESK_TAP_BLOCKS 2048 /* 10.9 s at 48 kHz */
@@ -21,8 +21,8 @@ typedef struct {
   float samples[DESK_TAP_FRAMES]; /* mono, 48 kHz */
 } DeskTapBlock;
 
-/* The owner allocates it 64-byte aligned, and begins with desk_tap_init(). It is two MiB, which nobody
- * has to have before somebody listens. */
+/* The owner allocates it 64-byte aligned and calls desk_tap_init(). It is two MiB, which stay untouched
+ * until somebody listens. */
 typedef struct {
   /* the producer's cache line */
   _Alignas(64) _Atomic uint32_t tail;
@@ -33,7 +33,7 @@ typedef struct {
   /* the consumer's cache line */
   _Alignas(64) _Atomic uint32_t head;
   uint32_t tail_seen;
-  bool touched; /* the blocks are in memory, so that the producer waits for none */
+  bool touched; /* the pages of the blocks are mapped, so that the producer does not fault */
 
   _Alignas(64) DeskTapBlock blocks[DESK_TAP_BLOCKS];
 } DeskTap;

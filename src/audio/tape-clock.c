@@ -22,8 +22,8 @@ last_span (const DeskTapeClock *self)
                               : NULL;
 }
 
-gboolean
-desk_tape_clock_is_running (const DeskTapeClock *self)
+static gboolean
+is_running (const DeskTapeClock *self)
 {
   const DeskTapeSpan *last = last_span (self);
 
@@ -43,7 +43,7 @@ desk_tape_clock_hold (DeskTapeClock *self, gint64 session_ns)
 {
   DeskTapeSpan *last = last_span (self);
 
-  if (desk_tape_clock_is_running (self))
+  if (is_running (self))
     last->to_ns = last->from_ns + MAX (session_ns - last->session_ns, 0);
 }
 

@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Which moment of a session a moment of the machine's clock was: stretches in which session time ran,
- * with pauses between them. All times are nanoseconds; the machine's are on CLOCK_MONOTONIC. */
+/* Maps the machine's clock to session time: stretches in which session time ran, with pauses between them.
+ * All times are nanoseconds; the machine's are CLOCK_MONOTONIC. */
 
 G_BEGIN_DECLS
 
@@ -24,15 +24,13 @@ typedef struct {
 void desk_tape_clock_init (DeskTapeClock *self);
 void desk_tape_clock_clear (DeskTapeClock *self);
 
-/* Session time was `session_ns` at `from_ns`, and runs. */
+/* Session time was `session_ns` at `from_ns`, and is running. */
 void desk_tape_clock_run (DeskTapeClock *self, gint64 session_ns, gint64 from_ns);
 
-/* It stands still at `session_ns`. Does nothing while it does so already. */
+/* Session time stands still at `session_ns`. Does nothing if it already does. */
 void desk_tape_clock_hold (DeskTapeClock *self, gint64 session_ns);
 
-gboolean desk_tape_clock_is_running (const DeskTapeClock *self);
-
-/* Since when it stands still; G_MININT64: it runs, or never did. */
+/* Since when it stands still; G_MININT64: it is running, or never ran. */
 gint64 desk_tape_clock_get_stopped_ns (const DeskTapeClock *self);
 
 /* The stretch that holds `at_ns`, or the next one after it. FALSE: there is none. */

@@ -12,7 +12,7 @@
 
 #include "audio/tape-track.h"
 
-/* What stands where at the head of a FLAC file (RFC 9639, section 8.2): STREAMINFO comes first. */
+/* Offsets in the head of a FLAC file (RFC 9639, section 8.2): STREAMINFO comes first. */
 #define BLOCK_SIZE_AT 8 /* two bytes: frames of a block at least */
 #define TOTAL_AT 21     /* its lowest four bits are the highest of the number of frames */
 #define TOTAL_BYTES 5
@@ -32,7 +32,7 @@ get_length (void *data)
   return ((DeskTapeFile *) data)->end;
 }
 
-/* A pipe cannot go back, which the encoder wants only to complete the head. */
+/* A pipe cannot seek. The encoder seeks only to complete the head. */
 static sf_count_t
 seek (sf_count_t offset, int whence, void *data)
 {
@@ -83,7 +83,7 @@ is_block (const guchar *bytes, sf_count_t n_bytes)
   return n_bytes > 2 && bytes[0] == 0xff && (bytes[1] & 0xfc) == 0xf8;
 }
 
-/* The encoder writes block by block. Of one that does not fit on the disk nothing stays. */
+/* The encoder writes block by block. A block that does not fit on the disk is taken off again. */
 static sf_count_t
 write_on (const void *bytes, sf_count_t n_bytes, void *data)
 {
@@ -167,8 +167,8 @@ desk_tape_file_new (const char *path, GError **error)
   return self;
 }
 
-/* Brings the number of frames at the head up to the whole blocks that are there. In a pipe, and on a
- * disk that lets nothing be changed, it stays what it is. */
+/* Sets the number of frames in the head to that of the whole blocks that are there. In a pipe, or where the
+ * disk takes no more changes, it stays as it is. */
 static void
 write_total (const DeskTapeFile *self)
 {

@@ -28,7 +28,7 @@ struct _DeskTapePlayer {
 
   gint64 duration_ms;
   gint64 begun_ms;    /* where the run began */
-  guint64 begun_at;   /* on the mixer's count of frames; 0: no piece of it sounds yet */
+  guint64 begun_at;   /* in the mixer's count of frames; 0: no piece of the run is playing yet */
   guint64 next_at;    /* where the next piece is to begin */
   guint run;          /* its number */
   gboolean must_seek; /* the reader is elsewhere */
@@ -110,7 +110,7 @@ set_playing (DeskTapePlayer *self, gboolean playing)
   notify (self, PROP_PLAYING);
 }
 
-/* What sounds and what waits goes; nothing is begun. */
+/* Drops what plays and what waits; begins nothing. */
 static void
 begin_run (DeskTapePlayer *self, gint64 position_ms)
 {

@@ -5,8 +5,8 @@
 
 #include "audio/audio.h"
 
-/* Plays a recording, of whatever length: a few seconds of it are in memory, read on a worker thread
- * and handed to the mixer one after the other. */
+/* Plays a recording of any length: a few seconds of it are in memory, read on a worker thread and handed to
+ * the mixer piece by piece. */
 
 G_BEGIN_DECLS
 
@@ -30,11 +30,12 @@ gint64 desk_tape_player_get_duration_ms (DeskTapePlayer *self);
 gint64 desk_tape_player_get_position_ms (DeskTapePlayer *self);
 gboolean desk_tape_player_get_playing (DeskTapePlayer *self);
 
-/* From where it is; from the beginning, when it is at the end. Does nothing once it has failed. */
+/* Plays from the current position, or from the beginning if it is at the end. Does nothing once it has
+ * failed. */
 void desk_tape_player_play (DeskTapePlayer *self);
 void desk_tape_player_pause (DeskTapePlayer *self);
 
-/* Whether it plays or not; beyond the end is the end. */
+/* Also while it plays. A position beyond the end means the end. */
 void desk_tape_player_seek (DeskTapePlayer *self, gint64 position_ms);
 
 G_END_DECLS

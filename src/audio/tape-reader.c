@@ -17,7 +17,7 @@
 #define LOWEST_RATE 4000
 #define HIGHEST_RATE 384000
 
-/* Of a file that does not say how long it is, libsndfile has more frames than there are. */
+/* For a file that does not say how long it is, libsndfile claims more frames than there are. */
 #define MOST_FRAMES (G_MAXINT64 / 1000)
 
 struct _DeskTapeReader {
@@ -44,14 +44,14 @@ fail_system (int saved_errno, GError **error)
   return fail (g_io_error_from_errno (saved_errno), g_strerror (saved_errno), error);
 }
 
-/* What libsndfile says of it is for programmers, and English. */
+/* libsndfile's message is for programmers, and in English. */
 static gboolean
 fail_broken (GError **error)
 {
   return fail (G_IO_ERROR_INVALID_DATA, _ ("It is no sound file, or a broken one."), error);
 }
 
-/* Nothing is waited for, whatever it is that goes by the name. */
+/* O_NONBLOCK: the name may be that of a pipe, and must not hold us up. */
 static gboolean
 open_file (DeskTapeReader *self, const char *path, GError **error)
 {

@@ -23,7 +23,7 @@
 #define RESAMPLER_LAG 1.62
 
 #define STRAY_NS 20e6         /* farther from its place, a block is looked at more closely */
-#define LOOK_AHEAD_NS 150e6   /* so far to the blocks after it */
+#define LOOK_AHEAD_NS 150e6   /* how far to look at the blocks after it */
 #define LONGEST_WAIT_NS 300e6 /* and no longer than this; also for a block to follow another */
 #define MOST_WAITING 128      /* blocks */
 
@@ -244,7 +244,7 @@ waiting_at (const DeskTapeTrack *self, guint n)
   return &self->waiting[(self->first + n) % MOST_WAITING];
 }
 
-/* By how much the blocks that wait are off at least, if the first of them is laid at `at_ns`. */
+/* By how much the waiting blocks are off at least, if the first of them is laid at `at_ns`. */
 static double
 least_off (const DeskTapeTrack *self, double at_ns)
 {
@@ -288,7 +288,7 @@ place_stray (DeskTapeTrack *self, double expected_ns, gint64 until_ns, double *a
   return TRUE;
 }
 
-/* FALSE: the first block that waits has to wait on. */
+/* FALSE: the first waiting block has to go on waiting. */
 static gboolean
 lay_block (DeskTapeTrack *self, gint64 until_ns)
 {

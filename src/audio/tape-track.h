@@ -6,20 +6,20 @@
 #include "audio/tap.h"
 #include "audio/tape-clock.h"
 
-/* One channel of a recording: takes blocks from a tap and lays them, at 16 kHz, at the session times
- * at which they were heard. Plain computing without a thread or a file.
+/* One channel of a recording: takes blocks from a tap and places them, at 16 kHz, at the session times at
+ * which they were heard. Pure computation, without thread or file.
  *
- * The times of blocks jitter, and the device's clock runs at a pace of its own. A block therefore
- * continues the one before; how far its time is from where it comes to lie is averaged over a second,
- * and the pace of the resampler is bent, by parts of a thousand at most, until both agree. Only what
- * is off for good by more than 20 ms, as after a device was away, is laid anew at its own time, and
- * what is missing is silence. */
+ * The times of blocks jitter, and the device's clock has a rate of its own. So each block continues the
+ * one before. The distance between its time and its place is averaged over a second, and the resampler's
+ * rate is adjusted, by at most some parts in a thousand, until both agree. Only an offset of more than
+ * 20 ms that lasts, as after a device was away, makes it start again at the block's own time; the gap is
+ * silence. */
 
 G_BEGIN_DECLS
 
 #define DESK_TAPE_RATE 16000 /* frames a second */
 
-/* How long a block may have to wait in a track before its place is certain. */
+/* How long a block may have to wait in a track until its place is certain. */
 #define DESK_TAPE_SETTLE_NS G_GINT64_CONSTANT (500000000)
 
 typedef struct _DeskTapeTrack DeskTapeTrack;
@@ -33,11 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskTapeTrack, desk_tape_track_free)
 /* Empties the tap of the blocks that began before `until_ns`. */
 void desk_tape_track_advance (DeskTapeTrack *self, gint64 until_ns);
 
-/* Lays what has waited for later blocks, of which none will come. */
+/* Places the blocks that still wait for later ones, because none will come. */
 void desk_tape_track_end (DeskTapeTrack *self);
 
-/* Writes the next `n_frames` of the channel, from session time 0 on, to every second place of `out`;
- * where nothing was laid is silence. What is laid there later is lost. */
+/* Writes the next `n_frames` of the channel, from session time 0 on, to every second sample of `out`; gaps
+ * are silence. Blocks that arrive for them later are lost. */
 void desk_tape_track_take (DeskTapeTrack *self, float *out, gsize n_frames);
 
 /* When the last block ended; G_MININT64: none came yet. */

@@ -64,7 +64,8 @@ desk_tape_clear (DeskTape *self)
   g_clear_error (&self->error);
 }
 
-/* Finding out what is missing. While a slow disk is caught up with, nobody can tell who is silent. */
+/* Finding out what is missing. While a slow disk is being caught up with, nobody can tell which source is
+ * silent. */
 
 /* The callers' tap is silent by right where there is no output and nobody speaks. */
 static void
@@ -80,7 +81,7 @@ look_at_microphone (DeskTape *self)
   self->faults |= heard_ns == G_MININT64 ? DESK_TAPE_MICROPHONE_ABSENT : DESK_TAPE_MICROPHONE_LOST;
 }
 
-/* Told of when no more is being lost, with the sum. */
+/* Reported once no more is being lost, with the sum. */
 static void
 look_at_losses (DeskTape *self)
 {
@@ -138,7 +139,7 @@ empty_taps (DeskTape *self, gint64 until_ns)
     desk_tape_track_advance (self->microphone, until_ns);
 }
 
-/* The first moment there is anything to collect from. */
+/* The moment from which there is anything to collect. */
 static gint64
 begin_ns (DeskTape *self)
 {

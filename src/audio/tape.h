@@ -7,18 +7,18 @@
 #include "audio/tape-file.h"
 #include "audio/tape-track.h"
 
-/* The recording of a shift as it is put together: two tracks, the file and the clock they share.
- * Without a thread: whoever owns it lets it go on. All but desk_tape_write() is quick, and is done
- * under the owner's lock; desk_tape_write() may wait for the disk, and needs none. */
+/* The recording of a shift as it is assembled: two tracks, the file, and the clock they share. It has no
+ * thread of its own. Everything but desk_tape_write() is fast and is called under the owner's lock;
+ * desk_tape_write() may block on the disk and needs no lock. */
 
 G_BEGIN_DECLS
 
-/* What is missing from it, each a bit. */
+/* What is missing from it, as bits. */
 typedef enum {
-  DESK_TAPE_MICROPHONE_ABSENT = 1 << 0, /* nothing ever came from there while time ran */
-  DESK_TAPE_MICROPHONE_LOST = 1 << 1,   /* it came, and does not any more */
+  DESK_TAPE_MICROPHONE_ABSENT = 1 << 0, /* nothing ever came from it */
+  DESK_TAPE_MICROPHONE_LOST = 1 << 1,   /* it worked, and does not any more */
   DESK_TAPE_MISSED = 1 << 2,            /* the disk was too slow: `missed_s` */
-  DESK_TAPE_CUT = 1 << 3,               /* the disk failed: it ends there */
+  DESK_TAPE_CUT = 1 << 3,               /* the disk failed: the recording ends there */
 } DeskTapeFault;
 
 typedef struct {
@@ -41,17 +41,17 @@ typedef struct {
  * desk_tape_leave_taps(). */
 void desk_tape_init (DeskTape *self, DeskTapeFile *file, DeskTap *callers, DeskTap *microphone);
 
-/* Closes the file, which may fail and then be seen in the faults; leaves the taps. */
+/* Closes the file, which may add a fault; leaves the taps. */
 void desk_tape_close (DeskTape *self);
 void desk_tape_clear (DeskTape *self);
 void desk_tape_leave_taps (DeskTape *self);
 
-/* Collects, as of `now_ns`, some of what has become certain. FALSE: there is no more. */
+/* Collects, as of `now_ns`, some of what is final by now. FALSE: there is no more. */
 gboolean desk_tape_collect (DeskTape *self, gint64 now_ns);
 
-/* Collects up to `session_ns` the rest. What was heard last is still on its way through the machine
- * then, and is waited for while a device is alive: nothing may be collected yet though there is more.
- * FALSE: there is no more. */
+/* Collects the rest, up to `session_ns`. What was heard last may still be on its way through the machine
+ * and is waited for while a device is alive, so nothing may be collected although there is more. FALSE:
+ * there is no more. */
 gboolean desk_tape_collect_rest (DeskTape *self, gint64 session_ns, gint64 now_ns);
 
 /* Writes what was collected. */

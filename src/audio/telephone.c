@@ -45,7 +45,7 @@ gain_of_db (double db)
   return pow (10, db / 20);
 }
 
-/* A high-pass is all that passes, less what a low-pass does. */
+/* A high-pass is the signal less what a low-pass passes. */
 static void
 design_high_pass (float taps[TAPS])
 {

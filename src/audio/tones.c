@@ -97,7 +97,7 @@ add_sines (float *out, guint32 length, const guint16 hz[2])
   }
 }
 
-/* The phase runs on through each change of pitch. */
+/* The phase is continuous through each change of pitch. */
 static void
 add_warble (float *out, guint32 length, const Warble *warble)
 {

@@ -6,7 +6,7 @@
 #include "audio/sound.h"
 #include "matching/phone-number.h"
 
-/* The sounds that a telephone makes by itself, as its country makes them. */
+/* The sounds that telephones make themselves, by country. */
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,8 @@ typedef enum {
 /* Renders one period; all but the reminder repeat with the country's cadence. (transfer full) */
 DeskSound *desk_tone_new (DeskTone tone, DeskCountry country);
 
-/* How the country's telephones ring: the lengths in ms of burst, pause, burst, pause; where the second
- * pair is 0, the first repeats. Any thread. */
+/* The country's ringing cadence: lengths in ms of burst, pause, burst, pause. If the second pair is 0, the
+ * first repeats. Any thread. */
 const guint16 *desk_tone_ring_cadence (DeskCountry country);
 
 G_END_DECLS

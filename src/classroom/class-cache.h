@@ -17,18 +17,19 @@ typedef struct _DeskClassCache DeskClassCache;
 /* Where the cache of `folder` (an absolute path) lies, in the user's cache folder. (transfer full) */
 char *desk_class_cache_path (const char *folder);
 
-/* Never fails: what cannot be opened remembers nothing. `path` NULL: without a file. */
+/* Never fails: a cache that cannot be opened just remembers nothing. `path` NULL: one without a file.
+ * (transfer full) */
 DeskClassCache *desk_class_cache_open (const char *path);
 
-/* Forgets what was not asked for since the opening: files that are not there any more. */
+/* Forgets every file that was neither found nor kept since the opening: it is not there any more. */
 void desk_class_cache_forget_others (DeskClassCache *self);
 
-/* Writes what was kept. NULL is none. */
+/* Writes what was kept, and frees it. NULL is allowed. */
 void desk_class_cache_close (DeskClassCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassCache, desk_class_cache_close)
 
-/* The session that was read from the file at `path`; NULL: it is not known, or has changed.
+/* The session read earlier from the file at `path`; NULL: it is not known, or the file has changed.
  * (transfer full) */
 DeskClassSession *
 desk_class_cache_find (DeskClassCache *self, const char *path, const DeskClassStamp *stamp);

@@ -5,7 +5,7 @@
 
 #include "classroom/class-view.h"
 
-/* The table of a class in the order that somebody wants to see it: a row a trainee, a column a scenario. A
+/* The table of a class, sorted as somebody asked: a row for each trainee, a column for each scenario. A
  * pure function of the view. */
 
 G_BEGIN_DECLS
@@ -19,24 +19,22 @@ typedef enum {
 /* Borrowed for the call. */
 typedef struct {
   DeskClassOrder by;
-  const char *scenario; /* its id, where that is what it is sorted by */
+  const char *scenario; /* the id, for DESK_CLASS_BY_SCENARIO */
   gboolean backwards;   /* from Z, or from the highest score */
 } DeskClassSort;
 
-/* Borrowed from the view, but for the list. */
+/* Borrowed from the view, except `cells`. */
 typedef struct {
   const char *trainee;
   guint n_passed;   /* scenarios whose latest session was passed */
   guint n;          /* scenarios that were worked */
   double mean;      /* of the latest scores, 0 to 100 */
   DeskClassMix mix; /* of the sessions that the mean is of */
-  GPtrArray *
-      cells; /* of const DeskClassCell, one a scenario in the order of the view; NULL: not worked */
+  GPtrArray *cells; /* of DeskClassCell, in the order of the scenarios; NULL: not worked; owned */
 } DeskClassRow;
 
-/* Those who did nothing of the scenario that it is sorted by come last, whichever the direction; where two
- * are alike, the alphabet says who is first. `view` outlives the rows. (transfer full) (element-type
- * DeskClassRow) */
+/* Whoever did not work the scenario that it is sorted by comes last, in either direction; ties are in the
+ * order of the alphabet. `view` outlives the rows. (transfer full) (element-type DeskClassRow) */
 GPtrArray *desk_class_grid_new (const DeskClassView *view, const DeskClassSort *sort);
 
 G_END_DECLS

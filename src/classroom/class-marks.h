@@ -5,7 +5,7 @@
 
 #include "scoring/scorecard.h"
 
-/* What was asked of a trainee in each call, and by what something was lost: the kinds of mistake of
+/* What was asked of a trainee in each call, and what of it lost points: the kinds of mistake of
  * scoring/loss.h, and each fact of a message by itself. Kept as a short text. */
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ char *desk_class_marks_take (const DeskScorecard *scorecard);
 typedef void (*DeskClassMarkFunc) (
     const char *call, guint kind, const char *fact, gboolean lost, gpointer data);
 
-/* Tells every mark of a text that desk_class_marks_take() made; nothing of another one. */
+/* Calls `function` for every mark of a text that desk_class_marks_take() made; never for any other text. */
 void desk_class_marks_foreach (const char *marks, DeskClassMarkFunc function, gpointer data);
 
 G_END_DECLS

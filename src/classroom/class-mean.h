@@ -5,7 +5,7 @@
 
 #include "classroom/class-view.h"
 
-/* The means of a class, of which each figure has as many values as it applies to. */
+/* The means of a class. Each figure is over the sessions to which it applies, so each has its own count. */
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ void desk_class_mean_add (DeskClassMean *self, double value);
 /* -1: there is none. */
 double desk_class_mean_of (const DeskClassMean *self);
 
-/* Those of a week; begins as all zeros. */
+/* The means of a week; begins as all zeros. */
 typedef struct {
   DeskClassMean score;
   DeskClassMean response;

@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* Those of at least two trainees among the latest sessions of `cells` (of DeskClassCell), most
- * trainees first, then the greatest share of them. Texts are put into `texts`. (transfer full)
+/* The mistakes of at least two trainees in the latest sessions of `cells` (of DeskClassCell): those of most
+ * trainees first, then those of the greatest share. Their texts are put into `texts`. (transfer full)
  * (element-type DeskClassMistake) */
 GPtrArray *desk_class_mistakes_count (const GPtrArray *cells, GStringChunk *texts);
 
-/* Who made it: the cells of `view` in whose latest session something was lost by it. (transfer container)
+/* Who made the mistake: the cells of `view` whose latest session lost something by it. (transfer container)
  * (element-type DeskClassCell) */
 GPtrArray *desk_class_mistake_find_who (const DeskClassView *view, const DeskClassMistake *mistake);
 

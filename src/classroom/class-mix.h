@@ -5,8 +5,8 @@
 
 #include "classroom/class-session.h"
 
-/* What sets sessions apart from others that they stand beside: an exam, more time, calls that were not done. A mean
- * over such sessions says so. */
+/* What makes sessions unlike the others beside them: exams, more time, calls that were not done. A mean
+ * over such sessions must say so. */
 
 G_BEGIN_DECLS
 
@@ -23,10 +23,10 @@ void desk_class_mix_add (DeskClassMix *self, const DeskClassSession *session);
 
 void desk_class_mix_join (DeskClassMix *self, const DeskClassMix *other);
 
-/* "2 exams, 1 adjusted"; NULL: nothing sets any of them apart. (transfer full) */
+/* "2 exams, 1 adjusted"; NULL where nothing sets any session apart. (transfer full) */
 char *desk_class_mix_describe (const DeskClassMix *self);
 
-/* The same as a sentence under means. NULL as above. (transfer full) */
+/* The same as a sentence to stand below means; NULL likewise. (transfer full) */
 char *desk_class_mix_note (const DeskClassMix *self);
 
 /* The same of one session: "exam, time ×1.5, finished early"; "" where nothing does. Tamed. (transfer full) */

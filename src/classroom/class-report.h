@@ -6,7 +6,7 @@
 #include "classroom/class-folder.h"
 #include "classroom/class-view.h"
 
-/* A class as other programs read it, and as it is printed. All end with a newline. (transfer full) */
+/* A class for other programs to read, and for printing. All three end with a newline. (transfer full) */
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  * every locale, a figure that does not apply is null. */
 char *desk_class_to_json (const DeskClassFolder *folder, const DeskClassView *view);
 
-/* A row a trainee and scenario, with the names of the JSON's cells. */
+/* A row for each trainee and scenario, with the names of the JSON's cells. */
 char *desk_class_to_csv (const DeskClassView *view);
 
-/* A page to print or to send, in the user's language: it asks for nothing from anywhere. */
+/* A page to print or to send, in the user's language; it loads nothing from anywhere. */
 char *desk_class_to_html (const DeskClassFolder *folder, const DeskClassView *view);
 
 G_END_DECLS

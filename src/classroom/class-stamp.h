@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* A file as it was when it was read; another stamp is another file. */
+/* What tells whether a file is still the one that was read. */
 typedef struct {
   gint64 size;
   gint64 modified_ns;
   guint64 inode;
 } DeskClassStamp;
 
-/* FALSE: the file cannot be looked at. No link is followed. */
+/* FALSE: the file cannot be examined. Symbolic links are not followed. */
 gboolean desk_class_stamp_read (const char *path, DeskClassStamp *stamp);
 
 G_END_DECLS

@@ -6,12 +6,12 @@
 #include "classroom/class-mix.h"
 #include "history/history-list.h"
 
-/* A class at a glance: trainees by scenarios, progress over weeks, and the mistakes that many make.
- * A pure function of the sessions. */
+/* A class at a glance: trainees by scenarios, progress over the weeks, and the mistakes that many make. A
+ * pure function of the sessions. */
 
 G_BEGIN_DECLS
 
-/* Which sessions are meant. Those that a built-in trainee worked are left out unless asked for by mode.
+/* Which sessions are wanted. Those of a built-in trainee are left out unless their mode is asked for.
  * Borrowed for the call. */
 typedef struct {
   DeskHistoryFilter sessions;
@@ -19,7 +19,7 @@ typedef struct {
   DeskMode mode;
 } DeskClassFilter;
 
-/* What a trainee did of a scenario. Borrowed from the view, and the sessions from the folder. */
+/* A trainee's sessions of one scenario. Texts are borrowed from the view, sessions from the folder. */
 typedef struct {
   const char *trainee;
   const char *scenario;
@@ -35,7 +35,7 @@ typedef struct {
  * apply; -1: in none. */
 typedef struct {
   const char *trainee;
-  char week[9]; /* ISO 8601, by the clock where it was worked: "2026-W48" */
+  char week[9]; /* ISO 8601, by the clock where the sessions were worked: "2026-W48" */
   guint n;
   DeskClassMix mix; /* of those sessions */
   double score;
@@ -44,8 +44,8 @@ typedef struct {
   double message;
 } DeskClassWeek;
 
-/* A mistake, counted over the latest session of the scenario of each trainee, so that those who
- * practise most do not count most. */
+/* A mistake, counted over each trainee's latest session of the scenario, so that those who practise most do
+ * not count most. */
 typedef struct {
   const char *scenario;
   const char *title;
@@ -61,10 +61,10 @@ typedef struct {
   GPtrArray *scenarios; /* of const char *, ids, by title */
   GPtrArray *cells;     /* of DeskClassCell, by trainee, then scenario */
   GPtrArray *weeks;     /* of DeskClassWeek, by trainee, then week */
-  GPtrArray *mistakes;  /* of DeskClassMistake of at least two trainees, most of them first */
+  GPtrArray *mistakes;  /* of DeskClassMistake by at least two trainees, most first */
   guint n_sessions;
   DeskClassMix mix;    /* of all of them */
-  GHashTable *latest;  /* of a scenario's id, the cell whose session is its latest */
+  GHashTable *latest;  /* by the scenario's id: the cell with its latest session of all */
   GStringChunk *texts; /* owns the texts of the mistakes */
 } DeskClassView;
 
@@ -74,7 +74,7 @@ void desk_class_view_free (DeskClassView *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClassView, desk_class_view_free)
 
-/* NULL: the trainee did nothing of it. */
+/* NULL: the trainee has not worked the scenario. */
 const DeskClassCell *
 desk_class_view_find (const DeskClassView *self, const char *trainee, const char *scenario);
 

@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The weeks of `trainee`; NULL: of the class, whose figures are the means of its trainees' figures of that
- * week, so that who practises most does not count most, and whose number of sessions is that of all. Oldest
- * first. `view` outlives them. (transfer full) (element-type DeskClassWeek) */
+/* The weeks of `trainee`, oldest first. NULL: of the class, where each figure is the mean of the trainees'
+ * figures of that week, so that whoever practises most does not count most, and the number of sessions is
+ * the sum. `view` outlives them. (transfer full) (element-type DeskClassWeek) */
 GPtrArray *desk_class_weeks_of (const DeskClassView *view, const char *trainee);
 
-/* When a week began, by the clock here: microseconds since 1970; 0 where it is none. */
+/* When the week began, in the local time zone: microseconds since 1970, UTC; 0 where `week` names none. */
 gint64 desk_class_week_us (const DeskClassWeek *week);
 
 G_END_DECLS

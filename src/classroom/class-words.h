@@ -19,7 +19,7 @@ char *desk_class_words_seconds (double seconds);
  * is no date. (transfer full) */
 char *desk_class_words_day (const DeskClassSession *session);
 
-/* A score without more decimals than it has: "87", "87.5". (transfer full) */
+/* A score with no more decimals than it needs: "87", "87.5". (transfer full) */
 char *desk_class_words_score (double score);
 
 /* "passed", "not passed" */

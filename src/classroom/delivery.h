@@ -16,17 +16,17 @@ typedef struct {
   guint n_waiting;   /* finished, and not handed in: the folder failed */
 } DeskDelivery;
 
-/* Where it is written down what was handed in: "frontdesk/handed-in.db" in the user's data folder.
+/* The path of the ledger of what was handed in: "frontdesk/handed-in.db" in the user's data folder.
  * (transfer full) */
 char *desk_delivery_default_ledger (void);
 
-/* Hands in the finished journals of `sessions`, a folder of journals, to `folder`. What was imported
- * or worked by a built-in trainee is none of this machine's trainees' and stays. `folder` is never
- * made: where the share is not mounted, a folder in its place would swallow the results.
+/* Hands in the finished journals of the folder `sessions` to `folder`. Journals that were imported or
+ * worked by a built-in trainee are not of this machine's trainees, and stay. `folder` is never created:
+ * where a share is not mounted, a local folder in its place would swallow the results.
  *
- * The ledger remembers what was handed in, so that an instructor may move or delete it over there.
- * Several programs may hand in together. May take long on a slow share; call it on a thread.
- * Fills `result`, which is all zero, whatever happens. Sets a GIOError. */
+ * The ledger remembers what was handed in, so that an instructor may move or delete it over there. Several
+ * programs may hand in at once. May take long on a slow share; call it on a thread. Fills `result`, which
+ * is all zero, whatever happens. Sets a GIOError. */
 gboolean desk_delivery_run (const char *sessions,
                             const char *ledger,
                             const char *folder,

@@ -17,7 +17,7 @@ void desk_ledger_close (DeskLedger *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLedger, desk_ledger_close)
 
-/* `journal`: the path in the folder of the sessions; `folder`: where to. */
+/* `journal`: its path relative to the folder of the sessions; `folder`: where it was handed in to. */
 gboolean desk_ledger_has (DeskLedger *self, const char *journal, const char *folder);
 gboolean
 desk_ledger_add (DeskLedger *self, const char *journal, const char *folder, GError **error);

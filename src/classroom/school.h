@@ -5,19 +5,19 @@
 
 #include <gio/gio.h>
 
-/* What the school has set up once for all who work at this machine: the file
- * /etc/frontdesk/frontdesk.conf, which only an administrator can write. What it says counts before what
- * a user says. There need be none. */
+/* What the school has set up for everyone who works at this machine: the file
+ * /etc/frontdesk/frontdesk.conf, which only an administrator can write. It takes precedence over a user's
+ * settings. It need not exist. */
 
 G_BEGIN_DECLS
 
 typedef struct {
   char *path;           /* of the file */
-  char *results_folder; /* where finished sessions are handed in; NULL: it says nothing of it */
+  char *results_folder; /* where finished sessions are handed in; NULL: not set */
 } DeskSchool;
 
-/* A file that is not there says nothing. Sets a GKeyFileError or GFileError, with its path, for one that
- * cannot be read: then nothing is to be handed in anywhere else. (transfer full) */
+/* Where there is no file, nothing is set. NULL sets a GKeyFileError or GFileError, with the path, for a
+ * file that cannot be read: then nothing may be handed in anywhere else. (transfer full) */
 DeskSchool *desk_school_new (GError **error);
 void desk_school_free (DeskSchool *self);
 

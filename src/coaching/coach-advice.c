@@ -75,8 +75,8 @@ desk_advice_is_done_by (const DeskAdvice *self, const DeskEvent *event)
   return FALSE;
 }
 
-/* What may be waived: courtesies, questions, and what the coach thinks of a slip's words. A call
- * cannot go on without its outcome, nor a slip without name and number. */
+/* What the trainee may waive: courtesies, questions, and what the coach thinks of the note. A call needs
+ * its outcome, and a slip its name and number. */
 static gboolean
 is_optional (const DeskAdvice *self)
 {

@@ -5,7 +5,7 @@
 
 #include "coaching/coach-notes.h"
 
-/* The one next step that a good receptionist would take now, and why. */
+/* The one step that a good receptionist would take next, and why. */
 
 G_BEGIN_DECLS
 
@@ -53,24 +53,24 @@ typedef enum {
   DESK_WHY_CHANGED,        /* log: once more, the slip was changed */
 } DeskAdviceWhy;
 
-/* A plain value; pointers are borrowed from the scenario. What a kind does not need is zero.
- * It never holds what the trainee could not yet know. */
+/* A plain value; pointers are borrowed from the scenario. Fields that the kind does not use are zero. It
+ * never holds anything that the trainee cannot know yet. */
 typedef struct {
   DeskAdviceKind kind;
   DeskAdviceWhy why;
-  gboolean urgent;          /* somebody is about to give up, or holds already: it cannot wait */
-  guint line;               /* answer, resume; else the line at hand; 0: none */
+  gboolean urgent; /* a caller is about to hang up, or already agreed to hold: it cannot wait */
+  guint line;      /* answer, resume; else the line at hand; 0: none */
   const DeskCall *call;     /* what it is about */
   const DeskPhrase *phrase; /* say */
   const DeskPerson *person; /* whom the caller has named, or the colleague rung */
   DeskField field;          /* write, check */
 } DeskAdvice;
 
-/* What to do now. `chosen` is whom the trainee has found in the directory, or NULL. */
+/* What to do now. `chosen` is the person the trainee has chosen in the directory, or NULL. */
 DeskAdvice
 desk_coach_advise (const DeskState *state, const DeskCoachNotes *notes, const DeskPerson *chosen);
 
-/* Which control the advice speaks of. */
+/* The control that carries out the advice. */
 typedef enum {
   DESK_TARGET_NONE,
   DESK_TARGET_LINE_KEY, /* of `line` */
@@ -88,18 +88,19 @@ typedef enum {
 
 DeskAdviceTarget desk_advice_target (const DeskAdvice *self);
 
-/* Whether both tell of the same step of the same call. */
+/* Whether both advise the same step of the same call. */
 gboolean desk_advice_equal (const DeskAdvice *a, const DeskAdvice *b);
 
-/* The step, whatever call it is in: what a trainee learns. Below DESK_N_SKILLS. */
+/* The kind of step, regardless of the call: what a trainee learns. Less than DESK_N_SKILLS. */
 guint desk_advice_skill (const DeskAdvice *self);
 
 #define DESK_N_SKILLS (DESK_N_ADVICE_KINDS * (DESK_N_BUILTIN_PHRASES + 1))
 
-/* Whether `event` is what was advised, done. What is written makes no event. */
+/* Whether `event` carries out the advice. Writing causes no event. */
 gboolean desk_advice_is_done_by (const DeskAdvice *self, const DeskEvent *event);
 
-/* The trainee knows of it and does otherwise: where that can be, the call goes on without it. */
+/* The trainee has read the advice and decided otherwise: if the call can go on without the step, it is not
+ * advised again. */
 void desk_advice_waive (const DeskAdvice *self, DeskCoachNotes *notes);
 
 G_END_DECLS

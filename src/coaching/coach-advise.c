@@ -4,7 +4,7 @@
 #include "coaching/coach-talk.h"
 #include "engine/attention.h"
 
-/* Logging what is ready goes before the next call only while that can still wait so long. */
+/* A slip that is ready is logged before the next call is taken only if that can wait this long. */
 #define LOGGING_MS 5000
 
 static DeskAdvice
@@ -48,8 +48,8 @@ wants_message (const DeskCoachCase *of)
   return wants;
 }
 
-/* A slip left over from a call that is done: to be logged, or where `may_write`, finished first. What was noted of
- * a caller who was put through is for nobody. */
+/* Advises on the slip of a call that has ended: to log it or, if `may_write`, to finish it first. Notes on
+ * a caller who was put through are not needed. */
 static gboolean
 take_slip (const DeskCoachCase *of, gboolean may_write, DeskAdvice *found)
 {

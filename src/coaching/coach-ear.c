@@ -20,7 +20,7 @@ says (const DeskCallNotes *notes, const DeskFactSpec *fact, const char *language
   return desk_fact_is_said (fact, (const char *const *) texts->pdata, language);
 }
 
-/* The author's own words for `id`: a neutral reply tells nothing. */
+/* Whether the author's own reply `id` was heard; a neutral reply says nothing about the caller. */
 static gboolean
 heard_own (const DeskCallNotes *notes, const DeskCall *call, const char *id)
 {

@@ -5,7 +5,7 @@
 
 #include "coaching/coach-notes.h"
 
-/* What a trainee who listens can know of a caller by now: only from what was heard to its end. */
+/* What an attentive trainee can know of a caller by now, from replies that were heard to their end. */
 
 G_BEGIN_DECLS
 

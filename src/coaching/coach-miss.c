@@ -5,7 +5,7 @@
 
 #include "engine/dialogue.h"
 
-/* A call that came back was greeted before. */
+/* Whether a call begins without a greeting. One that comes back has been greeted already. */
 static gboolean
 begins_ungreeted (const DeskCallNotes *notes, guint n_said)
 {

@@ -5,8 +5,8 @@
 
 #include "coaching/coach-notes.h"
 
-/* A courtesy that was left out and cannot be made good any more: nothing to advise, but to be told, so that
- * the next caller gets it. */
+/* A courtesy that was left out and can no longer be made up for. There is nothing to advise; it is
+ * mentioned so that the next caller gets it. */
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ typedef enum {
   DESK_MISS_GOODBYE,  /* the trainee has released the line without one */
 } DeskMiss;
 
-/* What was left out as `event`, which `notes` has in it already, came to pass. */
+/* What `event` shows was left out. `notes` has observed it already. */
 DeskMiss desk_coach_miss (const DeskCoachNotes *notes, const DeskEvent *event);
 
 G_END_DECLS

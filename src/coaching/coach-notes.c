@@ -77,8 +77,8 @@ read_back (DeskCallNotes *notes, const DeskCall *call, const DeskSlip *slip)
   notes->n_read_back++;
 }
 
-/* Courtesies bring a call no further: whoever is left after nothing else is asked to hold in turns
- * with the others for ever. */
+/* Whether a phrase moves the call on. Courtesies do not: callers put on hold after nothing else would be
+ * put on hold in turns for ever. */
 static gboolean
 brings_further (DeskPhraseId which)
 {

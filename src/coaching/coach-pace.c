@@ -3,21 +3,21 @@
 
 #include "coaching/coach-pace.h"
 
-/* A moment is what a steady trainee thinks before a step (1.6 s, autopilot.c) and some more, so that
- * whoever knows what to do is never told. */
+/* How long the coach waits before it speaks: what a steady trainee thinks before a step (1.6 s,
+ * autopilot.c) and a little more, so that trainees who know what to do are left alone. */
 #define MOMENT_TUTORIAL_MS 2500
 #define MOMENT_MS 4000
 
-/* Of 5 s that a greeting may take (RUBRIC); a beginner needs them to read. */
+/* Of the 5 s that a greeting may take (RUBRIC): a beginner needs time to read. */
 #define GREETING_MOMENT_MS 1500
 
-/* A step done right so often is known, and its moment is so much longer. */
+/* After a step was done right this often the trainee knows it, and the coach waits three times as long. */
 #define KNOWN_AFTER 2
 #define KNOWN_FACTOR 3
 
-#define SPEAKING_MS 15000  /* long enough to be read twice, then it is but a reminder */
-#define REMINDING_MS 8000  /* before what was told already is reminded of */
-#define DISMISSED_MS 20000 /* before what was understood, but not done, is reminded of */
+#define SPEAKING_MS 15000  /* long enough to read it twice; then it shrinks to a reminder */
+#define REMINDING_MS 8000  /* before advice given earlier is repeated as a reminder */
+#define DISMISSED_MS 20000 /* before dismissed advice is repeated, if the step is still not done */
 #define BREATH_MS 8000     /* after "Got it", before anything else is advised */
 #define PRAISE_MS 2500
 #define REGRET_MS 7000 /* two sentences, read once */
@@ -101,8 +101,8 @@ was_told (const DeskCoachPace *self, const DeskAdvice *advice)
   return FALSE;
 }
 
-/* What is written makes no event: it is done when the coach would now say something else, and the
- * trainee wrote meanwhile. */
+/* Writing causes no event. It counts as done once the coach would advise something else and the trainee has
+ * typed in the meantime. */
 static gboolean
 is_written (const DeskCoachPace *self, const DeskAdvice *next)
 {
@@ -122,7 +122,8 @@ finish_advice (DeskCoachPace *self, const DeskAdvice *next, gint64 now_ms)
   self->praised_until_ms = now_ms + PRAISE_MS;
 }
 
-/* What was told is not done, and something else goes before it now: nobody is left without a word meanwhile. */
+/* A step that was advised is still open, and something else now comes before it: that is advised without a
+ * pause. */
 static gboolean
 takes_the_place (const DeskCoachPace *self, const DeskAdvice *next)
 {

@@ -5,11 +5,11 @@
 
 #include "coaching/coach-ear.h"
 
-/* A field is looked at by a function of its own, which says by returning TRUE that it has an advice.
- * Each compares with the right slip only what the caller has said by now: a number that is not as it
- * should be is found by reading it back, not by the coach. */
+/* Each field is checked by a function of its own, which returns TRUE if it has advice. The field is
+ * compared with the right slip only as far as the caller has spoken: a wrong number is found by reading it
+ * back, not by the coach. */
 
-/* Whoever mends and mends without success is not asked to read back for ever. */
+/* A trainee who never gets it right is not asked to read back for ever. */
 #define MOST_READ_BACKS 3
 
 typedef struct {
@@ -178,7 +178,7 @@ look_at_ticks (const Look *look)
                      DESK_FIELD_TICKS, DESK_WHY_PLAIN);
 }
 
-/* In the order in which a caller tells it, whom it is for last: that stands in the directory. */
+/* In the order in which a caller says it. The recipient comes last, as the directory shows them. */
 static const struct {
   DeskField field;
   gboolean (*look) (const Look *look);

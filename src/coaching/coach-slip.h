@@ -5,11 +5,11 @@
 
 #include "coaching/coach-advice.h"
 
-/* What the slip of a call still lacks, as far as the caller has told it. */
+/* What is missing on the slip of a call, as far as the caller has said it. */
 
 G_BEGIN_DECLS
 
-/* A call as the coach looks at it; everything is borrowed. */
+/* What the coach looks at for one call; everything is borrowed. */
 typedef struct {
   const DeskState *state;
   const DeskScenario *scenario;
@@ -28,17 +28,17 @@ DeskAdvice desk_coach_case_advise (const DeskCoachCase *self, DeskAdviceKind kin
 /* The same, to say built-in phrase `which`. */
 DeskAdvice desk_coach_case_say (const DeskCoachCase *self, DeskPhraseId which, DeskAdviceWhy why);
 
-/* Keeps `advice` in `found` unless the trainee has waived it; whether it did. */
+/* Copies `advice` to `found` unless the trainee has waived it; returns whether it did. */
 gboolean desk_coach_case_take (const DeskCoachCase *self, DeskAdvice advice, DeskAdvice *found);
 
 #define DESK_FIELD_SET(field) (1u << (field))
 #define DESK_EVERY_FIELD (DESK_FIELD_SET (DESK_N_FIELDS) - 1)
 
-/* The first thing to write, to mend or to ask for among `fields` (a set); FALSE: nothing. What was
- * not heard is asked for once, and only where `line` is not 0. */
+/* The first thing to write, correct or ask for in `fields` (a set of DESK_FIELD bits); FALSE: nothing. What
+ * was not heard is asked for once, and only if `line` is not 0. */
 gboolean desk_coach_look_at_slip (const DeskCoachCase *self, guint fields, DeskAdvice *found);
 
-/* What the caller's answer to the read-back asks for: mending, or another one. */
+/* What follows from the caller's answer to the read-back: a correction, or another read-back. */
 gboolean desk_coach_look_at_read_back (const DeskCoachCase *self, DeskAdvice *found);
 
 G_END_DECLS

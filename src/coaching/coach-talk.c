@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* The coach lays the plan of the ideal trainee beside what has happened, and advises the first step
- * that is not done. What to do with a call is thus told in one place, plan.c, and whom to attend to
- * in another, attention.c; here stands only how a step is seen to be done, and what a person needs
- * besides who cannot read the scenario: to find out who is meant, and to write while listening. */
+/* The coach compares the plan of the ideal trainee with what has happened and advises the first step that
+ * is not done. What to do with a call is thus decided in one place, plan.c, and whom to attend to in
+ * another, attention.c. This file decides how a step is seen to be done, and adds what people need who
+ * cannot read the scenario: finding out who is asked for, and writing while listening. */
 
 #include "coaching/coach-talk.h"
 
@@ -13,7 +13,7 @@
 #include "engine/autopilot.h"
 #include "engine/dialogue.h"
 
-/* What it takes to ask a caller to hold, to hear the answer and to turn to another line. */
+/* The time it takes to ask a caller to hold, hear the answer and turn to another line. */
 #define ASKING_MS 8000
 
 typedef struct {
@@ -91,7 +91,7 @@ knows_every_fact (const DeskCoachCase *of)
   return expect->n_facts > 0;
 }
 
-/* What a question would bring is known already. A name that is spelled must be heard spelled. */
+/* The answer to the question is known already. A name that the caller spells must be heard spelled. */
 static gboolean
 is_answered (const Talk *talk, DeskPhraseId which)
 {
@@ -125,7 +125,7 @@ any_said_after (const Talk *talk, guint n)
   return FALSE;
 }
 
-/* What was heard is written before the next question is asked. */
+/* Whatever was heard is written down before the next question. */
 static gboolean
 take_question (const Talk *talk, guint n, DeskPhraseId which)
 {
@@ -165,7 +165,7 @@ take_offer (const Talk *talk)
          desk_coach_case_take (&talk->of, advice, talk->found);
 }
 
-/* Before the caller hears of a transfer, the trainee should know that it can be made. */
+/* Before the caller is told of a transfer, the trainee should know that it can be made. */
 static gboolean
 take_telling (const Talk *talk)
 {
@@ -212,8 +212,8 @@ heard_business (const DeskCoachCase *of)
   return heard_own (of, "opening") || heard_own (of, "matter") || heard_own (of, "recipient");
 }
 
-/* An opening that was cut short is asked for again; where something else was said since, the caller
- * is asked what it is about, and at last greeted anew. This is never waived. */
+/* An opening that was cut short is asked for again. If something else was said since, the caller is asked
+ * what the call is about, and as a last resort greeted again. This cannot be waived. */
 static gboolean
 take_asking_again (const Talk *talk)
 {
@@ -227,7 +227,7 @@ take_asking_again (const Talk *talk)
   return TRUE;
 }
 
-/* Nothing of what the call is about may be told before the caller has said it. */
+/* The coach must not reveal what the call is about before the caller has said it. */
 static gboolean
 take_listening (const Talk *talk)
 {
@@ -240,7 +240,7 @@ take_listening (const Talk *talk)
          take_say (talk, DESK_PHRASE_ASK_RECIPIENT, DESK_WHY_PLAIN);
 }
 
-/* Callers who began by themselves need no greeting any more. */
+/* Callers who spoke first need no greeting any more. */
 static gboolean
 take_greeting (const Talk *talk)
 {
@@ -281,7 +281,7 @@ take_next_step (const Talk *talk, guint *n)
   return FALSE;
 }
 
-/* Others wait while the trainee talks. */
+/* Other callers wait while the trainee talks. */
 
 DeskAdvice
 desk_coach_attend (const DeskState *state, guint line, DeskAdviceWhy why)
@@ -312,7 +312,7 @@ desk_coach_leaves_soon (const DeskState *state)
   return soonest;
 }
 
-/* A talk goes on when the caller will not hold, and until something was done for them. */
+/* The conversation goes on if the caller will not hold, and until something was done for them. */
 static gboolean
 turn_to (const Talk *talk, guint line, DeskAdviceWhy why)
 {
@@ -347,8 +347,8 @@ remaining_ms (const Talk *talk, guint next)
          desk_plan_remaining_ms (&rest, talk->of.scenario, talk->of.state->lengths, steady);
 }
 
-/* Whoever waits is turned to in time and not before, for the caller at hand waits too. One who has agreed to hold
- * already is not kept. */
+/* A waiting caller is taken in time but not earlier, since the present caller waits too. One who has
+ * already agreed to hold is put on hold at once. */
 static gboolean
 take_others (const Talk *talk, guint next)
 {
@@ -414,8 +414,8 @@ advise_consultation (const DeskCoachCase *of)
   return advice;
 }
 
-/* While somebody speaks the coach listens: to cut a caller short for another one loses both. Only a
- * caller who has agreed to hold may be left at once for one who is about to be lost. */
+/* While somebody speaks the coach stays silent: cutting one caller short for another loses both. Only a
+ * caller who has agreed to hold may be left at once, for one who is about to hang up. */
 static void
 advise_listening (const Talk *talk)
 {

@@ -10,19 +10,19 @@
 
 G_BEGIN_DECLS
 
-/* A caller who gives up within this time is told of at once. */
+/* A caller who will hang up within this time is mentioned at once. */
 #define DESK_LEAVES_SOON_MS 10000
 
-/* What the ideal trainee would do with the call from its answer on, as things stand. (transfer full) */
+/* What the ideal trainee would do with the call from its answer on, as the state is now. (transfer full) */
 DeskPlan *desk_coach_case_plan (const DeskCoachCase *self);
 
-/* To take `line`, which rings or is on hold. */
+/* Advice to take `line`, which rings or is on hold. */
 DeskAdvice desk_coach_attend (const DeskState *state, guint line, DeskAdviceWhy why);
 
-/* The line whose caller waits and will be the first to give up, soon; 0: none. */
+/* The waiting line whose caller will be the first to hang up, within DESK_LEAVES_SOON_MS; 0: none. */
 guint desk_coach_leaves_soon (const DeskState *state);
 
-/* `line` is connected or consulting. */
+/* What to do next on `line`, which is connected or consulting. */
 DeskAdvice desk_coach_advise_at_hand (const DeskState *state,
                                       const DeskCoachNotes *notes,
                                       const DeskPerson *chosen,

@@ -19,7 +19,7 @@ allowed_ms (const DeskState *state, DeskTarget target)
   return (gint64) desk_target_ms (state->scenario, target, isfinite (factor) ? factor : 1);
 }
 
-/* As if there were limits: for the order. */
+/* When the caller on `line` is due, as if every shift had time limits: lines are put in order by it. */
 static gint64
 due_ms (const DeskState *state, guint line)
 {

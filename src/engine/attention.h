@@ -5,23 +5,24 @@
 
 #include "engine/state.h"
 
-/* Who needs the trainee next, and by when: what the built-in trainees go by, and the coach. */
+/* Which caller needs the trainee next, and by when. The built-in trainees and the coach share it. */
 
 G_BEGIN_DECLS
 
-/* Nobody waits for so long. */
+/* Later than any moment of a shift: without time limits no caller is ever overdue. */
 #define DESK_ATTENTION_NEVER_MS G_MAXINT64
 
-/* When the caller on `line` should be attended to by the targets, with the time that was granted, or
- * -1: nobody waits there. DESK_ATTENTION_NEVER_MS without time limits. A caller on hold is taken back
- * some seconds before the target is up. */
+/* By when the trainee should attend to the caller on `line`: the target, times the time factor of the
+ * session. -1: nobody waits there; DESK_ATTENTION_NEVER_MS: no time limits. A caller on hold is due five
+ * seconds before the target. */
 gint64 desk_attention_until_ms (const DeskState *state, guint line);
 
-/* The line whose caller must be attended to first, with the moment in `until_ms`; 0: none, and
- * `until_ms` is left as it is. Without time limits the order is what it would be with them. */
+/* The line to attend to first; `until_ms` is set to when its caller is due. 0: nobody waits, and `until_ms`
+ * is left alone. Without time limits the order is the same as with them. */
 guint desk_attention_first (const DeskState *state, gint64 *until_ms);
 
-/* When the caller on `line` gives up unless somebody does something, or -1: never, or not yet. */
+/* When the caller on `line` hangs up if nothing happens before; -1: nothing tries their patience now, or
+ * the line is idle. */
 gint64 desk_attention_leaves_ms (const DeskState *state, guint line);
 
 G_END_DECLS

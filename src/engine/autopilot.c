@@ -3,21 +3,21 @@
 
 /* The built-in trainees.
  *
- * A trainee looks at the state, picks the line that most needs attention and does the next step of
- * that call's plan. Which line: every caller who waits has a deadline (the answer target for one
- * who rings, the hold target for one on hold), and the earliest comes first. A talk is finished
- * when that can be done before the earliest deadline, else the caller is asked to hold. Nobody is
- * left before a step of their plan is done, or a crowd would be asked to hold in turns for ever.
+ * A trainee looks at the state, picks the line that most needs attention and takes the next step of that
+ * call's plan. Every waiting caller has a deadline: the answer target while ringing, the hold target while
+ * on hold. The earliest deadline comes first. The trainee finishes a conversation if that can be done
+ * before the earliest deadline, and otherwise asks the caller to hold. At least one step of a plan is done
+ * each time a call is taken, or a crowd of callers would be put on hold in turns for ever.
  *
- * Between two steps the session jumps from deadline to deadline; what is due at the moment of a
- * step happens first, as with a real trainee. */
+ * Between two steps the session jumps from deadline to deadline. Whatever is due at the moment of a step
+ * happens first, as it does with a real trainee. */
 
 #include "engine/autopilot.h"
 
 #include "engine/attention.h"
 #include "engine/dialogue.h"
 
-/* What to do next: a command, or a change of mind. */
+/* The next thing to do. */
 typedef struct {
   gint64 at_ms;
   DeskCommand command;
@@ -30,12 +30,12 @@ struct _DeskAutopilot {
   DeskManner manner;
   DeskSession *session; /* owned */
   GRand *rand;          /* owned */
-  DeskPlan **plans;     /* owned, by call; NULL until answered, and once nothing is left of it */
-  GArray *open;         /* owned: of guint, the calls whose plans may go on, in their order */
-  gint64 heard_out_ms;  /* until when somebody on the handset speaks */
-  gint64 done_ms;       /* when the last step was done */
-  double pace;          /* how quick the next step is taken, drawn anew for each */
-  Move chosen;          /* by desk_autopilot_choose() */
+  DeskPlan **plans;     /* owned, by call; NULL before the answer, and once all of it is done */
+  GArray *open;        /* owned, of guint: calls whose plans are not finished, in ascending order */
+  gint64 heard_out_ms; /* when the reply now being heard ends */
+  gint64 done_ms;      /* when the last step was done */
+  double pace;         /* multiplies the time the next step takes; drawn anew for each */
+  Move chosen;         /* by desk_autopilot_choose() */
 };
 
 static const DeskManner manners[] = {
@@ -84,7 +84,7 @@ desk_trainee_from_name (const char *name, DeskTrainee *trainee)
   return FALSE;
 }
 
-/* Nobody works like clockwork. The ideal trainee needs no time to vary. */
+/* People do not work like clockwork. The ideal trainee takes no time at all, so there is nothing to vary. */
 static void
 draw_pace (DeskAutopilot *self)
 {
@@ -97,7 +97,7 @@ at_pace (const DeskAutopilot *self, gint64 ms)
   return (gint64) ((double) ms * self->pace);
 }
 
-/* When the trainee has heard whoever speaks, has finished the last step and thought a moment. */
+/* When the trainee has heard the reply out, has finished the last step and has thought for a moment. */
 static gint64
 ready_ms (const DeskAutopilot *self)
 {
@@ -111,7 +111,7 @@ fall_back (DeskAutopilot *self, const DeskCall *call)
                        &self->manner);
 }
 
-/* Answered: its plan is to be looked at from now on. */
+/* Enters `call` in `open`, which stays sorted. */
 static void
 open_plan (DeskAutopilot *self, guint call)
 {
@@ -310,7 +310,7 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   gint64 until_ms = 0;
   guint pressing = desk_attention_first (state, &until_ms);
 
-  /* A colleague who cannot take the call: back to the caller. */
+  /* The colleague cannot take the call: go back to the caller. */
   if (at->line_state == DESK_LINE_CONSULTING &&
       (at->colleague_state == DESK_COLLEAGUE_REFUSED ||
        (at->colleague_state == DESK_COLLEAGUE_RINGING && at->colleague_answers_ms < 0))) {
@@ -320,7 +320,7 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   }
   if (at->line_state == DESK_LINE_CONNECTED && pressing && plan->next > plan->taken &&
       free_ms + left_ms (self, plan) > until_ms) {
-    /* Going there puts this caller on hold. */
+    /* Answering or resuming the other line puts this caller on hold. */
     if (plan->may_hold || !self->manner.asks)
       return take_line (self, pressing, move);
     if (!desk_call_find_reply (call, "hold_no"))
@@ -329,7 +329,7 @@ go_on_talking (DeskAutopilot *self, guint line, Move *move)
   return take_step (self, line, plan, move);
 }
 
-/* Nothing more is to be done of a call that ended, unless its slip is still to be logged. */
+/* A call that has ended needs nothing more, unless its slip is still to be logged. */
 static gboolean
 is_over (const DeskState *state, const DeskPlan *plan)
 {
@@ -339,8 +339,8 @@ is_over (const DeskState *state, const DeskPlan *plan)
          (step == NULL || step->type != DESK_STEP_LOG);
 }
 
-/* A slip that was left for after the call, now that nobody waits. What is over is looked at once, or a
- * long shift would take the square of its calls. */
+/* Logs a slip that was left until after the call. Finished plans are dropped as they are met: looking at
+ * all of them each time would make a long shift quadratic. */
 static gboolean
 catch_up (DeskAutopilot *self, Move *move)
 {
@@ -393,7 +393,8 @@ choose_move (DeskAutopilot *self, Move *move)
   return finish (self, move);
 }
 
-/* Said before obeying, so that a plan which changes in answer to the command goes on from here. */
+/* The plan advances before the session obeys, so that a plan which falls back in response starts from the step
+ * after this one. */
 static void
 take_move (DeskAutopilot *self, const Move *move, gint64 now_ms)
 {

@@ -20,23 +20,24 @@ typedef enum {
 const char *desk_trainee_name (DeskTrainee trainee);
 gboolean desk_trainee_from_name (const char *name, DeskTrainee *trainee);
 
-/* How that trainee works. Static. */
+/* What that trainee leaves out and how long they take. Static storage. */
 const DeskManner *desk_trainee_manner (DeskTrainee trainee);
 
 typedef struct _DeskAutopilot DeskAutopilot;
 
-/* `seed` varies the pace of the steady and the hurried trainee. */
+/* `seed` varies the pace of the steady and the hurried trainee. Follows `session`, which must have no other
+ * follower; it may start afterwards. */
 DeskAutopilot *desk_autopilot_new (DeskTrainee trainee, DeskSession *session, gint64 seed);
 void desk_autopilot_free (DeskAutopilot *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskAutopilot, desk_autopilot_free)
 
-/* For whoever works a shift in real time: what the trainee does next, and when, which may have passed.
- * FALSE: nothing, until something else happens. What `command` points at is borrowed from `self` and
- * lives until the session goes on. */
+/* For the soak benchmark, which works a shift in real time: chooses the next command, and when it is due, which
+ * may be in the past. FALSE: there is none until something else happens. What `command` points at is borrowed
+ * from `self` until the session goes on. */
 gboolean desk_autopilot_choose (DeskAutopilot *self, DeskCommand *command, gint64 *at_ms);
 
-/* What was chosen last is done now: to be said at once after choosing, before the session hears of it. */
+/* The command just chosen is given now. Call it before the session gets it. */
 void desk_autopilot_take (DeskAutopilot *self, gint64 now_ms);
 
 /* Works a started session to its end, jumping from deadline to deadline. */

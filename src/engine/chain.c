@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-/* What stands between a record and its value, and what ends the line. The value is of the text
- * before it and a brace: of the record as it would be without. */
+/* The text between a record and its checksum, and the text that ends the line. The checksum covers the
+ * record as it would read without them. */
 #define BEFORE ",\"chain\":\""
 #define AFTER "\"}"
 
-/* Bytes that a value and what is around it take. */
+/* Length in bytes of a checksum with that text around it. */
 #define TAIL (strlen (BEFORE) + DESK_CHAIN_DIGITS + strlen (AFTER))
 
 static const char *const state_names[] = {
@@ -26,7 +26,7 @@ desk_chain_state_name (DeskChainState state)
   return state_names[state];
 }
 
-/* Moves on to the value of a record, of which the last brace is not given. */
+/* Replaces `last` with the checksum of `record`, given without its closing brace. */
 static void
 move_on (DeskChain *self, const char *record, gsize length)
 {
@@ -50,7 +50,7 @@ desk_chain_seal (DeskChain *self, GString *lines, gsize from)
   g_string_append_printf (lines, BEFORE "%s" AFTER "\n", self->last);
 }
 
-/* The value at the end of a line; NULL where there is none. */
+/* The checksum at the end of a line; NULL where there is none. */
 static const char *
 value_of (const char *line, gsize length)
 {
@@ -77,7 +77,7 @@ fits (DeskChain *self, const char *line, gsize length, const char *value)
   return FALSE;
 }
 
-/* The header says whether there is a chain: what comes after it must go on as it began. */
+/* The first line decides whether the journal has checksums: every later line must do as it did. */
 void
 desk_chain_check (DeskChain *self, const char *line, gsize length, guint number)
 {

@@ -5,16 +5,16 @@
 
 #include <glib.h>
 
-/* The checksums of an exam's journal. Each line ends in a value made of the value of the line before
- * and of the line's own bytes, so that a journal that was changed no longer fits from there on.
+/* The checksums of an exam's journal. Each line ends in a checksum of the line itself and of the checksum
+ * before it, so that a change is noticed from the changed line on.
  *
- * There is no key in it: whoever changes a line and makes all values anew gives a journal that fits.
- * Only the last value, noted when the exam was handed in, tells that one from the first. */
+ * No key is involved: anyone who edits a line can recompute every checksum after it. Only the last
+ * checksum, written down when the exam was handed in, tells such a journal from the original. */
 
 G_BEGIN_DECLS
 
-/* Hexadecimal digits of a value: the first half of a SHA-256. 128 bits are past finding another
- * journal that ends in the same value, and are eight groups of four to whoever notes them. */
+/* Hexadecimal digits of a checksum: the first half of a SHA-256. At 128 bits nobody finds another journal
+ * that ends in the same checksum, and people can still copy it down as eight groups of four. */
 #define DESK_CHAIN_DIGITS 32
 
 typedef enum {
@@ -24,22 +24,22 @@ typedef enum {
   DESK_CHAIN_CHANGED, /* from `line` on */
 } DeskChainState;
 
-/* A plain value; zeroed it is the beginning of a chain. */
+/* A plain value; all zero is the start of a chain. */
 typedef struct {
   DeskChainState state;
-  guint line;                       /* changed: the first that does not fit, from 1 */
-  char last[DESK_CHAIN_DIGITS + 1]; /* of the last line that fits; "" before the first */
+  guint line;                       /* changed: the first line that does not fit, from 1 */
+  char last[DESK_CHAIN_DIGITS + 1]; /* checksum of the last line that fits; "" before the first */
 } DeskChain;
 
-/* Ends the line that begins at `from` and is the last of `lines`, "{…}" and a newline, in its value:
+/* Adds the checksum to the last line of `lines`, which begins at byte `from` and reads "{…}" and a newline:
  * {…,"chain":"…"}. */
 void desk_chain_seal (DeskChain *self, GString *lines, gsize from);
 
-/* Takes the next line of a journal, without the newline; `number` is its place in the file. Once one
- * did not fit the others make no difference. */
+/* Checks the next line of a journal, given without its newline; `number` is its place in the file, from 1.
+ * After the first line that does not fit, later ones change nothing. */
 void desk_chain_check (DeskChain *self, const char *line, gsize length, guint number);
 
-/* "1a2b 3c4d …": a value as people note it, in groups of four. (transfer full) */
+/* The last checksum as people write it down, "1a2b 3c4d …": in groups of four. (transfer full) */
 char *desk_chain_to_groups (const DeskChain *self);
 
 /* "none", "whole", "missing", "changed" */

@@ -24,7 +24,7 @@ typedef enum {
   DESK_COMMAND_PAUSE,
   DESK_COMMAND_UNPAUSE,
   DESK_COMMAND_REPEAT, /* practice: a call that was missed rings again at once */
-  DESK_COMMAND_GO_ON,  /* after the program ended in the midst of the shift; given by the program */
+  DESK_COMMAND_GO_ON, /* issued by the program, when a shift that it was interrupted in is resumed */
   DESK_COMMAND_FINISH,
 } DeskCommandType;
 
@@ -39,15 +39,15 @@ typedef struct {
   const DeskPerson *to;     /* transfer, consult */
   const DeskCall *call;     /* draft, message, repeat */
   const DeskSlip *slip;     /* draft, message */
-  gint64 away_ms;           /* go-on: by the wall clock, how long nobody could work */
-  gboolean early;           /* finish: although calls are live or due (handed in, or given up) */
+  gint64 away_ms;           /* go-on: how long the shift was interrupted, by the wall clock */
+  gboolean early;           /* finish: although calls are live or due (handed in, or abandoned) */
 } DeskCommand;
 
 /* "answer", "hold", ... */
 const char *desk_command_name (DeskCommandType type);
 gboolean desk_command_from_name (const char *name, DeskCommandType *type);
 
-/* The longest time away that a record may tell of: a hundred years. */
+/* The longest interruption that a record may give: a hundred years. */
 #define DESK_LONGEST_AWAY_MS ((gint64) 100 * 366 * 24 * 3600 * 1000)
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A 4-ary heap in one array: its shallow levels share cache lines, which makes it faster than a
- * binary one on thousands of pending calls. `place` maps a timer to where it sits, so every
- * operation but set and clear of a buried timer touches one path from root to leaf. */
+/* A 4-ary heap in one array. It is shallower than a binary heap and its siblings share cache lines, which
+ * makes it faster with thousands of pending calls. `place` maps each timer to its position in the heap, so
+ * that setting or clearing one touches a single path between root and leaf. */
 
 #include "engine/deadline-queue.h"
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Room for what one decision can bring about. */
+/* The most events that one decision can produce. */
 #define DESK_MAX_EVENTS 16
 
 typedef struct {
@@ -25,16 +25,16 @@ void desk_state_free (DeskState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskState, desk_state_free)
 
-/* What follows from `command` at `state->now_ms`: at least one event, except for a draft. A command
- * that the telephone cannot obey gives `command-rejected`. */
+/* What follows from `command` at `state->now_ms`: at least one event, except for a draft. A command that
+ * the telephone cannot obey yields `command-rejected`. `events` is appended to. */
 void desk_decide (const DeskState *state, const DeskCommand *command, DeskEvents *events);
 
 /* What follows from the start of the session, and from deadline `id` of the state's queue. */
 void desk_decide_start (const DeskState *state, DeskEvents *events);
 void desk_decide_deadline (const DeskState *state, guint id, DeskEvents *events);
 
-/* Applies one event, and the slip that an accepted draft or message carries, which is shared from then on
- * (desk_slip_share()). */
+/* Apply one event, and the slip of an accepted draft or message. The slip is shared from then on: see
+ * desk_slip_share(). */
 void desk_evolve (DeskState *state, const DeskEvent *event);
 void desk_evolve_slip (DeskState *state, const DeskCall *call, const DeskSlip *slip);
 

@@ -5,12 +5,12 @@
 
 #include "engine/state.h"
 
-/* Who says what: the caller's answer to a phrase, and what callers say unasked. */
+/* What is said: the caller's reply to a phrase, and what callers say unprompted. */
 
 G_BEGIN_DECLS
 
-/* An unasked opening comes this long after an answer without a greeting; a caller in silence asks
- * again and again whether anybody is there. */
+/* A caller who was not greeted states their business this long after the answer. A caller met with silence
+ * asks "are you still there?" at this interval. */
 #define DESK_OPENING_AFTER_MS 4000
 #define DESK_STILL_THERE_AFTER_MS 10000
 
@@ -21,10 +21,10 @@ desk_dialogue_reply (const DeskState *state, const DeskCall *call, const DeskPhr
 const DeskReply *desk_dialogue_opening (const DeskCall *call);
 const DeskReply *desk_dialogue_still_there (const DeskState *state, const DeskCall *call);
 
-/* What is said on giving up a hold. */
+/* What the caller says on hanging up while on hold. */
 const DeskReply *desk_dialogue_leaving (const DeskState *state, const DeskCall *call);
 
-/* Whether the caller says `reply` without being asked, so that it ends no silence. */
+/* Whether `reply` is the "are you still there?" of a caller: it does not end a silence. */
 gboolean desk_dialogue_is_prompt (const DeskReply *reply);
 
 G_END_DECLS

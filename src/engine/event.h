@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   DESK_EVENT_STARTED,
-  DESK_EVENT_CALL_DUE,          /* call; again: it calls back; ms: how far chance moved it */
+  DESK_EVENT_CALL_DUE,          /* call; again: the caller rings back; ms: jitter, either way */
   DESK_EVENT_RINGING,           /* call, line */
   DESK_EVENT_ANSWERED,          /* call, line; ms: rung for; again: it was a recall */
   DESK_EVENT_CALLER_SPEAKS,     /* call, line, reply; ms: its length */
@@ -19,7 +19,7 @@ typedef enum {
   DESK_EVENT_TRAINEE_SAYS,      /* call, line, phrase */
   DESK_EVENT_HELD,              /* call, line; again: put on hold by answering another line */
   DESK_EVENT_HOLD_REMINDER,     /* call, line; ms: on hold for */
-  DESK_EVENT_RESUMED,           /* call, line; ms: the caller was left alone for */
+  DESK_EVENT_RESUMED,           /* call, line; ms: how long the caller was left alone */
   DESK_EVENT_CONSULTING,        /* call, line, to */
   DESK_EVENT_COLLEAGUE_ANSWERS, /* call, line, to, reply or NULL; ms: its length */
   DESK_EVENT_COLLEAGUE_BUSY,    /* call, line, to */
@@ -35,14 +35,14 @@ typedef enum {
   DESK_EVENT_COMMAND_REJECTED,  /* command, reason; line or call as the command named it */
   DESK_EVENT_PAUSED,
   DESK_EVENT_UNPAUSED,
-  DESK_EVENT_REPEATED,    /* call: it was missed, and rings again at the trainee's wish */
-  DESK_EVENT_INTERRUPTED, /* ms: for how long, by the wall clock; session time stood still */
+  DESK_EVENT_REPEATED,    /* call: the trainee asked for a missed call to ring again */
+  DESK_EVENT_INTERRUPTED, /* ms: how long, by the wall clock; session time stood still */
   DESK_EVENT_FINISHED,    /* again: before every call was done */
 } DeskEventType;
 
 #define DESK_N_EVENTS ((guint) DESK_EVENT_FINISHED + 1)
 
-/* Why a call came back, or what its caller got tired of. */
+/* Why a call came back, or what made its caller hang up. */
 typedef enum {
   DESK_CAUSE_NONE,
   DESK_CAUSE_BUSY,
@@ -78,7 +78,7 @@ typedef enum {
 
 #define DESK_N_REASONS ((guint) DESK_REASON_FINISHED + 1)
 
-/* A plain value; pointers are borrowed from the scenario. What a type carries stands above. */
+/* A plain value; pointers are borrowed from the scenario. DeskEventType says which fields each type uses. */
 typedef struct {
   gint64 t_ms; /* since the start, pauses excluded */
   DeskEventType type;
@@ -95,7 +95,8 @@ typedef struct {
   const DeskPhrase *phrase;
 } DeskEvent;
 
-/* "call-due", "hold-reminder", ... */
+/* "call-due", "hold-reminder", … as in journals. The name of DESK_CAUSE_NONE or DESK_REASON_NONE is NULL.
+ * Each _from_name() returns FALSE, and sets nothing, for a name it does not know. */
 const char *desk_event_name (DeskEventType type);
 gboolean desk_event_from_name (const char *name, DeskEventType *type);
 const char *desk_cause_name (DeskCause cause);

@@ -75,7 +75,8 @@ stop_talking (const Subject *of)
   clear_timer (of, DESK_TIMER_PATIENCE);
 }
 
-/* The caller is left waiting; the wait goes on through hold, consultation, transfer and recall. */
+/* The caller is left waiting. The wait is one wait, however it goes on through hold, consultation, transfer
+ * and recall. */
 static void
 leave_alone (const Subject *of)
 {
@@ -271,7 +272,7 @@ evolve_abandoned (const Subject *of)
   }
 }
 
-/* The caller who was missed rings at once, and not by themselves once more. */
+/* A missed caller rings again because the trainee wished it, and no longer rings back unasked. */
 static void
 evolve_repeated (const Subject *of)
 {
@@ -300,7 +301,7 @@ keep (DeskSlip **place, const DeskSlip *slip)
   *place = desk_slip_share (slip);
 }
 
-/* The slip that was logged is kept just before. */
+/* desk_evolve_slip() has just stored the slip that is logged. */
 static void
 evolve_logged (const Subject *of)
 {

@@ -65,7 +65,7 @@ desk_accommodation_read (const char *text, DeskRules *rules)
   if (!g_str_has_prefix (text, TIME_PREFIX))
     return TRUE;
   factor = g_ascii_strtod (text + strlen (TIME_PREFIX), &end);
-  /* So written that it holds for NaN too. */
+  /* Written so that NaN fails too. */
   if (*end != '\0' || !(factor >= 1.0 && factor <= MOST_TIME))
     return FALSE;
   rules->patience_factor = factor;

@@ -3,13 +3,13 @@
 
 /* The writer of a session's record.
  *
- * Every record is handed to the kernel before append returns, so that killing the program loses
- * nothing. Flushing to the disk may take long on a slow one, so a thread does that, at most twice
- * a second. The lock guards the few words that the two threads share, never a system call on
- * the main thread's way.
+ * Every record is handed to the kernel before append returns, so killing the program loses nothing.
+ * Flushing to the disk can be slow, so a thread does it, at most twice a second. The lock guards the few
+ * fields that the two threads share and is never held across a system call, so the main thread does not
+ * wait for the disk.
  *
- * What a full disk refuses stays in `unwritten` and goes first the next time: the file is always
- * a prefix of the session. */
+ * What a full disk refuses stays in `unwritten` and is written first the next time: the file is always a
+ * prefix of the session. */
 
 #include "engine/journal.h"
 
@@ -24,7 +24,7 @@
 #include "engine/record.h"
 
 #define FLUSH_EVERY_US (G_USEC_PER_SEC / 2)
-#define LOOK_US 20000 /* longer than it takes to see whether a journal is being written */
+#define LOOK_US 20000 /* longer than desk_journal_is_being_written() holds its lock */
 
 struct _DeskJournal {
   GObject parent_instance;
@@ -55,8 +55,8 @@ flush (int fd)
   return fdatasync (fd) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
 }
 
-/* Runs on the flusher's thread; the descriptor outlives it. The kernel tells of a failed flush once,
- * so it is kept for the main thread to hear until what is written later can be flushed. */
+/* The flusher's thread; the descriptor outlives it. The kernel reports a failed flush once, so the error is
+ * kept for the main thread until a later flush succeeds. */
 static gpointer
 flush_until_closed (gpointer data)
 {
@@ -93,7 +93,7 @@ stop_flusher (DeskJournal *self)
   g_thread_join (g_steal_pointer (&self->flusher));
 }
 
-/* What the disk does not take is lost with us. */
+/* Whatever could not be written is lost. */
 static void
 give_up (DeskJournal *self)
 {
@@ -161,8 +161,8 @@ desk_journal_create (const char *path, GError **error)
     fail (self, errno, error);
     return NULL;
   }
-  /* It is new, so that others only look at it for a moment. Where files cannot be locked it is written
-   * all the same. */
+  /* The file is new, so another program can at most be looking at it for a moment. Where files cannot be
+   * locked it is written without a lock. */
   while (flock (self->fd, LOCK_EX) < 0 && errno == EINTR)
     continue;
   self->flusher = g_thread_new ("journal", flush_until_closed, self);
@@ -266,7 +266,8 @@ is_unchanged (DeskJournal *self)
   return fstat (self->fd, &there) == 0 && there.st_size == self->size;
 }
 
-/* Somebody may just be looking whether another does, which takes the lock for a moment. */
+/* Whether another program holds the lock. One that is only looking whether the journal is being written
+ * holds it for a moment, so a second attempt decides. */
 static gboolean
 is_others (int fd)
 {
@@ -276,8 +277,7 @@ is_others (int fd)
   return flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
 }
 
-/* A lock that cannot be had for another reason than another program is done without, as when it was
- * created. */
+/* A lock that fails for any reason but another program is done without, as in desk_journal_create(). */
 static gboolean
 take_over (DeskJournal *self, GError **error)
 {
@@ -330,14 +330,15 @@ desk_journal_go_on (DeskJournal *self, GError **error)
 
   if (!is_unchanged (self))
     return fail (self, EBUSY, error);
-  /* Cutting off nothing would change the time at which the session stopped. */
+  /* An ftruncate() that cuts nothing off would still change the modification time, which is when the
+   * session stopped. */
   if (self->size != (goffset) self->kept && ftruncate (self->fd, (off_t) self->kept) < 0)
     return fail (self, errno, error);
   self->waits = FALSE;
   return write_out (self, error);
 }
 
-/* An exam's line, which begins at `from`, ends in its checksum before it is written. */
+/* Writes the line that begins at `from`; in an exam its checksum is added first. */
 static gboolean
 add_line (DeskJournal *self, gsize from, GError **error)
 {

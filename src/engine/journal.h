@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define DESK_JOURNAL_FORMAT 1
 #define DESK_RUBRIC 1
 
-/* Set by the trainee's surroundings before the start; strings are owned. */
+/* Settled before the start by whoever runs the session; strings are owned. */
 typedef struct {
   char *program; /* "frontdesk 0.1.0" */
   char *trainee;
@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskJournalHeader, desk_journal_header_free)
 /* The rules a header asks for: its mode, seed and accommodations. */
 DeskRules desk_journal_header_rules (const DeskJournalHeader *self);
 
-/* Changes `rules` as one accommodation asks; one without a say in the rules changes nothing. FALSE
- * for a "time:" without a number from 1 to 100. */
+/* Applies one accommodation to `rules`; one that does not concern the rules ("captions") changes nothing.
+ * FALSE for a "time:" without a number from 1 to 100. */
 gboolean desk_accommodation_read (const char *text, DeskRules *rules);
 
 /* Appends the first line of a journal, newline included. */
@@ -46,35 +46,35 @@ void desk_journal_header_to_json (const DeskJournalHeader *self,
                                   const DeskClipLengths *lengths,
                                   GString *line);
 
-/* Every record reaches the file by write(2) before append returns; a thread of the
- * journal's own flushes the file to the disk within a second. */
+/* The writer of a journal. Each record has reached the file, by write(2), before an append returns; a
+ * thread flushes the file to the disk within a second. */
 #define DESK_TYPE_JOURNAL (desk_journal_get_type ())
 G_DECLARE_FINAL_TYPE (DeskJournal, desk_journal, DESK, JOURNAL, GObject)
 
 /* A new file at `path`, which must not exist; sets a GIOError. */
 DeskJournal *desk_journal_create (const char *path, GError **error);
 
-/* The journal at `path` of a session that was interrupted, locked for this program from now on; nothing
- * is written before desk_journal_go_on(). Sets a GIOError, G_IO_ERROR_BUSY when a program writes it. */
+/* Opens and locks the journal at `path` of a session that was interrupted. Nothing is written before
+ * desk_journal_go_on(). Sets a GIOError: G_IO_ERROR_BUSY when another program is writing it. */
 DeskJournal *desk_journal_reopen (const char *path, GError **error);
 
-/* What is appended to a journal that was reopened comes after its first `n_bytes`, of which the last
- * line ends in `chain` and lacks a newline where it is `open_ended`. Still nothing is written. */
+/* After desk_journal_reopen(): what is appended will follow the first `n_bytes` of the file, whose last
+ * line has the checksum in `chain` and, if `open_ended`, no newline. Still writes nothing. */
 void desk_journal_append_after (DeskJournal *self,
                                 gsize n_bytes,
                                 gboolean open_ended,
                                 const DeskChain *chain);
 
-/* Cuts off what the journal has after those bytes, and writes what was appended since. Sets a GIOError;
- * G_IO_ERROR_BUSY when the file has changed since it was reopened. */
+/* Truncates the journal to those bytes and writes what was appended since. Sets a GIOError: G_IO_ERROR_BUSY
+ * when the file has changed since it was reopened. */
 gboolean desk_journal_go_on (DeskJournal *self, GError **error);
 
-/* Whether some program has the journal at `path` open for writing: that holds a lock on it, which the
- * kernel takes back from a program that dies. */
+/* Whether some program has the journal at `path` open for writing: it holds a lock, which the kernel
+ * releases when that program ends, however it ends. */
 gboolean desk_journal_is_being_written (const char *path);
 
-/* Where the sound of the session whose journal is at `path` lies, if it was recorded: beside it, with
- * another ending. (transfer full) */
+/* The path of the sound recording of the session whose journal is at `path`: the same with another ending.
+ * There need not be such a file. (transfer full) */
 char *desk_journal_sound_path (const char *path);
 
 /* A journal in memory alone, and its bytes so far. */
@@ -84,8 +84,8 @@ GBytes *desk_journal_get_bytes (DeskJournal *self);
 /* NULL in memory. */
 const char *desk_journal_get_path (DeskJournal *self);
 
-/* On a full disk the error is set, the record is kept in memory and written first the next time,
- * so that the file stays a prefix of the session. */
+/* Append one line. If the disk is full they set a GIOError, keep the record in memory and write it first
+ * the next time, so that the file stays a prefix of the session. Appending may go on regardless. */
 gboolean desk_journal_append_header (DeskJournal *self,
                                      const DeskJournalHeader *header,
                                      const DeskScenario *scenario,
@@ -97,14 +97,14 @@ gboolean desk_journal_append_command (DeskJournal *self,
                                       GError **error);
 gboolean desk_journal_append_event (DeskJournal *self, const DeskEvent *event, GError **error);
 
-/* Writes what was kept back. Sets the error as long as there still is something. */
+/* Writes what could not be written before. Sets the error while any of it remains. */
 gboolean desk_journal_try_again (DeskJournal *self, GError **error);
 
 /* Whether the file holds all that was appended. */
 gboolean desk_journal_is_written (DeskJournal *self);
 
-/* Flushes to the disk and closes. What a full disk does not take stays, and the journal open, to be
- * closed when there is room. */
+/* Writes and flushes what is left, then closes. If the disk is full the error is set and the journal stays
+ * open, to be closed once there is room. */
 gboolean desk_journal_close (DeskJournal *self, GError **error);
 
 G_END_DECLS

@@ -26,13 +26,13 @@ desk_json_line_number (GString *line, gint64 value)
 
 #define EIGHT 1, 1, 1, 1, 1, 1, 1, 1
 
-/* What cannot stand in a text as it is, the end among it: control characters, quotes, the backslash and
- * DEL. */
+/* Bytes that must be escaped: control characters, the double quote, the backslash and DEL. NUL is among
+ * them, so that a scan stops at the end of the text. */
 static const guint8 is_special[256] = {
   EIGHT, EIGHT, EIGHT, EIGHT, ['"'] = 1, ['\\'] = 1, [0x7f] = 1,
 };
 
-/* How many bytes from `at` on can stand as they are. */
+/* How many bytes from `at` on need no escape. */
 static inline gsize
 count_plain (const char *at)
 {
@@ -56,7 +56,7 @@ append_escaped (GString *line, char c)
   }
 }
 
-/* Most values, such as names of events and ids, have nothing to escape: they are one piece. */
+/* Most values, such as names of events and ids, need no escape and are copied in one piece. */
 void
 desk_json_line_quote (GString *line, const char *value)
 {

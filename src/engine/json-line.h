@@ -6,11 +6,11 @@
 #include <glib.h>
 #include <string.h>
 
-/* Appends flat JSON objects to a string, a member at a time: the journal writes one for every
- * fact, so this stays clear of building a tree first.
+/* Appends JSON objects to a string member by member. The journal writes one for every event, so no tree is
+ * built first.
  *
- * A journal has a dozen pieces in each line. What is known when this is compiled, the lengths of keys above
- * all, is known in line, and room is made once for each member. */
+ * A line has a dozen small pieces. The functions are inline so that the lengths of literals, above all of
+ * keys, are known at compile time, and room is made once for each member. */
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "engine/plan.h"
 
-/* Of the model note, before a hurried trainee thinks the rest goes without saying. */
+/* How much of the model note a hurried trainee writes. */
 #define WORDS_OF_A_HURRIED_NOTE 6
 
 static void
@@ -18,7 +18,7 @@ say (DeskPlan *self, const DeskScenario *scenario, DeskPhraseId which)
   add (self, (DeskStep){ .type = DESK_STEP_SAY, .phrase = scenario->phrases[which] });
 }
 
-/* Asks only where the author gave the caller an answer. */
+/* Asks only if the author gave the caller an answer. */
 static void
 ask (DeskPlan *self, const DeskScenario *scenario, DeskPhraseId which)
 {
@@ -28,7 +28,7 @@ ask (DeskPlan *self, const DeskScenario *scenario, DeskPhraseId which)
     say (self, scenario, which);
 }
 
-/* Two neighbouring digits that differ change places, as they do under a hurried hand. */
+/* Swaps two neighbouring digits that differ, from the end: a typical slip of somebody in a hurry. */
 static void
 swap_digits (char *phone)
 {

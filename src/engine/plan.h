@@ -41,25 +41,27 @@ typedef struct {
   const DeskCall *call;
   GArray *steps; /* of DeskStep, owned */
   guint next;
-  guint taken;       /* what was next when the caller was last answered or taken back */
+  guint taken;       /* `next` when the caller was last answered or resumed */
   gboolean may_hold; /* asked, and allowed */
   DeskSlip *slip;    /* owned: what will be written, or NULL */
 } DeskPlan;
 
-/* For a call as `manner` would work it from its answer on, seen at `now_ms`. (transfer full) */
+/* The steps with which a trainee of that `manner` would work the call from its answer on. `now_ms` decides
+ * whether the person asked for is available. (transfer full) */
 DeskPlan *desk_plan_new (const DeskScenario *scenario,
                          const DeskCall *call,
                          const DeskManner *manner,
                          gint64 now_ms);
 void desk_plan_free (DeskPlan *self);
 
-/* The person could not take the call: from here on the plan is what the scenario then expects. */
+/* The person could not take the call: replaces the steps that are left with what the scenario then
+ * expects. */
 void desk_plan_fall_back (DeskPlan *self, const DeskScenario *scenario, const DeskManner *manner);
 
 /* NULL once every step is done. */
 const DeskStep *desk_plan_next (const DeskPlan *self);
 
-/* How long the steps that keep the line busy will take from now, replies heard to their end. */
+/* How long the steps up to the release or transfer will take, in ms, if every reply is heard to its end. */
 gint64 desk_plan_remaining_ms (const DeskPlan *self,
                                const DeskScenario *scenario,
                                const DeskClipLengths *lengths,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* How a record is spelled. One table says which members each event carries, under which names; the
- * writer and the reader both follow it, so that they cannot drift apart. */
+/* How a record is written as JSON. One table says which members each event has and under which names;
+ * writer and reader both follow it, so that they cannot drift apart. */
 
 #include "engine/record.h"
 
@@ -167,7 +167,7 @@ desk_record_append_event (GString *line, const DeskEvent *event)
   desk_json_line_close (line);
 }
 
-/* Reading: each getter leaves `fault` set and answers FALSE when the member is not as it must be. */
+/* Reading. Each function that fails sets `fault`, unless an earlier one did, and returns FALSE. */
 typedef struct {
   const json_t *object;
   const DeskScenario *scenario;

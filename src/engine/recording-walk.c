@@ -5,7 +5,7 @@
 
 #include "engine/decider.h"
 
-/* The telephone answers a command that it cannot obey at once, so the next record tells. */
+/* A rejection directly follows the command that it answers. */
 static gboolean
 is_rejected (const GArray *records, guint n)
 {

@@ -5,14 +5,15 @@
 
 #include "engine/recording.h"
 
-/* Goes through what was recorded once more, for those who joined the session late. */
+/* Replays the events of a recording, for objects that join a session late. */
 
 G_BEGIN_DECLS
 
-/* `event` led to `state`, as when it happened; both are borrowed for the call. */
+/* `state` is as `event` left it; both are borrowed for the call. */
 typedef void (*DeskRecordingStep) (const DeskState *state, const DeskEvent *event, gpointer data);
 
-/* Calls `step` for every event in order, at the cost of the events alone: nothing is decided anew. */
+/* Calls `step` for every event in order. Nothing is decided again, so this costs no more than applying the
+ * events. */
 void desk_recording_walk (const DeskRecording *recording, DeskRecordingStep step, gpointer data);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* The reader of journals and scripts. Both are JSON Lines: a line at a time keeps the memory in
- * bounds and gives every fault its line number. */
+/* The reader of journals and scripts. Both are JSON Lines. Parsing line by line bounds the memory and gives
+ * every fault its line number. */
 
 #include "engine/recording.h"
 
@@ -11,12 +11,12 @@
 #include "matching/tame-text.h"
 #include "scenario/scenario-reader.h"
 
-/* A line longer than this holds no record of ours: the header carries at most 16 MiB of YAML, which
- * quoting may lengthen. */
+/* No record is longer: the header carries at most 16 MiB of YAML, and escaping makes that several times as
+ * long. */
 #define LONGEST_LINE ((gsize) 100 << 20)
 #define LONGEST_FILE ((gsize) 4 << 30)
 
-/* Letters of a fault, which repeats what the line holds; the faults of a scenario take several lines. */
+/* Characters of a fault, which may quote the line; the faults of a scenario take several lines. */
 #define LONGEST_FAULT 4000
 
 G_DEFINE_QUARK (desk_journal_error, desk_journal_error)
@@ -48,10 +48,10 @@ clear_record (gpointer record)
   desk_record_clear (record);
 }
 
-/* What a trainee makes of a call that is answered and passed on or written down. */
+/* The records of a typical call, from its arrival to its slip. */
 #define RECORDS_A_CALL 16
 
-/* With room for so many records, which it can outgrow. */
+/* `n_expected` is a hint: the array grows beyond it. */
 static DeskRecording *
 recording_new (guint n_expected)
 {
@@ -130,14 +130,14 @@ next_line (Reading *reading, gsize *length)
   return NULL;
 }
 
-/* What is wrong, without the name of a switch of the parser's. */
+/* The parser's message, but for one that names a flag of the parser. */
 static const char *
 json_fault_text (const json_error_t *where)
 {
   return json_error_code (where) == json_error_null_character ? "a text holds a NUL" : where->text;
 }
 
-/* `before` is said before what is wrong. */
+/* `before` is put in front of the message. */
 static json_t *
 parse_line (
     const Reading *reading, const char *start, gsize length, const char *before, GError **error)
@@ -161,14 +161,14 @@ parse_line (
   return NULL;
 }
 
-/* A line that was read as it must be; a torn one counts for nothing. */
+/* Called for each line that was read in full: a torn one is dropped and counts for nothing. */
 static void
 check_chain (Reading *reading, const char *start, gsize length)
 {
   desk_chain_check (&reading->recording->chain, start, length, reading->line);
 }
 
-/* Whether somebody cares that there are no checksums: in exams alone there should be some. */
+/* Only an exam is expected to have checksums. */
 static void
 settle_chain (DeskRecording *self)
 {
@@ -267,7 +267,7 @@ read_header (const Reading *reading, const json_t *object, GError **error)
   return read_accommodations (reading, header, json_object_get (object, "accommodations"), error);
 }
 
-/* Clips that are not as they should be are done without. */
+/* If the clips are faulty the scenario is loaded without them. */
 static DeskScenario *
 load_scenario (const Reading *reading,
                const json_t *yaml,
@@ -433,7 +433,7 @@ desk_recording_load_from_data (const char *data, gsize length, const char *path,
   return load (data, length, path, NULL, error);
 }
 
-/* A mapped regular file: a device or a pipe could be read for ever. */
+/* Refuses anything but a regular file: a device or a pipe could be read for ever. */
 static GMappedFile *
 map_file (const char *path, GError **error)
 {

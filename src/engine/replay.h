@@ -5,7 +5,7 @@
 
 #include "engine/recording.h"
 
-/* What a session that is played again brings about, held against the journal of the first time. */
+/* Compares the records of a session that is replayed with those in its journal. */
 
 G_BEGIN_DECLS
 
@@ -19,19 +19,19 @@ typedef enum {
 typedef struct {
   const DeskRecording *recording; /* borrowed */
   guint next;
-  gboolean differs; /* for good, once something else came than was recorded */
+  gboolean differs; /* stays TRUE once a record was not the one in the journal */
 } DeskReplay;
 
-/* Takes what happens next, and moves on where it is recorded. Records are equal when they are written
- * in the same bytes. */
+/* Compares the next record of the replay, and advances if the journal has it. Records are equal if they are
+ * written as the same bytes. */
 DeskReplayMatch desk_replay_take_event (DeskReplay *self, const DeskEvent *event);
 DeskReplayMatch
 desk_replay_take_command (DeskReplay *self, const DeskCommand *command, gint64 t_ms);
 
-/* Whether all that was recorded has come again, and nothing else. */
+/* Whether every record of the journal has come again, and no other. */
 gboolean desk_replay_is_whole (const DeskReplay *self);
 
-/* The line of the journal at which it was otherwise. */
+/* The line of the journal where the replay departed from it; 0 at its end. */
 guint desk_replay_get_line (const DeskReplay *self);
 
 G_END_DECLS

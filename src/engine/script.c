@@ -12,7 +12,7 @@ run_on (DeskSession *session)
 
   if (state->paused)
     desk_session_dispatch (session, &unpause, state->now_ms);
-  /* Callers who never lose patience would keep the line for ever. */
+  /* Without time limits callers would stay on their lines for ever. */
   while (state->n_left > 0 && !state->untimed)
     desk_session_advance (session, desk_session_next_deadline_ms (session));
   finish.early = state->n_left > 0;

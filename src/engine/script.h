@@ -6,7 +6,7 @@
 #include "engine/recording.h"
 #include "engine/session.h"
 
-/* Works a session from the commands of a script, or of a journal. */
+/* Works a session by the commands of a script or a journal. */
 
 G_BEGIN_DECLS
 

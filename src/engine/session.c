@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Append, evolve, then tell: a record is in the file before anyone hears of it.
+/* Append, evolve, then signal: a record is in the file before anyone hears of it.
  *
- * What is under way is kept in the session and not on the stack, so that it can be brought to its end from
- * within a handler that will never return (desk_session_settle()). */
+ * The state of a decision in progress is kept in the session rather than on the stack. So it can be
+ * completed from within a signal handler that will never return: see desk_session_settle(). */
 
 #include "engine/session.h"
 
@@ -21,16 +21,16 @@ struct _DeskSession {
   DeskReplay *replay;           /* borrowed; NULL unless the session is being resumed */
   DeskSessionFollower follower; /* or NULL */
   gpointer follower_data;       /* borrowed */
-  GQueue waiting;               /* of Waiting, owned: issued while another was being obeyed */
+  GQueue waiting; /* of Waiting, owned: commands issued while another was being obeyed */
   gboolean obeying;
   gboolean has_news;          /* an event since "told" */
-  const DeskCommand *command; /* borrowed: about to be obeyed, not written yet; or NULL */
+  const DeskCommand *command; /* borrowed: is obeyed after what is due; or NULL */
   gint64 command_ms;          /* when it was given */
   DeskEvents decided;         /* what is happening */
-  guint n_happened;           /* of these, written and applied */
-  gboolean settled;           /* nobody is told of anything any more */
-  GError *journal_error;      /* owned: why it is behind; NULL: it is not */
-  gboolean told_behind;       /* that it is */
+  guint n_happened;           /* how many of those were written and applied */
+  gboolean settled;           /* no more signals */
+  GError *journal_error;      /* owned: why the file lacks records; NULL: it has them all */
+  gboolean told_behind;       /* "journal-failed" was signalled */
 };
 
 enum {
@@ -146,7 +146,7 @@ note_journal (DeskSession *self, gboolean good, const GError *error)
     self->journal_error = g_error_copy (error);
 }
 
-/* Tells of a journal that begins to fail, or to work again; the session goes on either way. */
+/* Signals when the journal starts to fail, and when it works again. The session goes on either way. */
 static void
 tell_journal (DeskSession *self)
 {
@@ -161,7 +161,7 @@ tell_journal (DeskSession *self)
     g_signal_emit (self, signals[SIGNAL_JOURNAL_MENDED], 0);
 }
 
-/* A disk that was full may have room again while nothing happens that would be written. */
+/* A full disk may have room again at a time when there is nothing new to write. */
 static void
 mend_journal (DeskSession *self)
 {
@@ -175,7 +175,7 @@ mend_journal (DeskSession *self)
   tell_journal (self);
 }
 
-/* Whether a record is to be written: of a session that is being resumed, only what is not there. */
+/* During a replay, whether the record is missing from the journal and so has to be written. */
 static gboolean
 is_news (DeskSession *self, DeskReplayMatch match)
 {
@@ -214,7 +214,7 @@ write_command (DeskSession *self, const DeskCommand *command)
   note_journal (self, good, error);
 }
 
-/* Whatever is decided next comes in here. */
+/* Empties the list of decided events, for the next decision. */
 static DeskEvents *
 nothing_yet (DeskSession *self)
 {
@@ -232,7 +232,7 @@ tell_event (DeskSession *self, const DeskEvent *event)
   g_signal_emit (self, signals[SIGNAL_EVENT], 0, event);
 }
 
-/* What was decided, from where it has got to on. */
+/* Writes, applies and signals the decided events that have not happened yet. */
 static void
 happen (DeskSession *self)
 {
@@ -247,7 +247,7 @@ happen (DeskSession *self)
   }
 }
 
-/* One deadline after the other up to `until_ms`; a pause stops the clock. */
+/* Fires one deadline after another up to `until_ms`. A pause stops the clock. */
 static void
 fire_due (DeskSession *self, gint64 until_ms)
 {
@@ -266,7 +266,7 @@ fire_due (DeskSession *self, gint64 until_ms)
     state->now_ms = MAX (state->now_ms, until_ms);
 }
 
-/* Whether the slip of `command` was taken. */
+/* Stores the slip of `command` in the state; whether it was taken. */
 static gboolean
 keep_slip (DeskSession *self, const DeskCommand *command)
 {
@@ -293,8 +293,8 @@ carry_out (DeskSession *self, const DeskCommand *command)
   happen (self);
 }
 
-/* The slip is its giver's, who may go on writing. What is logged mostly is what was drafted last. (transfer
- * full) */
+/* A slip that the session can keep: the caller may go on writing in theirs. What is logged is usually what
+ * was drafted last, which is shared rather than copied. (transfer full) */
 static DeskSlip *
 own_slip (DeskSession *self, const DeskCommand *command)
 {
@@ -314,7 +314,8 @@ carry_out_with_slip (DeskSession *self, const DeskCommand *command)
   carry_out (self, &own);
 }
 
-/* What is due by then comes first. A handler that hears of it may settle the command meanwhile. */
+/* Fires what is due first. A signal handler may call desk_session_settle(), which then obeys the command
+ * itself. */
 static void
 obey (DeskSession *self, const DeskCommand *command, gint64 now_ms)
 {
@@ -340,7 +341,7 @@ obey_waiting (DeskSession *self)
   }
 }
 
-/* After what was asked of the session: obeys what was issued meanwhile, and is done. */
+/* Obeys the commands that were issued in the meantime, then signals "told". */
 static void
 round_off (DeskSession *self)
 {
@@ -364,8 +365,7 @@ desk_session_start (DeskSession *self, GError **error)
   desk_decide_start (self->state, nothing_yet (self));
   happen (self);
   if (self->journal_error) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "%s: the journal cannot be written",
-                 desk_journal_get_path (self->journal));
+    g_propagate_error (error, g_error_copy (self->journal_error));
     self->obeying = FALSE;
     return FALSE;
   }
@@ -382,8 +382,8 @@ begin (DeskSession *self)
   fire_due (self, 0);
 }
 
-/* What was written is not touched before all of it has come again. The array of records may move as
- * it grows, so each command is taken out of it. */
+/* Replays into the existing journal, which is not touched before every record has come again. The array of
+ * records may be reallocated as it grows, so each command is copied out of it. */
 static void
 play_again (DeskSession *self, const GArray *records)
 {
@@ -403,9 +403,9 @@ play_again (DeskSession *self, const GArray *records)
 }
 
 static gboolean
-fail_to_resume (const DeskJournal *journal, const DeskReplay *replay, GError **error)
+fail_to_resume (DeskJournal *journal, const DeskReplay *replay, GError **error)
 {
-  const char *path = desk_journal_get_path ((DeskJournal *) journal);
+  const char *path = desk_journal_get_path (journal);
   g_autofree char *name = path ? g_filename_display_name (path) : g_strdup ("journal");
 
   g_set_error (error, DESK_JOURNAL_ERROR, DESK_JOURNAL_ERROR_DIFFERS,

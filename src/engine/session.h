@@ -26,44 +26,43 @@ DeskSession *desk_session_new (DeskScenario *scenario,
                                const DeskJournalHeader *header,
                                DeskJournal *journal);
 
-/* Keeps every record in `recording` as well, which must outlive the session: what a simulated shift
- * is scored from without reading its journal back. Comes before the start. */
+/* Also keeps every record in `recording`, which must outlive the session: a simulated shift is scored from
+ * it without reading its journal back. Call it before the start. */
 void desk_session_set_recording (DeskSession *self, DeskRecording *recording);
 
-/* Calls `follower` for each event just before the signal: a built-in trainee hears of so many that a signal
- * would be a tenth of its work. There is one at most; NULL takes it away. */
+/* Calls `follower` for each event, just before the signal. For a built-in trainee a signal would cost a
+ * tenth of the whole run. There is at most one follower; NULL removes it. */
 typedef void (*DeskSessionFollower) (DeskSession *self, const DeskEvent *event, gpointer data);
 void desk_session_set_follower (DeskSession *self, DeskSessionFollower follower, gpointer data);
 
-/* Writes the header and the `started` event, at t = 0. Must come first. FALSE when the header
- * could not be written: then nothing was started. */
+/* Writes the header and the `started` event, at t = 0. Call it first. FALSE, with a GIOError, if either
+ * could not be written: the shift has not begun. */
 gboolean desk_session_start (DeskSession *self, GError **error);
 
-/* Brings the session to where its recording, which was read from the journal, tells that it stood: gives it
- * the recorded commands once more. Events that were about to be written then are appended to the recording
- * and to the journal (desk_journal_reopen()), which writes them, and all that comes after, once it is gone
- * on with (desk_journal_go_on()). Instead of the start, and without a signal. Takes as long as there are
- * records, and may run on any thread. Sets a DeskJournalError (DIFFERS: what was recorded is not what
- * happens now; CHANGED: the exam was changed). */
+/* Replays the recording, which was read from the journal, instead of starting: gives the session its
+ * commands again and so brings it to where it stood. Events that the program was about to write when it
+ * ended are appended to the recording and to the journal; desk_journal_go_on() then writes them. Emits no
+ * signals. Takes time in proportion to the records, and may run on any thread. Sets a DeskJournalError:
+ * DIFFERS if other events follow now, CHANGED if an exam was tampered with. */
 gboolean desk_session_replay (DeskSession *self, GError **error);
 
-/* The same, and goes on with the journal. Sets a GIOError too. */
+/* desk_session_replay(), then desk_journal_go_on(). Also sets a GIOError. */
 gboolean desk_session_resume (DeskSession *self, GError **error);
 
-/* Fires what is due up to and including `now_ms`; a time that has passed already changes nothing.
- * Session time stands still while paused. */
+/* Fires what is due up to and including `now_ms`, in ms since the start; an earlier time than the last
+ * changes nothing. Session time stands still during a pause. */
 void desk_session_advance (DeskSession *self, gint64 now_ms);
 
-/* Advances to `now_ms`, then obeys `command` or rejects it. Called from a handler of this
- * session's signals it waits its turn. */
+/* Advances to `now_ms`, then obeys `command` or rejects it. If called from a handler of this session's
+ * signals, the command is queued. */
 void desk_session_dispatch (DeskSession *self, const DeskCommand *command, gint64 now_ms);
 
-/* The program is about to end, within a handler of this session's signals perhaps that will never return:
- * writes down what is still to come of what is under way, and what waits its turn. From now on nobody is
- * told of anything, and a command is obeyed at once, whoever gives it. */
+/* The program is about to end, possibly inside a handler of this session's signals that will never return.
+ * Writes the rest of the decision in progress and obeys the queued commands. From now on nothing is
+ * signalled, and a command is obeyed at once even inside a handler. */
 void desk_session_settle (DeskSession *self);
 
-/* When advance is needed next, or -1: nothing is due. */
+/* When desk_session_advance() is needed next, in ms; -1: nothing is due. */
 gint64 desk_session_next_deadline_ms (DeskSession *self);
 
 const DeskState *desk_session_get_state (DeskSession *self);
@@ -71,7 +70,7 @@ DeskScenario *desk_session_get_scenario (DeskSession *self);
 const DeskJournalHeader *desk_session_get_header (DeskSession *self);
 DeskJournal *desk_session_get_journal (DeskSession *self);
 
-/* Why the journal lacks something, between "journal-failed" and "journal-mended"; else NULL. */
+/* Why the file lacks records, between "journal-failed" and "journal-mended"; else NULL. */
 const GError *desk_session_get_journal_error (DeskSession *self);
 
 G_END_DECLS

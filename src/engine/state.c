@@ -72,8 +72,8 @@ desk_call_state_has_open_slip (const DeskCallState *call)
   return !call->logged && call->slip != NULL && !desk_slip_is_blank (call->slip);
 }
 
-/* Chance moves a call by up to a fifth of the gap to the one before, never past that one and never
- * beyond the end of the shift. */
+/* Jitter moves a call by up to a fifth of the gap to the one before, but never before that one nor beyond
+ * the end of the shift. */
 static void
 draw_arrivals (DeskState *state, const DeskRules *rules)
 {

@@ -23,14 +23,14 @@ typedef enum {
 const char *desk_mode_name (DeskMode mode);
 gboolean desk_mode_from_name (const char *name, DeskMode *mode);
 
-/* What the engine must know of a session's surroundings. */
+/* How a session is to be run. */
 typedef struct {
   DeskMode mode;
   gint64 seed;
   gboolean jittered;
   double patience_factor; /* 1 unless an accommodation gives more time */
   gboolean untimed;       /* callers never lose patience */
-  gboolean may_pause;     /* granted in an exam; elsewhere it always may be */
+  gboolean may_pause;     /* in an exam, by accommodation; otherwise a pause is always allowed */
 } DeskRules;
 
 typedef enum {
@@ -51,8 +51,7 @@ const char *desk_line_state_name (DeskLineState state);
 /* Whether the line asks to be answered: ringing or recall. */
 gboolean desk_line_state_rings (DeskLineState state);
 
-/* What a press on the line's key commands: answer or resume. FALSE, with `command` left as it is:
- * nothing. */
+/* What pressing the line's key means: answer or resume. FALSE, with `command` left alone: nothing. */
 gboolean desk_line_state_press (DeskLineState state, DeskCommandType *command);
 
 typedef enum {
@@ -79,10 +78,10 @@ typedef struct {
   gboolean called_back;
   gboolean opened;           /* the caller has said why they ring */
   gboolean logged;           /* a message was logged */
-  gboolean asked_to_hold;    /* by the trainee, and not yet come back to */
-  gint64 message_offered_ms; /* when a message was first offered to one not put through since */
-  gint64 due_ms;             /* first arrival, chance included */
-  gint64 missed_ms; /* when the caller gave up or found every line taken, until it rings again */
+  gboolean asked_to_hold;    /* the trainee asked the caller to hold, and has not come back yet */
+  gint64 message_offered_ms; /* when a message was first offered, unless put through since */
+  gint64 due_ms;             /* first arrival, with jitter */
+  gint64 missed_ms; /* when the caller hung up or found every line taken; -1 again once it rings */
   gint64 since_ms;  /* when line_state was entered */
   gint64
       alone_since_ms; /* when the caller was last left waiting: held, consulting, transferring, recall */
@@ -94,17 +93,17 @@ typedef struct {
   DeskColleague colleague_state;
   gint64 colleague_answers_ms; /* when the colleague picks up, or -1: never */
   DeskSlip *slip;        /* shared: the latest draft or message; NULL while nothing was written */
-  DeskSlip *logged_slip; /* shared: as it was logged last; NULL: never */
+  DeskSlip *logged_slip; /* shared: the one last logged; NULL: never */
 } DeskCallState;
 
-/* Whether something is written that nobody has logged; most calls need no message at all. */
+/* Whether something is written that was never logged. Most calls need no message. */
 gboolean desk_call_state_has_open_slip (const DeskCallState *call);
 
 typedef struct {
   DeskScenario *scenario;   /* owned */
   DeskClipLengths *lengths; /* owned */
   DeskMode mode;
-  double patience_factor; /* what accommodations multiply limits with */
+  double patience_factor; /* multiplies every limit; 1 without accommodations */
   gboolean untimed;
   gboolean may_pause; /* by its mode, or granted */
   gboolean may_repeat;
@@ -118,7 +117,7 @@ typedef struct {
   DeskDeadlineQueue *deadlines; /* owned */
 } DeskState;
 
-/* The call on `line` (1 to n_lines), or NULL while it is idle; and its static part. */
+/* The call on `line` (1 to n_lines), as it stands and as the scenario has it; NULL while the line is idle. */
 const DeskCallState *desk_state_on_line (const DeskState *state, guint line);
 const DeskCall *desk_state_call_on_line (const DeskState *state, guint line);
 DeskLineState desk_state_line (const DeskState *state, guint line);
@@ -137,7 +136,7 @@ gint64 desk_state_longest_wait_ms (const DeskState *state);
 /* That caller's line; 0: nobody waits. */
 guint desk_state_longest_waiting (const DeskState *state);
 
-/* The line on hold whose caller was left alone first; 0: none. */
+/* The line whose caller has been on hold longest; 0: none. */
 guint desk_state_longest_held (const DeskState *state);
 
 /* The line that rings (recall included) the longest, urgent ones first; 0: none. */

@@ -19,7 +19,7 @@ written_ms (const DeskScenario *scenario, DeskTarget target)
   g_return_val_if_reached (0);
 }
 
-/* A target of 0 ms has no limit either where there are none: 0 times INFINITY would be no number. */
+/* A target of 0 ms is also unlimited without time limits; 0 times INFINITY would be NaN. */
 double
 desk_target_ms (const DeskScenario *scenario, DeskTarget target, double time_factor)
 {

@@ -5,8 +5,7 @@
 
 #include "engine/state.h"
 
-/* By when the trainee should have done something. One place for all who go by it: the score, the
- * coach, the built-in trainees and what the window shows. */
+/* How long the trainee may take. The score, the coach, the built-in trainees and the window all ask here. */
 
 G_BEGIN_DECLS
 
@@ -17,8 +16,7 @@ typedef enum {
   DESK_TARGET_RECALL,   /* after a transferred call came back */
 } DeskTarget;
 
-/* In ms, with the time that was granted: `time_factor` times what the scenario says; INFINITY where
- * that is INFINITY, for then nothing is too late. */
+/* In ms: `time_factor` times the scenario's target. INFINITY if the factor is: nothing is then too late. */
 double desk_target_ms (const DeskScenario *scenario, DeskTarget target, double time_factor);
 
 /* The factor of a session: 1 or more; INFINITY without time limits. */

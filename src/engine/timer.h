@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* The timers that each call has in the deadline queue, numbered call by call. */
+/* The timers of each call in the deadline queue: call number times DESK_N_TIMERS, plus timer. */
 
 G_BEGIN_DECLS
 

@@ -10,8 +10,8 @@
 
 #define MOST_TRIES 1000
 
-/* The main file goes last: a log of changes left without it would be taken for that of the file
- * that comes in its place. */
+/* The main file is renamed last: were its log of changes left behind, SQLite would take it for the log of
+ * the file that comes in its place. */
 static const char *const companions[] = { "-wal", "-shm", "-journal", "" };
 
 char *

@@ -5,19 +5,19 @@
 
 #include <gio/gio.h>
 
-/* Files of the history that are out of use. */
+/* History files that are no longer in use: damaged ones that were set aside, and those of other versions. */
 
 G_BEGIN_DECLS
 
-/* "…/history" of "…/history.db". (transfer full) */
+/* The path without its ending: "…/history" for "…/history.db". (transfer full) */
 char *desk_history_trunk (const char *path);
 
-/* Gives the file at `path`, and what SQLite keeps beside it, a name that is not taken:
- * "history-damaged-2026-11-23T091407.db". Returns it; sets a GIOError. (transfer full) */
+/* Renames the file at `path`, together with the files SQLite keeps beside it, to a name that is free:
+ * "history-damaged-2026-11-23T091407.db". Returns the new path; NULL sets a GIOError. (transfer full) */
 char *desk_history_set_aside (const char *path, GError **error);
 
-/* What lies beside `path` and was set aside or is of another version, `in_use` left out. (transfer
- * full) (element-type filename) */
+/* The files beside `path` that were set aside or are of another version, without `in_use`. (transfer full)
+ * (element-type filename) */
 GPtrArray *desk_history_find_aside (const char *path, const char *in_use);
 
 G_END_DECLS

@@ -12,22 +12,22 @@
 #include "history/history-holding.h"
 #include "history/history-private.h"
 
-/* Everything is put into a folder by another name, which gets the right one at the end. */
+/* Everything is put into a folder under a temporary name, which is renamed at the end. */
 
-/* For what lies outside the folder of the sessions. */
+/* Subfolder for files from outside the folder of the sessions. */
 #define ELSEWHERE "elsewhere"
 
-/* Work that runs; borrowed. */
+/* One export; all borrowed. */
 typedef struct {
   DeskHistory *history;
   const DeskHistoryBelongings *belongings;
-  const char *into; /* folder that is being filled */
+  const char *into; /* the folder being filled */
   DeskHistoryHolding *holding;
   DeskHistoryTell tell;
   gpointer data;
   GCancellable *cancellable;
-  GHashTable *places;   /* of a session's file (path), where its copy lies in the folder */
-  GPtrArray *elsewhere; /* of GPtrArray of paths: each journal of theirs, and what lies beside it */
+  GHashTable *places; /* path of a session's file to the path of its copy, relative to the folder */
+  GPtrArray *elsewhere; /* of GPtrArray of paths: a journal and what lies beside it */
   guint done;
   guint total;
 } Work;
@@ -64,7 +64,7 @@ copy_files (Work *work, const GPtrArray *files, GError **error)
   return TRUE;
 }
 
-/* Journals from different folders may have one name: each gets a folder. */
+/* Journals from different folders may have the same name, so each folder gets one of its own. */
 static gboolean
 copy_session_from_elsewhere (Work *work, guint number, const GPtrArray *siblings, GError **error)
 {
@@ -106,7 +106,7 @@ rename_file (const Work *work, char **path)
     *path = g_strdup (g_hash_table_lookup (work->places, was));
 }
 
-/* In the tables the files are named as they lie in the folder. */
+/* The tables name the files as they lie in the folder. */
 static gboolean
 write_tables (Work *work, GError **error)
 {
@@ -173,7 +173,7 @@ fill (Work *work, GError **error)
          write_tables (work, error);
 }
 
-/* rename() puts a folder in the place of an empty one, and of no other. */
+/* rename() replaces an empty folder, and no other. */
 static gboolean
 fill_and_rename (Work *work, const char *folder, GError **error)
 {
@@ -209,7 +209,7 @@ export_to (Work *work, const char *folder, GError **error)
   return fill_and_rename (work, folder, error);
 }
 
-/* Looked for beforehand, so that it is known how much there is to do. */
+/* Looked up beforehand, so that progress can be told in parts of a known whole. */
 static void
 count_files (Work *work)
 {

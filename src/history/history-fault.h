@@ -5,11 +5,11 @@
 
 #include <glib.h>
 
-/* Files with which not all was done that was asked for. */
+/* What could not be done with single files, while the rest of the work went on. */
 
 G_BEGIN_DECLS
 
-/* A file that could not be read, or was left as it is, and why; both owned. */
+/* A file that could not be read or was left as it is, and the reason; both owned. */
 typedef struct {
   char *path; /* as shown */
   char *reason;
@@ -18,11 +18,11 @@ typedef struct {
 /* (transfer full) (element-type DeskHistoryFault) */
 GPtrArray *desk_history_faults_new (void);
 
-/* What stands after the path on a line, with its colon: ": it is empty", or, where the reason begins with the path
- * itself, what follows there: ":3: it is no event". (transfer full) */
+/* What follows the path on a line, colon included: ": it is empty". Where the reason itself begins with the
+ * path, only the rest of it: ":3: it is no event". (transfer full) */
 char *desk_history_fault_tail (const DeskHistoryFault *self);
 
-/* Path and reason on a line, the path once. (transfer full) */
+/* Path and reason on one line, the path said once. (transfer full) */
 char *desk_history_fault_describe (const DeskHistoryFault *self);
 
 void desk_history_faults_add (GPtrArray *faults, const char *shown_path, const char *reason);

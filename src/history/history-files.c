@@ -30,8 +30,8 @@ fail (const char *path, int saved_errno, GError **error)
   return FALSE;
 }
 
-/* Where a file system knows no renaming without replacing, a second name is made and the first
- * taken away; where it knows no second names either, looking first is all there is. */
+/* Where a file system cannot rename without replacing, a hard link is made and the old name removed; where
+ * it has no hard links either, looking first has to do. */
 static int
 move_slowly (const char *from, const char *to)
 {
@@ -97,7 +97,7 @@ desk_history_write_file (const char *path, GBytes *bytes, GError **error)
   return write_new_file (path, 0600, bytes, error);
 }
 
-/* The new name is on the disk once the folder is. Not every file system can flush one: then it is up
+/* The new name is safe once the folder is flushed. Not every file system can flush a folder: there it is up
  * to the system. */
 static void
 flush_folder (const char *path)
@@ -226,7 +226,7 @@ desk_history_free_path (const char *path)
   return number_path (path, desk_history_find_number (is_number_taken, (gpointer) path));
 }
 
-/* A folder that is looked into, and what was found so far. */
+/* A walk through a folder, and what was found so far. */
 typedef struct {
   GPtrArray *files;
   DeskHistoryOnFault on_fault;
@@ -263,7 +263,7 @@ walk_entry (Walk *walk, int folder, const char *name, const char *folder_path, g
                                        : _ ("this is no file of data"));
 }
 
-/* Told once, where it was noticed. */
+/* Stops the walk at the limit, and reports that once. */
 static gboolean
 may_go_on (Walk *walk, const char *path)
 {

@@ -49,10 +49,10 @@ desk_history_belongings_clear (DeskHistoryBelongings *self)
   g_clear_pointer (&self->gone, g_ptr_array_unref);
 }
 
-/* A scenario of 16 MiB is the longest that is read, and is written here with escapes. */
+/* The first line holds the scenario, at most 16 MiB, with escapes. */
 #define LONGEST_HEADER ((gsize) 64 << 20)
 
-/* The first line of a journal; NULL where there is none that is JSON. */
+/* The header of a journal; NULL where its first line is no JSON. */
 static json_t *
 load_header (const char *path)
 {
@@ -74,7 +74,7 @@ fits (const json_t *header, const DeskHistoryFilter *filter)
   return filter->until_us == 0 || (started_us != 0 && started_us < filter->until_us);
 }
 
-/* A file that was written to since cannot be that old; one that was brought in is old by its row. */
+/* A file written to since then cannot be that old; an imported one is as old as its row says. */
 static gboolean
 may_be_old (const char *path, const DeskHistoryFilter *filter)
 {
@@ -104,7 +104,7 @@ trunk_of (const char *journal)
 typedef enum {
   OWNER_OTHER,
   OWNER_MEANT,
-  OWNER_BUSY, /* meant too, and still being written */
+  OWNER_BUSY, /* one that matches, and is still being written */
 } Owner;
 
 static Owner
@@ -115,7 +115,7 @@ find_owner (const char *path, GHashTable *meant, const DeskHistoryFilter *filter
   return desk_journal_is_being_written (path) ? OWNER_BUSY : OWNER_MEANT;
 }
 
-/* Every journal in the folder by the path without its ending, and whose it is. */
+/* Every journal in the folder: its path without the ending, to its owner. */
 static GHashTable *
 find_trunks (const GPtrArray *files, GHashTable *meant, const DeskHistoryFilter *filter)
 {
@@ -131,7 +131,7 @@ find_trunks (const GPtrArray *files, GHashTable *meant, const DeskHistoryFilter 
   return trunks;
 }
 
-/* A file belongs to the journal with the longest name that its own begins with, up to a point. */
+/* A file belongs to the journal with the longest name that, followed by a dot, its own name begins with. */
 static Owner
 owner_of (const char *path, GHashTable *trunks)
 {
@@ -175,8 +175,8 @@ find_files (DeskHistoryBelongings *self,
     sort_file (self, files->pdata[n], owner_of (files->pdata[n], trunks));
 }
 
-/* The file that a row names may be any: a database can come from a stranger, who would have the user
- * hand on what else lies on this machine. */
+/* A row may name any file at all: a database can come from a stranger, who would have the user hand on
+ * other files of this machine. */
 static gboolean
 is_journal (const char *path)
 {
@@ -189,7 +189,7 @@ is_journal (const char *path)
   return is;
 }
 
-/* Puts the journals that are remembered where they belong. Returns those in the folder; borrowed. */
+/* Sorts the remembered journals into the lists. Returns those in the folder; borrowed. */
 static GHashTable *
 sort_journals (DeskHistoryBelongings *self, const char *sessions)
 {

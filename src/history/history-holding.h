@@ -6,43 +6,43 @@
 #include "history/history-list.h"
 #include "history/history-trainee.h"
 
-/* Which sessions, and which files with them, belong together: those of a trainee, or those that
- * began before some moment. */
+/* The sessions of a trainee, or those that began before some moment, and the files that belong to them. */
 
 G_BEGIN_DECLS
 
 typedef struct {
-  GPtrArray *entries;   /* of DeskHistoryEntry: the sessions remembered */
+  GPtrArray *entries;   /* of DeskHistoryEntry: the sessions in the history */
   GPtrArray *files;     /* paths in the folder of the sessions, in order */
-  GPtrArray *busy;      /* the same of a session that runs */
-  GPtrArray *elsewhere; /* paths of their journals outside it that are there */
-  GPtrArray *gone;      /* paths of their journals that are not */
+  GPtrArray *busy;      /* paths likewise, of sessions that are being worked */
+  GPtrArray *elsewhere; /* paths of journals that exist outside that folder */
+  GPtrArray *gone;      /* paths of journals that do not exist any more */
 } DeskHistoryBelongings;
 
 void desk_history_belongings_clear (DeskHistoryBelongings *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskHistoryBelongings, desk_history_belongings_clear)
 
-/* Fills `self`, which is all zero. `filter` has a trainee, or a moment until which, or both. `entries`
- * (transfer full) are the sessions that it leaves in. */
+/* Fills `self`, which is all zero, with `entries` (transfer full), the sessions that match `filter`, and
+ * with the files that belong to them. `filter` names a trainee, or the moment before which sessions began,
+ * or both. */
 void desk_history_belongings_take (DeskHistoryBelongings *self,
                                    DeskHistory *history,
                                    const DeskHistoryFilter *filter,
                                    GPtrArray *entries);
 
-/* The same with the sessions that are remembered. */
+/* The same, with the entries looked up in the history. Sets a DeskHistoryError. */
 gboolean desk_history_belongings_find (DeskHistoryBelongings *self,
                                        DeskHistory *history,
                                        const DeskHistoryFilter *filter,
                                        GError **error);
 
-/* The journal at `path` and what lies beside it under its name but for the ending. (transfer full)
+/* The journal at `path` and the files beside it that have the same name but for the ending. (transfer full)
  * (element-type filename) */
 GPtrArray *desk_history_find_siblings (const char *path);
 
 void desk_history_holding_leave (DeskHistoryHolding *holding, const char *path, const char *reason);
 
-/* Counts a file that belongs to it. */
+/* Adds the file at `path` to the number of files and bytes. */
 void desk_history_holding_count (DeskHistoryHolding *holding, const char *path);
 
 G_END_DECLS

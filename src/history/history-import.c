@@ -14,22 +14,21 @@
 #include "history/history-row.h"
 #include "history/history-schema.h"
 
-/* Journals are read one by one and scored without holding anything up; what was scored is written
- * together, in a transaction that takes no time. An import does so every now and then, a rebuild
- * once at the end. */
+/* Journals are read and scored one by one without holding up other programs; the rows are written together,
+ * in a short transaction: every now and then by an import, once at the end by a rebuild. */
 
 #define ROWS_AT_ONCE 32
-#define LONGEST_NAME 200 /* bytes; with an ending and a number it fits where 255 do */
+#define LONGEST_NAME 200 /* bytes; leaves room for a number and an ending within 255 */
 #define MOST_TRIES 20
 
-/* Work that runs; borrowed but for the last three. */
+/* One import or rebuild; borrowed except the last three. */
 typedef struct {
   DeskHistory *history;
   DeskHistoryImport *result;
   DeskHistoryTell tell;
   gpointer data;
   GCancellable *cancellable;
-  gboolean anew;     /* what is known already is scored again */
+  gboolean anew;     /* score again what is known already */
   GHashTable *seen;  /* identities met so far */
   GPtrArray *rows;   /* of DeskHistoryRow, scored and not written yet */
   GPtrArray *copies; /* paths of journals, and recordings, that were copied for them */
@@ -68,7 +67,7 @@ work_clear (Work *work)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
-/* Another program may have deleted the session meanwhile: then it does not come back. */
+/* Another program may have deleted the session meanwhile: it must not come back. */
 static gboolean
 is_there_still (DeskHistory *self, const DeskHistoryRow *row)
 {
@@ -145,7 +144,7 @@ look_up (DeskHistory *self, gpointer data, GError **error)
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
-/* A copy of this very journal from an import that did not come to its end will do. */
+/* A copy of this same journal, left by an import that was broken off, will do. */
 static gboolean
 holds (const char *path, GBytes *bytes)
 {
@@ -154,8 +153,7 @@ holds (const char *path, GBytes *bytes)
   return there != NULL && g_bytes_equal (there, bytes);
 }
 
-/* The name of the file, or the beginning of one so long that nothing could be added to it. (transfer
- * full) */
+/* The name of the file; of one too long to add a number to, only the beginning. (transfer full) */
 static char *
 name_of_copy (const char *path)
 {
@@ -164,13 +162,13 @@ name_of_copy (const char *path)
 
   if (strlen (name) <= LONGEST_NAME)
     return g_steal_pointer (&name);
-  /* Not in the middle of a letter. */
+  /* Do not cut inside a character. */
   while (length > 0 && ((guchar) name[length] & 0xc0) == 0x80)
     length--;
   return g_strdup_printf ("%.*s.journal", length, name);
 }
 
-/* Another program may take the name that was free a moment ago: then the next. */
+/* Another program may take the name just found free: then the next one. */
 static char *
 copy_to (Work *work, const char *wished, GBytes *bytes, GError **error)
 {
@@ -191,7 +189,7 @@ copy_to (Work *work, const char *wished, GBytes *bytes, GError **error)
   }
 }
 
-/* What was recorded comes along; that it does not is told, and keeps nobody from the session. */
+/* The recording comes along. That it cannot is reported, but does not keep the session out. */
 static void
 copy_sound (Work *work, const char *path, const char *copy)
 {
@@ -240,7 +238,7 @@ settle_place (Work *work, const char *path, GBytes *bytes, GError **error)
   return copy_in (work, path, bytes, error);
 }
 
-/* The scorecard of a finished session; NULL for another, which is counted. */
+/* The scorecard of a finished session; NULL for any other, which is counted as what it is. */
 static DeskScorecard *
 score (Work *work, const char *path, GBytes *bytes)
 {
@@ -257,7 +255,7 @@ score (Work *work, const char *path, GBytes *bytes)
   return scorecard;
 }
 
-/* A session that is known, but whose journal is gone, gets this one for it. */
+/* A known session whose journal is gone gets this one. */
 static gboolean
 is_complete (Work *work, const Known *known)
 {
@@ -345,7 +343,7 @@ pick_journals (GPtrArray *files, GHashTable *known)
   return journals;
 }
 
-/* Journals that were taken before a failure stay taken; the rest is not begun. */
+/* Journals taken before a failure stay; the rest is not begun. */
 static gboolean
 take_files (Work *work, const GPtrArray *files, GError **error)
 {
@@ -392,7 +390,7 @@ desk_history_import (DeskHistory *self,
   if (!check_folder (full, error))
     return FALSE;
   good = take_folder (&work, full, error);
-  /* What was scored is kept, also when no more is wanted. */
+  /* What was scored is kept even when the work was cancelled. */
   return flush (&work, good ? error : NULL) && good;
 }
 

@@ -6,19 +6,19 @@
 #include "history/history-fault.h"
 #include "history/history.h"
 
-/* Journals brought into the history: from a folder, of this machine or another, and all of our own
- * anew. Sessions go by the bytes of their journal: the same one, twice or under another name, is
- * one session. May take seconds; each may run in a thread of its own with a handle of its own. */
+/* Brings journals into the history: those of a folder, from this machine or another, or all of our own
+ * again. A session is known by the bytes of its journal: the same journal twice, or under another name,
+ * is one session. Each of these may take seconds, and may run in a thread of its own with a handle of
+ * its own. */
 
 G_BEGIN_DECLS
 
 /* What became of the journals; all owned. */
 typedef struct {
   guint n_new;
-  guint n_known;      /* in the history already, or twice in the folder */
-  guint n_unfinished; /* without `finished` at their end: left where they are */
-  GPtrArray
-      *unreadable; /* of DeskHistoryFault; folders that cannot be looked into are among them */
+  guint n_known;         /* in the history already, or twice in the folder */
+  guint n_unfinished;    /* without `finished` at their end: left where they are */
+  GPtrArray *unreadable; /* of DeskHistoryFault; also folders that cannot be read */
 } DeskHistoryImport;
 
 void desk_history_import_clear (DeskHistoryImport *result);

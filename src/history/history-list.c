@@ -10,7 +10,7 @@
 #include "history/history-private.h"
 #include "history/history-sort.h"
 
-/* A condition for every part of a filter, so that SQLite finds the index for those that are there. */
+/* Only the conditions that a filter has, so that SQLite picks the index for those. */
 static char *
 where (const DeskHistoryFilter *filter)
 {
@@ -32,7 +32,7 @@ bind_filter (sqlite3_stmt *statement, const DeskHistoryFilter *filter)
 {
   if (filter == NULL)
     return;
-  /* SQLite passes over a parameter that the statement does not have. */
+  /* SQLite ignores a parameter that the statement does not have. */
   desk_sql_bind_text (statement, 1, filter->trainee);
   desk_sql_bind_text (statement, 2, filter->scenario);
   sqlite3_bind_int64 (statement, 3, filter->since_us);
@@ -89,7 +89,7 @@ static const char entry_columns[] =
     " (SELECT n_calls_lost FROM marks WHERE session = key AND kind = '" DESK_HISTORY_UNDONE "')"
     " FROM sessions";
 
-/* A file whose columns were loosened by hand may hold nothing where we wrote something. */
+/* A file whose constraints were removed by hand may hold NULL where we wrote a text. */
 static char *
 read_text (sqlite3_stmt *statement, int n)
 {
@@ -128,7 +128,7 @@ read_entry (DeskHistory *self, sqlite3_stmt *statement)
   return entry;
 }
 
-/* What is asked, and the rows that come of it. */
+/* A query, and the rows it gave. */
 typedef struct {
   const char *sql;
   const DeskHistoryFilter *filter; /* or NULL */
@@ -165,7 +165,7 @@ ask (DeskHistory *self, Query *query, GError **error)
   return query->rows;
 }
 
-/* A recording is known by its place alone. */
+/* A recording is known only by its place beside the journal. */
 static void
 find_sound (DeskHistoryEntry *entry)
 {

@@ -5,11 +5,11 @@
 
 #include "history/history.h"
 
-/* The sessions found again, by trainee, scenario and date. */
+/* Looks sessions up by trainee, scenario and date. */
 
 G_BEGIN_DECLS
 
-/* Which sessions are meant; a part that is NULL or 0 leaves all in. Borrowed for the call. */
+/* Which sessions are wanted. A member that is NULL or 0 matches all. Borrowed for the call. */
 typedef struct {
   const char *trainee;
   const char *scenario; /* its id */
@@ -17,15 +17,15 @@ typedef struct {
   gint64 until_us;      /* started before then */
 } DeskHistoryFilter;
 
-/* A day as its user writes it, "2026-11-23", here and now: its first moment, and that of the next
- * day. FALSE when it is no such day. Either may be NULL. */
+/* Reads a day as people write it, "2026-11-23", in the local time zone: its first moment and that of the
+ * day after, in microseconds since 1970, UTC. FALSE when there is no such day. Either may be NULL. */
 gboolean desk_history_read_day (const char *text, gint64 *from_us, gint64 *to_us);
 
-/* The moment of ISO 8601, microseconds since 1970, UTC; 0 when it cannot be read. */
+/* An ISO 8601 date and time as microseconds since 1970, UTC; 0 when it cannot be read. */
 gint64 desk_history_moment_us (const char *iso8601);
 
-/* A session as remembered. Strings are owned. A figure that does not apply, or that an earlier
- * version did not keep, is -1 (its number: 0). */
+/* A session as the history has it. Strings are owned. A figure that does not apply, or that an earlier
+ * version did not keep, is -1, and the count that goes with it 0. */
 typedef struct {
   char *id; /* the name of its journal, without ".journal" */
   char *trainee;
@@ -40,7 +40,7 @@ typedef struct {
   gboolean passed;
   DeskBand band;
   int n_calls;      /* that were due; -1: not known */
-  int n_undone;     /* calls left when the session was finished, all the same; 0 where not known */
+  int n_undone;     /* calls still open when the session was finished; 0 where not known */
   int n_critical;   /* calls with a critical failure; -1: not known */
   double response;  /* mean response value, 0 to 1; -1: no call was due */
   guint n_response; /* calls it is the mean of */
@@ -59,24 +59,24 @@ void desk_history_entry_free (DeskHistoryEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryEntry, desk_history_entry_free)
 
-/* The sessions that `filter` (NULL: all) leaves in, newest first. Sets a DeskHistoryError, as do those
+/* The sessions that match `filter` (NULL: all), newest first. Sets a DeskHistoryError, as do the functions
  * below. (transfer full) (element-type DeskHistoryEntry) */
 GPtrArray *desk_history_list (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);
 
-/* Every trainee with a session, in the alphabet of the user. (transfer full) (element-type utf8) */
+/* Every trainee with a session, sorted as the user's locale sorts. (transfer full) (element-type utf8) */
 GPtrArray *desk_history_list_trainees (DeskHistory *self, GError **error);
 
-/* A scenario as it was called when it was last worked; both owned. */
+/* A scenario with the title it had when it was last worked; both owned. */
 typedef struct {
   char *id;
   char *title; /* the id where no title is known; never "" */
 } DeskHistoryScenario;
 
-/* Every scenario with a session, by title. (transfer full) (element-type DeskHistoryScenario) */
+/* Every scenario with a session, sorted by title. (transfer full) (element-type DeskHistoryScenario) */
 GPtrArray *desk_history_list_scenarios (DeskHistory *self, GError **error);
 
-/* Sessions (of DeskHistoryEntry) as a table. The same bytes in every locale, with the same names;
- * JSON: {"sessions":[…]}, CSV: a row a session. Both end with a newline. (transfer full) */
+/* Sessions (of DeskHistoryEntry) as a table. The same bytes and the same names in every locale. JSON:
+ * {"sessions":[…]}; CSV: one row a session. Both end with a newline. (transfer full) */
 char *desk_history_to_json (const GPtrArray *entries);
 char *desk_history_to_csv (const GPtrArray *entries);
 

@@ -9,8 +9,8 @@
 
 #define LOOK_AGAIN_US 10000
 
-/* Each turn is a byte of the file. The lock belongs to the open file, not to the process, so that it
- * holds among threads too, and the kernel takes it back from a program that dies. */
+/* Each turn is one byte of the file. The lock belongs to the open file and not to the process, so it works
+ * between threads too; the kernel releases it when a program dies. */
 static gboolean
 try_lock (int fd, DeskHistoryTurn turn)
 {
@@ -23,7 +23,7 @@ int
 desk_history_lock (const char *history, DeskHistoryTurn turn, guint wait_ms, gboolean *taken)
 {
   const gint64 until_us = g_get_monotonic_time () + (gint64) wait_ms * 1000;
-  /* Not ".lock": by that name SQLite itself locks where nothing better is to be had. */
+  /* Not ".lock": SQLite itself uses that name where it has no better lock. */
   g_autofree char *path = g_strconcat (history, "-turns", NULL);
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 

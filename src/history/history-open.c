@@ -21,8 +21,8 @@ typedef enum {
   FOUND_GOOD,
   FOUND_NEWER,
   FOUND_DAMAGED,  /* or no history at all */
-  FOUND_UNSHARED, /* it may do without shared memory, by which WAL is read */
-  FOUND_BUSY,     /* another program has it to itself, as when it opens or closes it */
+  FOUND_UNSHARED, /* usable without shared memory, by which a file in WAL mode is read */
+  FOUND_BUSY,     /* another program holds it exclusively, as when it opens or closes it */
   FOUND_FAILURE,  /* the error is set */
 } Found;
 
@@ -57,8 +57,8 @@ read_version (sqlite3 *database)
   return version;
 }
 
-/* By the version that stands in the file itself, which SQLite, told that it never changes, reads
- * without looking at its log or tidying up. */
+/* By the version in the file itself. SQLite is told that the file never changes, so it reads it without
+ * looking at its log or tidying up. */
 static gboolean
 is_newer (DeskHistory *self)
 {
@@ -99,8 +99,8 @@ leave_as_it_is (DeskHistory *self, gboolean leave)
   sqlite3_db_config (self->sql.database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
 }
 
-/* The tables of a file that a stranger made may call functions; SQLite then calls only those that are
- * harmless, and lets no statement change what lies under its own tables. */
+/* Tables made by a stranger may call functions. SQLite is told to call only harmless ones, and to let no
+ * statement change its own tables. */
 static void
 distrust (sqlite3 *database)
 {
@@ -117,7 +117,7 @@ is_in_place (DeskHistory *self)
   return stat (self->file, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode;
 }
 
-/* SQLite itself sees that a file was moved, and leaves alone what has taken its place. */
+/* SQLite notices that a file was moved, and leaves alone what has taken its place. */
 void
 desk_history_disconnect (DeskHistory *self)
 {
@@ -137,8 +137,8 @@ note_identity (DeskHistory *self)
   self->inode = info.st_ino;
 }
 
-/* A file that asks for WAL can be read without shared memory by a program that has it to itself;
- * that long it takes to turn it into one that does not ask. */
+/* A file in WAL mode can be read without shared memory by a program that holds it exclusively: long enough
+ * to turn it into one that is not. */
 static gboolean
 do_without_wal (DeskHistory *self, GError **error)
 {
@@ -147,7 +147,7 @@ do_without_wal (DeskHistory *self, GError **error)
          desk_sql_execute (&self->sql, "SELECT count(*) FROM sqlite_master", error);
 }
 
-/* Where WAL is not to be had SQLite goes on as before, and says so by the mode it tells. */
+/* Where WAL is impossible SQLite keeps the old mode, and answers with it. */
 static gboolean
 settle_journal_mode (DeskHistory *self, GError **error)
 {
@@ -214,8 +214,8 @@ judge (DeskHistory *self, GError **error)
   return FOUND_GOOD;
 }
 
-/* Who was trained in what, and how well, is nobody else's business. SQLite gives the files beside it
- * the same rights. A file that is there is not touched. */
+/* How well somebody did is nobody else's business. SQLite gives the files beside it the same permissions.
+ * An existing file is not touched. */
 static void
 make_private (const char *path)
 {
@@ -241,7 +241,7 @@ connect_to_file (DeskHistory *self, GError **error)
                            error);
 }
 
-/* Opening a pipe would wait for somebody to write into it. */
+/* Opening a named pipe would wait for a writer. */
 static gboolean
 check_file (DeskHistory *self, GError **error)
 {
@@ -303,8 +303,8 @@ turn_to_file_beside (DeskHistory *self, GError **error)
   return TRUE;
 }
 
-/* The settings of a damaged file are saved if they can still be read; what was saved of the file
- * before it, which had no time to be restored, holds otherwise. */
+/* The settings of a damaged file are saved if they can still be read. Otherwise those saved from the file
+ * before it, which were not restored yet, stay. */
 static void
 save_settings (DeskHistory *self)
 {
@@ -337,8 +337,8 @@ set_aside (DeskHistory *self, GError **error)
   return TRUE;
 }
 
-/* Waits for the file to be free; FALSE when it has been busy for too long. SQLite itself waits in
- * most cases, but not for a program that is closing. */
+/* Waits for the file to be free; FALSE when that takes too long. SQLite waits by itself in most cases, but
+ * not for a program that is closing. */
 static gboolean
 wait_a_little (gint64 until_us)
 {
@@ -348,7 +348,7 @@ wait_a_little (gint64 until_us)
   return TRUE;
 }
 
-/* What is found decides what is tried next; FALSE: no more. */
+/* Decides by what was found what to try next; FALSE: nothing. */
 static gboolean
 go_on (DeskHistory *self, Found found, GError **error)
 {
@@ -432,8 +432,8 @@ is_locked_away (DeskHistory *self)
          (access (self->file, W_OK) < 0 || access (folder, W_OK) < 0);
 }
 
-/* A full disk has no room for the files that programs share. If there is nothing in the log of changes,
- * all that was kept stands in the file itself. */
+/* On a full disk there is no room for the files that programs share. Where the log of changes is empty,
+ * everything is in the file itself. */
 static gboolean
 is_whole_on_full_disk (DeskHistory *self)
 {
@@ -444,8 +444,8 @@ is_whole_on_full_disk (DeskHistory *self)
          (stat (log, &info) < 0 || info.st_size == 0);
 }
 
-/* A history that cannot be written can still be shown. Where SQLite cannot even make the files that
- * programs share, there is no other one that writes. */
+/* A history that cannot be written can still be shown. Where SQLite cannot even create the files that
+ * programs share, no other program writes either. */
 static gboolean
 open_to_read (DeskHistory *self)
 {
@@ -473,8 +473,8 @@ begin_anew (DeskHistory *self, gboolean suspect, GError **error)
   return TRUE;
 }
 
-/* What another program has set in the new file meanwhile holds. What cannot be written yet is kept
- * for the next time. */
+/* What another program set in the new file meanwhile wins. What cannot be written yet is kept for the next
+ * time. */
 static gboolean
 restore_settings (DeskHistory *self, GError **error)
 {

@@ -5,16 +5,16 @@
 
 #include "history/history.h"
 
-/* How a history is opened where the usual way is not meant. */
+/* Ways to open a history other than the usual one: for tests, and for programs that show progress. */
 
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *vfs; /* by which SQLite reaches the file; NULL: its own choice */
-  gboolean remote; /* take the file to be on another machine, where programs share no memory */
+  const char *vfs; /* SQLite's VFS for the file; NULL: its own choice */
+  gboolean remote; /* treat the file as one on another machine, where programs share no memory */
 
-  /* Of filling a history that was just begun from the journals. Cancelled, that is left for the next
-   * opening, and the history is opened all the same. Both may be NULL. */
+  /* For the filling of a new history from the journals. When that is cancelled, it is left for the next
+   * opening, and the history opens all the same. All three may be NULL. */
   DeskHistoryTell tell;
   gpointer tell_data;
   GCancellable *cancellable;
@@ -24,7 +24,7 @@ typedef struct {
 DeskHistory *
 desk_history_open_with (const char *path, const DeskHistoryOptions *options, GError **error);
 
-/* "wal", or "delete" where programs share no memory. (transfer full) */
+/* SQLite's journal mode: "wal", or "delete" where programs share no memory. (transfer full) */
 char *desk_history_get_journal_mode (DeskHistory *self);
 
 G_END_DECLS

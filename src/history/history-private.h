@@ -9,12 +9,12 @@
 #include "history/history-options.h"
 #include "history/sql.h"
 
-/* What the files of the history share, and nobody else. */
+/* Shared by the files of src/history, and used by nobody else. */
 
 G_BEGIN_DECLS
 
-/* The kind of mark that tells how many calls a session was finished without: no loss of points of its
- * own, so that who adds losses up passes it over. */
+/* The kind of mark that keeps how many calls were undone when the session was finished. It stands for no
+ * loss of points, so whoever adds up losses passes over it. */
 #define DESK_HISTORY_UNDONE "undone"
 
 struct _DeskHistory {
@@ -23,7 +23,7 @@ struct _DeskHistory {
   char *file;      /* in use: `path`, or the one beside it */
   char *sessions;  /* folder of the journals */
   char *vfs;       /* of SQLite, or NULL */
-  gboolean remote; /* asked to take it so */
+  gboolean remote; /* as in DeskHistoryOptions */
   gboolean without_wal;
   gboolean read_only;
   gboolean refilling;
@@ -35,49 +35,49 @@ struct _DeskHistory {
   char *notice;     /* or NULL */
 };
 
-/* Opens `self->path`, or what stands for it, and settles all that may be wrong with it. `suspect`:
- * the file that was in use is known to be damaged. */
+/* Opens `self->path`, or the file that stands in for it, and puts right whatever is wrong with it.
+ * `suspect`: the file in use is known to be damaged. Sets a DeskHistoryError. */
 gboolean desk_history_settle (DeskHistory *self, gboolean suspect, GError **error);
 
 /* Closes `file`. */
 void desk_history_disconnect (DeskHistory *self);
 
-/* Fills a history that was just begun or carried over from the journals, where that is still to be
- * done; a failure is told in the notice. What fails or is cancelled is done the next time. */
+/* Fills a new or migrated history from the journals, where that is still to be done. A failure goes into
+ * the notice; what fails or is cancelled is done at the next opening. */
 void desk_history_refill (DeskHistory *self);
 
-/* Adds sentences to the notice, once; takes them. */
+/* Adds `sentence` (transfer full) to the notice, unless it is there already. */
 void desk_history_take_notice (DeskHistory *self, char *sentence);
 
-/* Does `step`, which may be done twice: when the file turns out to be damaged, or was replaced by
- * another program, it is first settled anew. */
+/* Runs `step`, and once more when the file turns out to be damaged or was replaced by another program: it
+ * is then opened anew in between. */
 typedef gboolean (*DeskHistoryStep) (DeskHistory *self, gpointer data, GError **error);
 gboolean
 desk_history_attempt (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error);
 
-/* What fails in `sql` sets a DeskHistoryError that says what SQLite said. */
+/* Makes errors of `sql` a DeskHistoryError with SQLite's message. */
 void desk_history_sql_begin (DeskHistory *self);
 
-/* Everything inside one write transaction: undone when `step` fails. */
+/* Runs `step` inside one write transaction, which is rolled back when `step` fails. */
 gboolean
 desk_history_transact (DeskHistory *self, DeskHistoryStep step, gpointer data, GError **error);
 
 #define DESK_HISTORY_KEEP_DAYS "keep_days"
 
-/* A setting of this history; NULL when it was not made. (transfer full) */
+/* Reads a setting kept in this history; `value` is NULL when it was never made. (out) (transfer full) */
 gboolean
 desk_history_get_setting (DeskHistory *self, const char *name, char **value, GError **error);
 
-/* NULL takes the setting away. */
+/* `value` NULL removes the setting. */
 gboolean
 desk_history_set_setting (DeskHistory *self, const char *name, const char *value, GError **error);
 
-/* A journal as it is kept in the file: relative to the sessions' folder where it lies in there, so
- * that a home may move. Both ways; NULL stays NULL. (transfer full) */
+/* A journal's path as the file keeps it, and back: relative to the folder of the sessions where it lies
+ * inside, so that a home folder may move. NULL stays NULL. (transfer full) */
 char *desk_history_shorten_path (DeskHistory *self, const char *path);
 char *desk_history_lengthen_path (DeskHistory *self, const char *kept);
 
-/* Deletes the rows that `filter` leaves in, inside the transaction that runs. Returns what they were.
+/* Deletes the rows that match `filter`, inside the current transaction. Returns the deleted sessions.
  * (transfer full) (element-type DeskHistoryEntry) */
 GPtrArray *
 desk_history_take_out (DeskHistory *self, const DeskHistoryFilter *filter, GError **error);

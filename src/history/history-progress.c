@@ -10,7 +10,7 @@
 #include "report/words.h"
 #include "scoring/loss.h"
 
-/* To be told at all, and to be said to persist. */
+/* For a group to be judged at all, and for a mistake to persist. */
 #define FEWEST_SESSIONS 2
 
 const char *
@@ -31,7 +31,7 @@ desk_history_progress_free (DeskHistoryProgress *progress)
   g_free (progress);
 }
 
-/* Comparable sessions stand together, oldest first. */
+/* Comparable sessions are adjacent, oldest first. */
 static int
 compare_groups (const DeskHistoryEntry *a, const DeskHistoryEntry *b)
 {
@@ -83,7 +83,7 @@ add_to_group (DeskHistoryProgress *group, DeskHistoryEntry *entry)
   g_ptr_array_add (group->sessions, entry);
 }
 
-/* Takes the entries over, which stand in order. */
+/* Takes ownership of the entries, which are in order. */
 static GPtrArray *
 make_groups (GPtrArray *entries)
 {
@@ -106,7 +106,7 @@ make_groups (GPtrArray *entries)
   return groups;
 }
 
-/* The marks of some sessions together, by kind. */
+/* The marks of some sessions, added up by kind. */
 typedef struct {
   guint n_sessions;
   guint n_sessions_lost;
@@ -195,7 +195,7 @@ mistake_new (guint kind, const Tally *last, const Tally *before)
   return mistake;
 }
 
-/* The greatest loss first; the sort keeps the order of the kinds among equals. */
+/* The greatest loss first; the stable sort keeps equals in the order of the kinds. */
 static int
 compare_mistakes (gconstpointer a, gconstpointer b)
 {

@@ -49,8 +49,7 @@ typedef struct {
   double first;
   double latest;
   GPtrArray *sessions; /* of DeskHistoryEntry, oldest first: the series of a chart */
-  GPtrArray
-      *mistakes; /* of DeskHistoryMistake, those that persist; NULL: too few sessions to say */
+  GPtrArray *mistakes; /* of DeskHistoryMistake that persist; NULL: too few sessions to say */
 } DeskHistoryProgress;
 
 void desk_history_progress_free (DeskHistoryProgress *progress);

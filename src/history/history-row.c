@@ -32,7 +32,7 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* In order, so that the same ones are the same text. */
+/* Sorted, so that the same accommodations give the same text. */
 static char *
 join_accommodations (const GStrv accommodations)
 {
@@ -125,8 +125,8 @@ desk_history_row_free (DeskHistoryRow *row)
   g_free (row);
 }
 
-/* What is known of the session already: by its identity, by its journal, or, where that could not be
- * read, by name, trainee and start. */
+/* Finds what is known of the session: by its identity, by its journal, or, where that could not be read, by
+ * name, trainee and start. */
 static const char find_sql[] =
     "SELECT key, id, imported FROM sessions WHERE identity = ?1 OR journal = ?2"
     " OR (identity = 'name:' || ?3 AND trainee = ?4 AND started = ?5)"
@@ -144,7 +144,7 @@ delete_known (DeskHistory *self, gint64 key, GError **error)
   return desk_sql_finish (&self->sql, statement, error);
 }
 
-/* Takes away what is known; `*id` becomes its name, if there was one. */
+/* Deletes what is known of the session; sets `*id` to its name, if there was one. */
 static gboolean
 replace_known (DeskHistory *self, const DeskHistoryRow *row, char **id, GError **error)
 {
@@ -194,7 +194,7 @@ id_is_taken (DeskHistory *self, const char *id, gboolean *taken, GError **error)
   return result == SQLITE_ROW || result == SQLITE_DONE;
 }
 
-/* A name that is looked for; borrowed. */
+/* A name to look up; borrowed. */
 typedef struct {
   DeskHistory *history;
   const char *wished;
@@ -214,7 +214,7 @@ number_is_taken (guint number, gpointer data)
   return taken && !search->failed;
 }
 
-/* The name that was wished for, or with a number behind it. */
+/* The wished-for name, with a number behind it where it is taken. */
 static char *
 find_id (DeskHistory *self, const char *wished, GError **error)
 {

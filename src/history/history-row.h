@@ -10,16 +10,16 @@
 
 G_BEGIN_DECLS
 
-/* A journal that is longer is none of ours. */
+/* No journal of ours is longer. Bytes. */
 #define DESK_HISTORY_LONGEST_JOURNAL ((guint64) 256 << 20)
 
 typedef struct {
-  DeskHistoryEntry entry;         /* its `journal` as it is kept; its `id` as wished for */
+  DeskHistoryEntry entry;         /* `journal` as the file keeps it; `id` as wished for */
   char *identity;                 /* owned */
   DeskLoss losses[DESK_N_LOSSES]; /* without advice, which goes with the scorecard */
 } DeskHistoryRow;
 
-/* `journal` and its `bytes`: as many as are known of them, else NULL. (transfer full) */
+/* `journal` and its `bytes` may each be NULL when not known. (transfer full) */
 DeskHistoryRow *desk_history_row_new (DeskHistory *self,
                                       const DeskScorecard *scorecard,
                                       const char *journal,
@@ -31,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistoryRow, desk_history_row_free)
 /* (transfer full) */
 char *desk_history_identity (GBytes *bytes);
 
-/* Writes the row inside the transaction that runs, in place of what was known of the session. */
+/* Writes the row inside the current transaction, replacing what was known of the session. */
 gboolean desk_history_store_row (DeskHistory *self, const DeskHistoryRow *row, GError **error);
 
 G_END_DECLS

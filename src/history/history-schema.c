@@ -78,7 +78,7 @@ desk_history_schema_read_version (DeskHistory *self, int *version, GError **erro
   return TRUE;
 }
 
-/* A statement that names all columns of ours can be prepared only where they are. */
+/* A statement that names all our columns can be prepared only where they exist. */
 static gboolean
 can_prepare (DeskHistory *self, const char *sql)
 {
@@ -116,7 +116,7 @@ begin (DeskHistory *self, GError **error)
          desk_history_set_setting (self, DESK_HISTORY_TO_FILL, "1", error);
 }
 
-/* Version 1 kept whole paths. */
+/* Version 1 kept absolute paths. */
 static gboolean
 shorten_paths (DeskHistory *self, GError **error)
 {

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Sorts an array of pointers by what `compare` says of two of them (strcmp() does); equals stay in
- * their order. */
+/* Sorts an array of pointers; `compare` gets the pointers themselves, not their addresses (strcmp() will
+ * do). The sort is stable. */
 void desk_history_sort (GPtrArray *array, GCompareFunc compare);
 
 G_END_DECLS

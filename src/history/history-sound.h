@@ -5,13 +5,13 @@
 
 #include <gio/gio.h>
 
-/* What was heard and said in a session, where it was recorded: a sound file beside the journal, known
- * by its name alone (desk_journal_sound_path()). The history keeps nothing of it. */
+/* The recording of a session, where one was made: a sound file beside the journal, found by its name alone
+ * (desk_journal_sound_path()). The history keeps nothing about it. */
 
 G_BEGIN_DECLS
 
-/* Deletes the recording of the session whose journal is at `journal`; the session stays. Not while
- * the session is being worked (G_IO_ERROR_BUSY). That there is none is no error. Sets a GIOError. */
+/* Deletes the recording of the session whose journal is at `journal`; the session itself stays. Sets a
+ * GIOError; G_IO_ERROR_BUSY while the session is being worked. That there is no recording is no error. */
 gboolean desk_history_delete_sound (const char *journal, GError **error);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ desk_history_sql_begin (DeskHistory *self)
   self->sql.fail = fail;
 }
 
-/* A step, and what it is given. */
+/* A step and its arguments. */
 typedef struct {
   DeskHistoryStep step;
   gpointer data;

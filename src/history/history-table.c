@@ -14,8 +14,8 @@
 
 typedef enum {
   CELL_TEXT,
-  CELL_NUMBER,  /* -1: it does not apply */
-  CELL_INTEGER, /* -1: it is not known */
+  CELL_NUMBER,  /* -1: does not apply */
+  CELL_INTEGER, /* -1: not known */
   CELL_BOOLEAN,
 } CellType;
 

@@ -37,7 +37,7 @@ leave_old_files (DeskHistory *self, DeskHistoryHolding *holding)
         _ ("a history no longer in use, which may hold sessions of several trainees"));
 }
 
-/* What belongs to it and is not touched. */
+/* Reports the files that belong to it and stay untouched. */
 static void
 leave_rest (DeskHistory *self, const DeskHistoryBelongings *belongings, DeskHistoryHolding *holding)
 {
@@ -82,7 +82,7 @@ desk_history_survey (DeskHistory *self,
   return survey (self, &filter, holding, error);
 }
 
-/* A file that cannot be deleted is told; the others go. */
+/* A file that cannot be deleted is reported; the others are deleted all the same. */
 static void
 delete_file (const char *path, DeskHistoryHolding *holding)
 {
@@ -97,7 +97,7 @@ delete_file (const char *path, DeskHistoryHolding *holding)
   holding->n_bytes += one.n_bytes;
 }
 
-/* Rows that are deleted, and what they were. */
+/* The rows to delete, and what they were. */
 typedef struct {
   const DeskHistoryFilter *filter; /* borrowed */
   GPtrArray *entries;              /* owned; NULL before */
@@ -113,8 +113,8 @@ take_out (DeskHistory *self, gpointer data, GError **error)
   return deletion->entries != NULL;
 }
 
-/* `secure_delete` has overwritten the rows; what the log of changes still holds of them goes too,
- * unless another program is reading it, which does the same in the end. */
+/* `secure_delete` has overwritten the rows. What the log of changes still holds of them goes too, unless
+ * another program is reading it; then that program removes it when it is done. */
 static gboolean
 transact_deletion (DeskHistory *self, gpointer data, GError **error)
 {
@@ -133,8 +133,8 @@ delete_rows (DeskHistory *self, Deletion *deletion, GError **error)
   return FALSE;
 }
 
-/* The files go when it is certain that the rows have gone. Of a program that ends in between the
- * journals stay, and by a rebuild the rows come back: the same can then be deleted once more. */
+/* The files go once the rows are certainly gone. When the program ends in between, the journals stay, and a
+ * rebuild brings the rows back: the same can then be deleted once more. */
 static gboolean delete (DeskHistory *self,
                         const DeskHistoryFilter *filter,
                         DeskHistoryHolding *holding,
@@ -153,7 +153,7 @@ static gboolean delete (DeskHistory *self,
   return TRUE;
 }
 
-/* The name that the window offers next time, kept beside the history. */
+/* The name that the window offers next time is kept beside the history. */
 static void
 forget_last_name (DeskHistory *self, const char *trainee)
 {

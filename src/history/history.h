@@ -7,13 +7,12 @@
 
 #include "scoring/scorecard.h"
 
-/* The finished sessions of the trainees on this machine, in one SQLite file that several programs
- * may use at once. A handle belongs to the thread that opened it; every thread opens its own.
+/* The finished sessions of the trainees on this machine, in one SQLite file that several programs may use
+ * at once. A handle belongs to the thread that opened it; every thread opens its own.
  *
- * The history is a reader of the journals, as the score is: they lie in the folder `sessions` beside
- * it, and from them it can be made again at any time (desk_history_rebuild() in history-import.h).
- * Lists and progress: history-list.h, history-progress.h. A trainee's data as a whole:
- * history-trainee.h. */
+ * Like the score, the history is derived from the journals: these lie in the folder `sessions` beside it,
+ * and it can be rebuilt from them at any time (desk_history_rebuild() in history-import.h). Lists and
+ * progress: history-list.h, history-progress.h. All data of a trainee: history-trainee.h. */
 
 G_BEGIN_DECLS
 
@@ -21,15 +20,15 @@ G_BEGIN_DECLS
 GQuark desk_history_error_quark (void);
 
 typedef enum {
-  DESK_HISTORY_ERROR_FAILED, /* disk, permissions, in use for too long; the message says */
-  DESK_HISTORY_ERROR_EXISTS, /* what was to be written to is there already */
+  DESK_HISTORY_ERROR_FAILED, /* disk, permissions, locked for too long: see the message */
+  DESK_HISTORY_ERROR_EXISTS, /* the target exists already */
 } DeskHistoryError;
 
-/* The version of the file that is written and read. */
+/* The version of the file format. */
 #define DESK_HISTORY_VERSION 2
 
-/* Told of work that takes long: `done` of `total`, and what is being worked on, as shown. Called in
- * the thread that does the work. */
+/* Tells how far a long piece of work has come: `done` of `total`, and the name, as shown, of what is worked
+ * on now. Called in the thread that does the work. */
 typedef void (*DeskHistoryTell) (guint done, guint total, const char *name, gpointer data);
 
 typedef struct _DeskHistory DeskHistory;
@@ -44,36 +43,35 @@ char *desk_history_default_path (void);
 /* Where the user's own journals lie: "frontdesk/sessions" in the user's data folder. (transfer full) */
 char *desk_history_default_sessions (void);
 
-/* Opens the history at `path`, and begins one where there is none. Sets a DeskHistoryError.
+/* Opens the history at `path`, creating it if need be. NULL sets a DeskHistoryError. (transfer full)
  *
- * A file of an earlier version is carried over. One of a later version is left as it is, byte for
- * byte, and the sessions are kept in a file of our own beside it: "history-v2.db". One that is
- * damaged, or no history at all, is set aside as "history-damaged-DATE.db", never over another file;
- * a new one is begun and filled from the journals, which may take seconds. Both are told by
- * desk_history_get_notice(). */
+ * A file of an earlier version is migrated. One of a later version is left as it is, byte for byte, and the
+ * sessions are kept in a file of our own beside it: "history-v2.db". A file that is damaged, or no history
+ * at all, is set aside as "history-damaged-DATE.db", never over another file; a new one is begun and filled
+ * from the journals, which may take seconds. desk_history_get_notice() tells of either. */
 DeskHistory *desk_history_open (const char *path, GError **error);
 
-/* NULL is no history, and nothing to close. */
+/* NULL is allowed. */
 void desk_history_close (DeskHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskHistory, desk_history_close)
 
-/* What the user must be told about the file: what happened, and where the old one is. In the user's
- * language, a sentence or more; NULL: nothing. It may come up later than the opening, when damage
- * shows on use. Owned by the history. */
+/* What the user must be told about the file: what happened, and where the old one is. One or more sentences
+ * in the user's language; NULL: nothing. It may change after the opening, when damage shows in use. Owned
+ * by the history. */
 const char *desk_history_get_notice (DeskHistory *self);
 
-/* Where everything lies: the file in use (which may be the one beside), and the folder of the
- * journals, which need not be there yet. Owned by the history. */
+/* The file in use, which may be the one beside `path`, and the folder of the journals, which need not exist
+ * yet. Owned by the history. */
 const char *desk_history_get_path (DeskHistory *self);
 const char *desk_history_get_sessions (DeskHistory *self);
 
-/* Files beside the history that hold sessions too and that this program leaves alone: those that
- * were set aside, or of a newer version. (transfer full) (element-type filename) */
+/* Files beside the history that also hold sessions but that this program leaves alone: set aside, or of a
+ * newer version. (transfer full) (element-type filename) */
 GPtrArray *desk_history_list_old_files (DeskHistory *self);
 
-/* Remembers a session. It goes by the bytes of its journal, so that adding the same session again,
- * under whatever name, replaces what was there; without a journal (NULL) it gets a new name. Sets a
+/* Adds a session. It is known by the bytes of its journal: adding the same session again, under whatever
+ * name, replaces the old entry. Without a journal (NULL) it always becomes a new entry. Sets a
  * DeskHistoryError. */
 gboolean desk_history_add (DeskHistory *self,
                            const DeskScorecard *scorecard,

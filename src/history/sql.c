@@ -85,7 +85,7 @@ desk_sql_integer (DeskSql *self, const char *statement, gint64 *value, GError **
   return read;
 }
 
-/* Commits what went well and takes back the rest. */
+/* Commits on success, rolls back otherwise. */
 gboolean
 desk_sql_transact (DeskSql *self, DeskSqlStep step, gpointer data, GError **error)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A time is tried at each word, from the most telling form to the least: digits that are a time,
- * "half past two" and "halv tre", "ten to three" and "tio i halv tre", "two thirty", "two o'clock",
- * and at last the bare hour after a word such as "before". Every form leaves the hour it was
- * built on, which tells whether the half of the day is open, and the word after it, where "pm" or
- * "in the afternoon" may settle that. */
+/* At each word a time is tried, from the most specific form to the least: digits that are a time; "half
+ * past two" and "halv tre"; "ten to three" and "tio i halv tre"; "two thirty"; "two o'clock"; and finally
+ * the bare hour after a word such as "before". Each form yields the hour it is built on, which tells
+ * whether the half of the day is open, and the word after it, where "pm" or "in the afternoon" may settle
+ * that. */
 
 #include "matching/clock-time.h"
 
@@ -16,12 +16,12 @@
 typedef struct {
   const DeskReading *reading;
   guint next_group;
-  guint range_end; /* the word where a span of hours ends, "3" in "from 2 to 3"; 0 for none */
+  guint range_end; /* the word where a span of hours ends, "3" in "from 2 to 3"; 0: none */
   gint hour;       /* as named */
   gint minutes;    /* after midnight */
 } Finder;
 
-/* A number under 60 in digits or words; returns the words it takes, or 0. */
+/* Reads a number below 60, in digits or words; returns how many words it takes, or 0. */
 static guint
 read_small (const DeskReading *reading, guint i, gint *value)
 {
@@ -112,7 +112,7 @@ begins_span (const DeskReading *reading, guint i)
   return i > 0 && desk_reading_has_role (reading, i - 1, DESK_ROLE_SPAN);
 }
 
-/* The amount before "past" or "to" and the words it takes, or 0. */
+/* Reads the amount before "past" or "to"; returns how many words it takes, or 0. */
 static guint
 read_amount (const DeskReading *reading, guint i, gint *amount)
 {
@@ -125,8 +125,8 @@ read_amount (const DeskReading *reading, guint i, gint *amount)
   return n > 0 && desk_reading_has_role (reading, i + n, DESK_ROLE_MINUTES) ? n + 1 : n;
 }
 
-/* People name fives to an hour, else they add "minutes": "two to three" is a span, and so is "from
- * five to six". */
+/* Multiples of five need no unit; other amounts are followed by "minutes". So "two to three" is a span of
+ * hours, and so is "from five to six". */
 static gboolean
 is_span_of_hours (const DeskReading *reading, guint first, guint to, gint amount)
 {
@@ -164,7 +164,7 @@ has_digits (const DeskReading *reading, guint i)
   return i < reading->words->n_words && reading->words->words[i].is_number;
 }
 
-/* The minutes after an hour: "thirty", "oh five", "05"; returns the words they take, or 0. */
+/* Reads the minutes after an hour: "thirty", "oh five", "05"; returns how many words they take, or 0. */
 static guint
 read_minute (const DeskReading *reading, guint i, gint *minute)
 {
@@ -178,8 +178,8 @@ read_minute (const DeskReading *reading, guint i, gint *minute)
   return n > 0 && *minute >= 1 && *minute <= 9 ? n + 1 : 0;
 }
 
-/* The words "two thirty", "två och trettio", "two oh five"; as digits only after "kl" and the like.
- * After "between" an "and" leads to another hour. */
+/* "two thirty", "två och trettio", "two oh five". In digits only after "kl" and the like. After "between",
+ * an "and" is followed by another hour. */
 static guint
 read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
 {
@@ -207,7 +207,7 @@ read_hour_and_minute (Finder *finder, guint i, gboolean after_cue)
   return next;
 }
 
-/* The first hour of "2-3 pm", which stands after no word of time. */
+/* Whether the hour at word `i` is the first of "2-3 pm", which follows no word such as "at". */
 static gboolean
 begins_short_range (const DeskReading *reading, guint next)
 {
@@ -228,14 +228,14 @@ read_whole_hour (Finder *finder, guint i, gboolean after_cue)
   if (desk_reading_has_role (reading, next, DESK_ROLE_OCLOCK | DESK_ROLE_AM | DESK_ROLE_PM) ||
       begins_short_range (reading, next))
     return next;
-  /* "at 08-465 ..." is the beginning of a number. */
+  /* "at 08-465 ..." starts a telephone number. */
   if (has_digits (reading, next) && reading->words->words[next].length > 2)
     return 0;
   return after_cue && !desk_reading_has_role (reading, next, DESK_ROLE_MEASURE) ? next : 0;
 }
 
-/* Where the span that begins with the time from `first` to before `next` ends: "between two and
- * three", "from 2 to 3", "kl 14-15", "2-3 pm"; 0 where it is no span. */
+/* The word where the span ends that begins with the time in words `first` to `next` - 1: "between two and
+ * three", "from 2 to 3", "kl 14-15", "2-3 pm"; 0: it is no span. */
 static guint
 find_range_end (const DeskReading *reading, guint first, guint next)
 {
@@ -285,7 +285,8 @@ read_any (Finder *finder, guint i)
   return next != 0 ? next : read_twelve (finder, i);
 }
 
-/* The roles of the word that tells the half of the day, and the word after it; 0 for none. */
+/* The roles of a word that tells the half of the day; `next` is set to the word after it. 0: there is
+ * none. */
 static guint
 read_half_of_day (const DeskReading *reading, guint i, guint *next)
 {
@@ -303,7 +304,8 @@ read_half_of_day (const DeskReading *reading, guint i, guint *next)
              : 0;
 }
 
-/* `next` is the word after the time itself; returns the word after all that belongs to it. */
+/* Settles the half of the day. `next` is the word after the time itself; returns the word after all that
+ * belongs to it. */
 static guint
 settle (const Finder *finder, guint next, DeskClockTime *time)
 {

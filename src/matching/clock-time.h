@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct {
   gint minutes;         /* after midnight */
-  gboolean either_half; /* an hour of 1 to 12 without am or pm: the same twelve hours later, too */
+  gboolean either_half; /* 1 to 12 without am or pm: may be twelve hours later */
 } DeskClockTime;
 
-/* "14:30", "2.30 pm", "half past two", "14": the whole of `written`, and nothing else. */
+/* Reads "14:30", "2.30 pm", "half past two" or "14". FALSE unless the time is all that `written` holds. */
 gboolean desk_clock_time_read (const char *written, DeskClockTime *time);
 gboolean desk_clock_time_same (DeskClockTime a, DeskClockTime b);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Three rows of the usual table suffice, because a swap of neighbours looks back two. Only the
- * band of cells within `limit` of the diagonal can hold a distance that matters, so the work grows
- * with length times limit. */
+/* Three rows of the usual table are enough, because swapping neighbours looks back two rows. Only cells
+ * within `limit` of the diagonal can hold a distance that matters, so the work is proportional to length
+ * times limit. */
 
 #include "matching/edit-distance.h"
 
@@ -12,7 +12,7 @@ typedef struct {
   const gunichar *b;
   glong b_length;
   glong limit;
-  glong beyond; /* limit + 1: as good as infinite */
+  glong beyond; /* limit + 1: stands for anything larger */
 } Table;
 
 /* Fills row `i` from the two before it; returns the least value in its band. */

@@ -5,13 +5,13 @@
 
 #include <glib.h>
 
-/* How many typing slips lie between two words. */
+/* The number of typing errors between two words. */
 
 G_BEGIN_DECLS
 
-/* The restricted Damerau-Levenshtein distance of two UTF-8 texts in characters: insertions,
- * deletions, replacements and swaps of neighbours, no place edited twice. Distances above `limit`
- * are told as `limit` + 1; a small limit is fast whatever the length. */
+/* The restricted Damerau-Levenshtein distance of two UTF-8 texts, in characters: insertions, deletions,
+ * replacements and swaps of neighbours, no part edited twice. Distances above `limit` are returned as
+ * `limit` + 1. A small limit is fast at any length. */
 guint desk_edit_distance (const char *a, const char *b, guint limit);
 
 G_END_DECLS

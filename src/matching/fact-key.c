@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Every value of a fact is prepared for its kind once; judging then compares codes, minutes and
- * stems. A note that says both the right and the wrong thing is wrong, so that hedging gains
- * nothing. What counts for a wording (`right`, or the `accept` of a `not`) covers its words: a wrong
- * value or a concept inside of it is no find of its own. */
+/* Each value of a fact is prepared once for its kind; judging then compares digits, minutes and stems. A
+ * note that states both the right and the wrong thing is wrong, so hedging gains nothing. A wording that
+ * counts (`right`, or the `accept` of a `not`) covers its words: a wrong value or a concept within it does
+ * not count separately. */
 
 #include "matching/fact-key.h"
 
@@ -141,7 +141,7 @@ desk_fact_key_describe (const DeskFactKey *key)
                           desk_fill_text ("wording", first_written (key)));
 }
 
-/* What is judged: the words of the note (nullable) that decided, and the fact as it should be. */
+/* A finding: its value, the words of the note that decided it (nullable), and the fact as it should be. */
 static DeskFinding
 find (gint value, const char *evidence, const char *advice, const char *words, const char *right)
 {
@@ -157,7 +157,7 @@ find (gint value, const char *evidence, const char *advice, const char *words, c
   return finding;
 }
 
-/* Whether the number stands in the note as a group, as groups up to those that are times, or as a
+/* Whether the note has the number: as one group, as consecutive groups up to one that is a time, or as a
  * whole run of groups. */
 static gboolean
 has_number (const DeskReading *reading, DeskDigits digits)
@@ -245,8 +245,7 @@ desk_fact_key_accepts_time (const DeskFactKey *key, DeskClockTime time)
   return key->kind == DESK_FACT_TIME && is_among (key->right, time);
 }
 
-/* The first time of the note that is `among` some values and, where `not_among` is given, none of
- * those. */
+/* The first time in the note that is `among` some values and, where `not_among` is given, none of those. */
 static const DeskFoundTime *
 find_time (const DeskNote *note, const GPtrArray *among, const GPtrArray *not_among)
 {
@@ -332,7 +331,7 @@ find_value (const DeskFactValue *value,
   }
 }
 
-/* Finds what is not covered yet; `covers` (nullable) is set where a wording was found. */
+/* Searches the words not covered yet; `covers` (nullable) is set for each wording that is found. */
 static Finds
 find_values (const GPtrArray *values,
              const DeskNote *note,
@@ -351,7 +350,7 @@ typedef struct {
   gint value;
   const char *evidence;
   const char *advice;
-  Occurrence where; /* not there: nothing was written */
+  Occurrence where; /* unset: nothing was written */
 } Verdict;
 
 static Verdict
@@ -420,7 +419,7 @@ desk_fact_key_is_stated (const DeskFactKey *key, const DeskNote *note)
   return judge_wording (key, note).value > 0;
 }
 
-/* The model note is looked into only where there is something to advise. */
+/* The model note is consulted only if there is advice to give. */
 static DeskFinding
 explain (const DeskFactKey *key,
          const DeskNote *note,
@@ -471,7 +470,7 @@ desk_fact_key_add_numbers (const DeskFactKey *key, DeskSaidNumbers *said)
     desk_said_numbers_add_digits (said, ((const DeskFactValue *) key->right->pdata[i])->digits);
 }
 
-/* Callers name a whole hour without more, and spell times as digits. */
+/* Callers say a whole hour by its number alone, and spell out times digit by digit. */
 static gboolean
 is_time_among_numbers (DeskClockTime time, const DeskSaidNumbers *said)
 {

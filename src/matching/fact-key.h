@@ -17,16 +17,15 @@ typedef struct {
   DeskFactKind kind;
   double weight;
   gboolean critical;
-  GPtrArray *right;  /* owned; (element-type DeskFactValue) the wordings; of a number or a time
-                      * what is accepted, too */
-  GPtrArray *accept; /* owned; of `not` alone: what says the same without a negation */
+  GPtrArray *right;  /* owned, of DeskFactValue: the wordings, or accepted values */
+  GPtrArray *accept; /* owned; only for `not`: what says the same without a negation */
   GPtrArray *wrong;  /* owned */
 } DeskFactKey;
 
 DeskFactKey *desk_fact_key_new (const DeskFactSpec *spec, DeskTongue tongue, DeskStemmer *stemmer);
 void desk_fact_key_free (DeskFactKey *key);
 
-/* What somebody wrote, read once for all facts. */
+/* A note as it was written, read once for all facts. */
 typedef struct {
   DeskReading *reading; /* owned */
   DeskStems *stems;     /* owned */
@@ -36,39 +35,39 @@ typedef struct {
 void desk_note_init (DeskNote *note, const char *text, DeskTongue tongue, DeskStemmer *stemmer);
 void desk_note_clear (DeskNote *note);
 
-/* What the scenario's author would have written, for the wording of advice alone. Borrowed. */
+/* What the scenario's author would have written. Used to word advice, never to judge. Borrowed. */
 typedef struct {
   const char *text;
   DeskTongue tongue;
   DeskStemmer *stemmer; /* nullable */
 } DeskModelNote;
 
-/* Remarks are owned by whoever gets it; no advice where there is nothing to do better. */
+/* The remarks are owned by the receiver; `advice` is NULL if there is nothing to improve. */
 typedef struct {
   gint value; /* 1 stated, 0 missing, -1 contradicted */
   DeskRemark *evidence;
   DeskRemark *advice;
 } DeskFinding;
 
-/* `said` are the numbers of the call, for the wording of the remarks alone, as is `model`. */
+/* Judges `note`. `said` (the numbers said in the call) and `model` only affect the wording of the remarks. */
 DeskFinding desk_fact_key_judge (const DeskFactKey *key,
                                  const DeskNote *note,
                                  const DeskSaidNumbers *said,
                                  const DeskModelNote *model);
 
-/* Whether `note` states the fact, a phrase or a negation, and nothing against it. */
+/* For a phrase or a negation: whether `note` states the fact and nothing that contradicts it. */
 gboolean desk_fact_key_is_stated (const DeskFactKey *key, const DeskNote *note);
 
 /* "number 4417", "not betald". (transfer full) */
 DeskRemark *desk_fact_key_describe (const DeskFactKey *key);
 
-/* The numbers of a fact are said by its being one: adds them to `said`. */
+/* Adds the numbers of the fact to `said`: expecting them counts as having heard them. */
 void desk_fact_key_add_numbers (const DeskFactKey *key, DeskSaidNumbers *said);
 
 /* Whether the fact is a time, and `time` is a right one. */
 gboolean desk_fact_key_accepts_time (const DeskFactKey *key, DeskClockTime time);
 
-/* Whether a text of a caller holds the fact at all. `said` are the numbers of all texts. */
+/* Whether the caller's text contains the fact in any form. `said` holds the numbers of all texts. */
 gboolean
 desk_fact_key_is_in (const DeskFactKey *key, const DeskNote *note, const DeskSaidNumbers *said);
 

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-#define LONG_LETTERS 60 /* of a part; a remark has no room for more */
+#define LONG_LETTERS 60 /* characters of a part; a remark has no room for more */
 
 #define SENTENCES ".!?:;"
 #define CLAUSES ".!?:;,"
 
-/* "kl. 10.45" and "approx. two hours" do not end at their point. */
+/* The full stop of "kl. 10.45" or "approx. two hours" ends no sentence. */
 static gboolean
 goes_on (const char *mark)
 {

@@ -5,13 +5,13 @@
 
 #include "matching/fact-key.h"
 
-/* How the scenario's author puts a fact: its wordings are made for finding it, and may be no more than
- * "14" or "the discount", which tells nobody what to write. */
+/* How the author words a fact. The wordings of a fact are made for finding it and may be no more than "14"
+ * or "the discount", which tells nobody what to write. */
 
 G_BEGIN_DECLS
 
-/* The part of the model note that states the fact, without the mark that ends it: a sentence, or what
- * lies between commas where a sentence is long. NULL where none does. (transfer full) */
+/* The part of the model note that states the fact, without its final punctuation: a sentence, or a clause
+ * between commas if the sentence is long. NULL if none does. (transfer full) */
 char *desk_fact_quote (const DeskFactKey *key, const DeskModelNote *model);
 
 G_END_DECLS

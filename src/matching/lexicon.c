@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* One sorted table a language, searched by halves: a word may play several roles ("and" goes on
- * with a number and begins a clause), and its reader picks the one that it asks for. Swedish writes
- * numbers in one word, so what the table does not know is tried as a chain of its numbers. */
+/* One sorted table for each language, found by binary search. A word may have several roles ("and"
+ * continues a number and begins a clause); its reader picks the one it asks for. Swedish writes numbers as
+ * one word, so a word that is not in the table is tried as a chain of numbers. */
 
 #include "matching/lexicon.h"
 
 #include <string.h>
 
-/* The roles without their prefix, for the sake of the tables. */
+/* The roles without their prefix, to keep the tables readable. */
 enum {
   NUMBER = DESK_ROLE_NUMBER,
   ORDINAL = DESK_ROLE_ORDINAL,
@@ -403,7 +403,7 @@ desk_tongue_from_tag (const char *tag)
   return DESK_TONGUE_OTHER;
 }
 
-/* Words differ early, mostly in their first letter: a loop beats a call. */
+/* Words mostly differ in their first letter, so a loop is faster than a call. */
 static gsize
 common_length (const char *word, gsize length, const char *entry)
 {
@@ -450,9 +450,9 @@ find_entry (DeskTongue tongue, const char *word, gsize length)
              : NULL;
 }
 
-/* The longest Swedish number that begins `word`. It sorts before the word, and what lies between
- * them shares more with the word than it does: so each search may begin with what the last find
- * had in common with the word. */
+/* The longest Swedish number that `word` begins with. It sorts before the word, and everything between the
+ * two shares more letters with the word than it does. So each search may start with the letters that the
+ * last find had in common with the word. */
 static const Entry *
 find_beginning (const char *word, gsize length)
 {
@@ -480,7 +480,7 @@ shares_its_last_letter (const char *word, gsize length)
   return length >= strlen ("usen") && strncmp (word, "usen", strlen ("usen")) == 0;
 }
 
-/* The numbers of which a Swedish word that stands in no table is made. */
+/* The numbers that make up a Swedish word which is not in the table. */
 static guint
 split_swedish (const char *word, gsize length, gint *parts)
 {

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* The small words of English and Swedish that numbers, times and negations are made of. */
+/* The words of English and Swedish that make up numbers, times and negations. */
 
 G_BEGIN_DECLS
 
@@ -19,10 +19,10 @@ typedef enum {
 DeskTongue desk_tongue_from_tag (const char *tag);
 
 typedef enum {
-  DESK_ROLE_NUMBER = 1 << 0,   /* value: the number; -1 for digits in a row, "nollsju" */
+  DESK_ROLE_NUMBER = 1 << 0,   /* value: the number; -1: digits in a row, "nollsju" */
   DESK_ROLE_ORDINAL = 1 << 1,  /* value: the number */
-  DESK_ROLE_MULTIPLE = 1 << 2, /* value: how often the next digit is said, "double four" */
-  DESK_ROLE_GLUE = 1 << 3,     /* may stand inside of a spoken number */
+  DESK_ROLE_MULTIPLE = 1 << 2, /* value: how often the next digit is repeated, "double four" */
+  DESK_ROLE_GLUE = 1 << 3,     /* may occur within a spoken number */
   DESK_ROLE_HALF = 1 << 4,
   DESK_ROLE_QUARTER = 1 << 5,
   DESK_ROLE_PAST = 1 << 6,
@@ -38,7 +38,7 @@ typedef enum {
   DESK_ROLE_MINUTES = 1 << 16,
   DESK_ROLE_FILLER = 1 << 17, /* between a time and its part of the day */
   DESK_ROLE_NEGATION = 1 << 18,
-  DESK_ROLE_DENIAL = 1 << 19,      /* negates what stands before it: "betald: nej" */
+  DESK_ROLE_DENIAL = 1 << 19,      /* negates what precedes it: "betald: nej" */
   DESK_ROLE_RESTRICTION = 1 << 20, /* "not only", "no later": no negation after all */
   DESK_ROLE_CONJUNCTION = 1 << 21, /* begins a new clause */
   DESK_ROLE_WITHOUT = 1 << 22,     /* Swedish "utan": without, but after a negation "but" */
@@ -58,12 +58,12 @@ DeskSense desk_lexicon_look_up (DeskTongue tongue, const char *word, gsize lengt
 
 #define DESK_MAX_PARTS 12
 
-/* The numbers that a number word is made of, "fyrtiofyra" of 40 and 4, written to `parts` (room for
- * DESK_MAX_PARTS); 0 when it is none. */
+/* Splits a number word into its numbers, "fyrtiofyra" into 40 and 4. They are written to `parts`, which has
+ * room for DESK_MAX_PARTS; returns how many, 0 if it is no number. */
 guint desk_lexicon_split_number (DeskTongue tongue, const char *word, gsize length, gint *parts);
 
-/* Reads the cardinal that begins `parts` ("four thousand four hundred and seventeen" without its
- * "and") as far as it goes; returns how many parts it took, at least one. */
+/* Reads the longest cardinal that `parts` begins with ("four thousand four hundred seventeen"); returns how
+ * many parts it takes, at least one. */
 guint desk_cardinal_read (const gint *parts, guint n_parts, gint *value);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Shorter names are told apart by a single letter too often. */
+/* Shorter names are too often told apart by a single letter. */
 #define MIN_LETTERS_FOR_A_SLIP 5
 #define MAX_BYTES_OF_A_LETTER 4
 
@@ -32,7 +32,7 @@ is_title (const char *word, gsize length)
   return FALSE;
 }
 
-/* A folded name from its first word on that is no title. */
+/* The part of a folded name after its titles. */
 static const char *
 after_titles (const char *name)
 {
@@ -45,7 +45,7 @@ after_titles (const char *name)
   }
 }
 
-/* The words of a folded name that are no titles. (transfer full) */
+/* A folded name without its titles, wherever they are. (transfer full) */
 static char *
 without_titles (const char *name)
 {
@@ -64,8 +64,8 @@ without_titles (const char *name)
   return g_string_free (rest, FALSE);
 }
 
-/* A spelling with its length, for a hostile name has as many places to divide it as it has letters, and
- * nothing that is done at each may take longer the longer the key is. */
+/* Keeps the spelling with its length. A hostile name can be divided at as many places as it has letters,
+ * and the work at each must not grow with the key. */
 static void
 add_unless_empty (GPtrArray *spellings, const char *spelling)
 {
@@ -79,7 +79,7 @@ free_spelling (gpointer spelling)
   g_string_free (spelling, TRUE);
 }
 
-/* A key may have a title, too. */
+/* The key itself may carry a title. */
 static void
 add_spelling (GPtrArray *spellings, const char *spelling)
 {
@@ -196,7 +196,7 @@ try_division (const DeskNameKey *key,
     *best = value;
 }
 
-/* Every place where the given name may end and the surname begin, either of them empty, too. */
+/* Tries every division into given name and surname, either of which may be empty. */
 static void
 try_divisions (const DeskNameKey *key, const char *name, DeskNameValue *best)
 {
@@ -209,7 +209,7 @@ try_divisions (const DeskNameKey *key, const char *name, DeskNameValue *best)
                   best);
 }
 
-/* "Surname, Given", each as it stands, without a title before it and without any title. */
+/* "Surname, Given", as written, without leading titles and without any title. */
 static void
 try_swapped (const DeskNameKey *key, const char *surname, const char *given, DeskNameValue *best)
 {

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* A caller's name as it should be, and how much of it a written name has right. */
+/* A caller's right name, and how much of it a written name gets right. */
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,11 @@ typedef enum {
 #define DESK_N_NAME_PARTS 2
 
 typedef struct {
-  GPtrArray *parts[DESK_N_NAME_PARTS]; /* owned, of GString: right spellings, folded */
+  GPtrArray *parts[DESK_N_NAME_PARTS]; /* owned, of GString: the right spellings, folded */
 } DeskNameKey;
 
-/* `given` and `surname` may be NULL or empty; their other spellings end with NULL and may be NULL. */
+/* `given` and `surname` may be NULL or empty. The lists of other spellings are NULL-terminated and may be
+ * NULL. */
 void desk_name_key_init (DeskNameKey *key,
                          const char *given,
                          const char *const *given_accept,
@@ -31,7 +32,7 @@ void desk_name_key_clear (DeskNameKey *key);
 gboolean desk_name_key_applies (const DeskNameKey *key);
 gboolean desk_name_key_has_part (const DeskNameKey *key, DeskNamePart part);
 
-/* 0, .5 or 1 for each part, of the division that earns most. */
+/* 0, 0.5 or 1 for each part, for the division that scores highest. */
 typedef struct {
   double value; /* 0 to 1 */
   double parts[DESK_N_NAME_PARTS];

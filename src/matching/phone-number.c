@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A country's numbering plan is a short list of beginnings, each with the shapes that its numbers
- * may take: "3322" is four groups of three, three, two and two digits, written with the national
- * prefix. The same list tells whether a number is complete (it fills a shape) and how to group the
- * digits typed so far (the first shape that has room for them). */
+/* A country's numbering plan is a short list of prefixes, each with the shapes its numbers may take: "3322"
+ * is four groups of three, three, two and two digits, written with the national prefix. The same list tells
+ * whether a number is complete (it fills a shape) and how to group the digits typed so far (by the first
+ * shape with room for them). */
 
 #include "matching/phone-number.h"
 
@@ -25,7 +25,7 @@ typedef struct {
   const char *trunk; /* national prefix, dropped after the calling code */
   char area_separator;
   char separator;
-  const NumberPlan *plans; /* the first that begins right is meant; ends with NULL */
+  const NumberPlan *plans; /* the first whose beginning matches applies; ends with NULL */
 } CountryRules;
 
 static const NumberPlan plans_se[] = {
@@ -102,13 +102,13 @@ static const CountryRules countries[DESK_N_COUNTRIES] = {
   [DESK_COUNTRY_US] = { "us", "1", "1", '-', '-', plans_us },
 };
 
-/* The digits of a number as it was written, apart from how it was dialled. */
+/* A number as written, split into how it is dialled and its digits. */
 typedef struct {
   char digits[MAX_DIGITS + 1];
   const char *prefix; /* "+", "00" or "011" before the calling code, else "" */
 } Dialled;
 
-/* Numbers that are pasted come with marks of direction around them. */
+/* Pasted numbers may be surrounded by marks of writing direction. */
 static gboolean
 is_filler (gunichar c)
 {
@@ -128,8 +128,8 @@ take_prefix (Dialled *dialled, const char *prefix)
   memmove (dialled->digits, dialled->digits + length, strlen (dialled->digits + length) + 1);
 }
 
-/* FALSE when something is written that no telephone number holds. The "(0)" of "+46 (0)70" is
- * left out: it is not dialled after a calling code. Digits count in every script. */
+/* FALSE if `written` holds anything that no telephone number does. The "(0)" of "+46 (0)70" is dropped: it
+ * is not dialled after a calling code. Digits of every script count. */
 static gboolean
 read_digits (const char *written, const CountryRules *rules, Dialled *dialled)
 {
@@ -225,7 +225,7 @@ without_trunk (const CountryRules *rules, const char *national)
   return g_str_has_prefix (national, rules->trunk) ? national + strlen (rules->trunk) : national;
 }
 
-/* Numbers such as the Irish 1800 have no trunk prefix at home, so both readings are tried. */
+/* Some numbers, such as the Irish 1800, have no trunk prefix at home, so both readings are tried. */
 static char *
 international_to_e164 (const char *digits)
 {
@@ -253,20 +253,6 @@ desk_country_code (DeskCountry country)
 {
   g_return_val_if_fail ((gsize) country < G_N_ELEMENTS (countries), NULL);
   return countries[country].code;
-}
-
-gboolean
-desk_country_from_code (const char *code, DeskCountry *country)
-{
-  g_return_val_if_fail (code != NULL && country != NULL, FALSE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++) {
-    if (g_ascii_strcasecmp (code, countries[i].code) == 0) {
-      *country = (DeskCountry) i;
-      return TRUE;
-    }
-  }
-  return FALSE;
 }
 
 char *
@@ -309,7 +295,7 @@ desk_phone_number_to_national (const char *e164, DeskCountry country)
   return g_strdup (significant);
 }
 
-/* `skipped` digits of the first group, the trunk prefix, were not typed. */
+/* `skipped`: digits of the first group, the trunk prefix, that were not typed. */
 static void
 append_groups (GString *text,
                const CountryRules *rules,
@@ -349,7 +335,7 @@ group_national (const CountryRules *rules, const char *digits)
   return g_string_free (text, FALSE);
 }
 
-/* By the rules of the country that is called, where they are known. */
+/* Groups by the rules of the country being called, if they are known. */
 static char *
 group_international (const Dialled *dialled)
 {
@@ -394,7 +380,7 @@ desk_phone_number_group (const char *written, DeskCountry country)
   return grouped != NULL ? grouped : g_strdup (written);
 }
 
-/* The numbers set aside: `beginning` (`?` is any digit) and then the digits `first` to `last`. */
+/* Numbers set aside for fiction: `beginning` (`?` is any digit), then the digits `first` to `last`. */
 static const struct {
   const char *calling_code;
   const char *beginning;

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* Telephone numbers as people write them in eight countries, compared in E.164. */
+/* Telephone numbers as people write them in eight countries, and their E.164 form. */
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,6 @@ typedef enum {
 
 /* "se", "fi", ... */
 const char *desk_country_code (DeskCountry country);
-gboolean desk_country_from_code (const char *code, DeskCountry *country);
 
 /* Reads `written` by the rules of `country`: spaces, hyphens, dots, brackets, "+46", "0046" and
  * the national "0" are understood. Returns "+46701740605", or NULL where it is no telephone
@@ -35,9 +34,9 @@ char *desk_phone_number_to_e164 (const char *written, DeskCountry country);
  * another country. (transfer full) */
 char *desk_phone_number_to_national (const char *e164, DeskCountry country);
 
-/* Groups the digits typed so far as the country writes them, "070-174 06 05"; after "+", "00" or
- * "011", as the country does that is called, where it is one of the eight. What cannot be a number
- * there is returned as it was typed. (transfer full) */
+/* Groups the digits typed so far as the country does, "070-174 06 05". After "+", "00" or "011" it groups
+ * by the country being called, if that is one of the eight. Anything that cannot be a number is returned as
+ * typed. (transfer full) */
 char *desk_phone_number_group (const char *written, DeskCountry country);
 
 typedef enum {

@@ -57,7 +57,7 @@ count_kept (const char *typed, guint caret)
   return n;
 }
 
-/* Where `n_kept` characters other than separators lie before. */
+/* The position after `n_kept` characters that are not separators. */
 static guint
 find_place (const char *grouped, guint n_kept, DeskCaretSide side)
 {

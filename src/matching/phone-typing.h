@@ -5,19 +5,19 @@
 
 #include "matching/phone-number.h"
 
-/* A telephone number that is grouped while it is typed, with the caret in it. */
+/* Groups a telephone number while it is typed, and keeps the caret in place. */
 
 G_BEGIN_DECLS
 
-/* On which side of the spaces and hyphens between two digits the caret comes to stand. */
+/* On which side of a separator the caret ends up. */
 typedef enum {
-  DESK_CARET_BEHIND, /* right after the digit before it: what was typed, or is to be rubbed out */
-  DESK_CARET_AHEAD,  /* right before the digit after it: what is to be deleted */
+  DESK_CARET_BEHIND, /* directly after the preceding digit: what was typed, or Backspace would delete */
+  DESK_CARET_AHEAD, /* directly before the following digit: what Delete would delete */
 } DeskCaretSide;
 
-/* `typed` grouped as desk_phone_number_group() does, with nothing changed but spaces and hyphens; as
- * it was typed where there is anything else than digits, those, and a leading "+". `caret`, in
- * characters, is moved to stand between the same digits. (transfer full) */
+/* `typed` with spaces and hyphens as desk_phone_number_group() sets them. Unchanged if it holds anything
+ * but digits, separators and a leading "+". `caret`, in characters, is moved so that it stays between the
+ * same digits. (transfer full) */
 char *
 desk_phone_typing_group (const char *typed, DeskCountry country, DeskCaretSide side, guint *caret);
 

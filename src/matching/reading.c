@@ -74,7 +74,7 @@ two_digits (const char *text)
   return (guint) (text[0] - '0') * 10 + (guint) (text[1] - '0');
 }
 
-/* "14.30" and "2:30" at the beginning of `text`; returns the bytes that it takes, or 0. */
+/* Reads "14.30" or "2:30" at the beginning of `text`; returns how many bytes it takes, or 0. */
 static gsize
 read_time (const char *text, gsize length, DeskDigitGroup *group)
 {
@@ -93,7 +93,7 @@ read_time (const char *text, gsize length, DeskDigitGroup *group)
   return hours + 3;
 }
 
-/* "4417" and, with a mark before each three digits, "1.250.000". */
+/* "4417" or, with a separator before every three digits, "1.250.000". */
 static gsize
 read_plain (const char *text, gsize length, DeskDigitGroup *group)
 {
@@ -108,15 +108,15 @@ read_plain (const char *text, gsize length, DeskDigitGroup *group)
   return n;
 }
 
-/* Whether the decimals of an amount, all that is left of a word, are those of a whole one. */
+/* Whether `text`, the rest of a word, is the decimals of a whole amount (",00"). */
 static gboolean
 is_nil (const char *text, gsize length)
 {
   return length == 2 && text[0] == '0' && text[1] == '0' && (text[-1] == '.' || text[-1] == ',');
 }
 
-/* "2nd" and "2 st" after a number of three digits or more are a number of their own; "250 kr" may be
- * the end of one. */
+/* After a number of three digits or more, "2nd" and "2 st" are numbers of their own; "250 kr" may continue
+ * one. */
 static gboolean
 stands_alone (const DeskWords *words, guint i, DeskTongue tongue)
 {
@@ -130,7 +130,7 @@ stands_alone (const DeskWords *words, guint i, DeskTongue tongue)
              0;
 }
 
-/* Spaces do not join across lines, where a new clause begins. */
+/* A space does not join across a line break, where a new clause begins. */
 static gboolean
 joins_word_before (const DeskWords *words, guint i, DeskTongue tongue)
 {

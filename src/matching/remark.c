@@ -9,8 +9,8 @@
 
 #include "matching/moment.h"
 
-/* A session makes far more remarks than anybody reads, so making one copies what fills it and
- * nothing else, into one block; the sentence is put together when it is asked for. */
+/* A session makes far more remarks than anybody reads. So making one only copies what fills its places,
+ * into a single block; the sentence is composed on request. */
 
 #define MAX_LETTERS 60
 #define MOST_FILLS 8
@@ -61,7 +61,7 @@ typedef struct {
   gsize size;       /* with its NUL */
 } Writing;
 
-/* Nearly all that is written is short and valid. */
+/* Nearly all texts are short and valid UTF-8. */
 static Writing
 read_fill (const DeskFill *fill)
 {
@@ -84,7 +84,7 @@ read_fill (const DeskFill *fill)
 
 static DeskRemark *copy (const DeskRemark *self);
 
-/* Makes `fill` hold what is its remark's, with `writing` at `at`. Returns where the next may stand. */
+/* Copies what `fill` points to into the remark, texts to `at`. Returns where the next text goes. */
 static char *
 take (DeskFill *fill, Writing *writing, char *at)
 {
@@ -121,7 +121,7 @@ desk_remark_build (gint64 t_ms, const char *template, const DeskFill *fills)
   return self;
 }
 
-/* Only the first of those that follow each other. */
+/* Copies `self` without the remarks appended to it. */
 static DeskRemark *
 copy (const DeskRemark *self)
 {
@@ -217,7 +217,7 @@ find_fill (const DeskRemark *self, const char *place, gsize length)
   return NULL;
 }
 
-/* What fills a place is never looked into for places of its own. */
+/* Places within a filled-in text are not expanded again. */
 static void
 append_sentence (GString *words, const DeskRemark *self, const Speech *speech)
 {

@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* One sentence about a mark, kept as a template and what fills its places: English, byte for byte,
- * in data that other programs read, and the user's language for people. */
+/* One sentence about a mark, kept as a template and the values of its places. It is rendered in English,
+ * byte for byte, for data that programs read, and in the user's language for people. */
 
 G_BEGIN_DECLS
 
@@ -22,8 +22,7 @@ typedef enum {
 
 typedef struct _DeskRemark DeskRemark;
 
-/* What goes where "{place}" stands. Texts and remarks are borrowed for the making of a remark
- * alone. */
+/* The value of one "{place}". Texts and remarks are only borrowed while the remark is made. */
 typedef struct {
   const char *place;
   DeskFillKind kind;
@@ -32,10 +31,10 @@ typedef struct {
   const DeskRemark *remark;
 } DeskFill;
 
-/* What somebody wrote: as it is, but valid UTF-8 and cut short where it is long. */
+/* Text that somebody wrote. It is kept as is, but made valid UTF-8 and shortened if long. */
 #define desk_fill_text(place, text) ((DeskFill){ place, DESK_FILL_TEXT, text, 0, NULL })
 
-/* Words of our own, which are translated: msgids, with a line end between them; shown with commas. */
+/* Our own words, to be translated: msgids separated by line ends, shown with commas. */
 #define desk_fill_words(place, msgids) ((DeskFill){ place, DESK_FILL_WORDS, msgids, 0, NULL })
 
 #define desk_fill_seconds(place, length_ms)                                                        \
@@ -50,8 +49,8 @@ typedef struct {
 /* A remark inside of another. */
 #define desk_fill_remark(place, remark) ((DeskFill){ place, DESK_FILL_REMARK, NULL, 0, remark })
 
-/* A remark about the moment `t_ms`, which stands before it; -1: about none. `template` is a msgid
- * (N_) and static; at least one fill follows it. (transfer full) */
+/* A remark about the moment `t_ms`, which is put in front; -1: no moment. `template` is a static msgid
+ * (N_); at least one fill follows. (transfer full) */
 #define desk_remark_new(t_ms, template, ...)                                                       \
   desk_remark_build ((t_ms), (template), (const DeskFill[]){ __VA_ARGS__, { 0 } })
 
@@ -60,7 +59,7 @@ DeskRemark *desk_remark_plain (gint64 t_ms, const char *template);
 
 DeskRemark *desk_remark_build (gint64 t_ms, const char *template, const DeskFill *fills);
 
-/* Lets `more` (transfer full) follow `self` after a semicolon. Returns `self`. */
+/* Appends `more` (transfer full) to `self` after a semicolon. Returns `self`. */
 DeskRemark *desk_remark_append (DeskRemark *self, DeskRemark *more);
 
 void desk_remark_free (DeskRemark *self);

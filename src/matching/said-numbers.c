@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A text is first cut into stretches of parts that follow each other: digit groups, number words
- * and their pieces ("fyrtiofyra" is 40 and 4). From each part on, all ways to read what follows
- * are walked, as it stands and as a cardinal, up to 18 digits; every prefix of a walk is a number
- * that somebody may have meant to say. All that is kept of it is a sorted array of codes. */
+/* A text is first cut into runs of adjacent parts: digit groups, number words and their pieces
+ * ("fyrtiofyra" is 40 and 4). From each part on, every way of reading what follows is tried, digit by digit
+ * and as a cardinal, up to 18 digits. Every prefix is a number that the speaker may have meant. The result
+ * is a sorted array of DeskDigits. */
 
 #include "matching/said-numbers.h"
 
 #include <string.h>
 
-/* Beyond that a text is no telephone call; what follows is taken as not said. */
+/* No telephone call has more; the rest counts as not said. */
 #define MAX_NUMBERS 200000
 #define LEAST_PIECE ((DeskDigits) 1000) /* three digits */
 
@@ -81,7 +81,7 @@ append_words_of_number (GArray *parts, const DeskReading *reading, guint i)
   }
 }
 
-/* "The fifth of May" is written 5/5, and 5.5 */
+/* "The fifth of May" is written 5/5 or 5.5. */
 static void
 append_month (GArray *parts, gint month)
 {
@@ -90,7 +90,7 @@ append_month (GArray *parts, gint month)
   g_array_append_val (parts, part);
 }
 
-/* Takes the part that begins `parts` as it stands; returns how many parts that are. */
+/* Reads the first of `parts` literally; returns how many parts it takes. */
 static guint
 read_plainly (const Part *parts, guint n_parts, DeskDigits *digits)
 {
@@ -105,7 +105,7 @@ read_plainly (const Part *parts, guint n_parts, DeskDigits *digits)
   return 2;
 }
 
-/* The same for a number of several words, "four hundred seventeen"; 0 where there is none. */
+/* Reads a number of several words, "four hundred seventeen"; returns how many parts it takes, or 0. */
 static guint
 read_as_cardinal (const Part *parts, guint n_parts, DeskDigits *digits)
 {
@@ -127,7 +127,7 @@ read_as_cardinal (const Part *parts, guint n_parts, DeskDigits *digits)
   return n;
 }
 
-/* Each step adds a digit at least, so no walk is deeper than a code is long. */
+/* Each step adds at least one digit, so the recursion is at most 18 deep. */
 static void
 walk (DeskSaidNumbers *said, const Part *parts, guint n_parts, DeskDigits so_far)
 {
@@ -217,12 +217,12 @@ desk_said_numbers_contain (const DeskSaidNumbers *said, DeskDigits digits)
   return g_array_binary_search (said->numbers, &digits, compare_digits, NULL);
 }
 
-/* The least unsaid numbers among the first groups of a run, and how it comes about: the last group
- * ends a number that was said and began at group `first`, or (`first` is `NOT_SAID`) an unsaid one. */
+/* The smallest count of unsaid numbers for the first groups of a run, and how it is reached: the last group
+ * ends a number that was said and began at group `first`, or, if `first` is `NOT_SAID`, an unsaid one. */
 typedef struct {
   guint total;
   guint first;
-  guint open;         /* the same as `total`, where the last group is of an unsaid number */
+  guint open;         /* `total` if the last group belongs to an unsaid number */
   gboolean continues; /* that number began before the last group */
 } Unsaid;
 
@@ -230,7 +230,7 @@ typedef struct {
 #define MAX_LISTED 5
 #define MAX_GROUPS 6
 
-/* Whether a number that nobody said may reach from the group before into this one. */
+/* Whether an unsaid number may continue from the previous group into this one. */
 static gboolean
 may_go_on (const DeskDigitGroup *group)
 {
@@ -253,8 +253,8 @@ begins_number (const DeskReading *reading, guint i)
   return !group->joined || group[-1].clock >= 0;
 }
 
-/* Whether the groups from `first` to `last` are a number that was said. A piece of a longer one
- * counts from three digits on: in pairs any wrong telephone number was said somewhere. */
+/* Whether the groups from `first` to `last` together are a number that was said. A fragment of a longer
+ * number counts only from three digits: almost every pair of digits was said somewhere. */
 static gboolean
 is_said_together (const DeskSaidNumbers *said,
                   const DeskReading *reading,
@@ -267,7 +267,7 @@ is_said_together (const DeskSaidNumbers *said,
          desk_said_numbers_contain (said, digits);
 }
 
-/* Fills `sums[i + 1]`, for the groups up to the one at `i`, from those before it. */
+/* Computes `sums[i + 1]`, for the groups up to and including `i`, from the sums before it. */
 static void
 add_group (const DeskSaidNumbers *said,
            const DeskReading *reading,
@@ -298,7 +298,7 @@ add_group (const DeskSaidNumbers *said,
   }
 }
 
-/* (transfer full), one more than there are groups */
+/* One more entry than there are groups. (transfer full) */
 static Unsaid *
 sum_up (const DeskSaidNumbers *said, const DeskReading *reading, const gboolean *is_said)
 {
@@ -322,7 +322,7 @@ desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
   return sums[reading->n_groups].total;
 }
 
-/* The groups from `first` up to `end` as they are written, the first few of them. (transfer full) */
+/* The first few groups from `first` to `end` - 1 as they are written. (transfer full) */
 static char *
 number_text (const DeskReading *reading, guint first, guint end)
 {
@@ -333,7 +333,7 @@ number_text (const DeskReading *reading, guint first, guint end)
 
     if (i > first)
       g_string_append_c (text, ' ');
-    /* Without the 1 that stands before all digits; of a number without end there is none. */
+    /* Skips the leading 1. A number that is too long has no digits to show. */
     g_string_append (text, reading->groups[i].digits > DESK_NO_DIGITS ? digits + 1 : "…");
   }
   if (end - first > MAX_GROUPS)

@@ -6,8 +6,8 @@
 #include "matching/phone-number.h"
 #include "matching/reading.h"
 
-/* The numbers that somebody said, however they were spoken: "forty-four seventeen", "four four one
- * seven" and 4417 are one. */
+/* The numbers that somebody said, however they were spoken: "forty-four seventeen", "four four one seven"
+ * and 4417 are the same. */
 
 G_BEGIN_DECLS
 
@@ -16,21 +16,20 @@ typedef struct _DeskSaidNumbers DeskSaidNumbers;
 DeskSaidNumbers *desk_said_numbers_new (void);
 void desk_said_numbers_free (DeskSaidNumbers *said);
 
-/* All that may be heard in a text: every way to part and to join the numbers that follow each
- * other in it. */
+/* Adds every number that `text` can be heard as, however adjacent numbers are divided or joined. */
 void desk_said_numbers_add_text (DeskSaidNumbers *said, const DeskReading *reading);
 void desk_said_numbers_add_digits (DeskSaidNumbers *said, DeskDigits digits);
 
-/* The ways to write a telephone number, where `written` is one. */
+/* Adds the ways of writing a telephone number, if `written` is one. */
 void desk_said_numbers_add_phone (DeskSaidNumbers *said, const char *written, DeskCountry country);
 
-/* Ends the adding; from then on numbers can be looked up, by several threads at once. */
+/* Call it once everything is added. From then on several threads may look numbers up. */
 void desk_said_numbers_seal (DeskSaidNumbers *said);
 gboolean desk_said_numbers_contain (const DeskSaidNumbers *said, DeskDigits digits);
 
-/* How many numbers written in digits nobody said. Groups that are joined on paper may have been
- * said apart, so the division that explains the most is the one that counts. The words of which
- * `is_said` is set are explained already; one flag a word. */
+/* How many numbers in the text nobody said. Groups that are written together may have been said separately,
+ * so the division that explains most of them counts. `is_said` has a flag for each word: those set are
+ * explained already. */
 guint desk_said_numbers_count_unsaid (const DeskSaidNumbers *said,
                                       const DeskReading *reading,
                                       const gboolean *is_said);

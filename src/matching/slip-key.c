@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* The key folds, stems and parses what the scenario says once, and is never changed after that. */
+/* The key folds, stems and parses what the scenario expects, once. It never changes afterwards. */
 
 #include "matching/slip-key.h"
 
@@ -23,7 +23,7 @@ add_folded (GPtrArray *spellings, const char *text)
     g_ptr_array_add (spellings, g_steal_pointer (&folded));
 }
 
-/* `text` and the accepted spellings beside it, folded; none where `text` is empty. */
+/* `text` and its accepted spellings, folded; empty if `text` is. */
 static GPtrArray *
 folded_spellings (const char *text, const char *const *accept)
 {
@@ -35,8 +35,9 @@ folded_spellings (const char *text, const char *const *accept)
   return spellings;
 }
 
-char *
-desk_ticks_join (DeskTicks ticks)
+/* "please_call, urgent". (transfer full) */
+static char *
+join_ticks (DeskTicks ticks)
 {
   GString *names = g_string_new (NULL);
 
@@ -65,11 +66,11 @@ set_expected (DeskSlipKey *key, const DeskSlipKeySpec *spec)
   key->expected[DESK_FIELD_NAME] = join_name (spec);
   key->expected[DESK_FIELD_ORGANISATION] = g_strdup (spec->organisation ? spec->organisation : "");
   key->expected[DESK_FIELD_PHONE] = g_strdup (spec->phone != NULL ? spec->phone : "");
-  key->expected[DESK_FIELD_TICKS] = desk_ticks_join (spec->ticks);
+  key->expected[DESK_FIELD_TICKS] = join_ticks (spec->ticks);
   key->expected[DESK_FIELD_FACTS] = g_strdup (spec->model_note != NULL ? spec->model_note : "");
 }
 
-/* Of each time once, so that looking one up takes no longer for a caller who repeats himself. */
+/* Each time is kept once, so that looking one up takes no longer for a caller who repeats himself. */
 static void
 add_heard_time (GArray *heard, DeskClockTime time)
 {

@@ -7,7 +7,7 @@
 #include "matching/name-match.h"
 #include "matching/slip.h"
 
-/* What a key is made of, for the two files that make it and score by it. */
+/* The contents of a key, for the file that makes it and the one that scores by it. */
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ struct _DeskSlipKey {
   char *to;                      /* owned, nullable; the id */
   GPtrArray *to_spellings;       /* owned, folded */
   DeskNameKey name;
-  DeskNameValue name_as_expected; /* of a slip that has the expected name letter by letter */
+  DeskNameValue name_as_expected; /* what the expected name itself is worth */
   GPtrArray *organisations;       /* owned, folded */
   char *phone;                    /* owned, nullable; E.164 */
   DeskTicks ticks;
@@ -29,8 +29,5 @@ struct _DeskSlipKey {
   GArray *heard_times;   /* owned; (element-type DeskClockTime) */
   guint allowance;       /* words */
 };
-
-/* "please_call, urgent". (transfer full) */
-char *desk_ticks_join (DeskTicks ticks);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Explains a field that people compare as text; `why` says in what it differs, and `advice` what to do
- * about it, where it is not right. Both are msgids, which may name {written} and {expected}. */
+/* Explains a field that is compared as text. `why` says how it differs and `advice` what to do about it,
+ * unless it is right. Both are msgids and may use {written} and {expected}. */
 static void
 explain (DeskFieldScore *field, const char *written, const char *why, const char *advice)
 {
@@ -34,7 +34,7 @@ desk_explain_recipient (DeskFieldScore *field, const char *written)
                "once more before you log the slip."));
 }
 
-/* Both parts of a name, by what each is worth: wrong, one letter, right. */
+/* By what each part of the name is worth: wrong, one letter off, right. */
 static const char *
 name_fault (const DeskNameValue *value)
 {
@@ -125,7 +125,7 @@ desk_explain_phone (DeskFieldScore *field, const char *written, gboolean is_a_nu
            phone_advice (written, is_a_number));
 }
 
-/* The labels of `ticks`, with a line end between them. */
+/* The labels of `ticks`, separated by line ends. */
 static char *
 tick_labels (guint ticks)
 {
@@ -208,7 +208,7 @@ facts_evidence (const DeskSlipScore *score, const char *unsaid, guint n_words, g
   return remark;
 }
 
-/* One sentence, about what cost most. */
+/* Advice in one sentence, on what cost most. */
 static DeskRemark *
 facts_advice (const DeskSlipScore *score, const char *written, const char *unsaid, guint allowance)
 {

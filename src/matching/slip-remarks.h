@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 void desk_explain_recipient (DeskFieldScore *field, const char *written);
 
-/* `has_both`: given name and surname are asked for. */
+/* `has_both`: both given name and surname are expected. */
 void desk_explain_name (DeskFieldScore *field,
                         const char *written,
                         const DeskNameValue *value,
@@ -26,12 +26,12 @@ void desk_explain_phone (DeskFieldScore *field, const char *written, gboolean is
 /* `missing` and `extra` are sets of DeskTicks. */
 void desk_explain_ticks (DeskFieldScore *field, guint missing, guint extra);
 
-/* The field of the note, `n_words` long where `allowance` are enough, after its facts were judged;
- * `unsaid` (nullable) are the numbers that nobody said. */
+/* The note, after its facts were judged: `n_words` long where `allowance` is enough. `unsaid` (nullable)
+ * are the numbers that nobody said. */
 void desk_explain_facts (
     DeskSlipScore *score, const char *written, const char *unsaid, guint n_words, guint allowance);
 
-/* All fields and facts of a slip that was never logged: one reason for all. */
+/* Gives every field and fact the same reason: no slip was logged. */
 void desk_explain_no_slip (DeskSlipScore *score);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A key is only read here, so sessions may score against it at the same time; what changes while a
- * slip is read (the stemmer) is made for that slip alone. */
+/* Scoring only reads a key, so several threads may use one. What changes while a slip is read, the stemmer,
+ * is made for each slip. */
 
 #include "matching/slip-key.h"
 
@@ -36,8 +36,8 @@ is_one_of (const GPtrArray *spellings, const char *written)
   return FALSE;
 }
 
-/* Most names and numbers are written letter by letter as they are expected, and looked at whenever the slip
- * is read back: what these are worth was found when the key was made. */
+/* Most names and numbers are written exactly as expected, and are compared at every read-back. What they
+ * are worth was computed when the key was made. */
 static gboolean
 is_as_expected (const DeskSlipKey *key, DeskField field, const char *written)
 {
@@ -51,7 +51,7 @@ value_of_name (const DeskSlipKey *key, const char *written)
                                                         : desk_name_key_score (&key->name, written);
 }
 
-/* The number of a slip whose key has one, in E.164; NULL: it is none. (transfer full) */
+/* `written` in E.164, by the rules of the key's country; NULL if it is no number. (transfer full) */
 static char *
 number_of (const DeskSlipKey *key, const char *written)
 {
@@ -175,7 +175,7 @@ time_is_accepted (const DeskSlipKey *key, DeskClockTime time)
   return FALSE;
 }
 
-/* Counts the numbers that nobody said, and names them: `list` (transfer full) is NULL for none. */
+/* Counts the numbers that nobody said. `list` (transfer full) names them; NULL: there are none. */
 static guint
 find_unsaid (const DeskSlipKey *key, const DeskNote *note, char **list)
 {

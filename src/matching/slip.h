@@ -9,7 +9,7 @@
 #include "matching/phone-number.h"
 #include "matching/remark.h"
 
-/* The message slip as somebody wrote it, and the key it is compared with. */
+/* The message slip as it was written, and the key that it is scored against. */
 
 G_BEGIN_DECLS
 
@@ -34,7 +34,7 @@ gboolean desk_tick_from_name (const char *name, DeskTicks *tick);
 
 /* A slip as it stands. Strings are owned and never NULL; an empty field is "". */
 typedef struct {
-  char *to; /* a person's id on a logged slip; on a draft whatever stands in the field */
+  char *to; /* on a logged slip a person's id; on a draft whatever was typed */
   char *name;
   char *organisation;
   char *phone;
@@ -42,15 +42,15 @@ typedef struct {
   DeskTicks ticks;
 } DeskSlip;
 
-/* (transfer full) Each can be shared once it is written; desk_slip_free() lets go of it. */
+/* A slip can be shared once it is written; desk_slip_free() drops one reference. (transfer full) */
 DeskSlip *desk_slip_new (void);
 DeskSlip *desk_slip_copy (const DeskSlip *slip);
 void desk_slip_free (DeskSlip *slip);
 
-/* Another holder of a slip that the functions above made, and which nobody changes from now on. */
+/* Adds a reference to a slip that one of these functions made. Nobody may change it from now on. */
 DeskSlip *desk_slip_share (const DeskSlip *slip);
 
-/* What stands where nobody has written anything: static, neither shared nor freed. */
+/* The slip on which nothing is written. Static: neither shared nor freed. */
 const DeskSlip *desk_slip_blank (void);
 
 gboolean desk_slip_equal (const DeskSlip *a, const DeskSlip *b);
@@ -72,11 +72,11 @@ typedef enum {
 /* The name of a field in a scorecard: "recipient", "name", ... */
 const char *desk_field_name (DeskField field);
 
-/* What a field weighs among those of a slip (RUBRIC); all of them weigh 1. */
+/* The weight of a field within the slip (RUBRIC). */
 double desk_field_weight (DeskField field);
 
-/* What a scenario says a right slip holds. All pointers are borrowed for the call of
- * desk_slip_key_new() alone; lists end with NULL and may be NULL; a NULL string is an empty field. */
+/* What the right slip holds. Pointers are borrowed for the call of desk_slip_key_new(). Lists are
+ * NULL-terminated and may be NULL; a NULL string is an empty field. */
 typedef struct {
   const char *language; /* BCP 47, of the callers */
   DeskCountry country;
@@ -95,11 +95,10 @@ typedef struct {
   const DeskFactSpec *facts;
   gsize n_facts;
   const char *model_note;
-  const char *const
-      *heard; /* every reply of the call, the display, extensions: numbers that were said */
+  const char *const *heard; /* replies, display, extensions: numbers in them count as said */
 } DeskSlipKeySpec;
 
-/* A key prepared once a scenario, so that scoring a slip folds only what the trainee wrote. */
+/* A key, prepared once for each call, so that scoring a slip only folds what the trainee wrote. */
 typedef struct _DeskSlipKey DeskSlipKey;
 
 DeskSlipKey *desk_slip_key_new (const DeskSlipKeySpec *spec);
@@ -107,12 +106,12 @@ void desk_slip_key_free (DeskSlipKey *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSlipKey, desk_slip_key_free)
 
-/* Whether the slip bears the caller's name (number) in full, as a read-back would reveal: value 1.
- * A field that the key leaves empty is right whatever stands there. */
+/* Whether the slip has the caller's whole name, or number: its value is 1. That is what a read-back
+ * reveals. A field that the key leaves empty is right whatever it holds. */
 gboolean desk_slip_key_name_is_right (const DeskSlipKey *key, const DeskSlip *slip);
 gboolean desk_slip_key_phone_is_right (const DeskSlipKey *key, const DeskSlip *slip);
 
-/* Remarks are owned; advice is NULL where all marks were earned. */
+/* The remarks are owned; `advice` is NULL if no marks were lost. */
 typedef struct {
   DeskRemark *fact; /* as the scenario words it: "number 4417", "not betald" */
   double weight;
@@ -125,7 +124,7 @@ typedef struct {
 typedef struct {
   gboolean applies;
   double value;         /* 0 to 1 */
-  const char *expected; /* the key's, for the debrief; "" where nothing is expected */
+  const char *expected; /* what the key has, for the debrief; "" where nothing is expected */
   DeskRemark *evidence; /* what was compared with what; NULL where the field does not apply */
   DeskRemark *advice;
 } DeskFieldScore;
@@ -136,13 +135,13 @@ typedef struct {
   DeskFieldScore fields[DESK_N_FIELDS];
   DeskFactScore *facts;
   gsize n_facts;
-  guint n_unsaid_numbers; /* numbers in the text that nobody said */
+  guint n_unsaid_numbers; /* numbers in the note that nobody said */
   gboolean critical;      /* a critical fact is missing or contradicted */
 } DeskSlipScore;
 
-/* Scores `slip` against `key`, which must outlive the score; a NULL slip is an empty one. (transfer full) */
+/* Scores `slip` (NULL: an empty one) against `key`, which must outlive the score. (transfer full) */
 DeskSlipScore *desk_slip_key_score (const DeskSlipKey *key, const DeskSlip *slip);
-/* A slip names its recipient by id; puts the name that people know into what is said of it. */
+/* A slip holds its recipient's id. Replaces it in the remarks by the name that people know. */
 void desk_slip_score_name_recipient (DeskSlipScore *score, const char *name);
 
 void desk_slip_score_free (DeskSlipScore *score);

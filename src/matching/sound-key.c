@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Spelling is read from left to right by a list of rules, the first that fits being taken. What
- * comes out are classes of sound in capitals: consonants, of which neighbours that are the same
- * count once, and of the vowels the first alone, in three classes, for it is the stressed one in
- * most names and the others are hard to tell apart on the telephone.
+/* Spelling is read from left to right; the first rule that matches applies. The result is a string of sound
+ * classes in capitals. Of neighbouring consonants of one class only the first is kept. Of the vowels only
+ * the first is kept, in one of three classes: in most names it is the stressed one, and the others are hard
+ * to tell apart on the telephone.
  *
- * The rules are our own. The English ones follow what Lawrence Philips's Metaphone (Computer
- * Language 7:12, 1990) says of silent and soft letters; the Swedish ones the spellings of the sj-
- * and tj-sounds, soft g and k and silent letters as the Swedish Academy's word list gives them, and
- * the double spellings of surnames (Carlsson, Karlsson; Löfgren, Lövgren). D and T, and F and V,
- * are one class: a telephone line blurs them. */
+ * The rules are our own. The English ones follow Lawrence Philips's Metaphone (Computer Language 7:12,
+ * 1990) for silent and soft letters. The Swedish ones follow the Swedish Academy's word list for the
+ * spellings of the sj- and tj-sounds, soft g and k, and silent letters, and cover the double spellings of
+ * surnames (Carlsson, Karlsson; Löfgren, Lövgren). D and T share a class, as do F and V: a telephone line
+ * blurs them. */
 
 #include "matching/sound-key.h"
 
@@ -26,7 +26,7 @@ typedef enum {
 } Where;
 
 typedef struct {
-  const char *letters; /* in lower case, Latin-1; `taken` of them are used up */
+  const char *letters; /* lower case, Latin-1; the first `taken` of them are consumed */
   guint taken;         /* 0: all */
   Where where;
   const char *sounds; /* "" is silent */
@@ -107,7 +107,7 @@ static const Rule english_rules[] = {
   { "w", 0, ANYWHERE, "" },
 };
 
-/* What holds in both languages, once the rules above had their turn. */
+/* Rules for both languages, tried after the ones above. */
 static const Rule common_rules[] = {
   { "ai", 0, ANYWHERE, "E" }, /* Maier, Meyer */
   { "ay", 0, ANYWHERE, "E" },
@@ -125,10 +125,10 @@ static const Rule common_rules[] = {
   { "u", 0, ANYWHERE, "O" },
 };
 
-/* Letters become a to z; those of the North keep near what they sound like: å is an o to who does
- * not know it, ä an e. Ö is written o by who has no key for it. Soft vowels stay apart in `soft`. */
+/* The letters of a word, reduced to a to z. Nordic letters become what others take them for: å an o, ä an
+ * e, ö an o. Which vowels were soft is kept in `soft`. */
 typedef struct {
-  char *letters;  /* owned: a to z, and '?' for what is no Latin letter */
+  char *letters;  /* owned: a to z; `?` for letters that are not Latin */
   gboolean *soft; /* owned: a vowel before which c, g and k are soft */
   gsize n;
 } Spelling;
@@ -155,7 +155,7 @@ latin_letter (gunichar c)
 static void
 spelling_init (Spelling *spelling, const char *word)
 {
-  /* g_utf8_normalize() goes past the end of what is cut off in a letter. */
+  /* g_utf8_normalize() reads past the end of a text that is cut off within a character. */
   g_autofree char *valid = g_utf8_make_valid (word, -1);
   g_autofree char *normal = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   const gsize room = strlen (normal);

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* How a name sounds, so that "Lindkvist" finds Lindqvist and "Smith" finds Schmidt. */
+/* Keys for how a name sounds, so that "Lindkvist" finds Lindqvist and "Smith" finds Schmidt. */
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,8 @@ typedef enum {
 
 #define DESK_N_EARS ((guint) DESK_EAR_ENGLISH + 1)
 
-/* The key of one word, in whatever case, as somebody who speaks that language hears it: "LENTKFST".
- * Two words with the same key sound much alike. Letters that are not Latin
- * are all told as "?". (transfer full) */
+/* The key of one word, in any case, as a speaker of that language hears it: "LENTKFST". Words with the same
+ * key sound alike. Letters that are not Latin become "?". (transfer full) */
 char *desk_sound_key (const char *word, DeskEar ear);
 
 G_END_DECLS

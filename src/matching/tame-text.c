@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Set aside for ever; XML and Pango refuse them. */
+/* Permanently reserved code points; XML and Pango refuse them. */
 static gboolean
 is_noncharacter (gunichar letter)
 {
@@ -67,7 +67,7 @@ desk_tame_line (const char *text)
 char *
 desk_tame_start (const char *text, guint most)
 {
-  /* Bytes enough for so many letters, whatever they are: a hostile text is not read to its end. */
+  /* No UTF-8 character takes more than four bytes, so a hostile text is not read to its end. */
   g_autofree char *begun = g_strndup (text, strnlen (text, (gsize) 4 * most + 4));
   g_autofree char *tame = desk_tame_text (begun);
   g_autofree char *start = NULL;

@@ -5,26 +5,26 @@
 
 #include <glib.h>
 
-/* What others wrote, made harmless for whatever shows it. */
+/* Text written by others, made harmless for whatever displays it. */
 
 G_BEGIN_DECLS
 
-/* Unicode takes more marks than these on one letter for no text ("stream-safe"), and to draw a pile
- * of them takes time that grows with its square. */
+/* More combining marks on one letter occur in no real text (Unicode's "stream-safe" limit), and drawing a
+ * pile of them takes quadratic time. */
 #define DESK_MOST_MARKS 30
 
-/* Whether `letter` is a control character, an override of the direction of writing or no character
- * at all. Line ends and tabs are not. */
+/* Whether `letter` is a control character, an override of the writing direction, or no character. Line ends
+ * and tabs are harmless. */
 gboolean desk_letter_is_wild (gunichar letter);
 
-/* `text`, of whatever bytes, with U+FFFD in the place of each that is wild and of what is not UTF-8,
- * and of the marks on a letter the first thirty. (transfer full) */
+/* `text`, which may hold any bytes, with U+FFFD for each wild character and for what is not UTF-8, and with
+ * at most DESK_MOST_MARKS marks on a letter. (transfer full) */
 char *desk_tame_text (const char *text);
 
-/* The same on one line: each line end or tab, and those beside it, is a space. (transfer full) */
+/* The same on one line: each run of line ends and tabs becomes a space. (transfer full) */
 char *desk_tame_line (const char *text);
 
-/* The same as desk_tame_text() of the first `most` letters alone; where there are more, " …" follows. (transfer full) */
+/* desk_tame_text() of the first `most` characters; " …" follows if there are more. (transfer full) */
 char *desk_tame_start (const char *text, guint most);
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* The Swedish names are those of the telephone company's alphabet, which the police and the armed
- * forces share; the others those of ICAO Annex 10, volume II, with foreign letters spelled by the
- * two letters that ICAO Doc 9303, part 3, writes for them in passports. */
+/* The Swedish names are those of the Swedish telephone company's alphabet, which the police and the armed
+ * forces also use. The others are those of ICAO Annex 10, volume II; foreign letters are spelled by the two
+ * letters that ICAO Doc 9303, part 3, substitutes for them in passports. */
 
 #include "matching/telephone-alphabet.h"
 
@@ -33,7 +33,7 @@ static const struct {
   { 0xc9, { "Erik med accent", "Echo" } },
   { 0xc8, { "Erik med accent", "Echo" } },
   { 0x1e9e, { "Sigurd Sigurd", "Sierra Sierra" } },
-  { 0xdf, { "Sigurd Sigurd", "Sierra Sierra" } }, /* has no capital in most tables */
+  { 0xdf, { "Sigurd Sigurd", "Sierra Sierra" } }, /* no capital in most fonts */
 };
 
 static const char *const hyphens[DESK_N_ALPHABETS] = { "bindestreck", "hyphen" };
@@ -53,7 +53,7 @@ desk_alphabet_letter (DeskAlphabet alphabet, gunichar letter)
   return NULL;
 }
 
-/* "é" is an "e" to who spells. */
+/* When spelling, "é" is an "e". */
 static const char *
 name_without_accent (DeskAlphabet alphabet, gunichar letter)
 {

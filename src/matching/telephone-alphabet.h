@@ -16,13 +16,12 @@ typedef enum {
 
 #define DESK_N_ALPHABETS ((guint) DESK_ALPHABET_ICAO + 1)
 
-/* "Adam" for A and a, "Echo" for E; NULL: that letter has no name of its own. */
+/* "Adam" for A and a, "Echo" for E; NULL: the letter has no name of its own. Static storage. */
 const char *desk_alphabet_letter (DeskAlphabet alphabet, gunichar letter);
 
-/* "Åke Sigurd Adam – Ludvig": every letter of `text` by its name, what lies between its words as
- * a dash. A letter with an accent goes by the letter's name, digits and other signs stand as they
- * are. At most `DESK_MOST_SPELLED` letters are spelled, then "…" says that there are more. "" for a
- * blank text. (transfer full) */
+/* Spells `text`: "Åke Sigurd Adam – Ludvig". A dash stands for whatever separates two words. A letter with
+ * an accent goes by the plain letter's name; digits and other signs stay as they are. After
+ * DESK_MOST_SPELLED letters, "…" stands for the rest. "" for a blank text. (transfer full) */
 char *desk_alphabet_spell (const char *text, DeskAlphabet alphabet);
 
 #define DESK_MOST_SPELLED 60

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* Nearly everything written at an English or Swedish desk lies in Latin-1 plus a few typographic
- * signs, which one pass over the bytes can fold. The first byte outside of that hands the whole
- * text to GLib's tables. Both paths give the same bytes, and never more of them than went in on
- * the fast one. */
+/* Nearly everything written at an English or Swedish desk is Latin-1 plus a few typographic characters,
+ * which one pass over the bytes can fold. The first byte outside that range hands the whole text to GLib.
+ * Both paths give the same bytes; the fast one never more than it was given. */
 
 #include "matching/text-fold.h"
 
@@ -66,7 +65,7 @@ fold_latin1 (guchar lead, guchar trail, char *out)
   return out;
 }
 
-/* g_ascii_tolower() without a call for each letter. */
+/* g_ascii_tolower(), inlined. */
 static char
 lower (guchar c)
 {
@@ -79,7 +78,7 @@ is_trail (guchar byte)
   return (byte & 0xc0) == 0x80;
 }
 
-/* FALSE when the text needs GLib, or mending. */
+/* FALSE if the text needs GLib's tables, or is not valid UTF-8. */
 static gboolean
 fold_case_fast (const char *text, char *out)
 {
@@ -123,8 +122,8 @@ fold_chunk (const char *text, gssize length, GString *out)
   }
 }
 
-/* Whether the letter at `p` may change with what stands before it: marks and the later parts of
- * Korean syllables compose with a letter, and marks change places among themselves. */
+/* Whether the character at `p` may combine with what precedes it: marks and the later parts of Korean
+ * syllables compose with a letter, and marks are reordered among themselves. */
 static gboolean
 leans_back (const char *p)
 {
@@ -136,9 +135,8 @@ leans_back (const char *p)
   return g_unichar_ismark (c) || (c >= 0x1160 && c <= 0x11ff);
 }
 
-/* GLib composes, and puts marks in order, in time that grows with the square of the length, so long
- * texts go to it in chunks. They end where nothing is torn apart, unless somebody piles up hundreds
- * of marks on one letter. */
+/* GLib composes characters, and orders marks, in quadratic time, so long texts are given to it in chunks. A
+ * chunk ends where nothing is torn apart, unless hundreds of marks are piled on one letter. */
 static char *
 fold_case_slow (const char *text)
 {
@@ -219,7 +217,7 @@ classify (const char *p)
 {
   if ((guchar) *p < 0x80)
     return classify_ascii (*p);
-  /* å, ä, ö and their like, which need no table. */
+  /* Letters such as å, ä and ö need no table. */
   if ((guchar) *p == 0xc3 && (guchar) p[1] != 0x97 && (guchar) p[1] != 0xb7)
     return CLASS_LETTER;
   return classify_other (g_utf8_get_char (p));
@@ -301,15 +299,6 @@ desk_text_is_blank (const char *text)
   return text[strspn (text, " ")] == '\0';
 }
 
-gboolean
-desk_text_fold_equal (const char *a, const char *b)
-{
-  g_autofree char *folded_a = desk_text_fold (a);
-  g_autofree char *folded_b = desk_text_fold (b);
-
-  return strcmp (folded_a, folded_b) == 0;
-}
-
 typedef struct {
   char *p;
   char *out; /* words are written back into the same buffer, never ahead of `p` */
@@ -331,7 +320,7 @@ take (Splitter *splitter)
     *splitter->out++ = *splitter->p++;
 }
 
-/* 14.30, 1,250 and 2026: digits that nothing but a mark parts. */
+/* 14.30, 1,250 and 2026: digits separated by at most one mark. */
 static void
 take_number (Splitter *splitter)
 {
@@ -383,8 +372,8 @@ gap_before (const Splitter *splitter)
   return splitter->n_gap == 1 && splitter->n_dashes == 1 ? DESK_GAP_HYPHEN : DESK_GAP_OTHER;
 }
 
-/* Parts without a space between them are one word to people. A chain of them is not, except of
- * digits: else a whole message could be strung together and counted as one. */
+/* To people, parts without a space between them are one word. A chain of them is not, unless of digits:
+ * otherwise a whole message could be strung together and count as one word. */
 static void
 count_word (Splitter *splitter, const DeskWord *word)
 {

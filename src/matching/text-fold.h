@@ -5,19 +5,16 @@
 
 #include <glib.h>
 
-/* Text as it is compared (NFC, case folded), and its words and clauses. */
+/* Text in the form in which it is compared (NFC, case folded), and its words and clauses. */
 
 G_BEGIN_DECLS
 
-/* The whole of `text` with case folded, spaces collapsed and punctuation trimmed from every word.
- * Accents stay: å is never a. Broken UTF-8 is mended first. (transfer full) */
+/* `text` with case folded, spaces collapsed, and punctuation trimmed from every word. Accents stay: å is
+ * never a. Invalid UTF-8 is repaired first. (transfer full) */
 char *desk_text_fold (const char *text);
 
 /* Whether there is nothing in `text` but spaces. */
 gboolean desk_text_is_blank (const char *text);
-
-/* Whether two texts are the same once folded. */
-gboolean desk_text_fold_equal (const char *a, const char *b);
 
 /* What lies between a word and the word before it. */
 typedef enum {
@@ -39,10 +36,10 @@ typedef struct {
   char *buffer;
   DeskWord *words;
   guint n_words;
-  guint n_counted; /* as people count them: "2pm" and "e-post" are one */
+  guint n_counted; /* as people count words: "2pm" and "e-post" are one each */
 } DeskWords;
 
-/* The words of `text`; their number grows no faster than its length. (transfer full) */
+/* The words of `text`. Their number is linear in its length. (transfer full) */
 DeskWords *desk_words_new (const char *text);
 void desk_words_free (DeskWords *words);
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright (C) 2026 The Frontdesk authors */
 
-/* A negation reaches as far as its clause. Clauses end at punctuation and at words such as "but",
- * "and", "men" and "och": in "not paid and call back" only the payment is denied. The Swedish
- * "utan" is "without" and negates, but after a negation it is "but rather" and ends the clause.
- * "Not ... until" and "inte ... förrän" say both that something is not so and that it will be: they
- * bear out a denial, and contradict nobody. */
+/* A negation applies to its clause. Clauses end at punctuation and at words such as "but", "and", "men" and
+ * "och": in "not paid and call back" only the payment is negated. The Swedish "utan" means "without" and
+ * negates; after a negation it means "but rather" and ends the clause. "Not ... until" and "inte ...
+ * förrän" say both that something is not so and that it will be: they agree with a denial and contradict
+ * nothing. */
 
 #include "matching/wording.h"
 
@@ -15,11 +15,11 @@
 #define WORDS_BEFORE 3
 #define WORDS_AFTER 2
 #define WINDOW_FACTOR 2
-/* How far back the negation is sought that makes "utan" a "but". */
+/* How many words before "utan" may hold the negation that makes it a "but". */
 #define WORDS_BEFORE_UTAN 8
-/* How far on "until" is sought. */
+/* How many words after a negation may hold its "until". */
 #define WORDS_TO_UNTIL 6
-/* No word is longer; some stemmers move all that follows for each letter that they change. */
+/* No word is longer. For each change some stemmers move all that follows, which takes quadratic time. */
 #define MOST_BYTES_TO_STEM 256
 
 DeskStemmer *
@@ -124,7 +124,7 @@ match_forwards (const DeskStems *wording, const DeskStems *text, guint first, gu
   return end;
 }
 
-/* The first word of the wording that ends at `last`, as late as may be. */
+/* The first word of the wording that ends at `last`, starting as late as possible. */
 static guint
 match_backwards (const DeskStems *wording, const DeskStems *text, guint last)
 {
@@ -195,7 +195,7 @@ is_plain_negation (const DeskReading *reading, guint i)
   return !desk_reading_has_role (reading, i + 1, DESK_ROLE_RESTRICTION);
 }
 
-/* Whether the negation at word `i` goes on to say until when. */
+/* Whether the negation at word `i` is followed by an "until". */
 static gboolean
 is_deferring (const DeskReading *reading, guint i)
 {
@@ -208,7 +208,7 @@ is_deferring (const DeskReading *reading, guint i)
   return FALSE;
 }
 
-/* Whether the "utan" at word `i` goes on after a negation. */
+/* Whether the "utan" at word `i` follows a negation. */
 static gboolean
 is_but (const DeskReading *reading, guint i)
 {

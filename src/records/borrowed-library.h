@@ -5,8 +5,8 @@
 
 #include <gio/gio.h>
 
-/* Libraries that are loaded when they are needed and not before. Where no learning record store is set,
- * nothing of what one needs is loaded: it would cost each start of the program 5 ms, a tenth of it. */
+/* Libraries that are loaded only when needed. Without a learning record store none of what one needs is
+ * loaded: that would cost each start of the program 5 ms, a tenth of it. */
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,8 @@ typedef struct {
   gpointer *function; /* where to put it */
 } DeskBorrowed;
 
-/* Loads the library `name` ("libsoup-3.0.so.0"), which then stays, and finds its functions. Sets a
- * G_IO_ERROR_NOT_FOUND that says which is missing. */
+/* Loads the library `name` ("libsoup-3.0.so.0"), which then stays loaded, and looks up its functions. FALSE
+ * sets a G_IO_ERROR_NOT_FOUND that says what is missing. */
 gboolean desk_borrow_library (const char *name,
                               const DeskBorrowed *functions,
                               guint n_functions,

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* "PT1H2M3.45S", "PT0S": to the hundredth of a second, which is as fine as xAPI 1.0.3 compares
- * (Data, 4.6), halves up. The hours may be any number; a negative length is none. The same in every
+/* "PT1H2M3.45S", "PT0S": rounded to hundredths of a second, halves up, which is as fine as xAPI 1.0.3
+ * compares (Data, 4.6). Hours may be any number; a negative length counts as none. The same in every
  * locale. (transfer full) */
 char *desk_iso_duration (gint64 length_ms);
 

@@ -6,7 +6,8 @@
 #include "history/sql.h"
 #include "records/outbox.h"
 
-/* The file of an outbox: opened, judged, and put aside where it is damaged. For those who keep one alone. */
+/* The file of an outbox: opened, checked, and set aside where it is damaged. Only for the files that
+ * implement the outbox. */
 
 G_BEGIN_DECLS
 
@@ -14,15 +15,15 @@ struct _DeskOutbox {
   DeskSql sql; /* its database is owned */
 };
 
-/* "state" of the table "statement". */
+/* The column "state" of the table "statement". */
 enum {
   DESK_OUTBOX_WAITING = 0,
   DESK_OUTBOX_DELIVERED = 1,
   DESK_OUTBOX_REFUSED = 2,
 };
 
-/* The condition of a statement that waits. "state <> 1" beside "state = 0" is for SQLite, which then sees that the
- * index of what is undelivered serves. */
+/* The SQL condition for a statement that waits. "state <> 1" beside "state = 0" lets SQLite see that the
+ * index of the undelivered ones serves. */
 #define DESK_OUTBOX_WAITS "state = 0 AND state <> 1"
 
 /* Opens the file at `path`, with its tables, for this program and others at once. `notice`: as for

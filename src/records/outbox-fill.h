@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Puts what the finished sessions of this machine's trainees, the journals in the folder `sessions`, have to say
- * into the outbox, each session once. FALSE sets an error of G_IO_ERROR (G_IO_ERROR_NO_SPACE: too much waits
- * already) or DESK_STATEMENT_ERROR; what was put in before stays in. Takes as long as it takes to score
- * those that are new: call it where nobody waits. */
+/* Puts the statements of all finished sessions of this machine's trainees, whose journals lie in the folder
+ * `sessions`, into the outbox, each session once. FALSE sets a G_IO_ERROR (G_IO_ERROR_NO_SPACE: too much is
+ * waiting already) or a DESK_STATEMENT_ERROR; what was put in before stays. Takes as long as scoring the
+ * new ones takes: call it where nobody waits. */
 gboolean desk_outbox_fill (DeskOutbox *self,
                            const char *sessions,
                            const DeskStatementWays *ways,

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The first line of the file at `path`, which must be root's or the user's own, and not for others to
- * read or write. NULL sets a G_IO_ERROR. (transfer full) */
+/* The first line of the file at `path`, which must belong to root or the user and be neither readable nor
+ * writable for others. NULL sets a G_IO_ERROR. (transfer full) */
 char *desk_secret_file_read (const char *path, GError **error);
 
 G_END_DECLS

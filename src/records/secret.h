@@ -5,24 +5,24 @@
 
 #include "records/store-setup.h"
 
-/* The secret with which a learning record store is opened: in a file that an administrator has made, or
- * in the user's keyring. It is in nothing else, and no error repeats it. Both may take long, a keyring
- * as long as somebody thinks about a password: call them where nobody waits. */
+/* The secret of a learning record store: in a file that an administrator made, or in the user's keyring. It
+ * is kept nowhere else, and no error repeats it. Finding and keeping may take long (a keyring waits for its
+ * password): call them where nobody waits. */
 
 G_BEGIN_DECLS
 
 /* NULL sets a G_IO_ERROR that says what to do. Free with desk_secret_free(). */
 char *desk_secret_find (const DeskStoreSetup *setup, GCancellable *cancellable, GError **error);
 
-/* Puts `secret` into the user's keyring, where it stays until another takes its place: whoever sets the same
- * store up again need not know it. Sets a GError of the keyring's. */
+/* Puts `secret` into the user's keyring, where it stays until replaced: whoever sets up the same store
+ * again need not know it. Sets an error of the keyring's. */
 gboolean desk_secret_keep (const char *address,
                            const char *user,
                            const char *secret,
                            GCancellable *cancellable,
                            GError **error);
 
-/* Overwrites it first. NULL is none. */
+/* Overwrites and frees it. NULL is allowed. */
 void desk_secret_free (char *secret);
 
 G_END_DECLS

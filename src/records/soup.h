@@ -5,7 +5,7 @@
 
 #include <libsoup/soup.h>
 
-/* What is used of libsoup, which is loaded at the first use. None of its macros that ask for a type may be
+/* The functions of libsoup that are used; it is loaded at the first use. None of its type macros may be
  * used: they would link it. */
 
 G_BEGIN_DECLS

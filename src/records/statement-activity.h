@@ -7,7 +7,7 @@
 
 #include "scenario/scenario.h"
 
-/* What the statements are about, with its name in the scenario's language. */
+/* The activities that statements are about, with their names in the scenario's language. */
 
 G_BEGIN_DECLS
 

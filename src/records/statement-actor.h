@@ -7,11 +7,11 @@
 
 #include "records/statement-ways.h"
 
-/* Who worked the session, as the school wants them known. */
+/* Who worked the session, named as the school wants it. */
 
 G_BEGIN_DECLS
 
-/* Whether accounts can be told by it: a whole address, of letters that one may have. */
+/* Whether `home_page` may stand as the home page of accounts: an absolute address of permitted characters. */
 gboolean desk_statement_is_home_page (const char *home_page);
 
 /* An xAPI agent; NULL with a DeskStatementError. (transfer full) */

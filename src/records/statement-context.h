@@ -7,7 +7,7 @@
 
 #include "scoring/scorecard.h"
 
-/* In which circumstances a session was worked: the context of its statements. */
+/* The context of statements: the circumstances in which a session was worked. */
 
 G_BEGIN_DECLS
 

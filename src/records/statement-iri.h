@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define DESK_STATEMENT_IRI "https://example.org/frontdesk/xapi"
 #define DESK_STATEMENT_EXTENSION(name) DESK_STATEMENT_IRI "/extensions/" name
 
-/* What all our statements have as context.contextActivities.category, so that a store can be asked for
- * them alone; the number is of their form. */
+/* What all our statements have as context.contextActivities.category, so that a store can be asked for just
+ * them; the number is the version of their form. */
 #define DESK_STATEMENT_PROFILE DESK_STATEMENT_IRI "/profile/1"
 #define DESK_STATEMENT_PROFILE_TYPE "http://adlnet.gov/expapi/activities/profile"
 

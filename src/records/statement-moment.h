@@ -5,13 +5,13 @@
 
 #include "scoring/scorecard.h"
 
-/* When it was, by the clock where the session was worked. */
+/* Points in session time as dates, by the clock where the session was worked. */
 
 G_BEGIN_DECLS
 
-/* Session time `t_ms` as ISO 8601 to the millisecond, with the offset of the journal's first line. Where
- * the program had stopped in between, that time is counted; that of a pause is in no journal. NULL where
- * it cannot be told: the first line has no date, or it would be after the year 9999. (transfer full) */
+/* Session time `t_ms` as ISO 8601 to the millisecond, with the offset of the journal's first line. Time
+ * during which the program was stopped counts; pauses do not, since no journal has them. NULL where it
+ * cannot be told: the first line has no date, or the result would be after the year 9999. (transfer full) */
 char *desk_statement_moment (const DeskScorecard *scorecard, gint64 t_ms);
 
 G_END_DECLS

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 json_t *desk_statement_session_result (const DeskScorecard *scorecard);
 json_t *desk_statement_call_result (const DeskCallScore *call);
 
-/* `result`, of a session, and what a class that is read from the store needs to tell the mistakes its trainees
- * share. (transfer full) */
+/* A session's `result` with what a class read from the store needs to find the mistakes its trainees share.
+ * (transfer full) */
 json_t *desk_statement_with_marks (const json_t *result, const DeskScorecard *scorecard);
 
 /* Whether the trainee brought the call to an end: the caller neither gave up nor was turned away. */

@@ -7,18 +7,18 @@
 
 #include "scenario/scenario.h"
 
-/* Texts in statements: what others wrote, on one line, tame and bounded. */
+/* Texts in statements: what people wrote, tamed, on one line and of bounded length. */
 
 G_BEGIN_DECLS
 
-/* Letters of a name or a title at most; of a longer one " …" follows. */
+/* The most characters of a name or a title; " …" follows where it was longer. */
 #define DESK_STATEMENT_MOST_LETTERS 200
 
 /* (transfer full) */
 char *desk_statement_line (const char *text);
 json_t *desk_statement_text (const char *text);
 
-/* Those of `texts`, the first twenty at most. (transfer full) */
+/* A list of `texts`, the first twenty at most. (transfer full) */
 json_t *desk_statement_texts (const char *const *texts);
 
 /* The language of the scenario with its country, "sv-SE"; "und" where it is no language. (transfer full) */

@@ -5,17 +5,17 @@
 
 #include <glib.h>
 
-/* What a school decides of its statements: by which account a trainee is known. */
+/* What a school decides about its statements: the account by which a trainee is known. */
 
 G_BEGIN_DECLS
 
-/* Where the school names no home page for its accounts; nothing else is ever there. */
+/* The home page of accounts where the school names none; nothing is ever published there. */
 #define DESK_STATEMENT_HOME_PAGE "https://example.org/frontdesk/xapi/accounts"
 
 typedef enum {
-  DESK_ACCOUNT_PSEUDONYM, /* made of the name and the school's salt; the name is nowhere */
+  DESK_ACCOUNT_PSEUDONYM, /* made from the name and the school's salt; the name itself appears nowhere */
   DESK_ACCOUNT_NAME,      /* the name as the trainee writes it */
-  DESK_ACCOUNT_MBOX,      /* the name, where it is an e-mail address; else as the pseudonym */
+  DESK_ACCOUNT_MBOX,      /* the name, where it is an e-mail address; otherwise the pseudonym */
 } DeskAccountScheme;
 
 /* "pseudonym", "name", "mbox" */

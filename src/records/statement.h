@@ -8,8 +8,8 @@
 #include "records/statement-ways.h"
 #include "scoring/scorecard.h"
 
-/* What a finished session has to say to a learning record store, as xAPI 1.0.3 statements: pure
- * functions of the session and of the school's ways. docs/records.md tells what stands in them. */
+/* A finished session as xAPI 1.0.3 statements for a learning record store: pure functions of the session
+ * and of the school's ways. docs/records.md describes their content. */
 
 G_BEGIN_DECLS
 
@@ -23,11 +23,11 @@ typedef enum {
   DESK_STATEMENT_ERROR_HOME_PAGE,  /* the home page of the accounts is no absolute IRI */
 } DeskStatementError;
 
-/* A JSON array of the statements, in the order in which they are to be sent: the session initialized, a
- * statement a call, the session completed, and passed or failed. Each has its "id". `identity` is the
- * SHA-256 of the journal's bytes, in hexadecimal, as a DeskClassSession has it: of it all ids are made,
- * so that the same session gives the same statements, byte for byte, whoever makes them and whenever.
- * NULL with a DeskStatementError. Any thread. (transfer full) */
+/* A JSON array of the statements in the order in which they are to be sent: session initialized, one
+ * statement for each call, session completed, and passed or failed. Each has its "id". `identity` is the
+ * SHA-256 of the journal's bytes, in hexadecimal, as in DeskClassSession. All ids derive from it, so that
+ * the same session gives the same statements, byte for byte, whoever makes them and whenever. NULL sets a
+ * DeskStatementError. Any thread. (transfer full) */
 json_t *desk_statements_new (const DeskScorecard *scorecard,
                              const char *identity,
                              const DeskStatementWays *ways,
@@ -36,8 +36,8 @@ json_t *desk_statements_new (const DeskScorecard *scorecard,
 /* The UUID that all statements of the session have as context.registration. (transfer full) */
 char *desk_statement_registration (const char *identity);
 
-/* `statements`, or one of them, as it is sent: the same bytes in every locale, without a line end.
- * (transfer full) */
+/* `statements`, or one of them, as text to send: the same bytes in every locale, without a newline at the
+ * end. (transfer full) */
 char *desk_statement_print (const json_t *statements);
 
 G_END_DECLS

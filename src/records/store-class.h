@@ -6,19 +6,19 @@
 #include "classroom/class-folder.h"
 #include "records/store-setup.h"
 
-/* A class read from a store, in the place of a folder: its sessions, with which the table is made. */
+/* Reads a class from a store instead of a folder: the sessions from which its table is made. */
 
 G_BEGIN_DECLS
 
-/* `since_us` (UTC; 0: all): sessions that were stored before then are not asked for, nor can they have begun
- * later. The network is asked on the main loop of this thread. */
+/* `since_us` (microseconds since 1970, UTC; 0: all): sessions stored before then are not asked for; they
+ * cannot have begun later. Network requests run on the main loop of this thread. */
 void desk_store_class_read (const DeskStoreSetup *setup,
                             gint64 since_us,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer data);
 
-/* NULL sets a GError. The path of the result is the store's address, those of its sessions are the
+/* NULL sets a GError. In the result, `path` is the store's address, and the paths of its sessions are the
  * ids of statements. (transfer full) */
 DeskClassFolder *desk_store_class_read_finish (GAsyncResult *result, GError **error);
 

@@ -7,10 +7,10 @@
 
 #include "records/store-setup.h"
 
-/* Asks a learning record store one thing at a time, over HTTPS, on the main loop of the thread that asks.
- * Whatever the store answers takes bounded time and memory: an answer has a minute, and the bytes that
- * were allowed for it. No certificate is passed over, no redirect followed, and the secret goes nowhere
- * but to the address that was set. */
+/* Asks a learning record store one thing at a time, over HTTPS, on the main loop of the calling thread.
+ * Whatever the store answers takes bounded time and memory: an answer has a minute, and as many bytes as
+ * the caller allows. No certificate is waved through, no redirect followed, and the secret goes nowhere but
+ * to the address that was set. */
 
 G_BEGIN_DECLS
 
@@ -19,12 +19,12 @@ typedef struct _DeskStoreClient DeskStoreClient;
 /* What the store answered. */
 typedef struct {
   guint status;   /* of HTTP, 100 to 599 */
-  GBytes *body;   /* owned; of another length than zero it was read to its end */
-  gint64 wait_s;  /* the store asks to be left alone so long; -1: it does not */
-  char *leads_to; /* owned: where it redirects to, as it was written; or NULL */
+  GBytes *body;   /* owned; when it is not empty, it is complete */
+  gint64 wait_s;  /* seconds for which the store asks to be left alone; -1: it does not */
+  char *leads_to; /* owned: the target of a redirect as the store wrote it; or NULL */
 } DeskStoreReply;
 
-/* `secret` is copied. Sets a GError: a library or certificates that are missing. */
+/* `secret` is copied. NULL sets a GError: a library or the certificates are missing. (transfer full) */
 DeskStoreClient *
 desk_store_client_new (const DeskStoreSetup *setup, const char *secret, GError **error);
 void desk_store_client_free (DeskStoreClient *self);
@@ -33,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreClient, desk_store_client_free)
 
 const char *desk_store_client_get_address (const DeskStoreClient *self);
 
-/* `reference` is resolved at the store's address; `body` (JSON) is NULL for a GET; more than `most_bytes` of
- * an answer are not read. `self` outlives the call. */
+/* `reference` is resolved against the store's address; `body` (JSON) is NULL for a GET; no more than
+ * `most_bytes` of an answer are read. `self` outlives the request. */
 void desk_store_client_ask (DeskStoreClient *self,
                             const char *reference,
                             GBytes *body,
@@ -43,12 +43,12 @@ void desk_store_client_ask (DeskStoreClient *self,
                             GAsyncReadyCallback callback,
                             gpointer data);
 
-/* NULL: nobody answered, or not within bounds: a GError of G_IO_ERROR, G_TLS_ERROR or G_RESOLVER_ERROR.
+/* NULL sets a G_IO_ERROR, G_TLS_ERROR or G_RESOLVER_ERROR: nobody answered, or not within the bounds.
  * (transfer full) */
 DeskStoreReply *desk_store_client_ask_finish (GAsyncResult *result, GError **error);
 void desk_store_reply_free (DeskStoreReply *reply);
 
-/* Its body; NULL where that is no JSON. (transfer full) */
+/* The reply's body as JSON; NULL where it is none. (transfer full) */
 json_t *desk_store_reply_json (const DeskStoreReply *reply);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreReply, desk_store_reply_free)

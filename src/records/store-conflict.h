@@ -7,27 +7,27 @@
 #include "records/store-client.h"
 #include "records/store-verdict.h"
 
-/* A statement that the store has already, it says (409), in other words: what it has by that id is asked for. */
+/* For a statement of which the store says (409) that it already has another by that id: asks the store what
+ * it has. */
 
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_STORE_HAS_IT, /* what it has by that id says the same */
-  DESK_STORE_HAS_IT_NOT, /* it has another one, or will never show what it has, which holds up no other */
-  DESK_STORE_MAY_HAVE_IT, /* nobody knows yet: it could not be asked */
+  DESK_STORE_HAS_IT,      /* it has the same statement by that id */
+  DESK_STORE_HAS_IT_NOT,  /* it has another, or will never show which: nothing else waits for it */
+  DESK_STORE_MAY_HAVE_IT, /* not known yet: it could not be asked */
 } DeskStoreHas;
 
-/* What came of a look-up. */
+/* What a look-up found; "HAS_IT" and so on are values of `has`. */
 typedef struct {
   DeskStoreHas has;
-  char *
-      words; /* owned: of one that it has not, what is kept of it; of one that it may have, why nothing goes now */
-  char *said; /* owned: of one that it may have, what the store said, or what broke off; or NULL */
-  DeskStoreVerdict verdict; /* of one that it may have: DESK_STORE_FAILS, _LATER or _MISSET */
-  gint64 wait_s;            /* the store asks to be left alone so long; -1: it does not */
+  char *words; /* owned: HAS_IT_NOT: what to keep on record; MAY_HAVE_IT: why nothing goes now */
+  char *said;  /* owned: MAY_HAVE_IT: what the store said, or what broke off; or NULL */
+  DeskStoreVerdict verdict; /* MAY_HAVE_IT: DESK_STORE_FAILS, _LATER or _MISSET */
+  gint64 wait_s;            /* seconds for which the store asks to be left alone; -1: it does not */
 } DeskStoreLookUp;
 
-/* `client` and `item` outlive the call. */
+/* `client` and `item` outlive the look-up. */
 void desk_store_conflict_look_up (DeskStoreClient *client,
                                   const DeskOutboxItem *item,
                                   GCancellable *cancellable,

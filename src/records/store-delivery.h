@@ -6,16 +6,16 @@
 #include "records/outbox-sending.h"
 #include "records/store-client.h"
 
-/* Sends what waits in an outbox to a store, in batches, until nothing is due or the store has no more of it
- * for now. A batch that is refused is halved until the statement is found that the store does not want; so is
- * one that the store fails at again and again. That one is kept as refused, or put off, and does not hold up the
- * rest, as soon as the store takes another. Where it takes none, it is the store that is set wrongly, or
- * in trouble: everything waits. */
+/* Sends what waits in an outbox to a store, in batches, until nothing is due or the store takes no more for
+ * now. A batch that is refused, or that the store fails at again and again, is halved until the one
+ * statement that the store does not want is found. That one is recorded as refused, or put off, as soon as
+ * the store has taken another, and does not hold up the rest. Where the store takes none at all, it is
+ * wrongly set up, or in trouble: everything waits. */
 
 G_BEGIN_DECLS
 
 typedef enum {
-  DESK_DELIVERED_ALL,    /* nothing waits but what was put off */
+  DESK_DELIVERED_ALL,    /* nothing waits except what was put off */
   DESK_DELIVERED_LATER,  /* to be tried again */
   DESK_DELIVERED_MISSET, /* somebody has to do something first */
 } DeskStoreEnd;
@@ -23,16 +23,16 @@ typedef enum {
 typedef struct {
   DeskStoreEnd end;
   guint n_delivered; /* statements, by this run */
-  gint64 wait_s;     /* the store asks to be left alone so long; -1: it does not */
-  char *words;       /* owned: why it came to an end before; or NULL */
+  gint64 wait_s;     /* seconds for which the store asks to be left alone; -1: it does not */
+  char *words;       /* owned: why it ended early; or NULL */
 } DeskStoreDelivery;
 
 /* Bounds of a batch. */
 #define DESK_STORE_MOST_STATEMENTS 50
 #define DESK_STORE_MOST_BYTES ((gsize) 256 << 10)
 
-/* `client` and `outbox` outlive the call and are used by nobody else meanwhile. The network is asked on
- * the main loop of this thread, the disk on another thread. */
+/* `client` and `outbox` outlive the delivery and are used by nobody else meanwhile. Network requests run on
+ * the main loop of this thread, the disk is used on another thread. */
 void desk_store_deliver (DeskStoreClient *client,
                          DeskOutbox *outbox,
                          GCancellable *cancellable,

@@ -7,24 +7,23 @@
 #include "records/store-delivery.h"
 #include "records/store-setup.h"
 
-/* All of it at once: the finished sessions of this machine are put into the outbox of the store, and what
- * waits there is delivered. One program at a time does both; what another one has meanwhile stays in its
- * journals and goes with the next. */
+/* All steps together: puts the finished sessions of this machine into the store's outbox, and delivers what
+ * waits there. Only one program does so at a time; what another adds meanwhile stays in its journals and
+ * goes with the next run. */
 
 G_BEGIN_DECLS
 
 typedef struct {
-  DeskStoreDelivery *delivery; /* owned: what this run came to */
-  DeskOutboxCounts counts;     /* of statements, as it stands now */
-  GPtrArray *
-      refusals; /* owned: of DeskOutboxComplaint, the latest ten that were refused, as with the next */
-  GPtrArray *put_off; /* owned: those that the store fails at */
-  char *notice;       /* owned: the outbox was damaged; or NULL */
+  DeskStoreDelivery *delivery; /* owned: how this run ended */
+  DeskOutboxCounts counts;     /* of statements, after this run */
+  GPtrArray *refusals;         /* owned: of DeskOutboxComplaint: the latest ten refused */
+  GPtrArray *put_off;          /* owned: of the same: the latest ten put off */
+  char *notice;                /* owned: says that the outbox was damaged; or NULL */
 } DeskStoreSending;
 
-/* `setup` is copied. `refused_too`: what the store refused before is tried again, and what was put
- * off before it is due. The network is asked on the
- * main loop of this thread; files and the keyring on other threads. */
+/* `setup` is copied; `sessions` is the folder of the journals. `refused_too`: tries again what the store
+ * refused before, and what is put off, at once. Network requests run on the main loop of this thread; files
+ * and the keyring are used on other threads. */
 void desk_store_send (const DeskStoreSetup *setup,
                       const char *sessions,
                       gboolean refused_too,
@@ -32,8 +31,8 @@ void desk_store_send (const DeskStoreSetup *setup,
                       GAsyncReadyCallback callback,
                       gpointer data);
 
-/* NULL sets a GError: nothing could be sent, for a reason at this machine; it says which. G_IO_ERROR_BUSY:
- * another program is at it. (transfer full) */
+/* NULL sets a GError that says why nothing could be sent from this machine; G_IO_ERROR_BUSY: another
+ * program is sending. (transfer full) */
 DeskStoreSending *desk_store_send_finish (GAsyncResult *result, GError **error);
 void desk_store_sending_free (DeskStoreSending *self);
 

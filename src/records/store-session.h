@@ -7,16 +7,16 @@
 
 #include "classroom/class-session.h"
 
-/* A session as a class sees it, from what a store has of it. */
+/* A session as a class sees it, made from a store's statements. */
 
 G_BEGIN_DECLS
 
-/* The session that `statement`, that it was passed or failed, tells of. NULL: it is another statement. `reason`
- * (transfer full): it is one of ours, and this is wrong with it; NULL otherwise. (transfer full) */
+/* The session of `statement`, one with the verb passed or failed. NULL: it is another statement, or, when
+ * `reason` (transfer full, else NULL) is set, one of ours with this fault. (transfer full) */
 DeskClassSession *desk_store_session_new (const json_t *statement, char **reason);
 
-/* When the session of a statement, that it was initialized, began, as it is written; borrowed. `identity`
- * is set to that of the session. NULL: it is another statement. */
+/* When the session began, as written in a statement with the verb initialized (borrowed); sets `identity`
+ * to the session's. NULL: it is another statement. */
 const char *desk_store_session_beginning (const json_t *statement, const char **identity);
 
 /* Sets when the session began. */

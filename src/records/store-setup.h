@@ -7,23 +7,22 @@
 
 #include "records/statement-ways.h"
 
-/* Which learning record store sessions go to, and how they name the trainee there: as the school has set it
- * in the group [store] of its file, or else as the user has in the settings. There need be none. The
- * secret is not in it: see secret.h. */
+/* Which learning record store sessions go to, and how they name the trainee there: as set by the school in
+ * the group [store] of its file, or else by the user in the settings. There may be none. The secret is not
+ * part of it: see secret.h. */
 
 G_BEGIN_DECLS
 
 /* All owned. */
 typedef struct {
-  char *school;      /* the file that says it; NULL: the user's settings do */
-  char *address;     /* as desk_store_address_read() makes it */
+  char *school;      /* the file that sets it; NULL: the user's settings do */
+  char *address;     /* normalised by desk_store_address_read() */
   char *user;        /* of HTTP Basic; never empty */
   char *secret_file; /* absolute; NULL: the secret is in the keyring */
-  char *
-      authorities; /* absolute: a PEM file of certificates to trust instead of the system's; or NULL */
-  char *homepage;  /* of the accounts: an IRI; NULL: the usual one */
-  char *salt_file; /* absolute: what pseudonyms are made with, the same at all seats; or NULL */
-  char *salt;      /* the same of a user who has set the store; or NULL */
+  char *authorities; /* absolute: PEM certificates trusted instead of the system's; or NULL */
+  char *homepage;    /* of the accounts: an IRI; NULL: the usual one */
+  char *salt_file;   /* absolute: the salt of pseudonyms, the same at all seats; or NULL */
+  char *salt;        /* the salt itself, where the user has set the store; or NULL */
   DeskAccountScheme account;
 } DeskStoreSetup;
 
@@ -35,11 +34,12 @@ void desk_store_setup_free (DeskStoreSetup *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskStoreSetup, desk_store_setup_free)
 
-/* What pseudonyms are made with. NULL without error: none is set, or none is needed. Sets a G_IO_ERROR: it
- * cannot be read. (transfer full) */
+/* The salt of pseudonyms. NULL without an error: none is set, or none needed. NULL sets a G_IO_ERROR where
+ * it cannot be read. (transfer full) */
 GBytes *desk_store_setup_read_salt (const DeskStoreSetup *self, GError **error);
 
-/* What statements depend on, for desk_outbox_open(): another text, other statements. (transfer full) */
+/* Stands for all that statements depend on, for desk_outbox_open(): when it differs, so do the statements.
+ * (transfer full) */
 char *desk_store_setup_terms (const DeskStoreSetup *self, GBytes *salt);
 
 G_END_DECLS

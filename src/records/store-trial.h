@@ -5,8 +5,8 @@
 
 #include "records/store-setup.h"
 
-/* Whether a store can be used as it is set: asked what it is, and for a statement, with user and secret.
- * Nothing is written there. */
+/* Tries whether a store can be used as it is set up: asks what it is, and for a statement, with user and
+ * secret. Writes nothing there. */
 
 G_BEGIN_DECLS
 

@@ -5,16 +5,16 @@
 
 #include <gio/gio.h>
 
-/* The steps of a task that goes on for long: some on the main loop, some on a thread. */
+/* Steps of a long task: some on the main loop, some on a thread. */
 
 G_BEGIN_DECLS
 
-/* Runs `work` on a thread, with the task data and the cancellable of `task`, and then `done` on the main loop of
- * this one, whose data is `task` and whose result is a GTask too. A thread that is at work always ends, cancelled or not,
- * before `done` is told: the data is used by one at a time. */
+/* Runs `work` on a thread, with the task data and the cancellable of `task`, and then `done` on the main
+ * loop of this one; its data is `task` and its result is a GTask too. `work` always ends before `done` is
+ * called, cancelled or not, so only one of them uses the data at a time. */
 void desk_task_step (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done);
 
-/* Ends the task with an error; takes both. */
+/* Ends the task with an error. Takes ownership of both. */
 void desk_task_fail (GTask *task, GError *error);
 
 G_END_DECLS

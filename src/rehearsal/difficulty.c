@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A weighted mean of six parts, each brought to 0 to 1 by the value at which it is as bad as it gets
- * for a beginner. The occupancy of the ideal trainee, who neither thinks nor types, is some way below
- * that of people, for whom call centres plan 80 to 85 %: hence 70 %. Who works at a human pace tells
- * most, so the steady trainee's lost points weigh most. */
+/* A weighted mean of six parts. Each is scaled to 0 to 1 by the value that is as hard as it gets for a
+ * beginner. Call centres plan for people to be busy 80 to 85 % of the time; the ideal trainee, who neither
+ * thinks nor types, is busy for less: hence 70 %. The points that the steady trainee loses say most about
+ * somebody at a human pace, and weigh most. */
 #define WORST_OCCUPANCY 0.7
 #define WORST_WAITING 0.5
 #define WORST_AT_ONCE 4.0 /* beside the first */
@@ -22,7 +22,7 @@
 #define WEIGHT_STEADY 30.0
 #define WEIGHT_HURRIED 10.0
 
-/* By DeskDifficulty: where the next one begins. */
+/* Where the next difficulty begins, in points. */
 static const double borders[] = { 25.0, 45.0, 65.0 };
 
 static const char *const names[] = { "gentle", "moderate", "demanding", "severe" };
@@ -87,7 +87,7 @@ desk_difficulty_against (DeskDifficulty difficulty, DeskLevel level)
 {
   enum {
     FAR = 2
-  }; /* one step off is a matter of taste */
+  }; /* one step off is a matter of opinion */
 
   if ((int) difficulty - (int) expected[level][1] >= FAR)
     return 1;

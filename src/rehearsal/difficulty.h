@@ -5,7 +5,7 @@
 
 #include "scenario/scenario.h"
 
-/* How hard a shift is, in one figure and one word: docs/difficulty.md tells authors. */
+/* How hard a shift is, as one figure and one word. docs/difficulty.md explains it to authors. */
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ typedef enum {
 /* What difficulty is made of. */
 typedef struct {
   double occupancy; /* share of the shift that the ideal trainee spends on the telephone, 0 to 1 */
-  double waiting;   /* share in which somebody rings or is on hold all the same, 0 to 1 */
+  double waiting; /* share of the shift in which somebody rings or is on hold regardless, 0 to 1 */
   guint most_at_once;  /* lines in use */
   double notes;        /* share of the calls that want a message, 0 to 1 */
   double steady_score; /* means, 0 to 100 */
@@ -34,8 +34,7 @@ DeskDifficulty desk_difficulty_of (double points);
 const char *desk_difficulty_name (DeskDifficulty difficulty);
 const char *desk_difficulty_words (DeskDifficulty difficulty);
 
-/* Whether `difficulty` lies far from what `level` leads a trainee to expect: 1 where it is much
- * harder, -1 where it is much easier, else 0. */
+/* How `difficulty` compares with what `level` promises: 1: much harder, -1: much easier, else 0. */
 int desk_difficulty_against (DeskDifficulty difficulty, DeskLevel level);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "rehearsal/load.h"
 
-/* Follows the lines through the events of a shift. */
+/* Follows the lines as the events of a shift go by. */
 typedef struct {
   guint in_use;
   guint most;
@@ -111,7 +111,7 @@ sort_calls (const DeskScorecard *scorecard, DeskLoad *load)
   load->n_unanswerable = load->unanswerable->len;
 }
 
-/* Enough shifts for a mean and an interval, fewer of a scenario whose every shift takes long. */
+/* Enough shifts for a mean and an interval; fewer if each takes long. */
 static guint
 shifts_for (const DeskScenario *scenario)
 {

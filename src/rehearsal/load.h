@@ -6,7 +6,7 @@
 #include "rehearsal/difficulty.h"
 #include "rehearsal/many-shifts.h"
 
-/* What a shift will feel like, found by letting the built-in trainees work it. */
+/* How busy a shift will be, found by having the built-in trainees work it. */
 
 G_BEGIN_DECLS
 
@@ -23,14 +23,14 @@ typedef struct {
   double occupancy;        /* the same as a share of the shift, 0 to 1 */
   double waiting;          /* share of the shift in which somebody rings or is on hold, 0 to 1 */
   double ideal_score;      /* 0 to 100 */
-  guint n_unanswerable;    /* calls that even the ideal trainee does not answer in their patience */
+  guint n_unanswerable;    /* calls that even the ideal trainee answers too late */
   GPtrArray *unanswerable; /* these calls, of DeskCall; owned, as the next two */
   GPtrArray *blocked;      /* those among them that find every line taken */
   GPtrArray *late;         /* calls answered, but after the target */
 
-  /* Scores over some shifts with other chances: the pace of steps, and arrivals where the scenario
-   * jitters them. `n` is how many shifts. */
-  DeskSpread ideal; /* a single one where arrivals are fixed: this trainee's pace never changes */
+  /* Scores over `n` shifts that differ by chance: in the pace of steps and, if the scenario jitters them,
+   * in arrivals. */
+  DeskSpread ideal; /* a single value if arrivals are fixed: this trainee's pace never varies */
   DeskSpread steady;
   DeskSpread hurried;
 
@@ -40,8 +40,8 @@ typedef struct {
   int against_level; /* 1: much harder than its level says, -1: much easier, else 0 */
 } DeskLoad;
 
-/* Measures `scenario`; what `load` holds is freed with desk_load_clear(). Ten calls take some 30 ms,
- * ten thousand a few seconds; the same scenario gives the same figures. */
+/* Measures `scenario` into `load`, which desk_load_clear() frees. Ten calls take some 30 ms, ten thousand a
+ * few seconds. The same scenario always gives the same figures. */
 void desk_load_measure (DeskScenario *scenario, DeskLoad *load);
 void desk_load_clear (DeskLoad *load);
 

@@ -8,8 +8,8 @@
 
 #define PROGRESS_EVERY_US (G_USEC_PER_SEC / 5)
 
-/* A call's score in whole millionths of a point: such sums are the same in whichever order the
- * workers finish, which sums of fractions are not. */
+/* A call's score in millionths of a point. Sums of integers do not depend on the order in which the workers
+ * finish; sums of fractions do. */
 #define POINT 1000000
 
 /* The totals that are looked at: counts, and figures that may not apply to a run. */
@@ -141,7 +141,7 @@ compare_calls (const void *a, const void *b)
   return (int) x->call->index - (int) y->call->index;
 }
 
-/* Between two neighbours of the sorted values, in proportion. */
+/* The quantile `q`, interpolated between two neighbours of the sorted values. */
 static double
 quantile (const double *sorted, guint n, double q)
 {
@@ -152,8 +152,8 @@ quantile (const double *sorted, guint n, double q)
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
-/* Of `values`, one a run, which are sorted; the sums are in that order and therefore always the
- * same. */
+/* The spread of `values`, one for each run, which are sorted first: summing in a fixed order makes the
+ * result the same every time. */
 static DeskSpread
 spread_of (double *values, guint runs)
 {
@@ -234,7 +234,7 @@ work_clear (Work *work)
   g_free (work->scores);
 }
 
-/* Until the last run is done, telling at times how many are. */
+/* Waits for the last run, reporting progress now and then. */
 static void
 wait_for_all (Work *work, DeskProgressFunc progress, gpointer data)
 {

@@ -5,16 +5,16 @@
 
 #include "rehearsal/virtual-shift.h"
 
-/* The same scenario worked many times, with other chances each time. What comes out is the same, to
- * the byte, however many threads there are and in whichever order they finish. */
+/* The same scenario worked many times with different chances. The result is the same, to the byte, for any
+ * number of threads. */
 
 G_BEGIN_DECLS
 
-/* How a figure spread over the runs in which it applies. */
+/* How a figure varied over the runs in which it applies. */
 typedef struct {
-  guint n; /* how many these were; 0: the rest has no meaning */
+  guint n; /* how many runs those were; 0: the rest means nothing */
   double mean;
-  double sd;  /* by n - 1; 0 for a single one */
+  double sd;  /* sample standard deviation (n - 1); 0 for a single value */
   double p5;  /* one in twenty is lower, one in twenty is higher than p95: the 90 % interval; */
   double p95; /* between two neighbours in proportion */
 } DeskSpread;
@@ -43,11 +43,11 @@ typedef struct {
 
 typedef void (*DeskProgressFunc) (guint done, guint of, gpointer data);
 
-/* Works `scenario` `runs` times over all cores. Run k, from 0, has the header's seed plus k, so that
- * it is the shift which that seed gives on its own and can be looked at in full; the generator
- * (Mersenne Twister) makes of neighbouring seeds streams that have nothing to do with each other.
- * Whether arrivals move is the header's. `progress` may be NULL; it is called on the calling thread.
- * Memory grows with `runs`, by some 140 bytes each. (transfer full) */
+/* Works `scenario` `runs` times on all cores. Run k, from 0, uses the header's seed plus k: it is the
+ * shift which that seed gives alone, so it can be looked at in full. The generator, Mersenne Twister,
+ * gives unrelated streams for neighbouring seeds. The header says whether arrivals are jittered.
+ * `progress` may be NULL; it is called on the calling thread. Memory grows by some 140 bytes for each
+ * run. (transfer full) */
 DeskManyShifts *desk_many_shifts_run (DeskScenario *scenario,
                                       DeskClipLengths *lengths,
                                       const DeskJournalHeader *header,

@@ -9,8 +9,9 @@
 #include "report/words.h"
 #include "scoring/rubric.h"
 
-char *
-desk_words_points (double points)
+/* With two decimals at most: "10.29", "22.5", "30". (transfer full) */
+static char *
+points_words (double points)
 {
   g_autofree char *figure = g_strdup_printf ("%.2f", desk_round_2 (points));
   gsize length = strlen (figure);
@@ -104,8 +105,8 @@ desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score)
 static char *
 sum_in_words (const DeskScenario *scenario, const DeskCallScore *score, const DeskParts *sum)
 {
-  g_autofree char *earned = desk_words_points (sum->earned);
-  g_autofree char *scaled = desk_words_points (100 * sum->earned / sum->possible);
+  g_autofree char *earned = points_words (sum->earned);
+  g_autofree char *scaled = points_words (100 * sum->earned / sum->possible);
 
   if (sum->possible == 100)
     return g_strdup_printf (_ ("Together %s of 100 points."), earned);
@@ -121,7 +122,7 @@ char *
 desk_words_sum (const DeskScenario *scenario, const DeskCallScore *score)
 {
   const DeskParts sum = desk_rubric_parts (scenario, score);
-  g_autofree char *left = desk_words_points (score->score);
+  g_autofree char *left = points_words (score->score);
   g_autofree char *words = NULL;
   double uncapped;
 
@@ -141,7 +142,7 @@ desk_words_sum (const DeskScenario *scenario, const DeskCallScore *score)
 char *
 desk_words_part (double value, double weight)
 {
-  g_autofree char *points = desk_words_points (value * weight);
+  g_autofree char *points = points_words (value * weight);
 
   return g_strdup_printf (_ ("%s of %g points"), points, weight);
 }
@@ -158,7 +159,7 @@ desk_words_handling (const DeskScenario *scenario, const DeskCallScore *score)
     earned += score->checks[n].weight * score->checks[n].value;
     possible += score->checks[n].weight;
   }
-  marks = desk_words_points (earned);
+  marks = points_words (earned);
   /* Translators: "8.57 of 30 points, 2 of 7 marks": the points of a part, and its marks. */
   return g_strdup_printf (_ ("%s, %s of %g marks"), part, marks, possible);
 }
@@ -166,7 +167,7 @@ desk_words_handling (const DeskScenario *scenario, const DeskCallScore *score)
 char *
 desk_words_marks (const DeskCheck *check)
 {
-  g_autofree char *marks = desk_words_points (check->weight * check->value);
+  g_autofree char *marks = points_words (check->weight * check->value);
 
   return g_strdup_printf (_ ("%s of %g"), marks, check->weight);
 }

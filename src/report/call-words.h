@@ -10,9 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* Points with two decimals at most: "10.29", "22.5", "30". */
-char *desk_words_points (double points);
-
 /* What the call came to, whom it was put through to or who got its message, what was expected instead,
  * what that does to its points, and whether the call was repeated. */
 char *desk_words_came_to (const DeskScenario *scenario, const DeskCallScore *score);

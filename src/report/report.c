@@ -6,7 +6,6 @@
 #include "report/writers.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static const struct {
   DeskReportKind kind;
@@ -34,27 +33,6 @@ desk_report_format_from_name (const char *name, DeskReportFormat *format)
 {
   for (guint n = 0; n < DESK_N_REPORT_FORMATS; n++) {
     if (g_str_equal (formats[n].kind.name, name)) {
-      *format = (DeskReportFormat) n;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-static gboolean
-has_suffix (const char *name, const char *suffix)
-{
-  const gsize length = strlen (name);
-  const gsize n = strlen (suffix);
-
-  return length > n && g_ascii_strcasecmp (name + length - n, suffix) == 0;
-}
-
-gboolean
-desk_report_format_from_file_name (const char *name, DeskReportFormat *format)
-{
-  for (guint n = 0; n < DESK_N_REPORT_FORMATS; n++) {
-    if (has_suffix (name, formats[n].kind.suffix)) {
       *format = (DeskReportFormat) n;
       return TRUE;
     }

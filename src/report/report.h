@@ -35,7 +35,6 @@ const DeskReportKind *desk_report_kind (DeskReportFormat format);
 
 /* By name, and by the suffix of a file's name; FALSE: there is none. */
 gboolean desk_report_format_from_name (const char *name, DeskReportFormat *format);
-gboolean desk_report_format_from_file_name (const char *name, DeskReportFormat *format);
 
 /* Told how far a report is, 0 to 1, again and again and never less than before; on the thread that
  * makes it. */

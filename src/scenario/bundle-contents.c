@@ -16,7 +16,7 @@
 struct _DeskBundleContents {
   GHashTable *known;   /* folded path (owned) → Known (owned), of entries and the folders above */
   GPtrArray *found;    /* owned paths of every scenario.yaml */
-  const char *prefix;  /* borrowed from `found`, once settled; `prefix_length` bytes of it */
+  const char *prefix;  /* borrowed from `found`, once settled: its first `prefix_length` bytes */
   gsize prefix_length; /* with the slash; 0: at the root */
   char *folder;        /* owned; or NULL */
 };
@@ -99,7 +99,7 @@ has_control (const char *name)
   return FALSE;
 }
 
-/* Nothing of the kind comes from a scenario's folder, and each has led somebody's files astray. */
+/* No scenario's folder holds such a name, and each kind has been used to write files elsewhere. */
 static gboolean
 check_name (const char *name, GError **error)
 {
@@ -150,7 +150,7 @@ refuse_nameless (GError **error)
   return desk_bundle_refuse (error, _ ("a file in it has no name that can be read"));
 }
 
-/* The name without empty parts and single dots; NULL with `error` set. (transfer full) */
+/* The name without empty components and "."; NULL with `error` set. (transfer full) */
 static char *
 tidy (const char *name, GError **error)
 {
@@ -168,8 +168,8 @@ tidy (const char *name, GError **error)
   return g_string_free (g_steal_pointer (&path), FALSE);
 }
 
-/* How a system that sees no difference between capitals and small letters, or between the ways to write
- * å, would know it. */
+/* The name on a file system that ignores case and composes accents: two names that fold alike are one file
+ * there. */
 static char *
 fold (const char *path)
 {
@@ -215,7 +215,7 @@ remember_all (DeskBundleContents *self, const char *path, gboolean is_folder, GE
   return remember (self, path, is_folder, error);
 }
 
-/* Hidden files, and those that systems put into folders by themselves. */
+/* Hidden files, and those that operating systems leave in folders. */
 static gboolean
 is_litter (const char *path)
 {

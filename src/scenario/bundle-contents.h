@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* What a bundle says it holds: which names are refused, and where in the scenario each belongs. Part
- * of bundle.c; knows names alone. */
+/* What a bundle claims to hold: which names are refused, and where in the scenario each belongs. Part of
+ * bundle.c; it only sees names. */
 
 G_BEGIN_DECLS
 
@@ -17,31 +17,31 @@ void desk_bundle_contents_free (DeskBundleContents *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskBundleContents, desk_bundle_contents_free)
 
-/* `name` as any bytes; NULL: it cannot be read. Sets a DeskBundleError when it leads out of the bundle,
- * no system could keep it, or it stands for the same file as one before. */
+/* Adds an entry. `name` may hold any bytes; NULL: it cannot be read. Sets a DeskBundleError if the name
+ * leads out of the bundle, if some system could not store it, or if it stands for the same file as an
+ * earlier one. */
 gboolean desk_bundle_contents_add (DeskBundleContents *self,
                                    const char *name,
                                    gboolean is_folder,
                                    GError **error);
 
-/* Once all are added: finds the scenario among them. Sets a DeskBundleError. */
+/* Call it once all are added: finds the scenario among them. Sets a DeskBundleError. */
 gboolean desk_bundle_contents_settle (DeskBundleContents *self, GError **error);
 
-/* What the scenario's folder is called in the bundle; NULL: its files lie at the root. */
+/* The name of the scenario's folder in the bundle; NULL: its files are at the root. */
 const char *desk_bundle_contents_get_folder (const DeskBundleContents *self);
 
-/* Where an entry that was added belongs in the scenario's folder; NULL: it is left out. (transfer
- * full) */
+/* Where an added entry belongs within the scenario's folder; NULL: it is left out. (transfer full) */
 char *desk_bundle_contents_place (const DeskBundleContents *self, const char *name);
 
-/* Whether leaving it out is worth telling: it is no file that some system strews about. */
+/* Whether leaving it out is worth mentioning: it is not a file that operating systems leave behind. */
 gboolean desk_bundle_contents_is_missed (const char *name);
 
-/* A name from outside, fit to be shown: valid, of bounded length, without control characters.
- * (transfer full) */
+/* A name from outside in a form that can be shown: valid UTF-8, of bounded length, without control
+ * characters. (transfer full) */
 char *desk_bundle_contents_show (const char *name);
 
-/* Sets a DeskBundleError; FALSE. */
+/* Sets DESK_BUNDLE_ERROR_REFUSED. Returns FALSE. */
 gboolean desk_bundle_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

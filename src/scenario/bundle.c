@@ -16,9 +16,9 @@
 #include "scenario/bundle-contents.h"
 #include "scenario/scenario-folder.h"
 
-/* Only what libarchive reads within bounds of its own is let in: zip by its directory at the end (so
- * that one cut short is no zip), deflated or stored, and tar, plain or with gzip. The other ways to
- * pack let the file say how much memory the reader takes. */
+/* Only formats that libarchive reads with bounded memory are accepted: zip by its central directory, so
+ * that a truncated one is not a zip, deflated or stored; and tar, plain or gzipped. With other compressions
+ * the file decides how much memory the reader takes. */
 
 #define BLOCK_BYTES 65536
 
@@ -31,15 +31,15 @@ const DeskBundleLimits desk_bundle_limits = {
   .max_ratio = 200,
 };
 
-/* One reading of a bundle from its beginning to its end. */
+/* One pass over a bundle, from beginning to end. */
 typedef struct {
   struct archive *archive;
   struct archive_entry *entry; /* borrowed from it */
   const DeskBundleLimits *limits;
   GCancellable *cancellable;         /* or NULL */
   DeskBundleContents *contents;      /* what this reading finds */
-  const DeskBundleContents *settled; /* what the one before found, or NULL: */
-  const char *folder;                /* nothing is written; else here */
+  const DeskBundleContents *settled; /* what the first pass found; NULL in the first: */
+  const char *folder;                /* nothing is written then; else here */
   GPtrArray *notes;                  /* what is left out; or NULL */
   guint64 n_packed;                  /* bytes of the file */
   guint64 n_bytes;
@@ -55,7 +55,7 @@ refuse_damaged (Walk *walk, GError **error)
   return desk_bundle_refuse (error, _ ("it is damaged, or no bundle at all (%s)"), shown);
 }
 
-/* NULL: it cannot be read at all. */
+/* The name of the entry as UTF-8; NULL: it cannot be read. */
 static const char *
 name_of (Walk *walk)
 {
@@ -129,8 +129,8 @@ write_all (int fd, const char *data, gsize length)
   return TRUE;
 }
 
-/* Reads the bytes of the entry, which its header need not tell the truth about, and writes them to `fd`
- * where there is one (-1). */
+/* Reads the bytes of the entry, whose size in the header may be a lie, and writes them to `fd` unless that
+ * is -1. */
 static gboolean
 read_bytes (Walk *walk, int fd, const char *path, GError **error)
 {
@@ -156,7 +156,7 @@ make_folder (const char *path, GError **error)
   return g_mkdir_with_parents (path, 0700) == 0 || desk_scenario_folder_fail (path, error);
 }
 
-/* The folder is new and the user's own, and there are no links in it, so nobody can lead us astray. */
+/* The folder is new, belongs to the user and holds no links, so the path cannot be redirected. */
 static gboolean
 write_file (Walk *walk, const char *path, GError **error)
 {
@@ -219,7 +219,7 @@ take_entry (Walk *walk, GError **error)
          unpack_entry (walk, name, error);
 }
 
-/* A name in letters that this locale has not is a warning; it is looked at for itself. */
+/* libarchive warns of a name that the locale cannot represent; name_of() deals with it. */
 static gboolean
 take_entries (Walk *walk, GError **error)
 {
@@ -235,7 +235,7 @@ take_entries (Walk *walk, GError **error)
   }
 }
 
-/* One layer is undone, for layers within layers are work without end. */
+/* Only one layer is unpacked: nested archives could take endless work. */
 static void
 accept_formats (struct archive *archive, int fd)
 {
@@ -248,7 +248,7 @@ accept_formats (struct archive *archive, int fd)
   archive_read_support_format_tar (archive);
 }
 
-/* libarchive puts names into the letters of the thread's locale, and loses those that it has not. */
+/* libarchive converts names to the thread's locale and loses characters that it lacks. */
 static gboolean
 read_through (Walk *walk, int fd, GError **error)
 {
@@ -271,7 +271,7 @@ read_through (Walk *walk, int fd, GError **error)
   return done;
 }
 
-/* The reading that writes; it checks all again, for the file may be another by now. */
+/* The second pass, which writes. It checks everything again, since the file may have been replaced. */
 static gboolean
 unpack (DeskBundle *self, const Walk *look, int fd, GError **error)
 {
@@ -328,7 +328,7 @@ look_and_unpack (const char *path, const char *parent, Walk *walk, int fd, GErro
   return g_steal_pointer (&self);
 }
 
-/* Neither a pipe nor a device can make it wait. -1 with `error` set. */
+/* Opens the file without blocking, even if it is a pipe or a device. -1 with `error` set. */
 static int
 open_file (const char *path, guint64 max_bytes, guint64 *n_bytes, GError **error)
 {

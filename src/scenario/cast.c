@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every speaker likes the voices of the catalogue in an order of their own, drawn from their id, and
- * takes the one liked best of those that the fewest have. Written voices are taken first, then
- * people choose, then callers, in the order of the file. So a call that is added at the end changes
- * nobody's voice, and one added elsewhere only those after it whose voice it took, and theirs in
- * turn. */
+/* Every speaker ranks the voices of the catalogue in an order of their own, derived from their id, and gets
+ * the highest-ranked of the least-used voices. Voices that the author wrote are assigned first, then people
+ * choose, then callers, in the order of the file. So adding a call at the end changes nobody's voice;
+ * adding one elsewhere only changes those after it whose voice it takes, and so on. */
 
 struct _DeskCast {
   const char **people; /* owned; the strings are the scenario's, the catalogue's or of `kept` */
@@ -25,7 +24,7 @@ typedef struct {
   guint *n_speakers;        /* of each */
 } Stage;
 
-/* FNV-1a, which is the same everywhere. */
+/* How much a speaker likes a voice: FNV-1a, which is the same on every machine. */
 static guint32
 liking (const char *key, const char *voice)
 {
@@ -36,7 +35,7 @@ liking (const char *key, const char *voice)
   hash = (hash ^ '\n') * 16777619u;
   for (const char *p = voice; *p != '\0'; p++)
     hash = (hash ^ (guchar) *p) * 16777619u;
-  /* Its last letters have hardly reached the upper bits, which decide. */
+  /* The last characters have barely reached the upper bits, which decide. */
   hash ^= hash >> 16;
   hash *= 0x85ebca6bu;
   return hash ^ (hash >> 13);
@@ -66,7 +65,7 @@ choose (Stage *stage, const char *key)
   return stage->names[best];
 }
 
-/* What was settled before anybody chooses; NULL: nothing. */
+/* The voice that was settled before anybody chooses; NULL: none. */
 static const char *
 settled (DeskCast *self,
          Stage *stage,
@@ -126,7 +125,7 @@ let_choose (DeskCast *self, Stage *stage, const DeskScenario *scenario)
   for (guint i = 0; i < scenario->n_people; i++) {
     g_autofree char *key = desk_cast_key_of_person (scenario->people[i]);
 
-    /* Who says nothing takes no voice from others. */
+    /* Somebody who says nothing takes no voice. */
     if (self->people[i] == NULL && speaks (scenario->people[i]))
       self->people[i] = choose (stage, key);
   }

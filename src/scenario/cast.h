@@ -5,15 +5,15 @@
 
 #include "scenario/scenario.h"
 
-/* Who of a scenario speaks in which voice. */
+/* Which voice each speaker of a scenario has. */
 
 G_BEGIN_DECLS
 
 typedef struct _DeskCast DeskCast;
 
-/* Gives everybody a voice who says something: the one that the author wrote, else one that nobody
- * else has while there is any. `kept` (nullable) has voices that speakers got before, by
- * desk_cast_key_of_person() and _call(). The same scenario gives the same cast on every machine. */
+/* Gives a voice to everybody who says something: the one that the author wrote, else one that nobody else
+ * has, as long as there are any. `kept` (nullable) maps desk_cast_key_of_person() and _call() to voices
+ * assigned before. The same scenario gets the same cast on every machine. */
 DeskCast *desk_cast_new (const DeskScenario *scenario, GHashTable *kept);
 void desk_cast_free (DeskCast *cast);
 
@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskCast, desk_cast_free)
 const char *desk_cast_get_person (const DeskCast *cast, const DeskPerson *person);
 const char *desk_cast_get_call (const DeskCast *cast, const DeskCall *call);
 
-/* What tells a speaker from all others: "people/erik", "invoice". (transfer full) */
+/* The unique key of a speaker: "people/erik", "invoice". (transfer full) */
 char *desk_cast_key_of_person (const DeskPerson *person);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <yaml.h>
 
-/* An author's file is full of comments and of an order of its own, so it is never written anew:
- * libyaml's marks tell where a reply's first key stands, and the entry is inserted there, in the
- * style of its mapping. libyaml counts characters, not bytes. */
+/* An author's file is full of comments and has an order of its own, so it is never regenerated. libyaml's
+ * marks tell where the first key of a reply is, and the entry is inserted there in the style of that
+ * mapping. libyaml counts characters, not bytes. */
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -85,7 +85,7 @@ lookup_pair (Editor *editor, yaml_node_t *mapping, const char *key)
   return NULL;
 }
 
-/* How many characters after `index` the colon of a key that ends there has been passed. */
+/* The offset, from `index`, at which the colon of a key that ends there has been passed. */
 static gsize
 past_colon (Editor *editor, gsize index)
 {
@@ -95,8 +95,8 @@ past_colon (Editor *editor, gsize index)
   return colon != NULL ? (gsize) g_utf8_pointer_to_offset (from, colon + 1) : 0;
 }
 
-/* `clip:` was written and left empty, or as "". The mark of a plain nothing is where the next thing
- * begins, perhaps lines away: its place is after the colon. */
+/* `clip:` is there but empty, or "". libyaml puts the mark of an empty plain value where the next token
+ * begins, perhaps lines later, so the value goes after the colon. */
 static void
 fill_in_clip (Editor *editor, yaml_node_t *reply, const char *clip)
 {
@@ -158,7 +158,7 @@ visit_speakers (Editor *editor, const char *list, const char *prefix)
   }
 }
 
-/* libyaml counts from after it. */
+/* libyaml starts counting after it. */
 static gsize
 bytes_of_mark (const char *yaml, gsize length)
 {

@@ -5,13 +5,13 @@
 
 #include <glib.h>
 
-/* Writes `clip:` entries into a scenario's text and leaves every other byte alone. */
+/* Inserts `clip:` entries into a scenario's text and leaves every other byte alone. */
 
 G_BEGIN_DECLS
 
-/* `clips` maps a reply's key ("invoice/opening", "people/erik/answer") to the name of its clip. The
- * replies of `yaml`, a scenario that was read without an error, which are in it and name no clip are
- * given theirs; `n_added` (out) counts them. Returns the new text. (transfer full) */
+/* `clips` maps keys of replies ("invoice/opening", "people/erik/answer") to names of clips. Each of those
+ * replies in `yaml`, which must have been read without an error, gets its clip unless it names one.
+ * `n_added` (out) counts them. Returns the new text. (transfer full) */
 char *desk_clip_entries_add (const char *yaml, gsize length, GHashTable *clips, guint *n_added);
 
 G_END_DECLS

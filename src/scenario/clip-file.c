@@ -59,8 +59,8 @@ read_header (int fd, SF_INFO *info, GError **error)
   return TRUE;
 }
 
-/* A file that was made in a stream may not say how long it is; libsndfile then has as many frames as
- * there can be. */
+/* Files written as a stream may not state their length; libsndfile then reports the largest possible number
+ * of frames. */
 static const char *
 find_fault (const SF_INFO *info)
 {

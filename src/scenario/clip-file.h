@@ -5,30 +5,30 @@
 
 #include <glib.h>
 
-/* What can be known of a clip without decoding it. */
+/* What a clip's header tells, without decoding it. */
 
 G_BEGIN_DECLS
 
 #define DESK_CLIP_FILE_ERROR (desk_clip_file_error_quark ())
 GQuark desk_clip_file_error_quark (void);
 
-/* What is played; the rate in Hz. */
+/* The limits of a clip that can be played; rates in Hz. */
 #define DESK_CLIP_FILE_MOST_CHANNELS 8
 #define DESK_CLIP_FILE_LOWEST_RATE 4000
 #define DESK_CLIP_FILE_HIGHEST_RATE 384000
 
 typedef enum {
   DESK_CLIP_FILE_ERROR_ABSENT,
-  DESK_CLIP_FILE_ERROR_UNREADABLE, /* no file, no permission, or no sound that can be decoded */
+  DESK_CLIP_FILE_ERROR_UNREADABLE, /* missing, not permitted, or nothing that can be decoded */
   DESK_CLIP_FILE_ERROR_TOO_BIG,
   DESK_CLIP_FILE_ERROR_TOO_LONG,
 } DeskClipFileError;
 
-/* Reads the length of the sound file at `path` from its header; -1 with `error` set where there is
- * none that a scenario may use. Never waits, whatever `path` turns out to be. */
+/* The length in ms of the sound file at `path`, from its header. -1 with `error` set if it is none that a
+ * scenario may use. Never blocks, whatever `path` turns out to be. */
 gint64 desk_clip_file_length_ms (const char *path, GError **error);
 
-/* Where the clip that a scenario in `folder` calls `clip` lies. (transfer full) */
+/* The path of `clip` of the scenario in `folder`. (transfer full) */
 char *desk_clip_file_path (const char *folder, const char *clip);
 
 G_END_DECLS

@@ -5,22 +5,22 @@
 
 #include "scenario/scenario.h"
 
-/* How long every reply of a scenario lasts: known before the start, so that sound never decides an
- * outcome (DESIGN, "The one idea"). Immutable once handed to a session. */
+/* How long every reply of a scenario takes. Known before the start, so that sound never affects the outcome
+ * (DESIGN, "The one idea"). Immutable once a session has it. */
 
 G_BEGIN_DECLS
 
 typedef struct _DeskClipLengths DeskClipLengths;
 
-/* From the clips where there are any, else 0.4 s a word and at least 1 s. A clip's length is read
- * from its header, not by decoding it. */
+/* From the headers of the clips. A reply without a clip counts 0.4 s for each word, and at least 1 s. Opens
+ * the files. */
 DeskClipLengths *desk_clip_lengths_new (const DeskScenario *scenario);
 
-/* By the rule of words alone, whatever clips there are; and from what a journal recorded with
- * desk_clip_lengths_set(). */
+/* By the words alone, whatever clips there are. For a journal, desk_clip_lengths_set() then sets the
+ * recorded lengths. */
 DeskClipLengths *desk_clip_lengths_new_by_words (const DeskScenario *scenario);
 
-/* That rule for one text, in ms. */
+/* That rule for a single text, in ms. */
 gint64 desk_clip_length_by_words (const char *text);
 
 DeskClipLengths *desk_clip_lengths_ref (DeskClipLengths *self);

@@ -26,7 +26,7 @@ desk_clip_stamp_write (const char *voice, const char *digest, gint64 n_frames)
                           n_frames, voice);
 }
 
-/* NULL where it is not written so, or of another length than `n_frames`. */
+/* NULL unless it is a stamp, and for a sound of `n_frames`. */
 static DeskClipStamp *
 parse (const char *comment, gint64 n_frames)
 {
@@ -50,7 +50,7 @@ parse (const char *comment, gint64 n_frames)
 DeskClipStamp *
 desk_clip_stamp_read (const char *path)
 {
-  /* Neither a pipe nor a device can make it wait. */
+  /* Does not block, even if it is a pipe or a device. */
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   SF_INFO info = { 0 };
   SNDFILE *file = fd >= 0 ? sf_open_fd (fd, SFM_READ, &info, SF_FALSE) : NULL;

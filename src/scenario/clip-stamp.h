@@ -5,9 +5,8 @@
 
 #include <glib.h>
 
-/* The mark by which a clip that was synthesised is told from a recording: a comment in the file, with
- * what was said in which voice. It holds only as long as the sound is as long as it was made, so
- * that a clip that somebody cut afterwards is theirs. */
+/* A comment in a sound file that marks it as synthesised rather than recorded, with the text and the voice.
+ * It is valid only while the file has its original length: a clip that somebody has cut is theirs. */
 
 G_BEGIN_DECLS
 
@@ -16,13 +15,13 @@ typedef struct {
   char *digest; /* of the text and its language */
 } DeskClipStamp;
 
-/* What `text` in `language` is known by. (transfer full) */
+/* The digest of `text` in `language`. (transfer full) */
 char *desk_clip_stamp_digest (const char *text, const char *language);
 
 /* The comment for a clip of `n_frames`. (transfer full) */
 char *desk_clip_stamp_write (const char *voice, const char *digest, gint64 n_frames);
 
-/* The stamp of the sound file at `path`; NULL where there is none, or it holds no more. */
+/* The stamp of the sound file at `path`; NULL if it has none, or none that is valid. */
 DeskClipStamp *desk_clip_stamp_read (const char *path);
 void desk_clip_stamp_free (DeskClipStamp *stamp);
 

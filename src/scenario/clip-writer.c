@@ -16,30 +16,31 @@
 
 #include "scenario/clip-stamp.h"
 
-/* Callers' clips come one after the other in one ear, so they must be equally loud: each is brought
- * to −23 LUFS, unless its true peak would pass −1 dBTP. Silence at the ends would make a caller
- * seem slow, and its length counts in the session, so it is cut. A clip appears under its name only
- * when all of it is on the disk: a session that starts meanwhile finds it whole or not at all. */
+/* Callers are heard one after another, so their clips must be equally loud: each is normalised to −23 LUFS,
+ * unless its true peak would exceed −1 dBTP. Silence at either end would make a caller seem slow, and its
+ * length counts in the session, so it is trimmed. A clip gets its name only when all of it is on the disk:
+ * a session that starts meanwhile finds it whole or not at all. */
 
-/* A part of the recording is silence when it is 40 dB below its loudest 10 ms. */
+/* Part of a recording counts as silence if it is 40 dB below the loudest 10 ms. */
 #define WINDOWS_PER_SECOND 100
 #define SILENCE 0.01
-#define LEAD_WINDOWS 4 /* kept before the first sound, so that soft consonants live */
+#define LEAD_WINDOWS 4 /* kept before the first sound, to preserve soft consonants */
 #define TAIL_WINDOWS 12
 #define FADE_MS 5
 
-/* What a header may claim before memory is set aside for it. */
+/* What a header may claim before memory is allocated for it. */
 enum {
   MAX_CHANNELS = 8,
   MIN_RATE = 4000,
   MAX_RATE = 192000,
 };
 
-/* R128 has no value under 400 ms and few blocks under some seconds: measure a short clip repeated. */
+/* EBU R128 gives no value below 400 ms and few blocks for the next seconds: a short clip is repeated to be
+ * measured. */
 #define MEASURED_SECONDS 3
 
-/* libsndfile's level for Opus runs from 256 kbit/s at 0 to 6 kbit/s at 1, the container not counted,
- * which takes about 2 kbit/s of speech. Less than this is heard on a wideband line. */
+/* libsndfile maps its compression level for Opus from 256 kbit/s at 0 to 6 kbit/s at 1, excluding the
+ * container, which takes about 2 kbit/s for speech. A lower rate is audible on a wideband line. */
 #define OPUS_KBITS 18.0
 #define OPUS_LEVEL (1.0 - (OPUS_KBITS - 6.0) / 250.0)
 
@@ -91,7 +92,7 @@ sound_read (Sound *sound, const char *source, GError **error)
     return fail (error, _ ("The synthesiser wrote nothing that can be read as sound."));
   }
 
-  /* A stream may not know its length beforehand: read up to the limit and see. */
+  /* A stream may not state its length: read up to the limit. */
   n = CLAMP (info.frames, 0, limit + 1);
   interleaved = g_new (float, (gsize) n *(gsize) info.channels + 1);
   n = sf_readf_float (file, interleaved, n);

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-/* Makes a clip of a raw recording: trimmed, at one loudness, mono, Ogg/Opus. */
+/* Makes a clip from a raw recording: trimmed, normalised, mono, Ogg/Opus. */
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,15 @@ G_BEGIN_DECLS
 #define DESK_CLIP_PEAK (-1.0)          /* dBTP, never above */
 #define DESK_CLIP_MAX_SECONDS (5 * 60) /* longer clips are refused */
 
-/* What the clip is stamped with; see clip-stamp.h. NULL: none. */
+/* The stamp of the clip, see clip-stamp.h; NULL: none. */
 typedef struct {
   const char *voice;
   const char *digest;
 } DeskClipMark;
 
-/* Reads the sound file at `source` and writes the clip `path`, all of it or nothing. The recording
- * is played `speed` times as fast as it says (1 for as it is). Fails with a G_IO_ERROR, which is
- * G_IO_ERROR_MESSAGE_TOO_LARGE for a recording that is longer than a clip may be. */
+/* Reads the sound file `source` and writes the clip `path`, completely or not at all. `speed`: how many
+ * times as fast as recorded it is played (1: unchanged). Fails with a G_IO_ERROR:
+ * G_IO_ERROR_MESSAGE_TOO_LARGE if the recording is longer than a clip may be. */
 gboolean desk_clip_write (const char *source,
                           double speed,
                           const char *path,
@@ -30,7 +30,7 @@ gboolean desk_clip_write (const char *source,
                           gint64 *length_ms,
                           GError **error);
 
-/* A clip of silence. */
+/* Writes a clip of silence. Fails as desk_clip_write() does. */
 gboolean desk_clip_write_silence (gint64 length_ms,
                                   const char *path,
                                   const DeskClipMark *mark,

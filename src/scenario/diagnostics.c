@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A hostile file can hold a fault every few bytes: beyond this many they are only counted. And what
- * a message quotes from it can be megabytes long. */
+/* A hostile file can have a fault every few bytes: beyond this many they are only counted. What a message
+ * quotes from it could be megabytes long. */
 enum {
   MAX_ITEMS = 10000,
   MAX_LETTERS = 1000,
@@ -52,7 +52,7 @@ desk_diagnostics_free (DeskDiagnostics *self)
   g_free (self);
 }
 
-/* Faults are found almost in the order of the file, so looking from the end is short. */
+/* Faults are found almost in order, so searching from the end is fast. */
 static guint
 place_of (const DeskDiagnostics *self, guint line, guint column)
 {
@@ -81,12 +81,12 @@ insert (DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, 
 static char *
 in_one_line (const char *message)
 {
-  /* Bytes enough for so many letters, whatever they are. */
+  /* No UTF-8 character takes more than four bytes. */
   g_autofree char *start = g_strndup (message, strnlen (message, 4 * MAX_LETTERS));
   g_autofree char *tame = desk_tame_text (start);
 
   g_strdelimit (tame, "\n\t", ' ');
-  /* Two line ends of Unicode, of three bytes each, for which U+FFFD has as many. */
+  /* Unicode has two more line ends, of three bytes each, as U+FFFD has. */
   for (char *at = tame; (at = strstr (at, "\342\200")) != NULL; at += 3)
     if (at[2] == '\250' || at[2] == '\251')
       memcpy (at, "\357\277\275", 3);
@@ -159,7 +159,7 @@ desk_diagnostics_count (const DeskDiagnostics *self, DeskSeverity severity)
 static void
 append_item (GString *text, const char *path, const DeskDiagnostic *item)
 {
-  /* The words before the message stay English: editors look for them. */
+  /* "error" and "warning" stay English: editors look for them. */
   const char *severity = item->severity == DESK_SEVERITY_ERROR ? "error" : "warning";
 
   if (item->line == 0)

@@ -5,7 +5,7 @@
 
 #include "scenario/quote.h"
 
-/* What is wrong with a file the author wrote: every fault with its place, in plain words. */
+/* The faults of an author's file, each with its place, in plain words. */
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,7 @@ typedef struct {
   DeskSeverity severity;
   guint line;    /* from 1; 0: the file as a whole */
   guint column;  /* from 1, in characters */
-  char *message; /* in the user's language, on one line, without a full stop at the end; nothing in
-                  * it disturbs a screen */
+  char *message; /* in the user's language; one line, safe to display, no final full stop */
 } DeskDiagnostic;
 
 typedef struct _DeskDiagnostics DeskDiagnostics;
@@ -33,12 +32,12 @@ void desk_diagnostics_add (
     DeskDiagnostics *self, DeskSeverity severity, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 
-/* Gives the text that the diagnostics are about, as it was read, for quoting from. */
+/* Sets the text that the diagnostics are about, exactly as read, so that it can be quoted. */
 void desk_diagnostics_set_source (DeskDiagnostics *self, GBytes *source);
 
 const char *desk_diagnostics_get_path (const DeskDiagnostics *self);
 
-/* For a file that lies elsewhere than where its author knows it. */
+/* For a file that is not where its author knows it: the path to show. */
 void desk_diagnostics_set_path (DeskDiagnostics *self, const char *path);
 
 /* In the order of the file. */
@@ -52,8 +51,8 @@ char *desk_diagnostics_to_text (const DeskDiagnostics *self);
 /* The same of item `n` alone, with its line end. (transfer full) */
 char *desk_diagnostics_item_to_text (const DeskDiagnostics *self, guint n);
 
-/* The line that item `n` is about; FALSE where it is about none, or the text is not known. In rising
- * order of `n`, all of them take the time of reading the text once. */
+/* Quotes the line that item `n` is about; FALSE if it is about none, or the text is unknown. Asking for all
+ * items in ascending order reads the text once. */
 gboolean desk_diagnostics_get_quote (DeskDiagnostics *self, guint n, DeskQuote *quote);
 
 /* The same as two lines for a fixed-width font, the second with a caret below the place:

@@ -10,7 +10,7 @@
 #include "scenario/scenario-folder.h"
 #include "scenario/scenario-reader.h"
 
-#define MAX_BRIEFING_BYTES 65536 /* of which the words are searched */
+#define MAX_BRIEFING_BYTES 65536 /* only these are searched */
 
 static void
 entry_clear (gpointer data)
@@ -87,7 +87,7 @@ take_nothing (DeskLibraryEntry *entry)
   entry->language = g_strdup ("");
 }
 
-/* Searched with case and punctuation away, and accents kept: "asa" finds no "Åsa", "åsa" does. */
+/* Searched without regard to case and punctuation, but with accents: "åsa" finds "Åsa", "asa" does not. */
 static void
 take_words (DeskLibraryEntry *entry, const char *briefing)
 {
@@ -112,7 +112,7 @@ desk_library_entry_read (const char *folder, DeskOrigin origin)
   entry->id = g_path_get_basename (folder);
   entry->identity = desk_scenario_folder_identity (folder);
   entry->stamp =
-      desk_library_entry_stamp (folder); /* before: what changes meanwhile is read again */
+      desk_library_entry_stamp (folder); /* taken first: what changes meanwhile is read again */
   scenario = desk_scenario_load_from_file (folder, &diagnostics);
   entry->n_errors = desk_diagnostics_count (diagnostics, DESK_SEVERITY_ERROR);
   entry->n_warnings = desk_diagnostics_count (diagnostics, DESK_SEVERITY_WARNING);

@@ -11,15 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* More than these are not looked for: somebody named a whole disk. */
+/* Beyond this many the scan stops: somebody has added a whole disk. */
 #define DESK_LIBRARY_MAX_SCENARIOS 2000
 #define DESK_LIBRARY_MAX_FOLDERS 20000
 
 /* What was found in a folder; both are owned. */
 typedef struct {
   GPtrArray *entries; /* of DeskLibraryEntry */
-  GPtrArray
-      *shelves; /* paths of the folders that hold no scenario but may hold some; with the root */
+  GPtrArray *shelves; /* folders without a scenario that may get some, including the root */
   gboolean cut_short; /* there is more */
 } DeskLibraryScan;
 
@@ -27,13 +26,13 @@ void desk_library_scan_free (DeskLibraryScan *scan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskLibraryScan, desk_library_scan_free)
 
-/* Called on the thread that scans, once an entry has been read. */
+/* Called on the scanning thread for each entry that was read. */
 typedef void (*DeskLibraryOnEntry) (DeskLibraryEntry *entry, gpointer data);
 
-/* Looks into `root`, which may be a scenario itself, and the folders in it, three deep; not into a
- * scenario, nor into what is hidden. Each folder counts once, by whatever link it is reached. Entries of
- * `known` (path → entry; may be NULL) whose files did not change are not read again. May wait for the
- * disk. Sets a GIOError when `root` cannot be read. (transfer full) */
+/* Scans `root`, which may be a scenario itself, and the folders in it, three levels deep; not within a
+ * scenario, nor hidden folders. Each folder counts once, whichever links lead to it. Entries of `known`
+ * (path → entry; may be NULL) whose files are unchanged are not read again. May block on the disk. Sets a
+ * GIOError if `root` cannot be read. (transfer full) */
 DeskLibraryScan *desk_library_scan (const char *root,
                                     DeskOrigin origin,
                                     GHashTable *known,

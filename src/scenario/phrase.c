@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What people say in this file is never translated by gettext: it follows the language of the
- * scenario's callers, not that of the screen. Only the labels on the buttons are msgids. */
+/* The spoken texts in this file are never translated by gettext: they are in the language of the callers,
+ * not of the screen. Only the labels of the buttons are msgids. */
 
 /* clang-format off */
 static const struct {

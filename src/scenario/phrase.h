@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* What a trainee can say at the press of a button. */
+/* The phrases that a trainee can say at the press of a button. */
 
 G_BEGIN_DECLS
 
@@ -42,15 +42,16 @@ typedef struct {
   gboolean critical;
 } DeskPhrase;
 
-/* The sixteen built-in phrases as spoken in `language` ("sv" and its variants: Swedish, else
- * English), by DeskPhraseId. Static storage. */
+/* The sixteen built-in phrases in `language`, by DeskPhraseId: Swedish for "sv" and its variants, otherwise
+ * English. Static storage. */
 const DeskPhrase *desk_builtin_phrases (const char *language);
 
-/* The neutral reply `id` in `language`, for a caller whose author wrote none: never NULL, a general
- * "I'm afraid I couldn't say" for what has no fitting one. Static storage. */
+/* The neutral reply `id` in `language`, for callers whose author wrote none. Never NULL: where none fits it
+ * is "I'm afraid I couldn't say". Static storage. */
 const char *desk_neutral_reply (const char *language, const char *id);
 
-/* Every reply id that a call may write under `says`, apart from those of own phrases; ends with NULL. */
+/* Every reply id that a call may use under `says`, except those of the scenario's own phrases;
+ * NULL-terminated. */
 const char *const *desk_builtin_reply_ids (void);
 
 G_END_DECLS

@@ -14,12 +14,11 @@
 #include <sys/prctl.h>
 #endif
 
-/* What the program writes lies in files and not in pipes: a pipe raises SIGPIPE or waits, and a file
- * has a size that can be watched. The program leads a process group of its own, so that what it
- * started ends with it. */
+/* The program writes to files rather than pipes: a pipe raises SIGPIPE or blocks, and the size of a file
+ * can be watched. The program leads a process group, so that whatever it starts ends with it. */
 
 #define LOOK_MS 50
-#define COMPLAINT_BYTES 4096 /* of the end; more is not read */
+#define COMPLAINT_BYTES 4096 /* of the end; nothing before is read */
 
 typedef struct {
   const DeskProgram *program;
@@ -31,7 +30,7 @@ typedef struct {
   GError *trouble; /* owned; why it was killed */
 } Run;
 
-/* In the child, between fork and exec: nothing but system calls. */
+/* In the child, between fork and exec: only async-signal-safe calls. */
 static void
 lead_group (gpointer data)
 {
@@ -91,7 +90,7 @@ on_ended (GObject *source, GAsyncResult *result, gpointer data)
   run->ended = TRUE;
 }
 
-/* In a context of its own, so that it may block any thread. */
+/* Uses a main context of its own, so that it can block any thread. */
 static void
 wait_for_end (Run *run)
 {
@@ -108,7 +107,7 @@ wait_for_end (Run *run)
   g_main_context_pop_thread_default (context);
 }
 
-/* The last of what it said; never more than COMPLAINT_BYTES of it. */
+/* The end of its standard error, at most COMPLAINT_BYTES. */
 static char *
 last_words (const char *path)
 {
@@ -129,7 +128,7 @@ last_words (const char *path)
   return g_strdup (last != NULL ? last + 1 : all);
 }
 
-/* The last line of what a failing program said tells most. */
+/* The last line of a failing program's output says most. */
 static gboolean
 fail_with_complaint (Run *run, GError **error)
 {

@@ -7,23 +7,23 @@
 
 #include "matching/tame-text.h"
 
-/* The file is an author's at best and hostile at worst: one line of 16 MiB, a thousand marks on a
- * letter, bytes that are no text. Nothing here looks further around the place than some hundred
- * bytes, and the way to it is walked once, however many places are asked for. */
+/* The file may be hostile: a line of 16 MiB, a thousand marks on one letter, bytes that are not text.
+ * Nothing here looks further than some hundred bytes around the place, and the way to it is walked once,
+ * however many places are asked for. */
 
 enum {
   LONGEST = 72,   /* columns of a quote */
-  BEFORE = 48,    /* columns before the place where a line is cut */
+  BEFORE = 48,    /* a line is cut this many columns before the place */
   REACH = 600,    /* bytes looked at on either side */
   TAB = 4,        /* columns between tab stops */
-  MOST_MARKS = 4, /* on a letter; more cover what stands around it */
+  MOST_MARKS = 4, /* on a letter; more would cover what is around it */
 };
 
 struct _DeskQuoter {
   GBytes *source;
   const char *text; /* borrowed from `source`, after a byte order mark */
   gsize length;
-  guint line; /* where the walk is: the line, its first byte, */
+  guint line; /* where the walk is: the line, its first byte, … */
   gsize line_start;
   guint column; /* and the character in it */
   gsize at;
@@ -79,7 +79,7 @@ decode (const DeskQuoter *self, gsize at, gunichar *letter)
   return (gsize) (g_utf8_next_char (start) - start);
 }
 
-/* From the line where the walk is to the next; FALSE where there is none. */
+/* Moves to the next line; FALSE if there is none. */
 static gboolean
 next_line (DeskQuoter *self)
 {
@@ -118,7 +118,7 @@ walk_to (DeskQuoter *self, guint line, guint column)
   return TRUE;
 }
 
-/* What cannot be seen, but turns or joins what stands around it. */
+/* Characters that are invisible but reverse or join what is around them. */
 static gboolean
 is_invisible (gunichar letter)
 {
@@ -127,7 +127,7 @@ is_invisible (gunichar letter)
          (letter >= 0x2060 && letter <= 0x206f) || letter == 0xfeff;
 }
 
-/* Columns of `letter` after `column` others. */
+/* How many columns `letter` takes after `column` others. */
 static guint
 width_of (gunichar letter, guint column)
 {
@@ -152,8 +152,8 @@ append (GString *text, gunichar letter, guint width, guint *n_marks)
     g_string_append_unichar (text, letter);
 }
 
-/* Where the shown part of the line begins: at its beginning where what stands before the place is
- * short enough, or the whole line is. */
+/* Where the shown part of the line begins: at its beginning, if what precedes the place is short enough or
+ * the whole line fits. */
 static gsize
 window_start (const DeskQuoter *self, gsize end)
 {
@@ -182,7 +182,7 @@ window_start (const DeskQuoter *self, gsize end)
   return start;
 }
 
-/* The end of the line, or as far as anything is looked at. */
+/* The end of the line, or of what is looked at. */
 static gsize
 window_end (const DeskQuoter *self)
 {

@@ -8,9 +8,9 @@
 
 #include "matching/said-numbers.h"
 
-/* What a message needs must be heard in the call, or stand on the telephone's display: a name that
- * nobody says and a number that nobody gives would cost every trainee points. An author changes the
- * one place and forgets the other. */
+/* What belongs on a slip must be said in the call, or be on the display: a name that nobody says, or a
+ * number that nobody gives, would cost every trainee points. Authors change it in one place and forget the
+ * other. */
 
 static const DeskYamlNode *
 value_of (const DeskYamlNode *map, const char *name)
@@ -21,7 +21,7 @@ value_of (const DeskYamlNode *map, const char *name)
   return NULL;
 }
 
-/* Compiled once, for it is asked for with every reply; kept as long as the program runs. */
+/* Compiled once, since every reply needs it, and kept until the program ends. */
 static const GRegex *
 get_doubling (void)
 {
@@ -33,14 +33,14 @@ get_doubling (void)
   return (const GRegex *) kept;
 }
 
-/* “double L” as it is written. */
+/* Replaces “double L” by what is written for it. */
 static char *
 undouble (const char *text)
 {
   return g_regex_replace (get_doubling (), text, -1, 0, "\\1\\1", 0, NULL);
 }
 
-/* The letters of `text` without anything between them; only each word's first one where `initials`. */
+/* The letters of `text`, with nothing between them; if `initials`, only the first of each word. */
 static char *
 letters_of (const char *text, gboolean initials)
 {
@@ -59,7 +59,7 @@ letters_of (const char *text, gboolean initials)
   return g_string_free (letters, FALSE);
 }
 
-/* Said in one piece, spelled, or spelled by the telephone alphabet. */
+/* Whether the name is said as a whole, spelled, or spelled by the telephone alphabet. */
 static gboolean
 is_name_in (const char *name, const char *text)
 {
@@ -149,7 +149,7 @@ is_phone_said (const DeskReader *self, const char *text, const char *e164)
   return contains_phone (said, e164, scenario->country);
 }
 
-/* The words from number `first` up to and without `end`. (transfer full) */
+/* The words from `first` to `end` - 1. (transfer full) */
 static char *
 join_words (char *const *words, guint first, guint end)
 {
@@ -171,8 +171,8 @@ is_phone_among (
   return is_phone_said (self, some, e164);
 }
 
-/* `text` without the fewest words that say the number. More words never say less, so that the ends of those are found
- * by halves. (transfer full) */
+/* `text` without the smallest run of words that gives the number. More words never give less, so binary
+ * search finds both ends. (transfer full) */
 static char *
 cut_phone_out (const DeskReader *self, const char *text, const char *e164)
 {

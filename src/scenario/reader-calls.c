@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The calls, all but what is expected of the trainee. */
+/* The calls, apart from what is expected of the trainee. */
 
 enum {
   MAX_CALLS = 10000,
@@ -53,7 +53,7 @@ read_caller (DeskReader *self, const DeskYamlNode *node, DeskCaller *caller)
   desk_reader_texts (self, accept.values[ORGANISATION], &caller->organisation_accept);
 }
 
-/* Whether it is "withheld", or was meant to be and has been told of. */
+/* Whether it is "withheld"; also TRUE if that was clearly meant, after reporting it. */
 static gboolean
 says_withheld (DeskReader *self, const DeskYamlNode *node)
 {
@@ -70,7 +70,7 @@ says_withheld (DeskReader *self, const DeskYamlNode *node)
   return TRUE;
 }
 
-/* After the caller, whose number is shown unless the author says otherwise. */
+/* Read after the caller, whose number is shown unless the author says otherwise. */
 static void
 read_display (DeskReader *self, const DeskYamlNode *node, DeskCall *call)
 {
@@ -132,7 +132,7 @@ tell_no_reply (DeskReader *self, const DeskYamlNode *key)
   desk_reader_unknown (self, key, complaint, key->text, (const char *const *) ids->pdata);
 }
 
-/* The id of a reply, or NULL, having told so, for a key that no phrase leads to. */
+/* The id of a reply; NULL, after reporting it, for a key that no phrase leads to. */
 static const char *
 check_reply_id (DeskReader *self, const DeskYamlNode *key)
 {
@@ -218,7 +218,8 @@ read_at (DeskReader *self, const DeskYamlNode *node, DeskCall *call)
     desk_reader_error (self, node, _ ("this call comes after the end of the shift (“duration”)"));
 }
 
-/* The calls whose line the author chose, by line and time; the two of them are one number. */
+/* Reports two calls that the author puts on the same line at the same time; line and time together form one
+ * key. */
 static void
 claim_line (DeskReader *self, const DeskYamlNode *node, const DeskCall *call, GHashTable *taken)
 {
@@ -338,12 +339,12 @@ read_call (DeskReader *self, const DeskYamlNode *node, GPtrArray *calls, GHashTa
     g_ptr_array_add (calls, call);
   if (desk_diagnostics_count (self->diagnostics, DESK_SEVERITY_ERROR) == faults)
     desk_reader_slip_key (self, call, values[EXPECT]);
-  /* An author who has faults to mend hears of this afterwards. */
+  /* Only once there are no errors: until then the author has other things to mend. */
   if (desk_diagnostics_count (self->diagnostics, DESK_SEVERITY_ERROR) == 0)
     desk_reader_audible (self, call, values[CALLER]);
 }
 
-/* Calls are entered in the order of the file, which decides between equal times. */
+/* Calls were added in the order of the file, which decides between equal times. */
 static int
 compare_calls (gconstpointer a, gconstpointer b)
 {

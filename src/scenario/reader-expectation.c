@@ -8,7 +8,7 @@
 
 /* What is expected of the trainee: the outcome, and the facts that a message must hold. */
 
-#define MAX_FACTS 200 /* of a call: each is looked for in all that is written */
+#define MAX_FACTS 200 /* of a call: each is searched for in all that is written */
 
 enum {
   KEY_DO,
@@ -33,7 +33,7 @@ static const DeskFieldSpec expect_specs[] = {
 /* By DeskOutcome. */
 static const char *const outcomes[] = { "transfer", "message", "inform", "decline", NULL };
 
-/* The kinds of fact, by DeskFactKind, and what goes with each. */
+/* The kinds of fact, by DeskFactKind, and the keys that go with each. */
 enum {
   KEY_ACCEPT = DESK_FACT_NOT + 1,
   KEY_WRONG,
@@ -48,7 +48,7 @@ static const DeskFieldSpec fact_specs[] = {
   [KEY_WEIGHT] = { "weight" },       [KEY_CRITICAL] = { "critical" },
 };
 
-/* The person whose name, rather than id, `word` is; NULL where there is none. */
+/* The person whose name (rather than id) is `word`; NULL: nobody's. */
 static const DeskPerson *
 person_by_name (DeskReader *self, const char *word)
 {
@@ -98,7 +98,7 @@ read_to (DeskReader *self, const DeskYamlNode *node, DeskExpectation *expect)
     tell_no_person (self, node, id);
 }
 
-/* The author's own phrases come first, since it is they that answer questions. */
+/* Suggests the scenario's own phrases first, since they are what answers questions. */
 static void
 tell_no_phrase (DeskReader *self, const DeskYamlNode *node, const char *id)
 {
@@ -158,7 +158,7 @@ has_digit (const char *text)
   return strpbrk (text, "0123456789") != NULL;
 }
 
-/* The values of a fact as its kind wants them written. */
+/* Checks that the values of a fact are written as its kind requires. */
 static gboolean
 check_wordings (DeskReader *self,
                 const DeskYamlNode *node,
@@ -188,7 +188,7 @@ is_one_of_two (const char *language)
          !g_ascii_isalnum (language[2]);
 }
 
-/* The kind of a fact, told by the one of four keys that it has; -1 where there is not exactly one. */
+/* The kind of a fact, by the one of four keys that it has; -1 unless there is exactly one. */
 static int
 fact_kind (DeskReader *self, const DeskFields *fields)
 {
@@ -236,8 +236,8 @@ read_fact_values (DeskReader *self, const DeskFields *fields, DeskFactSpec *fact
 
 typedef struct {
   const DeskCall *call;
-  const char *const *all; /* what the caller says; NULL: nothing that can be read */
-  GStrv but_phone;        /* owned: without their own telephone number; NULL: nobody has asked */
+  const char *const *all; /* what the caller says; NULL: nothing readable */
+  GStrv but_phone; /* owned: the same without the caller's own number; NULL: not needed yet */
 } Heard;
 
 static gboolean
@@ -248,7 +248,7 @@ is_said_but_for_phone (const DeskReader *self, Heard *heard, const DeskFactSpec 
   return desk_fact_is_said (fact, (const char *const *) heard->but_phone, self->scenario->language);
 }
 
-/* The digits of a telephone number are parted in every way, and hold many a shorter number. */
+/* The caller's own telephone number is left out: divided in every way it contains many shorter numbers. */
 static void
 check_said (DeskReader *self, const DeskYamlNode *at, Heard *heard, const DeskFactSpec *fact)
 {
@@ -297,7 +297,7 @@ read_facts (DeskReader *self, const DeskYamlNode *list, DeskCall *call)
 {
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (DeskFactSpec));
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-  /* A call without a readable reply has its fault already. */
+  /* A call without a readable reply has been reported already. */
   Heard heard = { call, call->replies[0] != NULL ? texts_of_call (call, texts) : NULL, NULL };
 
   for (const DeskYamlNode *item = desk_reader_list (self, list); item != NULL; item = item->next) {
@@ -335,7 +335,7 @@ warn_useless (DeskReader *self, const DeskFields *fields, guint key, const char 
                          expect_specs[key].key, what);
 }
 
-/* What each outcome needs beside itself, and what it has no use for. */
+/* What each outcome requires, and what it cannot have. */
 static void
 check_outcome (DeskReader *self, const DeskFields *fields, const DeskExpectation *expect)
 {
@@ -386,7 +386,7 @@ desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *ca
     expect->to = NULL;
 }
 
-/* A model note that would itself lose marks misleads whoever reads it in the debrief. */
+/* A model note that would lose marks itself would mislead its readers in the debrief. */
 static void
 check_model_note (DeskReader *self, const DeskCall *call, const DeskYamlNode *at)
 {
@@ -408,7 +408,7 @@ check_model_note (DeskReader *self, const DeskCall *call, const DeskYamlNode *at
                          _ ("this model note holds a number that nobody says in the call"));
 }
 
-/* The model note in the file, or what lies around it where mending lost it. */
+/* The node of the model note; the map around it, if mending lost it. */
 static const DeskYamlNode *
 message_of (const DeskYamlNode *map)
 {

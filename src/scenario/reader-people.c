@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The colleagues, and the phrases that the author adds to the built-in ones. */
+/* The colleagues, and the scenario's own phrases. */
 
 enum {
   MAX_PEOPLE = 1000,

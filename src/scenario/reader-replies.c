@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What callers and colleagues say, and the clips they say it with. */
+/* What callers and colleagues say, and with which clips. */
 
 static gboolean
 climbs_out (const char *clip)
@@ -33,7 +33,7 @@ lies_within (const char *folder, const char *path)
   return within;
 }
 
-/* What was found wrong with a clip; a NULL message: nothing. */
+/* What is wrong with a clip; a NULL message: nothing. */
 typedef struct {
   DeskSeverity severity;
   char *message; /* owned */
@@ -54,7 +54,7 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* What lies in the folder "clips", as much of it as is worth looking through for a slip of the pen. */
+/* The contents of the folder "clips", as far as is worth searching for a misspelt name. */
 static const char *const *
 clip_files (DeskReader *self)
 {
@@ -79,7 +79,7 @@ clip_files (DeskReader *self)
   return (const char *const *) self->clip_files;
 }
 
-/* The same name with another ending: "invoice.wav" for "invoice.opus". */
+/* A file of the same name with another ending: "invoice.wav" for "invoice.opus". */
 static const char *
 same_stem (const char *clip, const char *const *files)
 {

@@ -8,13 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What the author probably meant. The nearest word by typing slips; the word of the format for what
- * people write instead of it; else what there is to choose from. */
+/* What the author probably meant: the word nearest by typing errors; or the format's word for what people
+ * call it; or else what there is to choose from. */
 
 enum {
-  MAX_SHOWN = 60, /* letters of a text that a message repeats */
+  MAX_SHOWN = 60, /* characters of a text that a message quotes */
   MAX_LIST = 200, /* letters of a list, about */
-  MAX_WORD = 200, /* bytes: nothing longer is a slip of the pen */
+  MAX_WORD = 200, /* bytes: nothing longer is a typing error */
 };
 
 /* In English and Swedish, the languages in which authors think. */
@@ -121,7 +121,7 @@ other_word (const char *wanted, const char *const *known)
   return NULL;
 }
 
-/* The one word that begins with `wanted`: "wide" for "wideband". */
+/* The only word that begins with `wanted`: "wideband" for "wide". */
 static const char *
 only_longer (DeskReader *self, const char *wanted, const char *const *known)
 {
@@ -148,7 +148,7 @@ desk_reader_nearest (DeskReader *self, const char *word, const char *const *know
   if (strlen (word) > MAX_WORD || self->comparisons_left == 0)
     return NULL;
   g_autofree char *wanted = folded (word);
-  /* Two slips of the pen in a long word, one in a short one. */
+  /* Two typing errors in a long word, one in a short one. */
   guint best = strlen (wanted) >= 5 ? 2 : 1;
   const char *nearest = other_word (wanted, known);
   const char *const *all = known;
@@ -171,7 +171,7 @@ desk_reader_shown (DeskReader *self, const char *text)
 {
   if (strnlen (text, MAX_SHOWN + 1) <= MAX_SHOWN)
     return text;
-  /* Bytes enough for so many letters, whatever they are; more letters than that are cut. */
+  /* No UTF-8 character takes more than four bytes; more characters than that are cut off. */
   const char *end = text;
   for (guint letters = 0; letters < MAX_SHOWN && *end != '\0'; letters++)
     end = g_utf8_next_char (end);
@@ -219,7 +219,7 @@ desk_reader_unknown (DeskReader *self,
   }
 }
 
-/* "5 min", "45 s", "8:7", "1:75": what was probably meant, in seconds; FALSE where it is no such. */
+/* Guesses the seconds meant by "5 min", "45 s", "8:7" or "1:75"; FALSE if it is nothing of the kind. */
 static gboolean
 guess_seconds (const char *text, guint64 *seconds)
 {
@@ -258,7 +258,7 @@ desk_reader_guess_time (const char *text)
                           (guint) (seconds % 60));
 }
 
-/* "4 lines", "4.0": the digits that it begins with. */
+/* "4 lines", "4.0": the digits at the beginning. */
 char *
 desk_reader_guess_integer (const char *text)
 {
@@ -273,7 +273,7 @@ desk_reader_guess_integer (const char *text)
   return NULL;
 }
 
-/* "0,5": as people write it where the decimal sign is a comma. */
+/* "0,5": where the decimal sign is a comma. */
 char *
 desk_reader_guess_decimal (const char *text)
 {
@@ -287,7 +287,7 @@ desk_reader_guess_decimal (const char *text)
   return g_strdelimit (g_strdup (text), ",", '.');
 }
 
-/* "Erik Berg": the same without what an id cannot hold. */
+/* "Erik Berg": without what an id cannot hold. */
 char *
 desk_reader_guess_id (const char *text)
 {
@@ -307,8 +307,7 @@ desk_reader_guess_id (const char *text)
   return g_string_free (id, id->len == 0 || g_utf8_strlen (id->str, -1) > DESK_MAX_ID_LETTERS);
 }
 
-/* A number of the kind that the country's rules read, from its range set aside for fiction; NULL for
- * a country without one. */
+/* An example from the country's range for fiction; NULL if it has none. */
 const char *
 desk_reader_phone_example (DeskCountry country)
 {

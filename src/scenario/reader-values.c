@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Keys and single values: from text to what the schema says they are. */
+/* Keys and single values: from text to the types of the schema. */
 
 enum {
   MAX_WORDINGS = 200, /* of one thing: each is compared with all that is written */
@@ -69,7 +69,7 @@ find_spec (const char *key, const DeskFieldSpec *specs, guint n_specs)
   return n;
 }
 
-/* The place in `specs` of the key that was meant; `n_specs` where none is near. */
+/* The index in `specs` of the key that was probably meant; `n_specs` if none is near. */
 static guint
 tell_unknown_key (DeskReader *self,
                   const DeskYamlNode *key,
@@ -124,7 +124,7 @@ is_empty (const DeskYamlNode *node)
   return node->kind == DESK_YAML_TEXT ? is_blank (node) && !node->mended : node->first == NULL;
 }
 
-/* A key that must be there and is not, or stands without a value. */
+/* Reports a mandatory key that is missing or has no value. */
 static void
 tell_lacking (DeskReader *self,
               const DeskYamlNode *map,
@@ -197,7 +197,7 @@ expect_value (DeskReader *self, const DeskYamlNode *node)
   return expect_text (self, node) && !node->mended;
 }
 
-/* Takes `text`. */
+/* Takes ownership of `text`. */
 static gboolean
 store (DeskReader *self, char *text, const char **out)
 {
@@ -352,8 +352,8 @@ desk_reader_flag (DeskReader *self, const DeskYamlNode *node, gboolean *out)
   return TRUE;
 }
 
-/* The first conversion of a program sets up the C locale. Whoever comes meanwhile waits for that, and GLib
- * takes the errno of the waiting (EAGAIN) for a fault of the digits; this may have it instead. */
+/* GLib sets up the C locale at the first conversion. A thread that waits for it meanwhile may be left with
+ * errno set (EAGAIN), which GLib takes for a fault in the digits. This call takes that risk in its place. */
 static void
 set_up_conversion (void)
 {
@@ -390,7 +390,7 @@ desk_reader_integer (
   return FALSE;
 }
 
-/* A decimal number as people write it: no exponent, no hexadecimal, no "inf". */
+/* A plain decimal number: no exponent, no hexadecimal, no "inf". */
 static gboolean
 is_decimal (const char *text)
 {
@@ -423,7 +423,7 @@ desk_reader_number (
     return FALSE;
   }
   if (number < least || number > most) {
-    /* With a point in every language, as it has to stand in the file. */
+    /* With a decimal point in every locale, as the file needs it. */
     char from[G_ASCII_DTOSTR_BUF_SIZE], to[G_ASCII_DTOSTR_BUF_SIZE];
     desk_reader_error (self, node, _ ("%s is out of range: from %s to %s"), node->text,
                        g_ascii_formatd (from, sizeof from, "%g", least),
@@ -434,7 +434,7 @@ desk_reader_number (
   return TRUE;
 }
 
-/* "m:ss" and "h:mm:ss"; the parts after the first have two digits and stay under sixty. */
+/* "m:ss" and "h:mm:ss". All parts but the first have two digits and are below sixty. */
 static gboolean
 parse_clock (const char *text, gint64 *seconds)
 {
@@ -484,7 +484,7 @@ format_time (gint64 ms)
   return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
 }
 
-/* "1.10" is how many people write a minute and ten seconds. Nobody writes one second and a tenth so. */
+/* Many people write a minute and ten seconds as "1.10"; nobody means one and a tenth seconds by it. */
 static gboolean
 looks_like_clock (const char *text)
 {

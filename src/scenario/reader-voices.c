@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The voices that the author named, and who speaks with one. A voice that this program does not have
- * is a warning: a synthesiser of the author's own may have it. */
+/* The voices that the author named, and who speaks with which. An unknown voice is only a warning: the
+ * author's own synthesiser may have it. */
 
 typedef struct {
   DeskNamedVoice voice;

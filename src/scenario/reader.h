@@ -7,7 +7,7 @@
 #include "scenario/scenario-private.h"
 #include "scenario/yaml-tree.h"
 
-/* What the parts of the scenario reader share: one reading of one file. */
+/* What the parts of the scenario reader share while reading one file. */
 
 G_BEGIN_DECLS
 
@@ -15,17 +15,17 @@ typedef struct {
   DeskScenarioStore *store;     /* filled in as the file is read */
   DeskScenario *scenario;       /* the public part of it */
   DeskDiagnostics *diagnostics; /* borrowed */
-  gboolean unsure;              /* the tree is: tell neither missing keys nor undefined ids */
-  gboolean lacks_people;        /* a person could not be read: the id of nobody may be theirs */
+  gboolean unsure; /* the tree may be incomplete: report neither missing keys nor undefined ids */
+  gboolean lacks_people; /* a person could not be read: an undefined id may be theirs */
   gboolean lacks_phrases;
   gboolean knows_country;
-  char *folder;      /* owned: the real path of the scenario's folder; NULL: look at no clips */
-  GHashTable *clips; /* owned: what was found of each clip, by its path */
+  char *folder;      /* owned: the real path of the scenario's folder; NULL: ignore clips */
+  GHashTable *clips; /* owned, by path: what is wrong with each clip */
   char **
-      clip_files; /* owned: what lies in the folder "clips", for suggestions; NULL: not looked yet */
+      clip_files; /* owned: the contents of the folder "clips", for suggestions; NULL: not read yet */
   GPtrArray *replies;     /* owned: of DeskReply, in the order of their indices */
   GPtrArray *voices;      /* owned: what reader-voices keeps of the table “voices” */
-  guint comparisons_left; /* suggestions cost time, which a hostile file does not get */
+  guint comparisons_left; /* a hostile file does not get unlimited suggestions */
 } DeskReader;
 
 void desk_reader_error (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
@@ -33,27 +33,27 @@ void desk_reader_error (DeskReader *self, const DeskYamlNode *at, const char *fo
 void desk_reader_warning (DeskReader *self, const DeskYamlNode *at, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
-/* The word of `known` (ends with NULL) that `word` is most likely a slip of the pen for; or NULL. */
+/* The word of `known` (NULL-terminated) that `word` is probably a misspelling of; or NULL. */
 const char *desk_reader_nearest (DeskReader *self, const char *word, const char *const *known);
 
-/* `text`, or its first sixty letters, for a message to repeat. It lives as long as the reading. */
+/* `text`, or its first sixty characters, to quote in a message. Valid while the file is being read. */
 const char *desk_reader_shown (DeskReader *self, const char *text);
 
-/* "transfer, message, inform", cut where it grows long. (transfer full) */
+/* "transfer, message, inform", shortened if long. (transfer full) */
 char *desk_reader_join (DeskReader *self, const char *const *words);
 
-/* What the author may have meant by a value that cannot be read: "5 min" → "5:00", "4 lines" → "4",
- * "0,5" → "0.5", "Erik Berg" → "erik_berg". NULL where there is no telling. (transfer full) */
+/* Guesses what the author meant by an unreadable value: "5 min" → "5:00", "4 lines" → "4", "0,5" → "0.5",
+ * "Erik Berg" → "erik_berg". NULL: no idea. (transfer full) */
 char *desk_reader_guess_time (const char *text);
 char *desk_reader_guess_integer (const char *text);
 char *desk_reader_guess_decimal (const char *text);
 char *desk_reader_guess_id (const char *text);
 
-/* A telephone number as `country` writes them; NULL where none is set aside for fiction. */
+/* An example telephone number as `country` writes them; NULL if it has no range for fiction. */
 const char *desk_reader_phone_example (DeskCountry country);
 
-/* Tells `complaint`, with the word of `known` that `word` was meant to be where there is a near one,
- * else with what there is. */
+/* Reports `complaint`, with the word of `known` nearest to `word` if any is near, else with the choices
+ * there are. */
 void desk_reader_unknown (DeskReader *self,
                           const DeskYamlNode *at,
                           const char *complaint,
@@ -65,7 +65,7 @@ void desk_reader_unknown (DeskReader *self,
 typedef struct {
   const char *key;
   gboolean mandatory;
-  const char *example; /* of a mandatory one's value; NULL where it is a group or a list */
+  const char *example; /* example value of a mandatory key; NULL for a group or a list */
 } DeskFieldSpec;
 
 #define DESK_MAX_FIELDS 20
@@ -76,18 +76,19 @@ typedef struct {
   const DeskYamlNode *values[DESK_MAX_FIELDS];
 } DeskFields;
 
-/* Sorts the keys of `map`, telling unknown, repeated and missing ones. FALSE when it is no map. */
+/* Finds the values of `map` by `specs`, and reports unknown, repeated and missing keys. FALSE if it is no
+ * map. */
 gboolean desk_reader_fields (DeskReader *self,
                              const DeskYamlNode *map,
                              const DeskFieldSpec *specs,
                              guint n_specs,
                              DeskFields *fields);
 
-/* Each reads one value: FALSE, having told why, when it cannot; and FALSE without a word for NULL
- * or a mended node. `out` is then left alone. */
-/* A text of several lines, one of a single line, and a name for the program: an id, a file, a voice.
- * What people read is made tame here, once for all that shows it (tame-text.h); a name is as it is
- * written, for it is compared. */
+/* Each reads one value. FALSE if it cannot, after reporting why; also FALSE, silently, for a NULL or a
+ * mended node. `out` is then left alone. */
+/* A text of several lines, a text of one line, and a name for the program: an id, a file, a voice. Text for
+ * people is made harmless here, once for all displays (tame-text.h). A name is kept as written, because it
+ * is compared. */
 gboolean desk_reader_text (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_line (DeskReader *self, const DeskYamlNode *node, const char **out);
 gboolean desk_reader_word (DeskReader *self, const DeskYamlNode *node, const char **out);
@@ -105,27 +106,27 @@ gboolean desk_reader_choice (DeskReader *self,
                              const char *const *names,
                              guint *out);
 
-/* No time in a scenario lies further out than a day. */
+/* No time in a scenario exceeds a day. */
 #define DESK_READER_MAX_MS ((gint64) 24 * 60 * 60 * 1000)
 
 /* A list's first item, or the node itself where a single value stands for a list of one. */
 const DeskYamlNode *desk_reader_items (const DeskYamlNode *node);
 
-/* The first item of `node`, which must be a list; NULL, having told why, where there is none. */
+/* The first item of `node`, which must be a list; NULL, after reporting why, if there is none. */
 const DeskYamlNode *desk_reader_list (DeskReader *self, const DeskYamlNode *node);
 
-/* Enters `owner` under the id at `node` into `ids`; FALSE, having told so, when it is taken. */
+/* Registers `owner` under the id at `node` in `ids`; FALSE, after reporting it, if the id is taken. */
 gboolean
 desk_reader_claim_id (DeskReader *self, const DeskYamlNode *node, GHashTable *ids, gpointer owner);
 
-/* Tells a number that the scenario's country cannot read, and one that may be a real person's. */
+/* Reports a number that is not one of the scenario's country, and one that may be a real person's. */
 void desk_reader_check_phone (DeskReader *self, const DeskYamlNode *node, const char *written);
 
-/* For DeskReader.clips. */
+/* The table for DeskReader.clips. (transfer full) */
 GHashTable *desk_reader_clips_new (void);
 
-/* The reply at `node`; NULL, having told why, where there is none to read. `window` receives the
- * value of `when`, which only a colleague's refusal has; NULL elsewhere. */
+/* The reply at `node`; NULL, after reporting why, if there is none. `window` (nullable) receives the value
+ * of `when`, which only a colleague's refusal has. */
 const DeskReply *desk_reader_reply (DeskReader *self,
                                     const DeskYamlNode *node,
                                     const char *key,
@@ -134,10 +135,10 @@ const DeskReply *desk_reader_reply (DeskReader *self,
 const DeskReply *desk_reader_add_reply (
     DeskReader *self, const char *key, const char *id, const char *text, const char *clip);
 
-/* The value of `voice`; one that is unknown is a warning. */
+/* The value of `voice`; an unknown one is a warning. */
 void desk_reader_voice (DeskReader *self, const DeskYamlNode *node, const char **out);
 
-/* The sections, each after those it refers to. */
+/* The sections of the file, each after those it refers to. */
 void desk_reader_voices (DeskReader *self, const DeskYamlNode *map);
 void desk_reader_people (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_phrases (DeskReader *self, const DeskYamlNode *list);
@@ -145,9 +146,9 @@ void desk_reader_calls (DeskReader *self, const DeskYamlNode *list);
 void desk_reader_end_voices (DeskReader *self);
 void desk_reader_expectation (DeskReader *self, const DeskYamlNode *map, DeskCall *call);
 void desk_reader_slip_key (DeskReader *self, DeskCall *call, const DeskYamlNode *at);
-/* What is heard in the call, but for the caller's own telephone number. (transfer full) */
+/* What is heard in the call, without the caller's own telephone number. (transfer full) */
 char **desk_reader_texts_but_phone (const DeskReader *self, const DeskCall *call);
-/* Warns of what a message needs and nobody can hear. `caller` is the map of the call's caller. */
+/* Warns if something that belongs on the slip cannot be heard. `caller` is the node of the caller. */
 void desk_reader_audible (DeskReader *self, const DeskCall *call, const DeskYamlNode *caller);
 
 G_END_DECLS

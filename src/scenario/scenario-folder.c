@@ -52,8 +52,8 @@ desk_scenario_folder_remove (const char *path)
   remove_below (path, 0);
 }
 
-/* Where others may write, in a folder for temporary files say, what bears our mark may be theirs, and
- * lead elsewhere. */
+/* Whether only the user may write to it. In a shared folder such as /tmp, a folder that bears our mark may
+ * be somebody else's, and lead elsewhere. */
 static gboolean
 is_ours_alone (const char *folder)
 {
@@ -97,7 +97,7 @@ desk_scenario_folder_make_temporary (const char *parent, GError **error)
   return g_steal_pointer (&path);
 }
 
-/* So that after a loss of power the name does not stand for half a scenario. */
+/* Flushes it to the disk, so that after a power cut the name does not stand for half a scenario. */
 static void
 sync_disk (const char *path)
 {
@@ -109,8 +109,8 @@ sync_disk (const char *path)
   close (fd);
 }
 
-/* Some disks of other machines know no renaming that never replaces; there a look before must do, and
- * rename() itself replaces no folder but an empty one. */
+/* Some network file systems have no rename that refuses to replace. There we look first; plain rename()
+ * replaces no folder but an empty one. */
 static int
 rename_to_free (const char *from, const char *to)
 {

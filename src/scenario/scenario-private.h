@@ -5,8 +5,8 @@
 
 #include "scenario/scenario.h"
 
-/* A scenario with what it owns; only the reader, which fills it in, sees this. Everything that the
- * public part points at is taken from here and dies with it. */
+/* A scenario and what it owns, for the reader that fills it in. Everything the public part points to is
+ * allocated here and freed with it. */
 
 G_BEGIN_DECLS
 

@@ -13,10 +13,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* From file to scenario: the file itself, its top level, and putting the whole together. The parts
- * are read by reader-people, reader-calls, reader-expectation and reader-replies with the values
- * of reader-values, from the tree of yaml-tree. Every part goes on after a fault, so that one run
- * tells them all. */
+/* From file to scenario: the file, its top level, and the whole. The parts are read by reader-people,
+ * reader-calls, reader-expectation and reader-replies, single values by reader-values, from the tree of
+ * yaml-tree. Each part goes on after a fault, so that one run reports all of them. */
 
 enum {
   MAX_BYTES = 16 << 20,
@@ -95,8 +94,8 @@ read_format (DeskReader *self, const DeskYamlNode *node)
                        desk_reader_shown (self, format));
 }
 
-/* A BCP 47 tag by its shape: "sv", "en-GB", "zh-Hant-TW". No language has a tag that begins with more
- * than three letters, but its name does. */
+/* Checks a BCP 47 tag by its form: "sv", "en-GB", "zh-Hant-TW". No tag begins with more than three letters;
+ * names of languages do. */
 static void
 read_language (DeskReader *self, const DeskYamlNode *node)
 {
@@ -202,12 +201,13 @@ read_scoring (DeskReader *self, const DeskYamlNode *map)
   desk_reader_number (self, fields.values[HANDLING], 0.0, 1000.0, &scenario->weight_handling);
   desk_reader_number (self, fields.values[MESSAGE], 0.0, 1000.0, &scenario->weight_message);
   desk_reader_number (self, fields.values[PASS], 0.0, 100.0, &scenario->pass);
-  /* Response and handling apply to every call; with a message alone, most would have no score. */
+  /* Response and handling apply to every call. If only the message has a weight, most calls would have no
+   * score. */
   if (scenario->weight_response + scenario->weight_handling <= 0.0)
     desk_reader_error (self, map, _ ("“response” and “handling” cannot both be 0"));
 }
 
-/* What the author grants whoever takes the exam, without their asking. */
+/* What the author grants everyone who takes the exam. */
 static void
 read_exam (DeskReader *self, const DeskYamlNode *map)
 {
@@ -366,8 +366,7 @@ desk_scenario_load_from_data (const char *yaml,
   return scenario;
 }
 
-/* Up to one byte more than a scenario may have, of a file that had `size` when it was looked at. NULL with
- * errno set. */
+/* Reads at most one byte more than a scenario may have; `size` is what fstat() said. NULL with errno set. */
 static char *
 read_all (int fd, gsize size, gsize *length)
 {
@@ -390,7 +389,7 @@ read_all (int fd, gsize size, gsize *length)
   return g_realloc (g_steal_pointer (&text), *length + 1);
 }
 
-/* The bytes of the file; NULL, having told why. Neither a pipe nor a device can make it wait. */
+/* The bytes of the file; NULL, after reporting why. Does not block, even if it is a pipe or a device. */
 static char *
 read_file (const char *path, gsize *length, DeskDiagnostics *diagnostics)
 {
@@ -416,7 +415,7 @@ read_file (const char *path, gsize *length, DeskDiagnostics *diagnostics)
   return text;
 }
 
-/* What a scenario in `folder` is called: the folder's own name, also where it was given as ".". */
+/* The id of the scenario in `folder`: the folder's real name, even if it was given as ".". */
 static char *
 id_of (const char *folder)
 {

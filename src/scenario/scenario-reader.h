@@ -6,20 +6,20 @@
 #include "scenario/diagnostics.h"
 #include "scenario/scenario.h"
 
-/* YAML to scenario. All faults of a file are told at once (SCENARIO). */
+/* Reads a scenario from YAML, and reports all faults of a file at once (SCENARIO). */
 
 G_BEGIN_DECLS
 
-/* Reads the scenario at `path`, a folder or its scenario.yaml. What is found wrong goes to
- * `diagnostics` (transfer full, always set); NULL is returned when there is an error among it. A
- * file that cannot be opened is an error at line 0. */
+/* Reads the scenario at `path`, a folder or its scenario.yaml. `diagnostics` (transfer full) is always set;
+ * NULL is returned if it holds an error. A file that cannot be opened is an error at line 0. (transfer
+ * full) */
 DeskScenario *desk_scenario_load_from_file (const char *path, DeskDiagnostics **diagnostics);
 
-/* The same without a look at the clips, for who is about to make them. */
+/* The same, ignoring clips: for those about to make them. */
 DeskScenario *desk_scenario_load_without_clips (const char *path, DeskDiagnostics **diagnostics);
 
-/* The same for text in memory. `id` names the scenario; `folder` is where clips are looked for, or
- * NULL: then clips are not looked at (a journal carries the text without the folder). */
+/* The same for text in memory. `id` names the scenario. Clips are looked for in `folder`; NULL: ignored, as
+ * for the text in a journal. */
 DeskScenario *desk_scenario_load_from_data (const char *yaml,
                                             gsize length,
                                             const char *id,

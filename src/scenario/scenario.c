@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-G_DEFINE_BOXED_TYPE (DeskScenario, desk_scenario, desk_scenario_ref, desk_scenario_unref)
-
 static void
 slip_key_free (gpointer key)
 {

@@ -8,9 +8,9 @@
 #include "matching/slip.h"
 #include "scenario/phrase.h"
 
-/* A scenario as it was read: immutable, shared by reference, the same for every reader of a
- * session. Its parts are plain structs that live as long as the scenario does; a string that the
- * author left out is "" unless the field says NULL. Times are milliseconds since the start. */
+/* A scenario as read: immutable, reference-counted, shared by all readers of a session. Its parts are plain
+ * structs that live as long as it does. A string that the author left out is "" unless the field says NULL.
+ * Times are in ms since the start. */
 
 G_BEGIN_DECLS
 
@@ -24,9 +24,9 @@ typedef enum {
   DESK_LEVEL_EXAM,
 } DeskLevel;
 
-/* What the lines carry of a voice. */
+/* What the lines transmit of a voice. */
 typedef enum {
-  DESK_LINE_BAND_TELEPHONE, /* 300 to 3400 Hz, as the country's exchanges code it */
+  DESK_LINE_BAND_TELEPHONE, /* 300 to 3400 Hz, companded as in the country's exchanges */
   DESK_LINE_BAND_WIDEBAND,  /* everything */
 } DeskLineBand;
 
@@ -46,7 +46,7 @@ typedef enum {
 
 /* Something a caller or a colleague says. */
 typedef struct {
-  guint index;      /* in DeskScenario.replies; names its length in a DeskClipLengths */
+  guint index;      /* index in DeskScenario.replies, and in a DeskClipLengths */
   const char *key;  /* "invoice/opening", "people/erik/answer", "neutral/goodbye" */
   const char *id;   /* "opening" */
   const char *text; /* never empty */
@@ -93,7 +93,7 @@ typedef struct {
 typedef struct {
   DeskOutcome what;
   const DeskPerson *to;         /* NULL for inform and decline */
-  DeskOutcome otherwise;        /* transfer: what is right while `to` cannot take it */
+  DeskOutcome otherwise;        /* transfer: what is right when `to` cannot take the call */
   const DeskPhrase *const *say; /* NULL-terminated */
   DeskTicks ticks;
   const char *message;
@@ -118,7 +118,7 @@ typedef struct {
   DeskCaller caller;
   const DeskReply *const *replies; /* NULL-terminated, in the file's order */
   DeskExpectation expect;
-  const DeskSlipKey *key; /* what a right slip for this call holds, for any outcome */
+  const DeskSlipKey *key; /* the right slip for this call, whatever its outcome */
   guint file_line;        /* where the author wrote it, from 1 */
   guint file_column;
 } DeskCall;
@@ -174,9 +174,6 @@ struct _DeskScenario {
 DeskScenario *desk_scenario_ref (DeskScenario *scenario);
 void desk_scenario_unref (DeskScenario *scenario);
 
-#define DESK_TYPE_SCENARIO (desk_scenario_get_type ())
-GType desk_scenario_get_type (void);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskScenario, desk_scenario_unref)
 
 /* By id, in constant time; NULL when there is none. */
@@ -185,7 +182,8 @@ const DeskPhrase *desk_scenario_find_phrase (const DeskScenario *scenario, const
 const DeskCall *desk_scenario_find_call (const DeskScenario *scenario, const char *id);
 const DeskReply *desk_scenario_find_reply (const DeskScenario *scenario, const char *key);
 
-/* What `written` at a `voice:` stands for: the voice of that name in the file, or itself. */
+/* The voice that `written` after `voice:` stands for: the one of that name in the file, else `written`
+ * itself. */
 const char *desk_scenario_resolve_voice (const DeskScenario *scenario, const char *written);
 
 /* The call's own reply `id`, or NULL where the author wrote none. */
@@ -194,14 +192,14 @@ const DeskReply *desk_call_find_reply (const DeskCall *call, const char *id);
 /* "Åsa Lindqvist": the caller's name, or the organisation where no name is known. (transfer full) */
 char *desk_call_caller_name (const DeskCall *call);
 
-/* What the caller says for reply `id`: the call's own, else its `otherwise`, else a neutral one of
- * the scenario's language; never NULL. */
+/* What the caller says for reply `id`: their own, else their `otherwise`, else a neutral one in the
+ * scenario's language; never NULL. */
 const DeskReply *
 desk_scenario_reply_or_neutral (const DeskScenario *scenario, const DeskCall *call, const char *id);
 
 DeskPresence desk_person_presence_at (const DeskPerson *person, gint64 t_ms);
 
-/* When the presence that holds at `t_ms` began, and when the next begins (-1: never). */
+/* When the presence that applies at `t_ms` began, and when the next begins (-1: never). */
 void
 desk_person_presence_span (const DeskPerson *person, gint64 t_ms, gint64 *from_ms, gint64 *to_ms);
 

@@ -12,11 +12,11 @@
 #include "scenario/clip-stamp.h"
 #include "scenario/synthesis.h"
 
-/* A clip is called after a digest of all that it depends on, so it never changes: two programs that
- * make the same one write the same, and each writes it under another name first. Whether one is
- * whole its stamp tells, which has its length. Its time of modification is when it was last used. */
+/* The name of a clip is a digest of everything it depends on, so a clip never changes: two programs that
+ * make the same one write the same bytes, each under a temporary name first. Its stamp holds its length and
+ * so tells whether it is complete. Its modification time is when it was last used. */
 
-#define RENDERER "1" /* another one says the same text otherwise */
+#define RENDERER "1" /* change it when the same text is spoken differently */
 #define LEFTOVER_S 3600
 
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 
 struct _DeskSpokenClips {
   gatomicrefcount refs;
-  char *temporary; /* owned; a folder that goes with this; NULL: none */
+  char *temporary; /* owned; deleted with this object; NULL: none */
   guint n;
   Spoken spoken[]; /* by DeskReply.index */
 };
@@ -70,7 +70,7 @@ path_of (const Work *work, const Wish *wish)
   return g_build_filename (work->folder, name, NULL);
 }
 
-/* Its length in ms; -1 where it is not there or not whole. */
+/* Its length in ms; -1 if it is missing or incomplete. */
 static gint64
 find (const char *path)
 {
@@ -117,7 +117,7 @@ tell (Work *work, GError *error)
   g_mutex_unlock (&work->lock);
 }
 
-/* A text that nobody can say leaves the others to be said: its caption carries it. */
+/* A text that cannot be spoken does not stop the others: its caption shows it. */
 static gboolean
 is_one_text_alone (const GError *error)
 {
@@ -159,7 +159,7 @@ by_due (gconstpointer a, gconstpointer b)
   return (left->due_ms > right->due_ms) - (left->due_ms < right->due_ms);
 }
 
-/* A clip that the author named and that is there is none of ours. */
+/* Whether the author's own clip is there, so that none is needed. */
 static gboolean
 has_own_clip (const DeskScenario *scenario, const DeskReply *reply)
 {
@@ -185,7 +185,7 @@ wish_for (GArray *wishes,
     g_array_append_val (wishes, wish);
 }
 
-/* A voice that this program does not have is one of the list, by the speaker's id. */
+/* A voice that this program lacks is replaced by one of the catalogue, chosen by the speaker's id. */
 static const char *
 speakable (const char *voice)
 {
@@ -227,7 +227,7 @@ speak_all (Work *work, GArray *wishes)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/* A folder that can be written; the user's, else a new one that goes with `clips`. NULL: none. */
+/* A writable folder: the user's, else a new one that is deleted with `clips`. NULL: none. */
 static const char *
 open_folder (DeskSpokenClips *clips, const char *folder, GError **error)
 {
@@ -290,7 +290,7 @@ list_folder (const char *folder, goffset *total)
   return all;
 }
 
-/* What this shift uses was used after `begun_s` and stays; so do files that are being written. */
+/* Clips used since `begun_s`, by this shift, stay; so do files that are being written. */
 static void
 tidy (const char *folder, goffset max_bytes, gint64 begun_s)
 {

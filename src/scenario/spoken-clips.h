@@ -7,25 +7,22 @@
 
 #include "scenario/scenario.h"
 
-/* The clips that a scenario lacks, spoken ahead of a shift and kept for the next. */
+/* The clips that a scenario lacks, synthesised before a shift and kept for the next. */
 
 G_BEGIN_DECLS
 
-#define DESK_SPOKEN_CLIPS_MAX_BYTES (256 << 20) /* of the folder; some 24 hours of speech */
+#define DESK_SPOKEN_CLIPS_MAX_BYTES (256 << 20) /* size of the folder: some 24 hours of speech */
 
 typedef struct _DeskSpokenClips DeskSpokenClips;
 
-/* `done` of `all` clips are there; on the worker threads, one call at a time. */
+/* `done` of `all` clips are there. Called on the worker threads, by one at a time. */
 typedef void (*DeskSpokenClipsProgress) (guint done, guint all, gpointer data);
 
-/* Speaks every reply of a call or a person that has no clip of its own, those due first first, on as
- * many threads as there are processors; blocks until the last is there. `folder` is where they are
- * kept (the user's cache is desk_spoken_clips_folder()); one that cannot be written is replaced by a
- * temporary one. Clips that are there and whole are not spoken again; those not used for longest are
- * deleted when the folder is larger than `max_bytes`.
- *
- * Always returns what there is; `error` tells why it is not all: the first failure ends the work, as
- * does `cancellable`. (transfer full) */
+/* Synthesises every reply of a call or a person that has no clip of its own, in the order in which they are
+ * due, on one thread for each processor; blocks until all are there. They are kept in `folder` (usually
+ * desk_spoken_clips_folder()); if that is not writable, a temporary one is used. Complete clips are reused;
+ * the least recently used are deleted when the folder exceeds `max_bytes`. The first failure ends the work,
+ * as does `cancellable`: then `error` is set, and what there is is returned all the same. (transfer full) */
 DeskSpokenClips *desk_spoken_clips_new (const DeskScenario *scenario,
                                         const char *folder,
                                         goffset max_bytes,
@@ -39,7 +36,7 @@ void desk_spoken_clips_unref (DeskSpokenClips *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSpokenClips, desk_spoken_clips_unref)
 
-/* The file of `reply`, and how long it lasts; NULL where none was spoken. */
+/* The file of `reply`, and its length in ms; NULL if none was synthesised. */
 const char *desk_spoken_clips_get_path (const DeskSpokenClips *self, const DeskReply *reply);
 gint64 desk_spoken_clips_get_length_ms (const DeskSpokenClips *self, const DeskReply *reply);
 

@@ -7,9 +7,9 @@
 
 #include "matching/telephone-alphabet.h"
 
-/* Spelled names: single letters in a row, parted by hyphens, commas, full stops or spaces. A Swede
- * says each by a name (the alphabet of the Swedish telephone company), a Briton says a repeated
- * letter as "double L". */
+/* Spelled names: single letters in a row, separated by hyphens, commas, full stops or spaces. A Swede says
+ * each by a name (the alphabet of the Swedish telephone company); a Briton says a repeated letter as
+ * "double L". */
 
 static const struct {
   gunichar letter;
@@ -25,7 +25,7 @@ typedef struct {
   gunichar letter; /* in upper case; 0: a word such as "apostrophe" */
   guint times;
   char *word;         /* owned */
-  gboolean new_group; /* a pause longer than a comma's before it */
+  gboolean new_group; /* preceded by a pause longer than a comma's */
 } Letter;
 
 static void
@@ -34,7 +34,7 @@ letter_clear (gpointer data)
   g_free (((Letter *) data)->word);
 }
 
-/* Words that belong to a spelling and are no letters. */
+/* Words in a spelling that are not letters. */
 #define SIGN_WORDS "apostrophe|hyphen|dash|space|apostrof|bindestreck|mellanslag"
 #define TIMES_WORDS "double|triple|dubbel|dubbelt|två|tre"
 /* Not followed by more of a word, nor by its apostrophe ("I'm"). */
@@ -116,8 +116,8 @@ has_lower_case (const char *run)
   return FALSE;
 }
 
-/* Initials ("J. R. R. Tolkien", "U.S.A.") have full stops and nothing else; letters in lower case are
- * a spelling when hyphens or commas say so. */
+/* Initials ("J. R. R. Tolkien", "U.S.A.") have nothing but full stops between them. Lower-case letters are
+ * a spelling if hyphens or commas separate them. */
 static gboolean
 is_spelled (const char *run, const GArray *letters)
 {
@@ -129,7 +129,8 @@ is_spelled (const char *run, const GArray *letters)
   return parted || !has_lower_case (run);
 }
 
-/* In English a letter written twice in one group is "double"; but "double U" is another letter. */
+/* In English a letter that occurs twice in a row within a group is "double"; but "double U" is another
+ * letter. */
 static void
 join_doubles (GArray *letters, const DeskSpokenManner *manner)
 {
@@ -195,7 +196,8 @@ append_letter (GString *spoken, DeskTongue tongue, const Letter *letter)
   append_name (spoken, tongue, letter->letter);
 }
 
-/* Full stops part groups where commas or hyphens part the letters; alone they part the letters. */
+/* Full stops separate groups if commas or hyphens separate the letters; otherwise they separate the
+ * letters. */
 static gboolean
 has_groups (const char *run)
 {

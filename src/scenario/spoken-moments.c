@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Dates and times of day in figures. */
+/* Dates and times of day written in digits. */
 
 static const char *const english_months[] = {
   "January", "February", "March",     "April",   "May",      "June",

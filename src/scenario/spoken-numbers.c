@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Telephone numbers, and the numbers of invoices and the like, which are said digit by digit so that
- * they can be written down. */
+/* Telephone numbers, and numbers such as those of invoices, which are spoken digit by digit so that they
+ * can be written down. */
 
 static const char *const english_words[] = {
   "zero",     "one",     "two",     "three",     "four",     "five",     "six",
@@ -51,7 +51,7 @@ desk_spoken_append_digit (GString *spoken, DeskTongue tongue, char digit)
     desk_spoken_append_number (spoken, tongue, (guint) (digit - '0'));
 }
 
-/* How many digits of a group of `n` are said in one breath: five as an area code, six as three and
+/* How many of the next `n` digits are spoken in one breath: five as in an area code, six as three and
  * three, seven as three and four. */
 static gsize
 breath (gsize n)
@@ -77,7 +77,7 @@ append_group (GString *spoken, const DeskSpokenManner *manner, const char *digit
   }
 }
 
-/* The groups of digits in `written`, whatever parts them. */
+/* Appends the groups of digits in `written`, whatever separates them. */
 static void
 append_groups (GString *spoken, const DeskSpokenManner *manner, const char *written)
 {
@@ -98,7 +98,7 @@ append_groups (GString *spoken, const DeskSpokenManner *manner, const char *writ
   }
 }
 
-/* A number written in one piece, or with one cut after the area code, has the country's groups. */
+/* A number without separators, or with only one after the area code, is grouped as its country does. */
 static char *
 grouped (const DeskSpokenManner *manner, const char *written)
 {
@@ -123,7 +123,8 @@ append_phone (GString *spoken, const DeskSpokenManner *manner, const char *writt
   append_groups (spoken, manner, in_groups);
 }
 
-/* Of two groups at least or with a trunk prefix, so that a number of pieces is none. */
+/* A telephone number needs at least two groups or a trunk prefix, so that a count of things is not taken
+ * for one. */
 static gboolean
 is_phone (const DeskSpokenManner *manner, const char *written)
 {
@@ -133,7 +134,7 @@ is_phone (const DeskSpokenManner *manner, const char *written)
          (*written == '+' || *written == '0' || strpbrk (written, "- .()/") != NULL);
 }
 
-/* Other numbers may stand beside a telephone number: the longest run of groups that is one counts. */
+/* Other numbers may be next to it: the longest run of groups that is a telephone number counts. */
 static gboolean
 say_phone (const DeskSpokenManner *manner, const GMatchInfo *match, GString *spoken)
 {
@@ -174,7 +175,7 @@ say_digits (const DeskSpokenManner *manner, const GMatchInfo *match, GString *sp
   return TRUE;
 }
 
-/* Not the beginning of a decimal, an amount or a count of things. */
+/* Not the start of a decimal, an amount or a count of things. */
 #define ALONE                                                                                      \
   "(?![\\p{L}\\p{N}]|[.,:/]\\d| ?(?:%|kr\\b|kronor\\b|euro|pounds?\\b|dollars?\\b|öre\\b))"
 #define CUES_EN                                                                                    \
@@ -185,7 +186,7 @@ say_digits (const DeskSpokenManner *manner, const GMatchInfo *match, GString *sp
   "konto|kontot|avtal|avtalet|artikel|artikeln|anknytning|anknytningen|ankn|kod|koden|nummer|"     \
   "numret|nr|\\p{L}+nummer|\\p{L}+numret|diarienr|ordernr|fakturanr)"
 
-/* "Invoice 4471. No, 4417": once a number is one to write down, others as long are so too. */
+/* "Invoice 4471. No, 4417": once one number is to be written down, others of that length are too. */
 static void
 say_cued (char **text, const char *cues, const DeskSpokenManner *manner)
 {
@@ -219,7 +220,7 @@ desk_spoken_numbers (char **text, const DeskSpokenManner *manner)
   case DESK_TONGUE_EN: say_cued (text, CUES_EN, manner); break;
   case DESK_TONGUE_SV: say_cued (text, CUES_SV, manner); break;
   }
-  /* A zero in front, or seven digits in one piece, and it is no quantity. */
+  /* A leading zero, or seven digits without a separator: not a quantity. */
   desk_spoken_replace (text, "(?<![\\p{L}\\p{N}.,:£$€-])(?:0\\d+|\\d{7,})" ALONE, say_digits,
                        manner);
 }

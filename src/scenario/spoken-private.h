@@ -15,19 +15,18 @@ typedef struct {
   DeskCountry country;
 } DeskSpokenManner;
 
-/* Appends how `match` is said to `spoken`; FALSE, having appended nothing, leaves it as written. */
+/* Appends the spoken form of `match` to `spoken`; FALSE, after appending nothing, to leave it as written. */
 typedef gboolean (*DeskSpokenRule) (const DeskSpokenManner *manner,
                                     const GMatchInfo *match,
                                     GString *spoken);
 
-/* Replaces what `pattern` (Perl's, `x` for readability is not set) finds in `*text`, which is owned
- * and exchanged. */
+/* Replaces each match of `pattern` (PCRE, without `x`) in `*text`, which is owned and replaced. */
 void desk_spoken_replace (char **text,
                           const char *pattern,
                           DeskSpokenRule rule,
                           const DeskSpokenManner *manner);
 
-/* Each changes `*text`, which is owned, for one kind of thing; in this order. */
+/* Each converts one kind of thing in `*text`, which is owned and replaced. They are applied in this order. */
 void desk_spoken_addresses (char **text, const DeskSpokenManner *manner);
 void desk_spoken_letters (char **text, const DeskSpokenManner *manner);
 void desk_spoken_dates (char **text, const DeskSpokenManner *manner);
@@ -40,7 +39,7 @@ void desk_spoken_abbreviations (char **text, const DeskSpokenManner *manner);
 /* 0 to 99 in words, English or Swedish. */
 void desk_spoken_append_number (GString *spoken, DeskTongue tongue, guint number);
 
-/* "0", "7": its name in the tongue; as a figure in another one. */
+/* The name of a digit in English or Swedish; in other languages the digit itself. */
 void desk_spoken_append_digit (GString *spoken, DeskTongue tongue, char digit);
 
 G_END_DECLS

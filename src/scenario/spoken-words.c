@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Addresses of the net, amounts of money, and the few abbreviations that synthesisers get wrong. */
+/* Web and e-mail addresses, amounts of money, and the few abbreviations that synthesisers get wrong. */
 
 static const char *
 pick (const DeskSpokenManner *manner, const char *english, const char *swedish)
@@ -53,7 +53,7 @@ currency (const DeskSpokenManner *manner, const char *sign, gboolean one)
   return is_swedish ? "pund" : one ? "pound" : "pounds";
 }
 
-/* "£45.50" → "45 pounds 50"; a million is said before the pounds. */
+/* "£45.50" → "45 pounds 50"; "million" comes before "pounds". */
 static gboolean
 say_money (const DeskSpokenManner *manner, const GMatchInfo *match, GString *spoken)
 {
@@ -116,7 +116,7 @@ typedef struct {
   const char *spoken;
 } Abbreviation;
 
-/* Only what means one thing; the rest an author writes out. */
+/* Only abbreviations with a single meaning; authors write out the rest. */
 static const Abbreviation english[] = {
   { "e\\.g\\.", "for example" },    { "i\\.e\\.", "that is" },
   { "approx\\.", "approximately" }, { "ext\\.(?= )", "extension" },
@@ -147,7 +147,7 @@ say_abbreviation (const DeskSpokenManner *manner, const GMatchInfo *match, GStri
   const Abbreviation *all = is_swedish ? swedish : english;
   gsize n = is_swedish ? G_N_ELEMENTS (swedish) : G_N_ELEMENTS (english);
 
-  /* The pattern has a group for each. */
+  /* The pattern has a group for each abbreviation. */
   for (gsize i = 0; i < n; i++) {
     int start = -1;
 

@@ -7,17 +7,17 @@
 
 #include "scenario/spoken-private.h"
 
-/* Synthesisers read 070-174 06 05 as a subtraction and L-I-N-D as a word. So a text goes through
- * rules before it is said, each for one kind of thing and each leaving words behind, which no later
- * rule touches. The caption is not concerned: it stays what the author wrote, and so do the facts
- * that are scored, which are looked for in the text (matching knows that the two are the same). */
+/* Synthesisers read 070-174 06 05 as a subtraction and L-I-N-D as a word. So before it is spoken a text
+ * goes through rules, each for one kind of thing. What a rule produces is words, which no later rule
+ * touches. Captions are not affected, and neither are the facts that are scored: both use the text as the
+ * author wrote it (src/matching knows that the two mean the same). */
 
 enum {
   SOFT_HYPHEN = 0xad,
   DEGREE_SIGN = 0xb0,
 };
 
-/* Pictures are not spoken, and espeak-ng would read out their names. */
+/* Emoji are not spoken; espeak-ng would read out their names. */
 static gboolean
 is_unspeakable (gunichar c)
 {
@@ -30,7 +30,7 @@ is_unspeakable (gunichar c)
          (type == G_UNICODE_OTHER_SYMBOL && c != DEGREE_SIGN);
 }
 
-/* Runs of white space become one space; "[[", which begins espeak-ng's phonemes, loses its sense. */
+/* Collapses white space, and breaks up "[[", which starts phonemes in espeak-ng. */
 static char *
 clean (const char *written)
 {
@@ -82,7 +82,7 @@ desk_spoken_replace (char **text,
   char *replaced;
 
   g_assert_no_error (error);
-  /* NULL where PCRE gave up on a text: it is then said as it was written. */
+  /* NULL if PCRE gave up on the text: it is then spoken as written. */
   replaced = g_regex_replace_eval (regex, *text, -1, 0, 0, on_match, &replacement, NULL);
   if (replaced == NULL)
     return;

@@ -5,15 +5,15 @@
 
 #include "matching/phone-number.h"
 
-/* From what an author wrote to what a synthesiser is given to say. */
+/* From what an author wrote to what a synthesiser is given. */
 
 G_BEGIN_DECLS
 
-/* `written` as people say it on a telephone, in `language` (BCP 47): spelled names by letters, in
- * Swedish by the telephone alphabet; telephone numbers of `country` digit by digit in groups; times,
- * dates, amounts and the most common abbreviations in words. Words stay as they are; what cannot be
- * said (controls, emoji) is left out. Languages other than English and Swedish have their digits and
- * letters parted, no more. Never meant to be shown. (transfer full) */
+/* `written` as people say it on the telephone, in `language` (BCP 47): spelled names letter by letter, in
+ * Swedish by the telephone alphabet; telephone numbers of `country` digit by digit in groups; times, dates,
+ * amounts and the most common abbreviations in words. Words are unchanged; what cannot be spoken (control
+ * characters, emoji) is left out. In languages other than English and Swedish, digits and letters are only
+ * separated. Never for display. (transfer full) */
 char *desk_spoken_text (const char *written, const char *language, DeskCountry country);
 
 /* Whether there is anything to pronounce in `text`: a letter or a digit. */

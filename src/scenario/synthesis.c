@@ -15,16 +15,16 @@
 #include "scenario/program.h"
 #include "scenario/spoken.h"
 
-/* Synthesisers are programs, run without a shell: the text is their standard input, so that whatever
- * an author writes stays text, and the sound comes back in a temporary file. */
+/* Synthesisers are programs, run without a shell. The text is their standard input, so that whatever an
+ * author writes stays text; the sound comes back in a temporary file. */
 
-#define OURS_TIME_LIMIT_S 30 /* five minutes of speech take espeak-ng and flite some seconds */
+#define OURS_TIME_LIMIT_S 30 /* five minutes of speech take espeak-ng and flite a few seconds */
 
-/* A telephone voice is unhurried; espeak-ng's own pace is 175 words a minute. */
+/* People speak slowly on the telephone; espeak-ng's default is 175 words a minute. */
 #define ESPEAK_WORDS_PER_MINUTE 160
 #define FLITE_STRETCH 1.08
 
-#define LONGEST_VOICE 60 /* letters of a name that cannot be one, when it is told */
+#define LONGEST_VOICE 60 /* characters of an impossible name that an error quotes */
 
 static GStrv
 flite_arguments (const DeskVoice *voice, const char *output)
@@ -57,8 +57,8 @@ espeak_arguments (const DeskVoice *voice, const char *output)
   return g_strv_builder_end (argv);
 }
 
-/* The arguments of the user's own program; NULL, having told why, where the scenario asks for a voice
- * by a name that is none. */
+/* The command line of the user's own program; NULL, with `error` set, if the scenario names a voice that is
+ * not safe to pass on. */
 static GStrv
 own_arguments (const DeskSpeech *speech, const char *output, gboolean *to_stdout, GError **error)
 {
@@ -138,7 +138,7 @@ speak_by_voice (const DeskVoice *voice,
                 GCancellable *cancellable,
                 GError **error)
 {
-  /* flite knows ASCII alone and would spell out a typographic apostrophe. */
+  /* flite only knows ASCII and would read out a typographic apostrophe. */
   gboolean is_flite = voice->synthesiser == DESK_SYNTHESISER_FLITE;
   g_autofree char *readable = is_flite ? g_str_to_ascii (text, "C") : g_strdup (text);
   g_auto (GStrv) argv =
@@ -148,7 +148,7 @@ speak_by_voice (const DeskVoice *voice,
                         error);
 }
 
-/* Raw speech into the file `output`; `speed` is how fast to play it. */
+/* Synthesises raw speech into the file `output`; `speed` is how fast to play it. */
 static gboolean
 speak (const DeskSpeech *speech,
        const char *text,
@@ -191,7 +191,7 @@ speak_to_clip (const DeskSpeech *speech,
   return done;
 }
 
-/* A text without a letter, such as "…", is a pause, as long as its caption would last. */
+/* A text without a letter or digit, such as "…", is a pause as long as its caption would be shown. */
 static gboolean
 be_silent (const DeskSpeech *speech,
            const char *path,

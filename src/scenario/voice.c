@@ -6,11 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A scenario speaks of "female-2", since which synthesisers a machine has is not the author's
- * business. The catalogue gives each name a first choice and a second. flite's voices sound better
- * in English but are four. Playing one faster or slower, with the tempo put right by the
- * synthesiser, moves its formants, as a smaller or larger speaker would; some can be given another
- * tone as well: so a few voices make many people, and those of this catalogue are told apart. espeak-ng has the rest, and every other language. */
+/* Scenarios say "female-2", since authors cannot know which synthesisers a machine has. The catalogue gives
+ * each name a first and a second choice. flite's English voices sound better, but there are only four.
+ * Playing one faster or slower, with the tempo corrected by the synthesiser, shifts its formants as a
+ * smaller or larger speaker would; some also take another pitch. So a few voices make many people, and
+ * those of this catalogue can be told apart. espeak-ng provides the rest, and every other language. */
 
 typedef struct {
   const char *name;
@@ -46,8 +46,8 @@ static const CatalogueEntry catalogue[] = {
 
 G_DEFINE_QUARK (desk_voice_error, desk_voice_error)
 
-const char *
-desk_synthesiser_program (DeskSynthesiser synthesiser)
+static const char *
+program_of (DeskSynthesiser synthesiser)
 {
   switch (synthesiser) {
   case DESK_SYNTHESISER_FLITE: return "flite";
@@ -59,7 +59,7 @@ desk_synthesiser_program (DeskSynthesiser synthesiser)
 gboolean
 desk_synthesiser_is_installed (DeskSynthesiser synthesiser)
 {
-  g_autofree char *path = g_find_program_in_path (desk_synthesiser_program (synthesiser));
+  g_autofree char *path = g_find_program_in_path (program_of (synthesiser));
 
   return path != NULL;
 }
@@ -93,7 +93,7 @@ desk_voice_names (void)
   return names;
 }
 
-/* The name becomes an argument of a program: neither an option nor a path nor an address. */
+/* The name becomes an argument of a program, so it must not be an option, a path or an address. */
 static gboolean
 is_plain_name (const char *name)
 {
@@ -102,7 +102,7 @@ is_plain_name (const char *name)
              '\0';
 }
 
-/* The user's own program may hand it on to a shell, and may have voices that lie in files. */
+/* The user's own program may pass it on to a shell, and may have voices in files. */
 gboolean
 desk_voice_is_safe (const char *written)
 {
@@ -130,7 +130,7 @@ parse_synthesiser (const char *written, DeskSynthesiser *synthesiser)
   return TRUE;
 }
 
-/* "92/150" → .92 and 150 Hz; the tone may be left out. */
+/* "92/150" → 0.92 and 150 Hz; the pitch may be left out. */
 static gboolean
 parse_manner (const char *written, DeskVoice *voice)
 {
@@ -147,7 +147,7 @@ parse_manner (const char *written, DeskVoice *voice)
   return TRUE;
 }
 
-/* "flite:slt@92/150" → voice; NULL where it is not written so. */
+/* Parses "flite:slt@92/150"; NULL if it is not of that form. */
 static DeskVoice *
 parse_own_name (const char *written)
 {
@@ -183,8 +183,8 @@ desk_language_is_english (const char *language)
   return g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
 }
 
-/* espeak-ng takes a variant only after the name of a voice's file, which is the language without a
- * country ("sv" for "sv-SE"), and Bokmål for Norwegian. (transfer full) */
+/* espeak-ng accepts a variant only after the file name of a voice, which is the language without a country
+ * ("sv" for "sv-SE"), and Bokmål for Norwegian. (transfer full) */
 static char *
 other_name (const char *language, const char *variant)
 {
@@ -244,7 +244,7 @@ desk_voice_new (const char *wanted, const char *language, const char *who, GErro
   if (!desk_synthesiser_is_installed (voice->synthesiser)) {
     g_set_error (error, DESK_VOICE_ERROR, DESK_VOICE_ERROR_NOT_INSTALLED,
                  _ ("The program %s is needed to speak this and is not installed."),
-                 desk_synthesiser_program (voice->synthesiser));
+                 program_of (voice->synthesiser));
     return NULL;
   }
   return g_steal_pointer (&voice);

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Braces and brackets. Indentation has no meaning here; a comma or a bracket ends a text, which is
- * where most sentences come to grief. */
+/* Braces and brackets. Indentation has no meaning in them, and a comma or a bracket ends a text, which is
+ * what goes wrong with most sentences. */
 
 static gboolean
 ends_flow_text (char c)
@@ -15,13 +15,13 @@ ends_flow_text (char c)
   return c == ',' || c == '}' || c == ']';
 }
 
-/* A bracket inside a plain text inside braces, with all that lies between it and its partner. */
+/* Mends a bracket inside a plain text inside braces, with everything up to its partner. */
 static void
 mend_bracket (DeskYamlWalk *walk, DeskYamlText *text)
 {
   enum {
     LONGEST = 200
-  }; /* bytes in which the partner is looked for */
+  }; /* bytes within which the partner is searched for */
   const char *start = walk->text + walk->at;
   char partner = *start == '[' ? ']' : '}';
   const char *found = memchr (start, partner, MIN (LONGEST, walk->length - walk->at));
@@ -31,8 +31,8 @@ mend_bracket (DeskYamlWalk *walk, DeskYamlText *text)
                      found != NULL ? (gsize) (found - walk->text) + 1 : walk->at + 1);
 }
 
-/* A plain text inside braces or brackets, up to what ends it. FALSE where the next entry of the
- * file comes first. */
+/* Walks a plain text inside braces or brackets to its end. FALSE if the next entry of the file comes
+ * first. */
 static gboolean
 walk_flow_plain (DeskYamlWalk *walk, int indent, DeskYamlText *text)
 {
@@ -56,7 +56,7 @@ walk_flow_plain (DeskYamlWalk *walk, int indent, DeskYamlText *text)
   }
 }
 
-/* Over blanks, breaks and comments inside braces. FALSE where the next entry comes first. */
+/* Skips blanks, breaks and comments inside braces. FALSE if the next entry comes first. */
 static gboolean
 skip_flow_space (DeskYamlWalk *walk, int indent)
 {
@@ -75,7 +75,7 @@ skip_flow_space (DeskYamlWalk *walk, int indent)
   }
 }
 
-/* After a quoted text or a bracketed group in braces that should have been the whole value. */
+/* Whether a quoted text or a bracketed group in braces is the whole value. */
 static gboolean
 stands_alone (const DeskYamlWalk *walk, gsize at)
 {
@@ -85,7 +85,7 @@ stands_alone (const DeskYamlWalk *walk, gsize at)
          (walk->text[next] == '#' && next > at);
 }
 
-/* A text or group turned out to be but the beginning of a plain text. */
+/* A text or group turned out to be only the beginning of a plain text. */
 static gboolean
 walk_flow_mended (DeskYamlWalk *walk, int indent, DeskYamlText *text, gsize end)
 {
@@ -110,7 +110,7 @@ walk_flow_quoted (DeskYamlWalk *walk, int indent, DeskYamlText *text)
   return walk_flow_mended (walk, indent, text, end);
 }
 
-/* One value inside braces or brackets. */
+/* Walks one value inside braces or brackets. */
 static gboolean
 walk_flow_value (DeskYamlWalk *walk, int indent, guint depth, DeskYamlText *text)
 {
@@ -136,7 +136,7 @@ walk_flow_value (DeskYamlWalk *walk, int indent, guint depth, DeskYamlText *text
   return closed;
 }
 
-/* The end of a key in braces: its colon, or what stands there instead of one. */
+/* The end of a key in braces: its colon, or what is there in its place. */
 static gsize
 flow_key_end (DeskYamlWalk *walk, gsize at, int indent)
 {
@@ -152,8 +152,8 @@ flow_key_end (DeskYamlWalk *walk, gsize at, int indent)
   return at;
 }
 
-/* Whether the entry of a map in braces from `start` on is rather the rest of a text before it that
- * held a comma: it has no colon, or words before it. */
+/* Whether the entry at `start` of a map in braces is really the rest of the preceding text, which contained
+ * a comma: it has no colon, or words before it. */
 static gboolean
 is_rest_of_text (const DeskYamlWalk *walk, gsize start, gsize end)
 {
@@ -165,7 +165,7 @@ is_rest_of_text (const DeskYamlWalk *walk, gsize start, gsize end)
   return FALSE;
 }
 
-/* The value `text` of a pair and, where a comma split it, the pieces behind. */
+/* Walks the value `text` of a pair and, if commas split it, the pieces after it. */
 static gboolean
 walk_pair_value (DeskYamlWalk *walk, int indent, guint depth, DeskYamlText *text)
 {

@@ -5,12 +5,12 @@
 
 #include <glib.h>
 
-/* How a text is to be typed in YAML. */
+/* Quotes a text for YAML. */
 
 G_BEGIN_DECLS
 
-/* `text` in the quotation marks that need the fewest signs before those inside it; typographic ones
- * around the whole of it, as word processors make them, are taken for what was meant. (transfer full) */
+/* `text` in whichever quotation marks need fewer escapes inside. Typographic ones around all of it, as word
+ * processors insert them, are taken for the ones meant. (transfer full) */
 char *desk_yaml_quote (const char *text);
 
 G_END_DECLS

@@ -8,15 +8,15 @@
 
 #include "scenario/yaml-walk.h"
 
-/* A walk over the file that knows as much YAML as scenarios use: keys and values by indentation,
- * lists, quotation marks, braces and brackets, block texts. It looks for what authors write in
- * good faith and YAML reads as something else, or refuses in words that help nobody.
+/* A walk over the file that knows as much YAML as scenarios use: keys and values by indentation, lists,
+ * quotation marks, braces and brackets, block texts. It looks for what authors write in good faith and YAML
+ * reads as something else, or rejects with a message that does not help.
  *
- * Each trap is told once a text, at the character that springs it, and made harmless in a copy: a
- * plain "_" takes the place of that character. No byte moves, so libyaml's lines and columns are
- * those of the author's file, and the rest of the file is read as if the text had been quoted. */
+ * Each trap is reported once for each text, at the character that triggers it, and made harmless in a copy:
+ * that character is replaced by a plain "_". No byte moves, so libyaml's lines and columns are those of the
+ * author's file, and the rest of the file is read as if the text had been quoted. */
 
-/* A line that goes on with a text, but looks like an entry of its own, stands too far right. */
+/* A continuation line that looks like an entry of its own, but is indented too far. */
 static void
 mend_stray_entry (DeskYamlWalk *walk, gsize at, gboolean *told)
 {
@@ -36,7 +36,7 @@ mend_stray_entry (DeskYamlWalk *walk, gsize at, gboolean *told)
   walk->text[end] = '_';
 }
 
-/* The rest of a line of plain text; FALSE where a comment ends it. */
+/* Walks the rest of a line of plain text; FALSE if a comment ends it. */
 static gboolean
 walk_plain_line (DeskYamlWalk *walk, DeskYamlText *text)
 {
@@ -46,7 +46,7 @@ walk_plain_line (DeskYamlWalk *walk, DeskYamlText *text)
   return TRUE;
 }
 
-/* A plain text outside of braces, with the lines that it goes on over. */
+/* Walks a plain text outside braces, with its continuation lines. */
 static void
 walk_plain (DeskYamlWalk *walk, int indent, DeskYamlText *text)
 {
@@ -65,7 +65,7 @@ walk_plain (DeskYamlWalk *walk, int indent, DeskYamlText *text)
   desk_yaml_text_finish (walk, text, walk->at);
 }
 
-/* From here on, the rest of a text is read as plain, telling nothing more than has been found. */
+/* Reads the rest of the text as plain, without reporting any more. */
 static void
 walk_mended (DeskYamlWalk *walk, int indent, DeskYamlText *text, gsize end)
 {
@@ -129,7 +129,7 @@ opens_block (const DeskYamlWalk *walk, gsize at)
   return ends_line (walk, at);
 }
 
-/* A block text: every line further in than the key it belongs to. */
+/* Walks a block text: every line indented further than its key. */
 static void
 walk_block (DeskYamlWalk *walk, int indent)
 {
@@ -143,12 +143,12 @@ walk_block (DeskYamlWalk *walk, int indent)
       break;
     line = start = desk_yaml_next_full_line (walk, desk_yaml_line_end (walk, start));
   }
-  /* The caller steps over the break that ends the block. */
+  /* The caller skips the break that ends the block. */
   walk->at = line;
   walk->at_line_start = TRUE;
 }
 
-/* "&name" or "!tag" with the value on the lines below. */
+/* "&name" or "!tag", with the value on the following lines. */
 static gboolean
 is_bare_property (const DeskYamlWalk *walk, gsize at)
 {
@@ -159,7 +159,7 @@ is_bare_property (const DeskYamlWalk *walk, gsize at)
   return ends_line (walk, at);
 }
 
-/* The value of a key, or an item of a list, that begins at `at`; `indent` is that of the key. */
+/* Walks the value of a key, or an item of a list, at `at`; `indent` is that of the key. */
 static void
 walk_value (DeskYamlWalk *walk, int indent, gboolean prose)
 {
@@ -190,7 +190,7 @@ walk_value (DeskYamlWalk *walk, int indent, gboolean prose)
   }
 }
 
-/* The colon that ends the key of an entry at `at`, or 0 where it has none. */
+/* The colon after the key of the entry at `at`; 0: it has none. */
 static gsize
 entry_colon (DeskYamlWalk *walk, gsize at, int indent)
 {
@@ -222,8 +222,8 @@ give_up_line (DeskYamlWalk *walk, const char *message, gsize at)
   walk->at = desk_yaml_line_end (walk, walk->at);
 }
 
-/* The bytes of a space at `at` that is none to YAML, as web pages and word processors make them; 0
- * where there is none. */
+/* How many bytes a space at `at` has that YAML does not take for one, as web pages and word processors
+ * insert them; 0: it is none. */
 static gsize
 false_space (const DeskYamlWalk *walk, gsize at)
 {
@@ -237,7 +237,7 @@ false_space (const DeskYamlWalk *walk, gsize at)
   return (gsize) (g_utf8_next_char (walk->source + at) - (walk->source + at));
 }
 
-/* A line that is indented with such a space has no certain place. */
+/* The indentation of a line that contains such a space is unknown. */
 static gboolean
 give_up_false_space (DeskYamlWalk *walk, gsize at)
 {
@@ -253,7 +253,7 @@ give_up_false_space (DeskYamlWalk *walk, gsize at)
   return TRUE;
 }
 
-/* "title=Monday": where the sign stands, or 0. */
+/* "title=Monday": where the "=" is, or 0. */
 static gsize
 equals_sign (const DeskYamlWalk *walk, gsize at)
 {
@@ -317,7 +317,7 @@ walk_line_without_key (DeskYamlWalk *walk, int indent)
         start);
 }
 
-/* An entry of a block map, or an item of a list, that begins at `at`. */
+/* Walks an entry of a block map, or an item of a list, at `at`. */
 static void
 walk_entry (DeskYamlWalk *walk, int indent, gboolean is_item)
 {
@@ -334,15 +334,15 @@ walk_entry (DeskYamlWalk *walk, int indent, gboolean is_item)
     walk->at = desk_yaml_skip_blanks (walk, colon + 1);
     walk_value (walk, indent, prose);
   } else if (is_item) {
-    /* An item's text may go on over lines further in than its dash. */
+    /* The text of an item continues on lines indented further than its dash. */
     walk_value (walk, indent - 1, FALSE);
   } else {
     walk_line_without_key (walk, indent);
   }
 }
 
-/* Indentation is of spaces. A line that is indented with tabs has no certain place and becomes a
- * comment (TRUE); a tab between a dash and its item does no harm as a space. */
+/* YAML is indented with spaces. A line indented with tabs has no certain place and becomes a comment
+ * (TRUE). A tab between a dash and its item can be replaced by a space. */
 static gboolean
 mend_indentation (DeskYamlWalk *walk, gsize line, gsize start)
 {
@@ -362,8 +362,8 @@ mend_indentation (DeskYamlWalk *walk, gsize line, gsize start)
   return TRUE;
 }
 
-/* "-id: erik" at the beginning of an item is read as "- d: erik", whose key stands where it should have;
- * what it is called is lost. */
+/* "-id: erik" at the start of an item is read as "- d: erik": the key is where it should be, but its name
+ * is lost. */
 static gboolean
 mend_dash (DeskYamlWalk *walk)
 {
@@ -390,7 +390,7 @@ is_document_mark (const DeskYamlWalk *walk, gsize at)
          desk_yaml_is_space (walk->text[at + 3]);
 }
 
-/* One may open the file; a later one would end the scenario there. */
+/* "---" may open the file; a later one would end the scenario. */
 static void
 walk_document_mark (DeskYamlWalk *walk)
 {
@@ -435,7 +435,7 @@ walk_line (DeskYamlWalk *walk)
     walk_entry (walk, dropped ? G_MAXINT : (int) (walk->at - line), is_item);
 }
 
-/* Signs that libyaml refuses or takes for the end of a line where no editor does. */
+/* Characters that libyaml rejects, or takes for a line end where no editor does. */
 static void
 mend_characters (DeskYamlWalk *walk)
 {

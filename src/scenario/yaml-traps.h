@@ -5,7 +5,7 @@
 
 #include "scenario/diagnostics.h"
 
-/* The mistakes that YAML punishes with silence or with riddles, found before it is parsed. */
+/* Mistakes that YAML accepts silently or reports in riddles, found before it is parsed. */
 
 G_BEGIN_DECLS
 
@@ -15,15 +15,15 @@ typedef struct {
 } DeskYamlPlace;
 
 typedef struct {
-  char *text; /* owned: the source, byte for byte as long, with every trap made harmless */
+  char *text; /* owned: the source, of the same length, with every trap made harmless */
   gsize length;
-  GArray *places;    /* owned DeskYamlPlace, ascending: where the texts begin that were mended */
-  GArray *lines;     /* owned guint, ascending: where a trap was told */
-  gboolean unsure;   /* what belongs to which key is no longer certain */
+  GArray *places;    /* owned, of DeskYamlPlace, ascending: where mended texts begin */
+  GArray *lines;     /* owned, of guint, ascending: lines on which a trap was reported */
+  gboolean unsure;   /* it is no longer certain what belongs to which key */
   gboolean hopeless; /* nothing sensible can be parsed */
 } DeskYamlMended;
 
-/* Copies `source`, which is valid UTF-8 without NUL, telling each trap once. */
+/* Copies `source`, which is valid UTF-8 without NUL, and reports each trap once. */
 void desk_yaml_mended_init (DeskYamlMended *self,
                             const char *source,
                             gsize length,
@@ -32,10 +32,10 @@ void desk_yaml_mended_clear (DeskYamlMended *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DeskYamlMended, desk_yaml_mended_clear)
 
-/* Whether the text that begins at this place was mended. */
+/* Whether the text that begins there was mended. */
 gboolean desk_yaml_mended_covers (const DeskYamlMended *self, guint line, guint column);
 
-/* Whether a fault was told on this line, and to note that one was. */
+/* Whether a fault was reported on this line; and to note that one was. */
 gboolean desk_yaml_mended_has_line (const DeskYamlMended *self, guint line);
 void desk_yaml_mended_add_line (DeskYamlMended *self, guint line);
 

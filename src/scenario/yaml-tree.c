@@ -9,12 +9,12 @@
 #include <string.h>
 #include <yaml.h>
 
-/* libyaml stops at the first fault, and an author should hear of all of them. So yaml-traps mends
- * the usual faults in a copy before libyaml sees it; and where libyaml still stops, its fault is
- * told, the line is turned into a comment, and the copy is parsed again. Mending never moves a
- * byte, so that lines and columns stay those of the author's file.
+/* libyaml stops at the first fault, but an author should hear of all of them. So yaml-traps mends the
+ * common faults in a copy before libyaml sees it. If libyaml still stops, its fault is reported, the line
+ * is made a comment, and the copy is parsed again. Mending never moves a byte, so lines and columns remain
+ * those of the author's file.
  *
- * The tree is flat in memory: nodes in slabs, texts in one chunk, both freed at once. */
+ * The tree is flat in memory: nodes in slabs, texts in one chunk, freed together. */
 
 enum {
   SLAB_NODES = 512,
@@ -25,7 +25,7 @@ enum {
 
 struct _DeskYamlTree {
   GStringChunk *texts;
-  GPtrArray *slabs; /* owned arrays of SLAB_NODES nodes */
+  GPtrArray *slabs; /* owned, each an array of SLAB_NODES nodes */
   guint n_nodes;
   DeskYamlNode *root;
   gboolean unsure;
@@ -44,7 +44,7 @@ typedef struct {
   Level levels[DESK_YAML_MAX_DEPTH];
   guint depth;
   guint n_documents;
-  gboolean stopped; /* at a limit: what is there is what there will be */
+  gboolean stopped; /* a limit was reached: the tree is left as it is */
 } Builder;
 
 static void
@@ -96,7 +96,7 @@ append_nothing (Builder *builder, const yaml_mark_t *mark)
   node->mended = TRUE;
 }
 
-/* Leaves the rest of the document; keys that still wait for their values get none. */
+/* Ignores the rest of the document; keys that still await their values get none. */
 static void
 stop (Builder *builder, const yaml_mark_t *mark, const char *message)
 {
@@ -147,7 +147,7 @@ add_text (Builder *builder, const yaml_event_t *event)
   DeskYamlNode *node = append (builder, DESK_YAML_TEXT, &event->start_mark);
   const char *value = (const char *) event->data.scalar.value;
 
-  /* "\0" in double quotes would end the text for every reader after us. */
+  /* "\0" in double quotes would end the text for every later reader. */
   if (memchr (value, '\0', event->data.scalar.length) != NULL)
     tell (builder, &event->start_mark, _ ("this text holds a NUL character; remove “\\0”"));
   node->text =
@@ -226,7 +226,7 @@ desk_yaml_tree_free (DeskYamlTree *self)
   g_free (self);
 }
 
-/* What libyaml means, for the faults that get past yaml-traps. */
+/* Explains libyaml's faults that get past yaml-traps. */
 static const char *
 in_plain_words (const yaml_parser_t *parser)
 {
@@ -257,7 +257,7 @@ in_plain_words (const yaml_parser_t *parser)
   return _ ("this line cannot be read as YAML; compare it with the lines around it");
 }
 
-/* Turns line number `line` (from 0) into a comment. FALSE when it has nothing left to silence. */
+/* Makes line `line` (from 0) a comment. FALSE if there is nothing left on it. */
 static gboolean
 silence_line (DeskYamlMended *mended, gsize line)
 {
@@ -279,7 +279,7 @@ silence_line (DeskYamlMended *mended, gsize line)
   return TRUE;
 }
 
-/* Where the author should look: at the beginning of what never ended, else at what came instead. */
+/* Where the author should look: the beginning of what was never ended, else what came in its place. */
 static const yaml_mark_t *
 place_to_tell (const yaml_parser_t *parser)
 {
@@ -290,14 +290,14 @@ place_to_tell (const yaml_parser_t *parser)
   return open ? &parser->context_mark : &parser->problem_mark;
 }
 
-/* Tells where libyaml stopped. FALSE when there is no use in going on. */
+/* Reports where libyaml stopped. FALSE if there is no point in going on. */
 static gboolean
 step_over (DeskYamlMended *mended, const yaml_parser_t *parser, DeskDiagnostics *diagnostics)
 {
   const yaml_mark_t *mark = place_to_tell (parser);
   guint line = (guint) mark->line + 1;
 
-  /* On the line after a fault it is more likely the same one. */
+  /* A fault on the following line is probably the same one. */
   if (!desk_yaml_mended_has_line (mended, line) && !desk_yaml_mended_has_line (mended, line - 1))
     desk_diagnostics_add (diagnostics, DESK_SEVERITY_ERROR, line, (guint) mark->column + 1, "%s",
                           in_plain_words (parser));
@@ -306,8 +306,8 @@ step_over (DeskYamlMended *mended, const yaml_parser_t *parser, DeskDiagnostics 
   return silence_line (mended, mark->line) || silence_line (mended, parser->problem_mark.line);
 }
 
-/* One attempt at the whole text; NULL when libyaml stopped. The builder's own faults are told only
- * by the attempt that counts, hence `found`. */
+/* One attempt at the whole text; NULL if libyaml stopped. The builder's own faults are reported only for
+ * the attempt that counts, hence `found`. */
 static DeskYamlTree *
 attempt (DeskYamlMended *mended, DeskDiagnostics *diagnostics, gboolean *go_on)
 {
@@ -334,7 +334,7 @@ attempt (DeskYamlMended *mended, DeskDiagnostics *diagnostics, gboolean *go_on)
   return parsed ? g_steal_pointer (&tree) : NULL;
 }
 
-/* The place of a byte in a file that may be anything. */
+/* Reports the place of a byte in a file that may hold anything. */
 static void
 tell_byte (DeskDiagnostics *diagnostics, const char *source, const char *at, const char *message)
 {

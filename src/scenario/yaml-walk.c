@@ -21,8 +21,8 @@ after_break (const char *source, gsize at)
   return source[at - 1] == '\n' || (source[at - 1] == '\r' && source[at] != '\n');
 }
 
-/* Places are asked for in rising order but for steps back within a text, so walking there from the
- * last one keeps the whole linear. */
+/* Places are asked for in ascending order, apart from steps back within a text, so continuing from the last
+ * one keeps the whole linear. */
 static DeskYamlPlace
 find_place (DeskYamlWalk *walk, gsize at)
 {
@@ -61,8 +61,8 @@ desk_yaml_walk_tell (DeskYamlWalk *walk, gsize at, const char *message)
   g_array_append_val (walk->mended->lines, place.line);
 }
 
-/* The first line of what lies between, at most sixty letters of it and without blanks at its end.
- * `goes_on` tells whether there is more. (transfer full) */
+/* The first line of the range, at most sixty characters and without trailing blanks. `goes_on`: whether
+ * there is more. (transfer full) */
 static char *
 first_line (const DeskYamlWalk *walk, gsize start, gsize end, gboolean *goes_on)
 {
@@ -96,7 +96,7 @@ and_more (char *text, gboolean goes_on)
   return all;
 }
 
-/* What the author may write instead: the first line of the text in quotation marks. */
+/* What to write instead: the first line of the text in quotation marks. */
 static char *
 quoted (const DeskYamlWalk *walk, gsize start, gsize end)
 {
@@ -108,7 +108,7 @@ quoted (const DeskYamlWalk *walk, gsize start, gsize end)
   return desk_yaml_quote (whole);
 }
 
-/* The same with what lies from `at` to `rest` put as `instead`. */
+/* The same with `instead` in place of the range from `at` to `rest`. */
 static char *
 replaced (
     const DeskYamlWalk *walk, gsize start, gsize at, gsize rest, gsize end, const char *instead)
@@ -159,8 +159,8 @@ with_escapes (const DeskYamlWalk *walk, gsize start, gsize end)
   return and_more (g_string_free (text, FALSE), goes_on);
 }
 
-/* The rest of the line with the quotation mark that it lacks; the brackets that close what was
- * opened before it in the line are not of it. */
+/* The rest of the line with the quotation mark that it lacks, without the brackets that were opened before
+ * it on the line. */
 static char *
 closed (const DeskYamlWalk *walk, gsize start)
 {
@@ -181,7 +181,7 @@ closed (const DeskYamlWalk *walk, gsize start)
   return g_strdup_printf ("%s%c", text, *text);
 }
 
-/* For those of the traps whose mending is not to put the text in quotation marks. */
+/* For the traps that are not mended by quoting the text. */
 static char *
 explain_otherwise (const DeskYamlWalk *walk, const DeskYamlText *text, gsize end)
 {

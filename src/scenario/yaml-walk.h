@@ -5,8 +5,8 @@
 
 #include "scenario/yaml-traps.h"
 
-/* What the walk over block YAML (yaml-traps) and the walk over braces and brackets (yaml-flow) stand
- * on: where they are, the text they are in, and the telling and mending of what they find. */
+/* What the walk over block YAML (yaml-traps) and the walk over braces and brackets (yaml-flow) share: the
+ * position, the current text, and the reporting and mending of what they find. */
 
 G_BEGIN_DECLS
 
@@ -28,11 +28,11 @@ typedef enum {
 typedef struct {
   DeskYamlMended *mended;
   const char *source; /* as the author wrote it */
-  char *text;         /* the copy, of the same length, that is mended; ends with NUL */
+  char *text;         /* the copy that is mended, of the same length; NUL-terminated */
   gsize length;
   gsize at;               /* where the walk is */
-  gboolean has_content;   /* something of the document came before */
-  gboolean at_line_start; /* a block text was left there, not at the end of a line */
+  gboolean has_content;   /* part of the document came before */
+  gboolean at_line_start; /* a block text ended there, rather than the end of a line */
   DeskDiagnostics *diagnostics;
 
   gsize known_at; /* the last byte whose place was asked for */
@@ -44,7 +44,7 @@ typedef struct {
   gsize start;
   DeskYamlTrap trap;
   gsize trap_at;
-  gboolean cut_is_fault; /* a " #" in it is more likely a slip than a comment */
+  gboolean cut_is_fault; /* a " #" in it is more likely a mistake than a comment */
 } DeskYamlText;
 
 static inline gboolean
@@ -81,7 +81,7 @@ desk_yaml_line_end (const DeskYamlWalk *walk, gsize at)
   return at;
 }
 
-/* From a line break to the line after it. */
+/* Skips a line break. */
 static inline gsize
 desk_yaml_over_break (const DeskYamlWalk *walk, gsize at)
 {
@@ -90,50 +90,50 @@ desk_yaml_over_break (const DeskYamlWalk *walk, gsize at)
   return at < walk->length ? at + 1 : at;
 }
 
-/* Over empty lines to the next with something in it; where a break stands at `at`. */
+/* Skips to the next line that is not empty; a break must be at `at`. */
 gsize desk_yaml_next_full_line (const DeskYamlWalk *walk, gsize at);
 
-/* Tells a fault at byte `at`. */
+/* Reports a fault at byte `at`. */
 void desk_yaml_walk_tell (DeskYamlWalk *walk, gsize at, const char *message);
 
 /* Notes that the text that begins at byte `at` was mended. */
 void desk_yaml_walk_cover (DeskYamlWalk *walk, gsize at);
 
-/* Notes a trap; the first in a text is the one that is told, once the text ends at `end`. */
+/* Notes a trap. The first in a text is the one reported, when the text ends at `end`. */
 void desk_yaml_text_spring (DeskYamlWalk *walk, DeskYamlText *text, DeskYamlTrap trap, gsize at);
 void desk_yaml_text_finish (DeskYamlWalk *walk, const DeskYamlText *text, gsize end);
 
-/* From `start` to the end of its line or `end`, with a plain space in the place of what lies from `at`
- * to `rest`: a line as it should have been. (transfer full) */
+/* The line as it should have been: from `start` to the end of its line or `end`, with a plain space in
+ * place of the range from `at` to `rest`. (transfer full) */
 char *
 desk_yaml_walk_with_space (const DeskYamlWalk *walk, gsize start, gsize at, gsize rest, gsize end);
 
-/* Whether the key from `start` to `end` is one whose value is prose, in which a "#" belongs to it. */
+/* Whether the value of the key from `start` to `end` is prose, of which a "#" is part. */
 gboolean desk_yaml_is_prose (const DeskYamlWalk *walk, gsize start, gsize end);
 
-/* Whether "key:" stands at `at`, as it does at the beginning of an entry; `end`: of the key. */
+/* Whether "key:" is at `at`, as at the beginning of an entry; `end` is set to the end of the key. */
 gboolean desk_yaml_looks_like_key (const DeskYamlWalk *walk, gsize at, gsize *end);
 
-/* Whether the line at `at` begins an entry no further right than `indent`, or the file ends: then
- * what is still open above it was never closed. */
+/* Whether the line at `at` begins an entry indented no further than `indent`, or the file ends: whatever is
+ * still open above it was never closed. */
 gboolean desk_yaml_begins_entry (const DeskYamlWalk *walk, gsize at, int indent);
 
-/* Whether a text that begins at `at` is taken for something else. */
+/* Whether YAML takes a text that begins at `at` for something else. */
 gboolean desk_yaml_is_bad_beginning (const DeskYamlWalk *walk, gsize at);
 
-/* Over quotation marks. `at` is the opening one; the result is the byte after the closing one, or 0
- * where none comes before the next entry. */
+/* Skips a quoted text. `at` is the opening mark; returns the byte after the closing one, or 0 if the next
+ * entry comes first. */
 gsize desk_yaml_over_quoted (DeskYamlWalk *walk, gsize at, int indent, DeskYamlText *text);
 
-/* Makes one character of a plain text harmless where it would not be. TRUE where it ends the text
- * instead: a comment that is meant. */
+/* Makes one character of a plain text harmless if it is not. TRUE if it ends the text instead: a comment
+ * that is meant. */
 gboolean desk_yaml_mend_plain (DeskYamlWalk *walk, gsize at, DeskYamlText *text);
 
-/* Takes away the meaning of what lies between, for a text that is plain after all. */
+/* Makes the whole range harmless, for a text that is plain after all. */
 void desk_yaml_flatten (DeskYamlWalk *walk, gsize start, gsize end);
 
-/* Walks a group in braces or brackets; the walk stands at the opening one. FALSE where it is never
- * closed. `prose`: its items are. */
+/* Walks a group in braces or brackets, from the opening one. FALSE if it is never closed. `prose`: whether
+ * its items are prose. */
 gboolean desk_yaml_walk_flow (DeskYamlWalk *walk, int indent, guint depth, gboolean prose);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 
 #include "engine/target.h"
 
-/* A checklist item is one function, which says by returning FALSE that it does not apply. It reads
- * nothing but the view and never looks at another item. */
+/* Each item of the checklist is one function. It returns FALSE if the item does not apply. It reads nothing
+ * but the view, and never another item. */
 
 static double
 target_ms_of (const DeskJudge *judge, DeskTarget target)
@@ -82,7 +82,7 @@ check_outcome (const DeskJudge *judge, DeskCheck *check)
   return TRUE;
 }
 
-/* A field that the caller does not have need not stand on the slip. */
+/* Whether the slip lacks a name that the caller has. */
 static gboolean
 lacks_name (const DeskCall *call, const DeskSlip *slip)
 {
@@ -104,8 +104,8 @@ name_and_phone_are_right (const DeskCall *call, const DeskSlip *slip)
          desk_slip_key_phone_is_right (call->key, slip);
 }
 
-/* The last read-back, which is the one that is judged; `complete` tells whether any was of a slip
- * with a name and a number on it. */
+/* The last read-back, which is the one judged. `complete`: whether any read-back was of a slip with both
+ * name and number. */
 static const DeskSaying *
 last_read_back (const DeskJudge *judge, gboolean *complete)
 {
@@ -180,8 +180,8 @@ check_read_back (const DeskJudge *judge, DeskCheck *check)
   return TRUE;
 }
 
-/* Marks what was to be done before a transfer that was never made: whether it `was_done` all the
- * same decides what is said of it, not the mark. */
+/* Marks what belongs before a transfer that was never made. There are no marks for it; `was_done` only
+ * decides the wording. */
 static void
 mark_never_put_through (const DeskJudge *judge,
                         gboolean was_done,
@@ -313,7 +313,7 @@ hold_advice (DeskLeave leave)
   return NULL;
 }
 
-/* The longest hold without leave, or else the longest. */
+/* The hold that decides: the longest without leave, or else the longest. */
 static const DeskStretch *
 decisive_hold (const GArray *stretches)
 {
@@ -350,7 +350,7 @@ check_hold_permission (const DeskJudge *judge, DeskCheck *check)
   return TRUE;
 }
 
-/* Full mark up to the target, nothing from twice the target on. */
+/* Full marks up to the target, falling to none at twice the target. */
 static double
 value_of_hold (double held_ms, double target_ms)
 {
@@ -363,7 +363,7 @@ static gboolean
 check_hold_length (const DeskJudge *judge, DeskCheck *check)
 {
   const double target_ms = target_ms_of (judge, DESK_TARGET_HOLD);
-  gint64 longest_ms = 0; /* a colleague who is busy comes back in no time: that is no wait */
+  gint64 longest_ms = 0; /* a busy colleague sends the caller back at once: no wait */
   gint64 from_ms;
   gint64 to_ms;
   guint n = 0;

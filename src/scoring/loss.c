@@ -50,7 +50,8 @@ outcome_advice (const DeskCallScore *call)
   return NULL;
 }
 
-/* The loss by the item "outcome" is left to take_caps(); it is among what is returned. */
+/* Takes the losses of the checklist. That of the item "outcome" is returned as part of the sum, but left
+ * for take_caps() to enter. */
 static double
 take_items (DeskLoss *losses, const DeskCallScore *call, double points, double *by_outcome)
 {
@@ -92,7 +93,7 @@ take_fields (DeskLoss *losses, const DeskSlipScore *message, double points)
   return sum;
 }
 
-/* `points`: what the parts came to. */
+/* `points`: what the parts came to, before any cap. */
 static void
 take_caps (DeskLoss *losses, const DeskCallScore *call, double points, double by_outcome)
 {
@@ -120,7 +121,7 @@ take_parts (DeskLoss *losses, const DeskScenario *scenario, const DeskCallScore 
   take_caps (losses, call, 100 - lost, by_outcome);
 }
 
-/* A call that earned nothing is lost whole to what ended it, but what must never be said was said. */
+/* A call that earned nothing lost all of it to the way it ended; a critical failure in it is counted too. */
 static void
 take_nothing (DeskLoss *losses, const DeskCallScore *call)
 {

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a call came to, in words, and what would have been better. Every template may name the
- * same few things; which of them it does is up to its sentence. */
+/* What a call came to, in words, and what would have been better. Every template is offered the same places
+ * and may use those it needs. */
 
 static DeskRemark *
 remark (const DeskJudge *judge, gint64 t_ms, const char *template)
@@ -44,7 +44,7 @@ explain_achieved (const DeskJudge *judge)
   return NULL;
 }
 
-/* Evidence and advice for one way to miss an outcome. */
+/* The evidence and the advice for one way to miss an outcome. */
 typedef struct {
   gint64 t_ms;
   const char *evidence;
@@ -109,7 +109,7 @@ missed_by_release (const DeskJudge *judge)
   return (Miss){ -1, "", "" };
 }
 
-/* The patience of a hold runs on while a colleague is consulted and while the call comes back. */
+/* The caller's patience with a hold runs on during a consultation and while the call comes back. */
 static Miss
 missed_by_waiting (const DeskCallView *view)
 {

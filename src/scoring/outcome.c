@@ -8,7 +8,7 @@
 
 #include "engine/target.h"
 
-/* What a call came to, and by which outcome it is therefore judged. */
+/* What a call came to, and which outcome's checklist therefore applies. */
 
 gint64
 desk_judge_end_ms (const DeskJudge *judge)

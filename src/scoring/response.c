@@ -8,7 +8,7 @@
 
 #include "engine/target.h"
 
-/* How soon a call was answered, and what is said of one that never was. */
+/* How soon a call was answered, and what to say of one that never was. */
 
 double
 desk_rubric_response (double waited_ms, double target_ms)
@@ -24,7 +24,7 @@ target_ms_of (const DeskJudge *judge)
   return desk_target_ms (judge->rubric->scenario, DESK_TARGET_ANSWER, judge->rubric->time_factor);
 }
 
-/* An answer without a limit is in time whenever it comes, and no advice is given on it. */
+/* Without a limit any answer is in time, and needs no advice. */
 static gboolean
 has_limit (const DeskJudge *judge)
 {
@@ -38,7 +38,7 @@ allowed_ms (const DeskJudge *judge)
                            : judge->rubric->scenario->target_answer_ms;
 }
 
-/* `template` about the caller, how long they waited and what is allowed. */
+/* A remark that fills `template` with the caller, the wait and the target. (transfer full) */
 static DeskRemark *
 advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
 {
@@ -49,7 +49,7 @@ advise (const DeskJudge *judge, const char *template, gint64 waited_ms)
                           desk_fill_brief_seconds ("allowed", allowed_ms (judge)));
 }
 
-/* Whether somebody else had to be asked to hold before this call could be answered. */
+/* Whether another caller would have had to be put on hold before this call could be answered. */
 static gboolean
 was_talking (const DeskJudge *judge, gint64 until_ms)
 {

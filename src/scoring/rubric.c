@@ -7,8 +7,8 @@
 
 #include "scoring/judge.h"
 
-/* The order of judging: what the call came to, which outcome it is therefore judged by, then each
- * item of that outcome's checklist, the message, and last the sum with its caps. */
+/* The order of judging: what the call came to; which outcome's checklist applies; each item of it; the
+ * message; and finally the sum with its caps. */
 
 static void
 judge_handling (const DeskJudge *judge, DeskCallScore *score)
@@ -110,7 +110,7 @@ desk_call_score_counts (const DeskCallScore *score)
   return score->answered && score->end != DESK_END_BLOCKED && score->end != DESK_END_NONE;
 }
 
-/* Before any cap; where no part that applies has a weight there is nothing to withhold points for. */
+/* The sum before any cap. If no part that applies has a weight, there is nothing to lose points for. */
 static double
 sum_of_parts (const DeskScenario *scenario, const DeskCallScore *score)
 {

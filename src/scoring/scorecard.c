@@ -11,7 +11,7 @@
 
 #define CALLS_FOR_A_BAND 8
 
-/* Figures are means until the last call is counted: sums in `value`, then divided once. */
+/* A figure holds the sum in `value` until every call is counted, and is divided once at the end. */
 
 static void
 figure_add (DeskFigure *figure, double value)
@@ -34,8 +34,8 @@ figure_average (DeskFigure *figure)
     figure->value /= figure->n;
 }
 
-/* A caller who was answered, gave up, rang again and then rang in vain was lost when they first gave
- * up: nobody counts both as answered and as abandoned while ringing. */
+/* How the call counts. A caller who was answered, hung up, rang again and was not answered was lost the
+ * first time: no call counts both as answered and as abandoned while ringing. */
 static DeskEnd
 counted_end (const DeskCallScore *score)
 {
@@ -240,7 +240,7 @@ desk_scorecard_unref (DeskScorecard *self)
 double
 desk_round_2 (double value)
 {
-  /* The small addend lifts what binary fractions leave just under a half (0.825 * 100). */
+  /* The small addend lifts values that binary fractions leave just below a half (0.825 * 100). */
   return copysign (floor (fabs (value) * 100 + 0.5 + 1e-7) / 100, value);
 }
 

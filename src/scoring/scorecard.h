@@ -5,8 +5,8 @@
 
 #include "scoring/shift-view.h"
 
-/* What a session is worth by rubric 1, with the evidence for every point: a pure function of
- * scenario and journal. Plain, immutable, owned by reference. */
+/* The score of a session by rubric 1, with evidence for every point: a pure function of scenario and
+ * journal. Immutable and reference-counted. */
 
 G_BEGIN_DECLS
 
@@ -41,7 +41,7 @@ typedef struct {
   double weight;
   double value;         /* 0 to 1 */
   gint64 t_ms;          /* the moment the evidence is about, or -1 */
-  DeskRemark *evidence; /* "00:09.8 greeted 0.8 s after answering"; owned, as all remarks */
+  DeskRemark *evidence; /* owned, as all remarks: "00:09.8 greeted 0.8 s after answering" */
   DeskRemark *advice;   /* what to do better; NULL at full marks */
 } DeskCheck;
 
@@ -54,7 +54,8 @@ typedef struct {
   const char *
       outcome; /* "transfer", "message", "inform", "decline", "abandoned_ringing", "blocked", ... */
   gboolean outcome_right;
-  DeskOutcome judged; /* whose checklist it is: the one achieved if right, else the one expected */
+  DeskOutcome
+      judged; /* whose checklist applies: the outcome achieved if right, else the one expected */
   gboolean critical;
   DeskRemark *critical_evidence; /* NULL unless critical, as the next */
   DeskRemark *critical_advice;
@@ -74,7 +75,7 @@ typedef struct {
   gint64 logged_ms;       /* -1 */
 } DeskCallScore;
 
-/* A figure that may not apply: `n` is over how many it was taken; 0: it does not apply. */
+/* A mean; `n` is the number of values in it. 0: it does not apply. */
 typedef struct {
   double value;
   guint n;
@@ -113,15 +114,14 @@ struct _DeskScorecard {
   double score;         /* mean of C */
   gboolean passed;
   DeskBand band;
-  gboolean finished; /* the journal ends with `finished` */
+  gboolean finished; /* the journal has a `finished` */
   DeskChain chain;   /* the checksums of an exam: one that was changed is never passed */
   DeskTotals totals;
   DeskCallScore *calls; /* those that were due, in the order of arrival */
   guint n_calls;
 };
 
-/* How many calls were not done when the session was finished, all the same; 0 where it was not finished
- * at all. */
+/* How many calls were left undone when the session was finished; 0 if it never was. */
 guint desk_scorecard_count_undone (const DeskScorecard *self);
 
 /* Scores a recording. (transfer full) */
@@ -131,14 +131,14 @@ void desk_scorecard_unref (DeskScorecard *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskScorecard, desk_scorecard_unref)
 
-/* Two decimals, halves away from zero, the same on every machine (0.825 gives 0.83). */
+/* Rounds to two decimals, halves away from zero, the same on every machine (0.825 gives 0.83). */
 double desk_round_2 (double value);
 
 /* "not_yet", "developing", "competent", "excellent"; NULL for none. */
 const char *desk_band_name (DeskBand band);
 
-/* The accommodations of an exam that its scenario does not grant; of anything else, none.
- * (transfer full) */
+/* In an exam, the accommodations that its scenario does not grant by itself; otherwise none. (transfer
+ * full) */
 GStrv desk_scorecard_granted_at_desk (const DeskScorecard *self);
 
 G_END_DECLS

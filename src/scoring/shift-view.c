@@ -5,20 +5,20 @@
 
 #include <string.h>
 
-/* One pass over the records. Every call that came has a reader, which keeps what is only needed on
- * the way: the slip as it stands, and how far the question "may I put you on hold?" has got. That
- * question is open from `ask_hold` until the caller is taken off a hold; its reply is the first
- * thing the caller says after it, and hearing that reply repeated mends a reply that was cut.
- * Consulting a colleague neither needs the caller's leave nor uses it up. */
+/* One pass over the records. Each call that arrived has a reader, which holds what is needed along the way:
+ * the slip as it stands, and how far the question "may I put you on hold?" has got. That question stays
+ * open from `ask_hold` until the caller is taken off hold. Its reply is the first thing the caller says
+ * afterwards; if that reply was cut short, hearing it repeated makes up for it. Consulting a colleague
+ * needs no leave and does not use it up. */
 
-/* What most calls come to, so that little more room is made than is needed. */
+/* Enough for most calls, so that little memory is wasted. */
 #define STRETCHES 2
 #define SAYINGS 4
 
 typedef struct {
   guint index; /* in the view's calls, the order of arrival */
   gboolean came;
-  gint64 round_ms;           /* when the caller who is on the line now was answered, or -1 */
+  gint64 round_ms;           /* when this caller was last answered; -1: not since they last rang */
   const DeskSlip *written;   /* the latest draft or message, in the recording */
   const DeskSlip *read_back; /* the last that was read back, likewise */
   const DeskSlip *logged;
@@ -138,7 +138,7 @@ caller_rings (DeskCallView *view, const DeskEvent *event)
   enter (view, DESK_LINE_RINGING, event, DESK_LEAVE_NOT_ASKED);
 }
 
-/* A caller who found every line taken never rang: their wait began then. */
+/* A caller who found every line taken never rang, so their wait begins with the repeat. */
 static void
 call_is_repeated (DeskCallView *view)
 {
@@ -155,7 +155,8 @@ forget_leave (CallReader *reader)
   reader->asked = FALSE;
 }
 
-/* Whoever is talked to after a hold must be asked before the next. */
+/* Leave for one hold does not extend to the next: once the caller is spoken to again, it must be asked for
+ * again. */
 static void
 talk_again (DeskCallView *view, CallReader *reader, const DeskEvent *event)
 {
@@ -176,7 +177,7 @@ call_is_answered (DeskCallView *view, CallReader *reader, const DeskEvent *event
   talk_again (view, reader, event);
 }
 
-/* However often a slip is read back unchanged, it is kept once. */
+/* A slip that is read back several times unchanged is kept once. */
 static const DeskSlip *
 take_read_back (DeskCallView *view, CallReader *reader)
 {
@@ -315,7 +316,7 @@ read_event (ShiftReader *self, const DeskEvent *event)
                    &self->readers[event->call->index], event);
 }
 
-/* The telephone answers a command it cannot obey at once, so the next record tells. */
+/* A rejection directly follows the command that it answers. */
 static gboolean
 is_rejected (const GArray *records, guint n)
 {
@@ -348,7 +349,7 @@ read_records (ShiftReader *self, const GArray *records)
   }
 }
 
-/* A shift that was handed in or given up leaves no call out of the reckoning. */
+/* In a shift that was handed in or abandoned, the calls still to come count too. */
 static void
 add_calls_to_come (ShiftReader *self)
 {
@@ -447,7 +448,7 @@ desk_call_view_last_said (const DeskCallView *view,
   return NULL;
 }
 
-/* The number of talks that begin before `t_ms`. */
+/* How many talks began before `t_ms`. */
 static guint
 count_talks_before (const DeskShiftView *self, gint64 t_ms)
 {

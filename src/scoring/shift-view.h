@@ -5,14 +5,14 @@
 
 #include "engine/recording.h"
 
-/* What happened to each call of a recorded session, told once for all who ask: the rubric, the
- * reports and the timelines. Pointers to calls, people and phrases are borrowed from the scenario. */
+/* What happened to each call of a recorded session: the one account that the rubric, the reports and the
+ * timelines read. Pointers to calls, people and phrases are borrowed from the scenario. */
 
 G_BEGIN_DECLS
 
 /* How a call ended, the last time it did. */
 typedef enum {
-  DESK_END_NONE,      /* still waiting or live when the session was cut short, or not yet due */
+  DESK_END_NONE,      /* still pending or live when the session stopped */
   DESK_END_COMPLETED, /* released by the trainee */
   DESK_END_TRANSFERRED,
   DESK_END_ABANDONED_RINGING,
@@ -46,7 +46,7 @@ typedef struct {
   const DeskSlip *slip; /* read_back: the slip as it stood, or NULL; owned by the call's view */
 } DeskSaying;
 
-/* Something the trainee heard; replies that nobody spoke aloud are not among them. */
+/* A reply that the trainee heard. What nobody says aloud is left out. */
 typedef struct {
   gint64 t_ms;
   const DeskReply *reply;
@@ -57,31 +57,31 @@ typedef struct {
 typedef struct {
   const DeskCall *call;
   gint64 due_ms;
-  gint64 rang_ms; /* first; of a call that was blocked and rang again at the trainee's wish: then */
+  gint64 rang_ms;     /* first ring; of a call that was blocked: of its repeat */
   gint64 answered_ms; /* first */
   gint64 ended_ms;    /* last */
-  gint64 handled_ms;  /* from answer to end, all rounds of a caller who rang again; 0: never */
+  gint64 handled_ms;  /* from answer to end, summed over its rounds; 0: never */
   DeskEnd end;
-  const DeskPerson *got_by; /* transferred: who got the call */
+  const DeskPerson *got_by; /* transferred: to whom */
   GArray *stretches;        /* of DeskStretch, owned */
   GArray *sayings;          /* of DeskSaying, owned */
   GArray *heard;            /* of DeskHearing, owned */
-  GPtrArray *read_back;     /* of DeskSlip, owned: each that was read back, once; NULL: none */
+  GPtrArray *read_back;     /* of DeskSlip, owned: each one that was read back, once; NULL: none */
   gint64 not_taken_ms; /* when the person expected was first busy, refused, or did not answer */
   DeskSlip *slip;      /* owned: the last one logged, or NULL */
-  DeskSlip *unlogged;  /* owned: what was written last and not logged, or NULL */
-  DeskEnd left;        /* how the caller gave up for the first time after an answer, or none */
+  DeskSlip *unlogged;  /* owned: what was written since and never logged, or NULL */
+  DeskEnd left;        /* how the caller first hung up after an answer, or none */
   gint64 logged_ms;
-  gboolean is_repeated; /* it was missed, and rang again at the trainee's wish */
+  gboolean is_repeated; /* it was missed, and the trainee let it ring again */
 } DeskCallView;
 
-/* The program ended in the midst of the session, which was gone on with later. */
+/* The program ended during the session, which was later resumed. */
 typedef struct {
   gint64 t_ms;
   gint64 away_ms; /* by the wall clock */
 } DeskInterruption;
 
-/* The trainee in conversation, with a caller or a colleague. */
+/* A stretch in which the trainee speaks with a caller or a colleague. */
 typedef struct {
   gint64 from_ms;
   gint64 to_ms;
@@ -97,31 +97,31 @@ typedef struct {
   gboolean finished; /* the journal ends with `finished` */
 } DeskShiftView;
 
-/* Reads a recording; in a session that was finished early the calls still to come follow those
- * that came. (transfer full) */
+/* Reads a recording. In a session that was finished early, the calls still to come follow those that
+ * arrived. (transfer full) */
 DeskShiftView *desk_shift_view_new (const DeskRecording *recording);
 void desk_shift_view_free (DeskShiftView *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskShiftView, desk_shift_view_free)
 
-/* The last time that built-in phrase `which` was said to colleague `to` (NULL: to the caller), up to
- * and including `until_ms`; NULL when it never was. */
+/* The last time the built-in phrase `which` was said to the colleague `to` (NULL: to the caller), up to and
+ * including `until_ms`; NULL if it never was. */
 const DeskSaying *desk_call_view_last_said (const DeskCallView *view,
                                             DeskPhraseId which,
                                             const DeskPerson *to,
                                             gint64 until_ms);
 
-/* Whether there was a conversation about another call than `call` between the two moments. */
+/* Whether the trainee spoke about any call but `call` between the two moments. */
 gboolean desk_shift_view_talks_meanwhile (const DeskShiftView *self,
                                           const DeskCall *call,
                                           gint64 from_ms,
                                           gint64 to_ms);
 
-/* How often the call rang before its first answer, or in all where it never was answered. */
+/* How often the call rang before its first answer; in all, if it never was answered. */
 guint desk_call_view_count_ringings (const DeskCallView *view);
 
-/* The next time without a talk to the caller, from hold or consultation until somebody came back:
- * FALSE when there is none from stretch `*n` on. `*n` is left after it. */
+/* The next stretch in which nobody spoke with the caller: from a hold or consultation until somebody came
+ * back. The search starts at stretch `*n`, which is left after it. FALSE: there is no more. */
 gboolean
 desk_call_view_next_wait (const DeskCallView *view, guint *n, gint64 *from_ms, gint64 *to_ms);
 

@@ -646,6 +646,39 @@ test_paused (Fixture *fixture, gconstpointer data)
       ==, "before and meanwhile.");
 }
 
+/* A message that the pause rejects is no message, but what was typed for it is kept as a draft. */
+static void
+test_logged_in_a_pause (Fixture *fixture, gconstpointer data)
+{
+  DeskCommand pause = { .type = DESK_COMMAND_PAUSE };
+  const DeskSlip *slip;
+
+  show_first (fixture);
+  gtk_entry_set_text (child (fixture, "to_entry"), "204");
+  desk_session_dispatch (fixture->session, &pause, 62000);
+  type_note (fixture, "too late");
+  desk_message_pad_log (fixture->pad);
+  assert_state (fixture, "Not logged: the session is paused; go on first");
+  slip = desk_session_get_state (fixture->session)->calls[call (fixture, "first")->index].slip;
+  g_assert_nonnull (slip);
+  g_assert_cmpstr (slip->text, ==, "too late");
+}
+
+/* Logging saves the words too, so that the next draft waits for a pause like the first. */
+static void
+test_draft_after_logging (Fixture *fixture, gconstpointer data)
+{
+  show_first (fixture);
+  gtk_entry_set_text (child (fixture, "to_entry"), "204");
+  type_note (fixture, "x");
+  desk_message_pad_log (fixture->pad);
+  g_assert_cmpuint (fixture->messages->len, ==, 1);
+  wait_ms (2100);
+  type_note (fixture, "y");
+  wait_ms (100);
+  g_assert_cmpuint (fixture->drafts->len, ==, 0);
+}
+
 /* The slip bears when the call was taken, by the clock of the shift, and by whom. */
 static void
 test_head_of_the_slip (Fixture *fixture, gconstpointer data)
@@ -785,6 +818,8 @@ main (int argc, char **argv)
   ADD ("ticks", test_toggled_ticks);
   ADD ("without-a-pause", test_draft_without_a_pause);
   ADD ("paused", test_paused);
+  ADD ("logged-in-a-pause", test_logged_in_a_pause);
+  ADD ("after-logging", test_draft_after_logging);
   ADD ("head", test_head_of_the_slip);
   ADD ("told-once", test_told_once);
   ADD ("mnemonics", test_no_mnemonics);

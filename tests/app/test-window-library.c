@@ -367,6 +367,28 @@ test_copy_and_delete (Fixture *fixture, gconstpointer data)
   g_assert_true (is_in_wastebasket ("mine"));
 }
 
+/* What failed while another page was shown is told on coming back. */
+static void
+test_copy_fails_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *mine = g_build_filename (fixture->own, "mine", NULL);
+  GtkWidget *dialog;
+
+  choose (fixture, "Mine");
+  desk_test_remove_folder (mine);
+  act (fixture, "copy", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "history",
+                                  g_variant_new_string (""));
+  g_assert_false (is_library (fixture));
+  desk_test_run_for (500);
+  g_assert_null (desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG));
+  desk_test_press (page (fixture), GDK_KEY_Escape);
+  g_assert_true (is_library (fixture));
+  desk_test_wait ((dialog = desk_test_find_dialog (GTK_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_true (desk_test_says (dialog, "The scenario could not be copied."));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CLOSE);
+}
+
 static void
 test_new (Fixture *fixture, gconstpointer data)
 {
@@ -444,6 +466,7 @@ main (int argc, char **argv)
   ADD ("bundle-not-wanted", test_bundle_not_wanted);
   ADD ("bundle-refused", test_bundle_refused);
   ADD ("copy-and-delete", test_copy_and_delete);
+  ADD ("copy-fails-meanwhile", test_copy_fails_meanwhile);
   ADD ("new", test_new);
   ADD ("added-folder", test_added_folder);
   ADD ("what-cannot-be-opened", test_what_cannot_be_opened);

@@ -237,6 +237,32 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (recording->records->len, ==, 9);
 }
 
+/* There is room for the header alone: nothing was started, and the error is that of the disk. */
+static void
+test_no_room_to_start (Fixture *fixture, gconstpointer data)
+{
+  const Shift *shift = fixture->shift;
+  struct rlimit unlimited;
+  struct rlimit limit;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskJournal) journal = desk_journal_create (fixture->path, &error);
+  g_autoptr (DeskJournalHeader) header = desk_journal_header_new ("Disk", DESK_MODE_PRACTICE);
+  g_autoptr (DeskSession) session =
+      desk_session_new (shift->scenario, shift->lengths, header, journal);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  signal (SIGXFSZ, SIG_IGN);
+  desk_journal_header_to_json (header, shift->scenario, shift->lengths, line);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+  limit = unlimited;
+  limit.rlim_cur = line->len;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_false (desk_session_start (session, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &unlimited), ==, 0);
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_suffix (error->message, g_strerror (EFBIG)));
+}
+
 static gint flush_errno; /* atomic: what the disk says to each flush */
 
 /* In place of the C library's, for this program. */
@@ -295,6 +321,7 @@ main (int argc, char **argv)
   g_test_add ("/journal/faults", Fixture, NULL, set_up, test_faults, tear_down);
   g_test_add ("/journal/file", Fixture, NULL, set_up, test_file_is_the_session, tear_down);
   g_test_add ("/journal/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
+  g_test_add ("/journal/no-room-to-start", Fixture, NULL, set_up, test_no_room_to_start, tear_down);
   g_test_add ("/journal/failing-flush", Fixture, NULL, set_up, test_failing_flush, tear_down);
   return g_test_run ();
 }

@@ -187,21 +187,6 @@ test_fiction (void)
     g_assert_cmpint (desk_phone_number_fiction (fictions[i].e164), ==, fictions[i].fiction);
 }
 
-static void
-test_countries (void)
-{
-  DeskCountry country;
-
-  for (guint i = 0; i < DESK_N_COUNTRIES; i++) {
-    g_assert_true (desk_country_from_code (desk_country_code (i), &country));
-    g_assert_cmpuint (country, ==, i);
-  }
-  g_assert_true (desk_country_from_code ("SE", &country));
-  g_assert_cmpint (country, ==, DESK_COUNTRY_SE);
-  g_assert_false (desk_country_from_code ("xx", &country));
-  g_assert_false (desk_country_from_code ("", &country));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -210,6 +195,5 @@ main (int argc, char **argv)
   g_test_add_func ("/phone-number/groups", test_groups);
   g_test_add_func ("/phone-number/grouping-keeps-the-number", test_grouping_keeps_the_number);
   g_test_add_func ("/phone-number/fiction", test_fiction);
-  g_test_add_func ("/phone-number/countries", test_countries);
   return g_test_run ();
 }

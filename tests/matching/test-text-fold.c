@@ -108,13 +108,22 @@ test_piles_of_marks (void)
   g_assert_true (g_utf8_validate (folded, -1, NULL));
 }
 
+static gboolean
+fold_alike (const char *a, const char *b)
+{
+  g_autofree char *folded_a = desk_text_fold (a);
+  g_autofree char *folded_b = desk_text_fold (b);
+
+  return g_str_equal (folded_a, folded_b);
+}
+
 static void
 test_rings_and_dots_stay (void)
 {
-  g_assert_false (desk_text_fold_equal ("Åsa", "Asa"));
-  g_assert_false (desk_text_fold_equal ("Öberg", "Oberg"));
-  g_assert_false (desk_text_fold_equal ("Ärlig", "Arlig"));
-  g_assert_true (desk_text_fold_equal ("ÅSA", "a\xcc\x8asa"));
+  g_assert_false (fold_alike ("Åsa", "Asa"));
+  g_assert_false (fold_alike ("Öberg", "Oberg"));
+  g_assert_false (fold_alike ("Ärlig", "Arlig"));
+  g_assert_true (fold_alike ("ÅSA", "a\xcc\x8asa"));
 }
 
 static void
