@@ -658,7 +658,7 @@ test_logged_in_a_pause (Fixture *fixture, gconstpointer data)
   desk_session_dispatch (fixture->session, &pause, 62000);
   type_note (fixture, "too late");
   desk_message_pad_log (fixture->pad);
-  assert_state (fixture, "Not logged: the session is paused; go on first");
+  assert_state (fixture, "Not logged: the session is paused; continue first");
   slip = desk_session_get_state (fixture->session)->calls[call (fixture, "first")->index].slip;
   g_assert_nonnull (slip);
   g_assert_cmpstr (slip->text, ==, "too late");
