@@ -16,6 +16,8 @@ typedef struct {
   guint n_kinds;
   DeskSaveAnswered answered;
   gpointer data;
+  GFile *in_the_way; /* while it is asked about; owned */
+  guint kind;        /* of that */
 } Choice;
 
 static void
@@ -23,6 +25,7 @@ choice_free (gpointer data)
 {
   Choice *choice = data;
 
+  g_clear_object (&choice->in_the_way);
   g_free (choice->kinds);
   g_free (choice);
 }
@@ -89,26 +92,31 @@ finish (GtkNativeDialog *dialog, GFile *file, guint kind)
   g_object_unref (dialog);
 }
 
-/* Back to the dialogue, which then shows the name that is in the way; shown anew, it has forgotten the folder. */
+/* Shown anew, it has forgotten the folder, and the name that is in the way has an ending. */
 static void
-on_replace_answered (GtkWidget *question, int response, GtkNativeDialog *dialog)
+show_again (GtkNativeDialog *dialog, GFile *file)
 {
-  const Choice *choice = g_object_get_data (G_OBJECT (dialog), CHOICE);
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
-  guint kind;
-  g_autoptr (GFile) file = read_answer (choice, chooser, &kind);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
 
-  gtk_widget_destroy (question);
-  if (response == GTK_RESPONSE_ACCEPT) {
-    finish (dialog, file, kind);
-    return;
-  }
   gtk_file_chooser_set_current_folder_file (chooser, folder, NULL);
   gtk_file_chooser_set_current_name (chooser, shown);
   gtk_native_dialog_show (dialog);
+}
+
+static void
+on_replace_answered (GtkWidget *question, int response, GtkNativeDialog *dialog)
+{
+  Choice *choice = g_object_get_data (G_OBJECT (dialog), CHOICE);
+  g_autoptr (GFile) file = g_steal_pointer (&choice->in_the_way);
+
+  gtk_widget_destroy (question);
+  if (response == GTK_RESPONSE_ACCEPT)
+    finish (dialog, file, choice->kind);
+  else
+    show_again (dialog, file);
 }
 
 static void
@@ -131,21 +139,24 @@ ask_to_replace (GtkNativeDialog *dialog, GFile *file)
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
-  const Choice *choice = data;
+  Choice *choice = data;
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
   g_autoptr (GFile) written = NULL;
   g_autoptr (GFile) file = NULL;
   guint kind = 0;
 
-  gtk_native_dialog_hide (dialog);
   if (response == GTK_RESPONSE_ACCEPT) {
     written = gtk_file_chooser_get_file (chooser);
     file = read_answer (choice, chooser, &kind);
   }
-  if (file != NULL && !g_file_equal (file, written) && g_file_query_exists (file, NULL))
-    ask_to_replace (dialog, file);
-  else
+  gtk_native_dialog_hide (dialog);
+  if (file != NULL && !g_file_equal (file, written) && g_file_query_exists (file, NULL)) {
+    choice->in_the_way = g_steal_pointer (&file);
+    choice->kind = kind;
+    ask_to_replace (dialog, choice->in_the_way);
+  } else {
     finish (dialog, file, kind);
+  }
 }
 
 /* The ending follows the kind that was chosen, as far as the name has one that we know. */
