@@ -207,6 +207,8 @@ look_at (Walk *walk, GtkWidget *window, const char *page)
 
     complain (walk, "larger than the smallest screen", size);
   }
+  /* News of the sound may have come just now, and have its place with the next frame. */
+  gtk_container_check_resize (GTK_CONTAINER (window));
   judge (window, walk);
 }
 
