@@ -7,6 +7,7 @@
 #include "app/coach-words.h"
 #include "app/directory-panel.h"
 #include "app/into-sight.h"
+#include "app/style-class.h"
 #include "coaching/coach-pace.h"
 
 /* What to say and when is worked out in src/coaching; here it is put on the screen. A command may
@@ -52,21 +53,10 @@ now_ms (DeskCoach *self)
 /* Pointing. */
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-
-  if (set)
-    gtk_style_context_add_class (style, name);
-  else
-    gtk_style_context_remove_class (style, name);
-}
-
-static void
 stop_pulse (GtkWidget *target)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pulse_classes); i++)
-    set_class (target, pulse_classes[i], FALSE);
+    desk_style_class_set (target, pulse_classes[i], FALSE);
 }
 
 static void
@@ -74,7 +64,8 @@ pulse (DeskCoach *self)
 {
   self->n_pulses++;
   stop_pulse (self->target);
-  set_class (self->target, pulse_classes[self->n_pulses % G_N_ELEMENTS (pulse_classes)], TRUE);
+  desk_style_class_set (self->target, pulse_classes[self->n_pulses % G_N_ELEMENTS (pulse_classes)],
+                        TRUE);
 }
 
 static void
@@ -82,7 +73,7 @@ stop_showing (DeskCoach *self)
 {
   g_clear_handle_id (&self->shown_source, g_source_remove);
   if (self->target != NULL)
-    set_class (self->target, SHOWN_CLASS, FALSE);
+    desk_style_class_set (self->target, SHOWN_CLASS, FALSE);
 }
 
 static void
@@ -90,13 +81,13 @@ point_at (DeskCoach *self, GtkWidget *target, gboolean pulses)
 {
   if (self->target != NULL && self->target != target) {
     stop_showing (self);
-    set_class (self->target, TARGET_CLASS, FALSE);
+    desk_style_class_set (self->target, TARGET_CLASS, FALSE);
     stop_pulse (self->target);
   }
   g_set_weak_pointer (&self->target, target);
   if (target == NULL)
     return;
-  set_class (target, TARGET_CLASS, TRUE);
+  desk_style_class_set (target, TARGET_CLASS, TRUE);
   if (pulses) {
     desk_into_sight (target);
     pulse (self);
@@ -314,7 +305,7 @@ show_me (DeskCoach *self)
   go_to (self->target);
   desk_into_sight (self->target);
   stop_showing (self);
-  set_class (self->target, SHOWN_CLASS, TRUE);
+  desk_style_class_set (self->target, SHOWN_CLASS, TRUE);
   self->shown_source = g_timeout_add (SHOWN_MS, on_shown, self);
   pulse (self);
 }

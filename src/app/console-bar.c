@@ -7,6 +7,7 @@
 
 #include "app/clock.h"
 #include "app/key-label.h"
+#include "app/style-class.h"
 #include "app/text-scale.h"
 #include "app/volume-button.h"
 #include "app/wording.h"
@@ -114,14 +115,9 @@ desk_console_bar_set_paused (DeskConsoleBar *self, gboolean paused)
 void
 desk_console_bar_suggest_finish (DeskConsoleBar *self, gboolean suggested)
 {
-  GtkStyleContext *style;
-
   g_return_if_fail (DESK_IS_CONSOLE_BAR (self));
-  style = gtk_widget_get_style_context (self->finish_button);
-  if (suggested)
-    gtk_style_context_add_class (style, "suggested-action");
-  else
-    gtk_style_context_remove_class (style, "suggested-action");
+
+  desk_style_class_set (self->finish_button, GTK_STYLE_CLASS_SUGGESTED_ACTION, suggested);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/icon-names.h"
+#include "app/style-class.h"
 #include "history/history-list.h"
 
 struct _DeskDateEntry {
@@ -48,13 +49,9 @@ tell (DeskDateEntry *self)
 static void
 show_whether_right (DeskDateEntry *self)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   gboolean wrong = desk_date_entry_is_wrong (self);
 
-  if (wrong)
-    gtk_style_context_add_class (context, GTK_STYLE_CLASS_ERROR);
-  else
-    gtk_style_context_remove_class (context, GTK_STYLE_CLASS_ERROR);
+  desk_style_class_set (GTK_WIDGET (self), GTK_STYLE_CLASS_ERROR, wrong);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                wrong ? _ ("Write a day as year, month, day: 2026-11-23") : NULL);
 }

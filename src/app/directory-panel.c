@@ -8,6 +8,7 @@
 #include "app/announce.h"
 #include "app/directory-rows.h"
 #include "app/icon-names.h"
+#include "app/style-class.h"
 #include "app/unchanged.h"
 #include "matching/text-fold.h"
 
@@ -351,10 +352,7 @@ desk_directory_panel_update (DeskDirectoryPanel *self)
 static void
 set_suggested (GtkWidget *button, gboolean suggested)
 {
-  if (suggested)
-    gtk_style_context_add_class (gtk_widget_get_style_context (button), "suggested-action");
-  else
-    gtk_style_context_remove_class (gtk_widget_get_style_context (button), "suggested-action");
+  desk_style_class_set (button, GTK_STYLE_CLASS_SUGGESTED_ACTION, suggested);
 }
 
 /* The button that Enter stands for is marked. */

@@ -114,18 +114,18 @@ open_document (Help *self, int document)
 static void
 on_row (Help *self, GtkListBoxRow *row)
 {
-  const int chapter = row == NULL ? -1 : chapter_of (self, row);
-  GPtrArray *chapters = desk_markdown_view_get_chapters (self->view);
+  const DeskMarkdownChapter *chapter;
 
   if (row == NULL)
     return;
-  if (chapter >= 0)
-    desk_markdown_view_show (self->view,
-                             ((DeskMarkdownChapter *) chapters->pdata[chapter])->anchor);
-  else if (document_of (self, row) == self->document)
+  if (chapter_of (self, row) >= 0) {
+    chapter = desk_markdown_view_get_chapters (self->view)->pdata[chapter_of (self, row)];
+    desk_markdown_view_show (self->view, chapter->anchor);
+  } else if (document_of (self, row) == self->document) {
     desk_markdown_view_show (self->view, NULL);
-  else
+  } else {
     open_document (self, document_of (self, row));
+  }
 }
 
 /* "#a-call" is in the same document, "exams.md#marking" in another, "exams.md" the whole of that. */

@@ -7,6 +7,7 @@
 
 #include "app/plain-label.h"
 #include "app/reach.h"
+#include "app/style-class.h"
 #include "app/wording.h"
 
 #define MOST_WIDTH                                                                                 \
@@ -104,7 +105,6 @@ desk_library_row_set_entry (DeskLibraryRow *self, DeskLibraryEntry *entry)
 void
 desk_library_row_set_score (DeskLibraryRow *self, const DeskHistoryScore *score)
 {
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self->score));
   g_autofree char *words = NULL;
 
   g_return_if_fail (DESK_IS_LIBRARY_ROW (self));
@@ -113,10 +113,7 @@ desk_library_row_set_score (DeskLibraryRow *self, const DeskHistoryScore *score)
   else
     words = g_strdup (_ ("Not worked yet"));
   gtk_label_set_text (self->score, words);
-  if (score != NULL)
-    gtk_style_context_remove_class (style, "dim-label");
-  else
-    gtk_style_context_add_class (style, "dim-label");
+  desk_style_class_set (GTK_WIDGET (self->score), "dim-label", score == NULL);
   name_row (self);
 }
 

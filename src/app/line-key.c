@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "app/key-label.h"
 #include "app/lamp.h"
+#include "app/style-class.h"
 #include "app/unchanged.h"
 
 struct _DeskLineKey {
@@ -25,17 +26,6 @@ struct _DeskLineKey {
 
 G_DEFINE_FINAL_TYPE (DeskLineKey, desk_line_key, GTK_TYPE_BUTTON)
 
-static void
-set_class (DeskLineKey *self, const char *name, gboolean set)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-
-  if (set)
-    gtk_style_context_add_class (style, name);
-  else
-    gtk_style_context_remove_class (style, name);
-}
-
 void
 desk_line_key_set_lit (DeskLineKey *self, gboolean lit)
 {
@@ -50,9 +40,9 @@ on_state_changed (DeskLineKey *self)
   DeskLineState state = desk_line_item_get_state (self->item);
 
   if (self->state_class != NULL)
-    set_class (self, self->state_class, FALSE);
+    desk_style_class_set (GTK_WIDGET (self), self->state_class, FALSE);
   self->state_class = desk_line_state_name (state);
-  set_class (self, self->state_class, TRUE);
+  desk_style_class_set (GTK_WIDGET (self), self->state_class, TRUE);
   desk_line_key_set_lit (self, TRUE);
   /* There the hint says it, and needs the room. */
   gtk_widget_set_visible (GTK_WIDGET (self->key),
@@ -65,9 +55,9 @@ on_flags_changed (DeskLineKey *self)
   gboolean urgent, overdue, selected;
 
   g_object_get (self->item, "urgent", &urgent, "overdue", &overdue, "selected", &selected, NULL);
-  set_class (self, "urgent", urgent);
-  set_class (self, "overdue", overdue);
-  set_class (self, "selected", selected);
+  desk_style_class_set (GTK_WIDGET (self), "urgent", urgent);
+  desk_style_class_set (GTK_WIDGET (self), "overdue", overdue);
+  desk_style_class_set (GTK_WIDGET (self), "selected", selected);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "app/slip-line.h"
 
 #include "app/announce.h"
+#include "app/style-class.h"
 #include "app/unchanged.h"
 
 /* A click on the button that logs takes the focus first, and the field that loses it may leave a hint. The click
@@ -41,23 +42,12 @@ desk_slip_line_free (DeskSlipLine *self)
 }
 
 static void
-set_class (GtkLabel *label, const char *name, gboolean set)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (label));
-
-  if (set)
-    gtk_style_context_add_class (context, name);
-  else
-    gtk_style_context_remove_class (context, name);
-}
-
-static void
 show (DeskSlipLine *self, const char *words, Tone tone)
 {
   desk_text_unless_same (self->label, words);
   desk_tooltip_unless_same (self->label, words);
-  set_class (self->label, "desk-error", tone == REFUSES);
-  set_class (self->label, "desk-slip-doubt", tone == HINTS);
+  desk_style_class_set (GTK_WIDGET (self->label), "desk-error", tone == REFUSES);
+  desk_style_class_set (GTK_WIDGET (self->label), "desk-slip-doubt", tone == HINTS);
 }
 
 void

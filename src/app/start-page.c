@@ -12,6 +12,7 @@
 #include "app/plain-label.h"
 #include "app/terms-panel.h"
 #include "app/primary-menu.h"
+#include "app/style-class.h"
 #include "app/trainee-name.h"
 #include "app/wording.h"
 #include "app/wrap-box.h"
@@ -212,16 +213,12 @@ review_start_button (DeskStartPage *self)
 {
   const DeskTerms terms = desk_terms_panel_get_terms (self->terms);
   const gboolean hopeless = self->silent && desk_exam_is_hopeless (&terms, DESK_EXAM_NO_SOUND);
-  GtkStyleContext *style = gtk_widget_get_style_context (self->start_button);
 
   gtk_button_set_label (GTK_BUTTON (self->start_button), hopeless ? _ ("What is missing…")
                                                          : terms.mode == DESK_MODE_EXAM
                                                              ? _ ("Begin the exam…")
                                                              : _ ("Start the shift"));
-  if (hopeless)
-    gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
-  else
-    gtk_style_context_add_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+  desk_style_class_set (self->start_button, GTK_STYLE_CLASS_SUGGESTED_ACTION, !hopeless);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "app/page-sheet.h"
 #include "app/plain-label.h"
 #include "app/report-bar.h"
+#include "app/style-class.h"
 #include "app/summary-calls.h"
 #include "app/summary-figures.h"
 #include "app/tape-bar.h"
@@ -141,12 +142,7 @@ on_next_clicked (DeskSummaryPage *self)
 static void
 set_suggested (GtkWidget *button, gboolean suggested)
 {
-  GtkStyleContext *style = gtk_widget_get_style_context (button);
-
-  if (suggested)
-    gtk_style_context_add_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
-  else
-    gtk_style_context_remove_class (style, GTK_STYLE_CLASS_SUGGESTED_ACTION);
+  desk_style_class_set (button, GTK_STYLE_CLASS_SUGGESTED_ACTION, suggested);
 }
 
 void

@@ -2,6 +2,8 @@
  * Copyright (C) 2026 The Frontdesk authors */
 
 #include "app/visual-ring.h"
+
+#include "app/style-class.h"
 #include "audio/tones.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,15 +40,8 @@ static GParamSpec *props[N_PROPS];
 static void
 set_class (DeskVisualRing *self, const char *name, gboolean set)
 {
-  GtkStyleContext *style;
-
-  if (self->widget == NULL)
-    return;
-  style = gtk_widget_get_style_context (self->widget);
-  if (set)
-    gtk_style_context_add_class (style, name);
-  else
-    gtk_style_context_remove_class (style, name);
+  if (self->widget != NULL)
+    desk_style_class_set (self->widget, name, set);
 }
 
 static void
